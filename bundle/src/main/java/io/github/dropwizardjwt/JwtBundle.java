@@ -1,0 +1,102 @@
+package io.github.dropwizardjwt;
+
+import io.dropwizard.configuration.ConfigurationValidationException;
+import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.auth.JwtFeature;
+import io.github.dropwizardjwt.auth.TokenErrorHandler;
+import io.github.dropwizardjwt.token.TokenManager;
+import jakarta.validation.ConstraintViolation;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds JSON Web Tokens to a Dropwizard application: add it in {@code initialize()}, configure it in the {@code jwt:}
+ * section, annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. One per application.
+ *
+ * @param <C> the application's configuration
+ */
+public final class JwtBundle<C> implements ConfiguredBundle<C> {
+    private final Function<? super C, @Nullable JwtConfiguration> section;
+    private Clock clock = Clock.systemUTC();
+    private TokenErrorHandler errorHandler = (request, reason, response) -> {};
+    private @Nullable TokenManager tokens;
+
+    /**
+     * A bundle.
+     *
+     * @param section gives the {@code jwt:} section of the configuration, as in {@code ExampleConfiguration::getJwt}
+     */
+    public JwtBundle(Function<? super C, @Nullable JwtConfiguration> section) {
+        this.section = section;
+    }
+
+    /**
+     * Gives refusals another body. Call it in {@code initialize()}.
+     *
+     * @param handler changes the answers
+     * @return this
+     */
+    public JwtBundle<C> withErrorHandler(TokenErrorHandler handler) {
+        this.errorHandler = handler;
+        return this;
+    }
+
+    /**
+     * Tells the time otherwise than the system does, in tests for instance. Call it in {@code initialize()}.
+     *
+     * @param clock the clock for {@code iat}, {@code exp} and {@code nbf}
+     * @return this
+     */
+    public JwtBundle<C> withClock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * Issues and verifies tokens. The same object is injected for {@code @Inject TokenManager}.
+     *
+     * @return the application's token manager
+     * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} comes after that
+     */
+    public TokenManager tokens() {
+        if (tokens == null) {
+            throw new IllegalStateException("The JwtBundle has not run yet; ask for tokens() in Application.run");
+        }
+        return tokens;
+    }
+
+    /**
+     * Reads the configuration and registers with Jersey. Called by Dropwizard.
+     *
+     * @throws ConfigurationValidationException if a setting is not usable
+     * @throws IllegalStateException if the section is missing, or the application has another such bundle
+     */
+    @Override
+    public void run(C configuration, Environment environment) throws ConfigurationValidationException {
+        if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
+            throw new IllegalStateException("An application has one JwtBundle; this one has two");
+        }
+        JwtConfiguration settings = section.apply(configuration);
+        if (settings == null) {
+            throw new IllegalStateException(
+                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key");
+        }
+        // Dropwizard has done this only where the application's field is annotated with @Valid.
+        Set<ConstraintViolation<JwtConfiguration>> violations =
+                environment.getValidator().validate(settings);
+        if (!violations.isEmpty()) {
+            throw new ConfigurationValidationException("jwt", violations);
+        }
+        tokens = settings.build(clock);
+        environment
+                .jersey()
+                .register(JwtFeature.builder(tokens)
+                        .realm(settings.getRealm())
+                        .unannotated(settings.getUnannotated())
+                        .errorHandler(errorHandler)
+                        .build());
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.dropwizardjwt;
+
+import io.github.dropwizardjwt.key.KeyFiles;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One key, given in the configuration itself, by the name of an environment variable, or in a file. */
+final class KeySetting {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:env:)?(\\w+)}");
+
+    private final String name;
+    private final @Nullable String text;
+    private final @Nullable Path file;
+
+    KeySetting(String name, @Nullable String text, @Nullable String file) {
+        this.name = name;
+        this.text = text;
+        this.file = file == null ? null : Path.of(file);
+    }
+
+    boolean isGiven() {
+        return text != null || file != null;
+    }
+
+    @Nullable
+    Path file() {
+        return file;
+    }
+
+    String fileSetting() {
+        return name + "File";
+    }
+
+    /** The setting in use. */
+    String setting() {
+        return file == null ? name : fileSetting();
+    }
+
+    void checkGivenOnce() {
+        if (text != null && file != null) {
+            throw new SettingException(fileSetting(), "stands beside " + name + "; keep one of them");
+        }
+    }
+
+    void checkAbsent(String problem) {
+        if (isGiven()) {
+            throw new SettingException(setting(), problem);
+        }
+    }
+
+    void checkPresent(String problem) {
+        if (!isGiven()) {
+            throw new SettingException(name, problem);
+        }
+    }
+
+    /**
+     * Makes a key of it.
+     *
+     * @throws SettingException if there is none to be had, or it is not usable
+     */
+    <T> T read(Function<byte[], T> reader) {
+        try {
+            return reader.apply(file == null ? inline() : KeyFiles.read(file));
+        } catch (UnusableKeyException e) {
+            throw new SettingException(setting(), e.getMessage());
+        }
+    }
+
+    /**
+     * The text itself, or what a variable holds. Variables are read here even where the application replaces them in the
+     * whole of its YAML: there a secret with a quote or a colon breaks the file, and the error message shows it.
+     */
+    private byte[] inline() {
+        String value = text == null ? "" : text;
+        Matcher variable = VARIABLE.matcher(value);
+        if (variable.matches()) {
+            value = System.getenv(variable.group(1));
+            if (value == null) {
+                throw new SettingException(
+                        name, "names the environment variable " + variable.group(1) + ", which is not set");
+            }
+        }
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
+
+/**
+ * Finds and verifies the token of a request.
+ *
+ * @param tokens verifies
+ */
+record Authenticator(TokenManager tokens) {
+    /**
+     * The verified token.
+     *
+     * @return empty where the request carries none
+     * @throws TokenRejectedException if it carries one that is not good, or of another type
+     */
+    Optional<Token> authenticate(ContainerRequestContext request, TokenSource source, TokenType type) {
+        String text = source.find(request);
+        if (text == null) {
+            return Optional.empty();
+        }
+        Token token = tokens.verify(text);
+        if (token.type() != type) {
+            throw new TokenRejectedException(Reason.WRONG_TYPE, token);
+        }
+        return Optional.of(token);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Authorization: Bearer 1*SP token68} (RFC 6750 §2.1, RFC 9110 §11.4). */
+final class BearerHeader implements TokenSource {
+    private static final String SCHEME = "Bearer";
+    private static final String TCHAR_SYMBOLS = "!#$%&'*+-.^_`|~";
+    private static final String TOKEN68_SYMBOLS = "-._~+/";
+
+    @Override
+    public @Nullable String find(ContainerRequestContext request) {
+        List<String> headers = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (headers == null || headers.isEmpty()) {
+            return null;
+        }
+        if (headers.size() > 1) {
+            throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
+        }
+        return read(headers.get(0));
+    }
+
+    /** The token of a header value; null where the scheme is another one. */
+    static @Nullable String read(String header) {
+        int schemeEnd = skip(header, 0, TCHAR_SYMBOLS);
+        if (!header.substring(0, schemeEnd).equalsIgnoreCase(SCHEME)) {
+            return null;
+        }
+        int start = schemeEnd;
+        while (start < header.length() && header.charAt(start) == ' ') {
+            start++;
+        }
+        int end = skip(header, start, TOKEN68_SYMBOLS);
+        int padded = end;
+        while (padded < header.length() && header.charAt(padded) == '=') {
+            padded++;
+        }
+        if (start == schemeEnd || end == start || padded != header.length()) {
+            throw new TokenRejectedException(Reason.MALFORMED_CREDENTIALS);
+        }
+        return header.substring(start);
+    }
+
+    /** The end of the letters, digits and given symbols that begin at an index. */
+    private static int skip(String text, int from, String symbols) {
+        int i = from;
+        while (i < text.length() && (isAlphanumeric(text.charAt(i)) || symbols.indexOf(text.charAt(i)) >= 0)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.dropwizardjwt.auth;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import org.glassfish.jersey.server.model.Parameter;
+
+/**
+ * A resource method, or a sub-resource locator, where it stands in the application.
+ *
+ * @param verb the HTTP method; {@code *} for a locator
+ * @param path the whole path template
+ * @param pathParameters the names in the template
+ * @param locators the locators on the way to it, outermost first
+ */
+record Endpoint(
+        String verb,
+        String path,
+        Set<String> pathParameters,
+        Class<?> resource,
+        Method method,
+        List<Parameter> parameters,
+        List<Endpoint> locators) {
+
+    @Override
+    public String toString() {
+        return verb + " " + path + " (" + resource.getSimpleName() + "#" + method.getName() + ")";
+    }
+}

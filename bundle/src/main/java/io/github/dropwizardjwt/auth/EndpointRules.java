@@ -1,0 +1,116 @@
+package io.github.dropwizardjwt.auth;
+
+import io.dropwizard.auth.Auth;
+import io.dropwizard.auth.AuthDynamicFeature;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.Configuration;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.glassfish.jersey.server.model.AnnotatedMethod;
+import org.glassfish.jersey.server.model.Parameter;
+
+/** What must hold for an endpoint, or else it would not be protected as its declaration reads. */
+final class EndpointRules {
+    private static final List<Class<? extends Annotation>> ROLES =
+            List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
+
+    private final Guards guards;
+    private final Configuration configuration;
+
+    EndpointRules(Guards guards, Configuration configuration) {
+        this.guards = guards;
+        this.configuration = configuration;
+    }
+
+    /** What is wrong with an endpoint, and how to cure it. */
+    Stream<String> problemsOf(Endpoint endpoint) {
+        try {
+            Optional<Guard> guard = guards.of(endpoint.resource(), endpoint.method());
+            return Stream.of(
+                            guard.stream().flatMap(present -> unknownParameters(present, endpoint)),
+                            guard.isPresent() ? otherFilter(endpoint) : Stream.<String>empty(),
+                            notInjected(endpoint))
+                    .flatMap(problems -> problems);
+        } catch (IllegalArgumentException e) {
+            return Stream.of(e.getMessage());
+        }
+    }
+
+    private static Stream<String> unknownParameters(Guard guard, Endpoint endpoint) {
+        Set<String> known = endpoint.pathParameters();
+        return guard.parameters().stream()
+                .filter(name -> !known.contains(name))
+                .map(name ->
+                        "@RequireToken names \"" + name + "\", which is no parameter of this path" + hint(name, known));
+    }
+
+    private static String hint(String name, Set<String> known) {
+        return known.stream()
+                .min(Comparator.comparing(
+                        candidate -> LevenshteinDistance.getDefaultInstance().apply(name, candidate)))
+                .map(nearest -> "; did you mean \"" + nearest + "\"?")
+                .orElse("; it has none");
+    }
+
+    /** Dropwizard's filter would stand before these methods too and refuse every token. */
+    private Stream<String> otherFilter(Endpoint endpoint) {
+        AnnotatedMethod method = new AnnotatedMethod(endpoint.method());
+        boolean caught = hasAuth(endpoint)
+                || ROLES.stream()
+                        .anyMatch(role -> method.isAnnotationPresent(role)
+                                || endpoint.resource().isAnnotationPresent(role));
+        return caught && configuration.isRegistered(AuthDynamicFeature.class)
+                ? Stream.of("the registered AuthDynamicFeature claims this method as well; register "
+                        + "JwtFeature.forOtherPrincipals(thatFeature) in its place")
+                : Stream.empty();
+    }
+
+    private static boolean hasAuth(Endpoint endpoint) {
+        return endpoint.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class));
+    }
+
+    /** Jersey would leave these null. */
+    private static Stream<String> notInjected(Endpoint endpoint) {
+        Stream<Class<?>> beans = endpoint.parameters().stream()
+                .filter(parameter -> parameter.getSource() == Parameter.Source.BEAN_PARAM)
+                .map(Parameter::getRawType);
+        return Stream.concat(Stream.of(endpoint.resource()), beans)
+                .flatMap(EndpointRules::hierarchy)
+                .filter(EndpointRules::wantsToken)
+                .map(type -> "@Auth Token stands on a field or constructor of " + type.getSimpleName()
+                        + ", where it is not injected; make it a parameter of the resource method");
+    }
+
+    private static Stream<Class<?>> hierarchy(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, next -> next != null, Class::getSuperclass);
+    }
+
+    private static boolean wantsToken(Class<?> type) {
+        boolean field = Arrays.stream(type.getDeclaredFields())
+                .anyMatch(candidate -> isAuth(candidate) && isToken(candidate.getGenericType()));
+        return field
+                || Arrays.stream(type.getDeclaredConstructors())
+                        .map(Executable::getParameters)
+                        .flatMap(Arrays::stream)
+                        .anyMatch(parameter -> isAuth(parameter) && isToken(parameter.getParameterizedType()));
+    }
+
+    private static boolean isAuth(AnnotatedElement element) {
+        return element.isAnnotationPresent(Auth.class);
+    }
+
+    private static boolean isToken(Type type) {
+        return AuthParameters.isToken(type) || AuthParameters.isOptionalToken(type);
+    }
+}

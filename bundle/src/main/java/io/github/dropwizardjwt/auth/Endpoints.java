@@ -1,0 +1,99 @@
+package io.github.dropwizardjwt.auth;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.glassfish.jersey.server.model.Invocable;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.glassfish.jersey.server.model.ResourceModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the resource model, with what locators lead to as far as their return types tell. What they do not tell is
+ * guarded as well, but only looked at when a request first gets there.
+ */
+final class Endpoints {
+    private final List<Endpoint> found = new ArrayList<>();
+
+    private Endpoints() {}
+
+    static List<Endpoint> of(ResourceModel model) {
+        Endpoints endpoints = new Endpoints();
+        model.getRootResources().forEach(root -> endpoints.walk(root, new Position("", Set.of(), List.of())));
+        return endpoints.found;
+    }
+
+    private record Position(String path, Set<String> parameters, List<Endpoint> locators) {
+        Position at(Resource resource) {
+            if (resource.getPath() == null) {
+                return this;
+            }
+            Set<String> names = new LinkedHashSet<>(parameters);
+            names.addAll(resource.getPathPattern().getTemplate().getTemplateVariables());
+            String segment = resource.getPath().startsWith("/") ? resource.getPath() : "/" + resource.getPath();
+            return new Position(path.endsWith("/") ? path + segment.substring(1) : path + segment, names, locators);
+        }
+
+        Position below(Endpoint locator) {
+            List<Endpoint> chain = new ArrayList<>(locators);
+            chain.add(locator);
+            return new Position(path, parameters, chain);
+        }
+
+        boolean leadsThrough(Class<?> type) {
+            return locators.stream().anyMatch(locator -> locator.resource() == type);
+        }
+    }
+
+    private void walk(Resource resource, Position above) {
+        below(resource, above.at(resource));
+    }
+
+    private void below(Resource resource, Position here) {
+        resource.getResourceMethods().forEach(method -> found.add(endpoint(method, here)));
+        if (resource.getResourceLocator() != null) {
+            follow(endpoint(resource.getResourceLocator(), here), resource.getResourceLocator(), here);
+        }
+        resource.getChildResources().forEach(child -> walk(child, here));
+    }
+
+    private void follow(Endpoint locator, ResourceMethod method, Position here) {
+        found.add(locator);
+        Class<?> type = returned(method.getInvocable());
+        Resource below = type == null || here.leadsThrough(type) ? null : Resource.from(type, true);
+        if (below != null) {
+            // The path of a class counts where it is a root resource, not below a locator.
+            below(below, here.below(locator));
+        }
+    }
+
+    /** The class a locator returns or returns an instance of; null where its type does not tell. */
+    private static @Nullable Class<?> returned(Invocable locator) {
+        Class<?> raw = locator.getRawResponseType();
+        if (raw != Class.class) {
+            return raw;
+        }
+        Type type = locator.getResponseType();
+        return type instanceof ParameterizedType parameterized
+                        && parameterized.getActualTypeArguments()[0] instanceof Class<?> argument
+                ? argument
+                : null;
+    }
+
+    private static Endpoint endpoint(ResourceMethod method, Position here) {
+        Invocable invocable = method.getInvocable();
+        String verb = method.getHttpMethod() == null ? "*" : method.getHttpMethod();
+        return new Endpoint(
+                verb,
+                here.path(),
+                here.parameters(),
+                invocable.getHandler().getHandlerClass(),
+                invocable.getHandlingMethod(),
+                invocable.getParameters(),
+                here.locators());
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.TokenManager;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+
+/**
+ * All that Jersey needs, in one object: {@link RequireToken} enforced, {@code @Auth Token} and {@link TokenManager}
+ * injected, {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} in force. {@code JwtBundle} registers it;
+ * register it yourself with Dropwizard's {@code ResourceExtension} or in a plain Jersey application.
+ */
+public final class JwtFeature implements Feature {
+    /** What a quoted string of RFC 6750 §3 holds without escapes. */
+    private static final Pattern REALM = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    private final TokenManager tokens;
+    private final String realm;
+    private final Unannotated unannotated;
+    private final TokenErrorHandler errorHandler;
+
+    /**
+     * A feature with the defaults of {@link #builder(TokenManager)}.
+     *
+     * @param tokens verifies the tokens
+     */
+    public JwtFeature(TokenManager tokens) {
+        this(builder(tokens));
+    }
+
+    private JwtFeature(Builder builder) {
+        this.tokens = builder.tokens;
+        this.realm = builder.realm;
+        this.unannotated = builder.unannotated;
+        this.errorHandler = builder.errorHandler;
+    }
+
+    /**
+     * Starts with the defaults: realm {@code api}, methods that say nothing open, answers as they are.
+     *
+     * @param tokens verifies the tokens
+     * @return a builder
+     */
+    public static Builder builder(TokenManager tokens) {
+        return new Builder(tokens);
+    }
+
+    /**
+     * Keeps other ways of authentication, such as a Dropwizard {@code AuthDynamicFeature} with basic authentication, to
+     * the methods that are theirs: those with an {@code @Auth} parameter of another type than {@code Token}. Registered
+     * as it is, an {@code AuthDynamicFeature} claims every method with {@code @Auth} or a role.
+     *
+     * @param features all such features; register the result once
+     * @return one feature for all of them
+     */
+    public static DynamicFeature forOtherPrincipals(DynamicFeature... features) {
+        return new OtherPrincipalsFeature(List.of(features));
+    }
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        Guards guards = new Guards(tokens, unannotated);
+        Refusals refusals = new Refusals(realm, errorHandler);
+        LocatorGuard locators = new LocatorGuard(guards, refusals);
+        context.register(new ResourceAudit(guards));
+        context.register(new RequireTokenFeature(guards, refusals));
+        context.register(locators);
+        context.register(new Bindings(tokens, new TokenParamProvider(locators)));
+        if (!context.getConfiguration().isRegistered(RolesAllowedDynamicFeature.class)) {
+            context.register(RolesAllowedDynamicFeature.class);
+        }
+        return true;
+    }
+
+    private static final class Bindings extends AbstractBinder {
+        private final TokenManager tokens;
+        private final TokenParamProvider parameters;
+
+        Bindings(TokenManager tokens, TokenParamProvider parameters) {
+            this.tokens = tokens;
+            this.parameters = parameters;
+        }
+
+        @Override
+        protected void configure() {
+            bind(tokens).to(TokenManager.class);
+            bind(parameters).to(ValueParamProvider.class);
+        }
+    }
+
+    /** Collects what a {@link JwtFeature} is made of. Not for use by several threads. */
+    public static final class Builder {
+        private final TokenManager tokens;
+        private String realm = "api";
+        private Unannotated unannotated = Unannotated.ALLOW;
+        private TokenErrorHandler errorHandler = (request, reason, response) -> {};
+
+        private Builder(TokenManager tokens) {
+            this.tokens = tokens;
+        }
+
+        /**
+         * The name of what is protected, for {@code WWW-Authenticate}.
+         *
+         * @param realm printable ASCII without quotes and backslashes
+         * @return this
+         * @throws IllegalArgumentException if it has other characters or none
+         */
+        public Builder realm(String realm) {
+            if (!REALM.matcher(realm).matches()) {
+                throw new IllegalArgumentException("A realm is printable ASCII without quotes and backslashes");
+            }
+            this.realm = realm;
+            return this;
+        }
+
+        /**
+         * What happens to methods that say nothing.
+         *
+         * @param unannotated open, authenticated or denied
+         * @return this
+         */
+        public Builder unannotated(Unannotated unannotated) {
+            this.unannotated = unannotated;
+            return this;
+        }
+
+        /**
+         * Gives refusals another body.
+         *
+         * @param errorHandler changes the answers
+         * @return this
+         */
+        public Builder errorHandler(TokenErrorHandler errorHandler) {
+            this.errorHandler = errorHandler;
+            return this;
+        }
+
+        /**
+         * Makes the feature.
+         *
+         * @return a feature
+         */
+        public JwtFeature build() {
+            return new JwtFeature(this);
+        }
+    }
+}

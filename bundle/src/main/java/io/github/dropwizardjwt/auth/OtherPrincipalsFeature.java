@@ -1,0 +1,23 @@
+package io.github.dropwizardjwt.auth;
+
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import org.glassfish.jersey.server.model.AnnotatedMethod;
+
+/** Keeps other ways of authentication away from methods that are not theirs. */
+final class OtherPrincipalsFeature implements DynamicFeature {
+    private final List<DynamicFeature> features;
+
+    OtherPrincipalsFeature(List<DynamicFeature> features) {
+        this.features = features;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        if (AuthParameters.of(new AnnotatedMethod(resource.getResourceMethod())).haveOtherPrincipal()) {
+            features.forEach(feature -> feature.configure(resource, context));
+        }
+    }
+}

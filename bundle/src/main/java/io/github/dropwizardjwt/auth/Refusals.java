@@ -1,0 +1,101 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import io.github.dropwizardjwt.token.json.Json;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a refused client is told (RFC 6750 §3): fixed words, nothing of the token. */
+final class Refusals {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Refusals.class);
+    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
+    private final String realm;
+    private final TokenErrorHandler handler;
+
+    Refusals(String realm, TokenErrorHandler handler) {
+        this.realm = realm;
+        this.handler = handler;
+    }
+
+    /** The answer to a request whose token does not do; {@code scopeNames} are the scopes it would need. */
+    Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
+        LOGGER.debug("Refused: {}, kid {}", e.reason(), e.keyId().orElse("unknown"));
+        Refusal refusal = Refusal.of(e.reason());
+        String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
+        return answer(request, e.reason(), refusal, refusal.challenge(realm, scope));
+    }
+
+    /** The answer to a request about which nothing can be said. */
+    Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
+        LOGGER.warn("Requests are refused because tokens cannot be checked: {}", e.getMessage());
+        return answer(request, Reason.UNAVAILABLE, Refusal.of(Reason.UNAVAILABLE), null);
+    }
+
+    private Response answer(
+            ContainerRequestContext request, Reason reason, Refusal refusal, @Nullable String challenge) {
+        Response.Status status = refusal.status();
+        Response plain = prepare(request, refusal).build();
+        Response handled = handle(request, reason, plain);
+        Response.ResponseBuilder answer = Response.fromResponse(handled)
+                .status(status.getStatusCode(), handled.getStatusInfo().getReasonPhrase())
+                .header(HttpHeaders.WWW_AUTHENTICATE, null);
+        return challenge == null
+                ? answer.build()
+                : answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
+    }
+
+    private Response handle(ContainerRequestContext request, Reason reason, Response plain) {
+        try {
+            Response.ResponseBuilder builder = Response.fromResponse(plain);
+            handler.handle(request, reason, builder);
+            return builder.build();
+        } catch (RuntimeException e) {
+            LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent", e);
+            return plain;
+        }
+    }
+
+    private static Response.ResponseBuilder prepare(ContainerRequestContext request, Refusal refusal) {
+        Response.Status status = refusal.status();
+        Map<String, Object> body = new LinkedHashMap<>();
+        boolean problem = acceptsProblem(request);
+        if (problem) {
+            // RFC 9457 §4.2.1: about:blank, so the title is that of the status.
+            body.put("type", "about:blank");
+            body.put("title", status.getReasonPhrase());
+            body.put("status", status.getStatusCode());
+            body.put("detail", refusal.message());
+        } else {
+            // The members of Dropwizard's ErrorMessage.
+            body.put("code", status.getStatusCode());
+            body.put("message", refusal.message());
+        }
+        // Written here, so that it needs no message body writer where Jersey runs without Dropwizard.
+        return Response.status(status)
+                .type(problem ? PROBLEM : MediaType.APPLICATION_JSON_TYPE)
+                .entity(new String(Json.write(body), StandardCharsets.UTF_8));
+    }
+
+    /** Who names the type understands it; wildcards do not name it. */
+    private static boolean acceptsProblem(ContainerRequestContext request) {
+        try {
+            return request.getAcceptableMediaTypes().stream()
+                    .anyMatch(type -> type.getType().equalsIgnoreCase(PROBLEM.getType())
+                            && type.getSubtype().equalsIgnoreCase(PROBLEM.getSubtype()));
+        } catch (RuntimeException e) {
+            // An Accept header that Jersey cannot read.
+            return false;
+        }
+    }
+}

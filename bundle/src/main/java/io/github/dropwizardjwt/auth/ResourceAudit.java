@@ -1,0 +1,77 @@
+package io.github.dropwizardjwt.auth;
+
+import jakarta.ws.rs.core.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glassfish.jersey.server.model.ModelProcessor;
+import org.glassfish.jersey.server.model.ResourceModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at every resource method once, when the application starts: what would fail at a request, or fail open, keeps
+ * the application from starting, all of it named at once.
+ */
+final class ResourceAudit implements ModelProcessor {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ResourceAudit.class);
+
+    private final Guards guards;
+
+    ResourceAudit(Guards guards) {
+        this.guards = guards;
+    }
+
+    @Override
+    public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
+        List<Endpoint> endpoints = Endpoints.of(model).stream()
+                .filter(endpoint -> !Guards.isGenerated(endpoint.resource()))
+                .toList();
+        EndpointRules rules = new EndpointRules(guards, configuration);
+        List<String> problems = endpoints.stream()
+                .flatMap(endpoint -> rules.problemsOf(endpoint).map(problem -> endpoint + ": " + problem))
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(
+                    "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
+        }
+        report(endpoints);
+        return model;
+    }
+
+    @Override
+    public ResourceModel processSubResource(ResourceModel model, Configuration configuration) {
+        return model;
+    }
+
+    private void report(List<Endpoint> endpoints) {
+        List<String> denied = new ArrayList<>();
+        int isProtected = 0;
+        int open = 0;
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.verb().equals("*")) {
+                continue;
+            }
+            Optional<Guard> guard = guards.of(endpoint.resource(), endpoint.method());
+            boolean belowGuarded = endpoint.locators().stream().anyMatch(this::demandsToken);
+            if (belowGuarded || demandsToken(endpoint)) {
+                isProtected++;
+            } else if (guard.isPresent() && guard.get() instanceof DenyingGuard) {
+                denied.add(endpoint.toString());
+            } else {
+                open++;
+            }
+        }
+        LOGGER.info("Resource methods: {} protected by tokens, {} open, {} denied", isProtected, open, denied.size());
+        if (!denied.isEmpty()) {
+            LOGGER.warn("Denied to everybody, since they have neither @RequireToken nor @PermitAll: {}", denied);
+        }
+    }
+
+    private boolean demandsToken(Endpoint endpoint) {
+        return guards.of(endpoint.resource(), endpoint.method())
+                .filter(guard -> guard instanceof RequirementGuard || guard instanceof ImpliedGuard)
+                .isPresent();
+    }
+}

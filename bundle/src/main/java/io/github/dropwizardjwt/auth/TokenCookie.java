@@ -1,0 +1,41 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cookie (RFC 6265 §5.4), read from the header itself: of two cookies with one name, JAX-RS shows only one.
+ *
+ * @param name the cookie's name
+ */
+record TokenCookie(String name) implements TokenSource {
+
+    @Override
+    public @Nullable String find(ContainerRequestContext request) {
+        List<String> headers = request.getHeaders().get(HttpHeaders.COOKIE);
+        String found = null;
+        for (String header : headers == null ? List.<String>of() : headers) {
+            for (String pair : header.split(";")) {
+                int equals = pair.indexOf('=');
+                if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
+                    if (found != null) {
+                        throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
+                    }
+                    found = unquote(pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        // What a browser sends after logout has emptied the cookie is no token.
+        return found == null || found.isEmpty() ? null : found;
+    }
+
+    private static String unquote(String value) {
+        return value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Gives refusals another body or reason phrase. Status code and {@code WWW-Authenticate} stay as RFC 6750 has them,
+ * whatever the handler does. Must be safe for use by many threads.
+ */
+@FunctionalInterface
+public interface TokenErrorHandler {
+    /**
+     * Changes an answer before it is sent.
+     *
+     * @param request the refused request
+     * @param reason why; not for the client, whom it may tell what to try next
+     * @param response the answer with its body; set entity, media type, headers or {@code status(code, phrase)}. If the
+     *     handler fails, the answer goes out as it was
+     */
+    void handle(ContainerRequestContext request, Reason reason, Response.ResponseBuilder response);
+}

@@ -1,0 +1,48 @@
+package io.github.dropwizardjwt.auth;
+
+import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.NotAuthorizedException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.model.Parameter;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Injects {@code @Auth Token} and {@code @Auth Optional<Token>} into resource methods and locators. It stands beside
+ * Dropwizard's own provider, of which an application can have only one, for one type of principal.
+ */
+final class TokenParamProvider implements ValueParamProvider {
+    private final LocatorGuard locators;
+
+    TokenParamProvider(LocatorGuard locators) {
+        this.locators = locators;
+    }
+
+    @Override
+    public @Nullable Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
+        if (!parameter.isAnnotationPresent(Auth.class)) {
+            return null;
+        }
+        if (parameter.getRawType() == Token.class) {
+            // The guard has let the request in, so there is a token; without one the request must not go on.
+            return request -> find(request).orElseThrow(() -> new NotAuthorizedException("Bearer"));
+        }
+        return AuthParameters.isOptionalToken(parameter.getType()) ? this::find : null;
+    }
+
+    @Override
+    public PriorityType getPriority() {
+        return Priority.HIGH;
+    }
+
+    private Optional<Token> find(ContainerRequest request) {
+        // Jersey asks for a locator's parameters before it says that it has matched the locator.
+        if (request.getUriInfo().getMatchedResourceMethod() == null) {
+            locators.admit(request);
+        }
+        return RequestToken.of(request);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.dropwizardjwt.key;
+
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.SecureDigestAlgorithm;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+
+/**
+ * The signature algorithms this library signs and verifies with, one row each. {@code none} is not among them and
+ * cannot be added (RFC 7518 §3.6).
+ *
+ * <p>The name of a constant is the {@code alg} header value (RFC 7518 §3.1, RFC 8037 §3.1).
+ */
+public enum Algorithm {
+    /** HMAC with SHA-256; a secret of at least 32 bytes (RFC 7518 §3.2). */
+    HS256(KeyType.SECRET, "HmacSHA256", 256),
+    /** HMAC with SHA-384; a secret of at least 48 bytes (RFC 7518 §3.2). */
+    HS384(KeyType.SECRET, "HmacSHA384", 384),
+    /** HMAC with SHA-512; a secret of at least 64 bytes (RFC 7518 §3.2). */
+    HS512(KeyType.SECRET, "HmacSHA512", 512),
+    /** RSASSA-PKCS1-v1_5 with SHA-256; a modulus of at least 2048 bits (RFC 7518 §3.3). */
+    RS256(KeyType.RSA, "SHA256withRSA", 2048),
+    /** RSASSA-PKCS1-v1_5 with SHA-384; a modulus of at least 2048 bits (RFC 7518 §3.3). */
+    RS384(KeyType.RSA, "SHA384withRSA", 2048),
+    /** RSASSA-PKCS1-v1_5 with SHA-512; a modulus of at least 2048 bits (RFC 7518 §3.3). */
+    RS512(KeyType.RSA, "SHA512withRSA", 2048),
+    /** RSASSA-PSS with SHA-256; a modulus of at least 2048 bits (RFC 7518 §3.5). */
+    PS256(KeyType.RSA, "RSASSA-PSS", 2048),
+    /** RSASSA-PSS with SHA-384; a modulus of at least 2048 bits (RFC 7518 §3.5). */
+    PS384(KeyType.RSA, "RSASSA-PSS", 2048),
+    /** RSASSA-PSS with SHA-512; a modulus of at least 2048 bits (RFC 7518 §3.5). */
+    PS512(KeyType.RSA, "RSASSA-PSS", 2048),
+    /** ECDSA with P-256 and SHA-256 (RFC 7518 §3.4). */
+    ES256(KeyType.EC, "SHA256withECDSAinP1363Format", 256),
+    /** ECDSA with P-384 and SHA-384 (RFC 7518 §3.4). */
+    ES384(KeyType.EC, "SHA384withECDSAinP1363Format", 384),
+    /** ECDSA with P-521 and SHA-512 (RFC 7518 §3.4). */
+    ES512(KeyType.EC, "SHA512withECDSAinP1363Format", 521),
+    /** EdDSA with Ed25519 or Ed448, as the key says (RFC 8037 §3.1). */
+    EdDSA(KeyType.EDWARDS, "EdDSA", 255);
+
+    private final KeyType keyType;
+    private final String jcaName;
+    private final int bits;
+
+    Algorithm(KeyType keyType, String jcaName, int bits) {
+        this.keyType = keyType;
+        this.jcaName = jcaName;
+        this.bits = bits;
+    }
+
+    /**
+     * Whether one secret both signs and verifies.
+     *
+     * @return true for the HS algorithms
+     */
+    public boolean isSymmetric() {
+        return keyType == KeyType.SECRET;
+    }
+
+    KeyType keyType() {
+        return keyType;
+    }
+
+    /** The name of the {@link javax.crypto.Mac} or {@link Signature}. */
+    String jcaName() {
+        return jcaName;
+    }
+
+    /** The least size of a secret or an RSA modulus, the exact size of a curve, in bits. */
+    int bits() {
+        return bits;
+    }
+
+    /** A new signature object, with the parameters of RFC 7518 §3.5 where the algorithm takes any. */
+    Signature newSignature() throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(jcaName);
+        if (jcaName.equals("RSASSA-PSS")) {
+            int hashBits = Integer.parseInt(name().substring(2));
+            String hash = "SHA-" + hashBits;
+            // The salt is as long as the hash.
+            signature.setParameter(
+                    new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), hashBits / Byte.SIZE, 1));
+        }
+        return signature;
+    }
+
+    /** The same algorithm as jjwt has it, for signing. */
+    @SuppressWarnings("unchecked")
+    SecureDigestAlgorithm<Key, ?> jjwt() {
+        return (SecureDigestAlgorithm<Key, ?>) Jwts.SIG.get().forKey(name());
+    }
+}

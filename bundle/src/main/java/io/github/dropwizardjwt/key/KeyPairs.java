@@ -1,0 +1,123 @@
+package io.github.dropwizardjwt.key;
+
+import io.jsonwebtoken.security.Jwks;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+
+/** Asymmetric keys from their encodings, checked against the one algorithm they are for. */
+final class KeyPairs {
+    private KeyPairs() {}
+
+    /**
+     * Reads a private key (PKCS#8, RFC 5958).
+     *
+     * @throws UnusableKeyException if it is not one, or is too weak or of another kind than the algorithm takes
+     */
+    static PrivateKey privateKey(Algorithm algorithm, String pem) {
+        byte[] der = Pem.decode(pem, Pem.PRIVATE_KEY);
+        try {
+            PrivateKey key = factory(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+            checkFits(algorithm, key);
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw new UnusableKeyException(wrongKind(algorithm, "private"));
+        }
+    }
+
+    /**
+     * Reads a public key (SubjectPublicKeyInfo, RFC 5280 §4.1.2.7).
+     *
+     * @throws UnusableKeyException if it is not one, or is too weak or of another kind than the algorithm takes
+     */
+    static PublicKey publicKey(Algorithm algorithm, String pem) {
+        byte[] der = Pem.decode(pem, Pem.PUBLIC_KEY);
+        try {
+            PublicKey key = factory(algorithm).generatePublic(new X509EncodedKeySpec(der));
+            checkFits(algorithm, key);
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw new UnusableKeyException(wrongKind(algorithm, "public"));
+        }
+    }
+
+    /** The public half; the curve arithmetic is jjwt's. */
+    static PublicKey publicKeyOf(PrivateKey key) {
+        return Jwks.builder().key(key).build().toPublicJwk().toKey();
+    }
+
+    /** A new key pair of good strength for the algorithm. */
+    static KeyPair generate(Algorithm algorithm) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keyType().keyFactory);
+            switch (algorithm.keyType()) {
+                case RSA -> generator.initialize(3072);
+                case EC -> generator.initialize(new ECGenParameterSpec(curveName(algorithm)));
+                default -> generator.initialize(NamedParameterSpec.ED25519);
+            }
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime has no key generator for " + algorithm, e);
+        }
+    }
+
+    private static KeyFactory factory(Algorithm algorithm) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm.keyType().keyFactory);
+    }
+
+    private static void checkFits(Algorithm algorithm, Key key) {
+        if (key instanceof RSAKey rsa) {
+            int bits = rsa.getModulus().bitLength();
+            if (bits < algorithm.bits()) {
+                throw new UnusableKeyException(
+                        "must have at least " + algorithm.bits() + " bits for " + algorithm + ", has " + bits
+                                + "; make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
+            }
+            // An exponent of 1 makes every signature its own message.
+            if (key instanceof RSAPublicKey publicKey
+                    && (publicKey.getPublicExponent().bitLength() < 2
+                            || !publicKey.getPublicExponent().testBit(0))) {
+                throw new UnusableKeyException("has a public exponent that is not odd and at least 3");
+            }
+        } else if (key instanceof ECKey ec && !isCurve(algorithm, ec.getParams())) {
+            throw new UnusableKeyException("must be on the curve P-" + algorithm.bits() + " for " + algorithm
+                    + "; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-"
+                    + algorithm.bits());
+        }
+    }
+
+    private static boolean isCurve(Algorithm algorithm, ECParameterSpec actual) {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(curveName(algorithm)));
+            ECParameterSpec expected = parameters.getParameterSpec(ECParameterSpec.class);
+            return expected.getCurve().equals(actual.getCurve())
+                    && expected.getGenerator().equals(actual.getGenerator())
+                    && expected.getOrder().equals(actual.getOrder());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime does not have the curve of " + algorithm, e);
+        }
+    }
+
+    private static String curveName(Algorithm algorithm) {
+        return "secp" + algorithm.bits() + "r1";
+    }
+
+    private static String wrongKind(Algorithm algorithm, String half) {
+        return "is not a " + half + " key for " + algorithm + ", which takes a key of type "
+                + algorithm.keyType().keyFactory;
+    }
+}

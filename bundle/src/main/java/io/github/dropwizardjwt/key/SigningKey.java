@@ -1,0 +1,104 @@
+package io.github.dropwizardjwt.key;
+
+import io.jsonwebtoken.JwtBuilder;
+import java.security.Key;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that signs with exactly one algorithm, and its verifying half. The key itself never leaves. Immutable and safe
+ * for use by many threads.
+ */
+public final class SigningKey {
+    private final Key key;
+    private final VerificationKey verificationKey;
+
+    private SigningKey(Key key, VerificationKey verificationKey) {
+        this.key = key;
+        this.verificationKey = verificationKey;
+    }
+
+    /**
+     * A secret, which both signs and verifies.
+     *
+     * @param algorithm HS256, HS384 or HS512
+     * @param secret at least 32, 48 or 64 bytes (RFC 7518 §3.2)
+     * @param id the key id ({@code kid}); null for a short MAC of a constant under the secret
+     * @return the key
+     * @throws UnusableKeyException if the secret is too short or guessable
+     * @throws IllegalArgumentException if the algorithm is not symmetric or the id is malformed
+     */
+    public static SigningKey ofSecret(Algorithm algorithm, byte[] secret, @Nullable String id) {
+        if (!algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm + " takes a private key, not a secret");
+        }
+        SecretKey key = new SecretKeySpec(Secrets.check(algorithm, secret), algorithm.jcaName());
+        return new SigningKey(key, VerificationKey.of(algorithm, key, id));
+    }
+
+    /**
+     * A private key; its public half is derived from it.
+     *
+     * @param algorithm the one algorithm it signs with, not an HS one
+     * @param pem the key as unencrypted PKCS#8 in PEM, {@code -----BEGIN PRIVATE KEY-----}
+     * @param id the key id ({@code kid}); null for the public key's SHA-256 thumbprint (RFC 7638)
+     * @return the key
+     * @throws UnusableKeyException if the text is no private key, or the key is too weak or of another kind than the
+     *     algorithm takes
+     * @throws IllegalArgumentException if the algorithm is symmetric or the id is malformed
+     */
+    public static SigningKey ofPrivateKey(Algorithm algorithm, String pem, @Nullable String id) {
+        if (algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm + " takes a secret, not a private key");
+        }
+        PrivateKey key = KeyPairs.privateKey(algorithm, pem);
+        PublicKey publicKey = KeyPairs.publicKeyOf(key);
+        return new SigningKey(key, VerificationKey.of(algorithm, publicKey, id));
+    }
+
+    /**
+     * The half that verifies what this key signs.
+     *
+     * @return the verification key, with the same id and algorithm
+     */
+    public VerificationKey verificationKey() {
+        return verificationKey;
+    }
+
+    /**
+     * The key id, the {@code kid} of RFC 7515 §4.1.4.
+     *
+     * @return 1 to 256 printable ASCII characters
+     */
+    public String id() {
+        return verificationKey.id();
+    }
+
+    /**
+     * The only algorithm this key is used with.
+     *
+     * @return the algorithm
+     */
+    public Algorithm algorithm() {
+        return verificationKey.algorithm();
+    }
+
+    /**
+     * Signs.
+     *
+     * @param builder header and payload
+     * @return the compact serialization (RFC 7515 §7.1)
+     * @throws io.jsonwebtoken.security.SecurityException if the cryptographic provider fails
+     */
+    public String sign(JwtBuilder builder) {
+        return builder.signWith(key, algorithm().jjwt()).compact();
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + algorithm() + ", " + id() + "]";
+    }
+}

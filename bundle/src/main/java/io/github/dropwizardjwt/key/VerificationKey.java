@@ -1,0 +1,89 @@
+package io.github.dropwizardjwt.key;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that verifies signatures of exactly one algorithm (RFC 8725 §3.1). Immutable and safe for use by many threads.
+ */
+public final class VerificationKey {
+    private final String id;
+    private final Algorithm algorithm;
+    private final SignatureCheck check;
+
+    private VerificationKey(String id, Algorithm algorithm, SignatureCheck check) {
+        this.id = id;
+        this.algorithm = algorithm;
+        this.check = check;
+    }
+
+    /**
+     * A public key.
+     *
+     * @param algorithm the one algorithm it verifies, not an HS one
+     * @param pem the key as SubjectPublicKeyInfo in PEM, {@code -----BEGIN PUBLIC KEY-----}
+     * @param id the key id ({@code kid}); null for the key's SHA-256 thumbprint (RFC 7638)
+     * @return the key
+     * @throws UnusableKeyException if the text is no public key, or the key is too weak or of another kind than the
+     *     algorithm takes
+     * @throws IllegalArgumentException if the algorithm is symmetric or the id is malformed
+     */
+    public static VerificationKey ofPublicKey(Algorithm algorithm, String pem, @Nullable String id) {
+        if (algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm + " has no public keys");
+        }
+        return of(algorithm, KeyPairs.publicKey(algorithm, pem), id);
+    }
+
+    static VerificationKey of(Algorithm algorithm, PublicKey key, @Nullable String id) {
+        return new VerificationKey(
+                KeyIds.check(id == null ? KeyIds.thumbprint(key) : id), algorithm, new PublicKeyCheck(algorithm, key));
+    }
+
+    static VerificationKey of(Algorithm algorithm, SecretKey key, @Nullable String id) {
+        return new VerificationKey(
+                KeyIds.check(id == null ? KeyIds.fingerprint(key) : id), algorithm, new SecretCheck(algorithm, key));
+    }
+
+    /**
+     * The key id, the {@code kid} of RFC 7515 §4.1.4.
+     *
+     * @return 1 to 256 printable ASCII characters
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The only algorithm this key is used with.
+     *
+     * @return the algorithm
+     */
+    public Algorithm algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * Checks a signature.
+     *
+     * @param signingInput the signed bytes, header and payload as they were sent (RFC 7515 §5.2)
+     * @param signature the signature's bytes
+     * @return whether the holder of this key's private half, or of the same secret, signed exactly these bytes
+     * @throws java.security.ProviderException if the cryptographic provider fails, so that nothing can be said
+     */
+    public boolean verifies(byte[] signingInput, byte[] signature) {
+        try {
+            return check.holds(signingInput, signature);
+        } catch (GeneralSecurityException e) {
+            // The key was tried when it was made: what is left to fail is the signature.
+            return false;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "VerificationKey[" + algorithm + ", " + id + "]";
+    }
+}

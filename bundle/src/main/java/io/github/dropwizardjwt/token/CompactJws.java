@@ -1,0 +1,76 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.token.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The compact serialization of a signed token (RFC 7515 §7.1), taken apart. The only place that reads one.
+ */
+final class CompactJws {
+    private final String text;
+    private final JoseHeader header;
+    private final byte[] signingInput;
+    private final byte[] payload;
+    private final byte[] signature;
+
+    private CompactJws(String text, int payloadStart, int signatureStart) {
+        this.text = text;
+        this.header = JoseHeader.read(Base64Url.decode(text.substring(0, payloadStart - 1)));
+        this.payload = Base64Url.decode(text.substring(payloadStart, signatureStart - 1));
+        this.signature = Base64Url.decode(text.substring(signatureStart));
+        this.signingInput = text.substring(0, signatureStart - 1).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Takes a token apart: exactly three segments, none of them empty. Five, a JWE, are refused like any other number.
+     *
+     * @throws TokenRejectedException if it is larger than allowed, malformed, or its header is refused
+     */
+    static CompactJws read(String text, int maximumSize) {
+        if (text.length() > maximumSize) {
+            throw new TokenRejectedException(Reason.TOO_LARGE);
+        }
+        int payloadStart = text.indexOf('.') + 1;
+        int signatureStart = text.indexOf('.', payloadStart) + 1;
+        if (payloadStart <= 1
+                || signatureStart <= payloadStart + 1
+                || signatureStart == text.length()
+                || text.indexOf('.', signatureStart) >= 0) {
+            throw new TokenRejectedException(Reason.MALFORMED);
+        }
+        try {
+            return new CompactJws(text, payloadStart, signatureStart);
+        } catch (IllegalArgumentException e) {
+            throw new TokenRejectedException(Reason.MALFORMED);
+        }
+    }
+
+    JoseHeader header() {
+        return header;
+    }
+
+    /** Whether the key signed header and payload as they were sent (RFC 7515 §5.2). */
+    boolean isSignedBy(VerificationKey key) {
+        return key.verifies(signingInput, signature);
+    }
+
+    /**
+     * The payload as the claims of a token (RFC 7519 §7.2).
+     *
+     * @throws TokenRejectedException if it is not one strictly valid JSON object
+     */
+    Map<String, @Nullable Object> claims() {
+        try {
+            return Json.readObject(payload);
+        } catch (IllegalArgumentException e) {
+            throw new TokenRejectedException(Reason.MALFORMED);
+        }
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.token.json.Json;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a token (RFC 7515 §4), once it is known to ask for nothing this library refuses.
+ *
+ * @param algorithm the {@code alg} parameter
+ * @param keyId the {@code kid} parameter
+ * @param mediaType the {@code typ} parameter in lower case without {@code application/}
+ * @param parameters all of it
+ */
+record JoseHeader(
+        String algorithm,
+        @Nullable String keyId,
+        @Nullable String mediaType,
+        Map<String, @Nullable Object> parameters) {
+
+    static final String JWT = "jwt";
+    static final String ACCESS_TOKEN = "at+jwt";
+
+    private static final int MAXIMUM_KEY_ID = 256;
+    private static final String APPLICATION = "application/";
+
+    /** Extensions, compression, encryption, nesting, and keys that the token brings itself or tells where to fetch. */
+    private static final Set<String> REFUSED =
+            Set.of("crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c");
+
+    /**
+     * Reads a header.
+     *
+     * @throws IllegalArgumentException if it is no JSON object, has no {@code alg}, or one of the wrong type
+     * @throws TokenRejectedException if it asks for something that is refused
+     */
+    static JoseHeader read(byte[] json) {
+        Map<String, @Nullable Object> parameters = Json.readObject(json);
+        String keyId = text(parameters, "kid");
+        String mediaType = mediaType(text(parameters, "typ"));
+        if (parameters.keySet().stream().anyMatch(REFUSED::contains)
+                || (keyId != null && keyId.length() > MAXIMUM_KEY_ID)
+                || (mediaType != null && !mediaType.equals(JWT) && !mediaType.equals(ACCESS_TOKEN))) {
+            throw new TokenRejectedException(Reason.UNSUPPORTED_HEADER);
+        }
+        String algorithm = text(parameters, "alg");
+        if (algorithm == null) {
+            throw new IllegalArgumentException("No alg");
+        }
+        return new JoseHeader(algorithm, keyId, mediaType, parameters);
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> parameters, String name) {
+        Object value = parameters.get(name);
+        if (value instanceof String text) {
+            return text;
+        }
+        if (parameters.containsKey(name)) {
+            throw new IllegalArgumentException("A header parameter is not a string");
+        }
+        return null;
+    }
+
+    /** Media types are case-insensitive, and a value without a slash is one of {@code application} (RFC 7515 §4.1.9). */
+    private static @Nullable String mediaType(@Nullable String typ) {
+        if (typ == null) {
+            return null;
+        }
+        String lowerCase = typ.toLowerCase(Locale.ROOT);
+        return lowerCase.startsWith(APPLICATION) ? lowerCase.substring(APPLICATION.length()) : lowerCase;
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.dropwizardjwt.token;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims whose form is fixed (RFC 7519 §4.1), in the types they have.
+ *
+ * @param audience null where the token has no {@code aud}
+ * @param id null where the token has no {@code jti}
+ * @param notBefore null where the token has no {@code nbf}
+ */
+record RegisteredClaims(
+        TokenType type,
+        String issuer,
+        String subject,
+        @Nullable List<String> audience,
+        @Nullable String id,
+        Instant issuedAt,
+        Instant expiresAt,
+        @Nullable Instant notBefore) {
+
+    /** The names that an application cannot set itself. */
+    static final Set<String> RESERVED = Set.of("iss", "sub", "aud", "iat", "exp", "nbf", "jti", "type", "rid", "sid");
+
+    /** The last second of the year 9999, beyond which many date types overflow. */
+    static final long MAXIMUM_SECONDS = 253_402_300_799L;
+
+    private static final BigDecimal LATEST = BigDecimal.valueOf(MAXIMUM_SECONDS);
+
+    /**
+     * Reads the claims of a token.
+     *
+     * @throws TokenRejectedException if a required one is missing, or one has an impossible value
+     */
+    static RegisteredClaims read(Map<String, @Nullable Object> claims) {
+        return new RegisteredClaims(
+                type(claims),
+                required(text(claims, "iss")),
+                subject(claims),
+                audience(claims),
+                text(claims, "jti"),
+                required(date(claims, "iat")),
+                required(date(claims, "exp")),
+                date(claims, "nbf"));
+    }
+
+    /** Whether a text may be a subject: not blank, without control characters. */
+    static boolean isSubject(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static TokenType type(Map<String, @Nullable Object> claims) {
+        Object type = claims.get("type");
+        for (TokenType known : TokenType.values()) {
+            if (known.claim().equals(type)) {
+                return known;
+            }
+        }
+        throw invalid();
+    }
+
+    private static String subject(Map<String, @Nullable Object> claims) {
+        String subject = required(text(claims, "sub"));
+        if (!isSubject(subject)) {
+            throw invalid();
+        }
+        return subject;
+    }
+
+    /** One string or several (RFC 7519 §4.1.3). */
+    private static @Nullable List<String> audience(Map<String, @Nullable Object> claims) {
+        if (claims.get("aud") instanceof List<?> several) {
+            return several.stream().map(RegisteredClaims::text).toList();
+        }
+        String one = text(claims, "aud");
+        return one == null ? null : List.of(one);
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> claims, String name) {
+        return claims.containsKey(name) ? text(claims.get(name)) : null;
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw invalid();
+    }
+
+    /** A NumericDate: a JSON number, fractions allowed (RFC 7519 §2). */
+    private static @Nullable Instant date(Map<String, @Nullable Object> claims, String name) {
+        if (!claims.containsKey(name)) {
+            return null;
+        }
+        if (!(claims.get(name) instanceof Number number)) {
+            throw invalid();
+        }
+        BigDecimal seconds = new BigDecimal(number.toString());
+        // 0 and the last second of the year 9999 are both allowed.
+        if (seconds.signum() < 0 || seconds.compareTo(LATEST) > 0) {
+            throw invalid();
+        }
+        BigDecimal nanos = seconds.movePointRight(9).setScale(0, RoundingMode.FLOOR);
+        BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000L));
+        return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+    }
+
+    private static <T> T required(@Nullable T claim) {
+        if (claim == null) {
+            throw invalid();
+        }
+        return claim;
+    }
+
+    private static TokenRejectedException invalid() {
+        return new TokenRejectedException(Reason.INVALID_CLAIMS);
+    }
+}

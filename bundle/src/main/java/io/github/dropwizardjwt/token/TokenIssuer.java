@@ -1,0 +1,124 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.token.json.Json;
+import io.github.dropwizardjwt.token.json.JsonValues;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.io.SerializationException;
+import io.jsonwebtoken.io.Serializer;
+import io.jsonwebtoken.security.SecurityException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From claims to {@link Token}; jjwt builds and signs. */
+final class TokenIssuer {
+    private static final int ID_BYTES = 16;
+
+    private final SigningKey key;
+    private final String issuer;
+    private final List<String> audience;
+    private final Clock clock;
+    private final int maximumSize;
+    private final SecureRandom random = new SecureRandom();
+
+    TokenIssuer(SigningKey key, String issuer, List<String> audience, Clock clock, int maximumSize) {
+        this.key = key;
+        this.issuer = issuer;
+        this.audience = audience;
+        this.clock = clock;
+        this.maximumSize = maximumSize;
+    }
+
+    Token issue(TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
+        String id = newId();
+        long issuedAt = clock.instant().getEpochSecond();
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("sub", subject);
+        if (!audience.isEmpty()) {
+            claims.put("aud", audience.size() == 1 ? audience.get(0) : audience);
+        }
+        claims.put("iat", issuedAt);
+        claims.put("exp", expiry(issuedAt, maxAge));
+        claims.put("jti", id);
+        claims.put("type", type.claim());
+        if (type == TokenType.REFRESH) {
+            claims.put("rid", id);
+        }
+        claims.putAll(furtherClaims);
+        return sign(JsonValues.copy(claims));
+    }
+
+    private Token sign(Map<String, @Nullable Object> claims) {
+        Token token = new Token(
+                compact(Json.write(claims)), key.algorithm(), header(), claims, RegisteredClaims.read(claims));
+        if (token.signed().length() > maximumSize) {
+            throw new IllegalArgumentException(
+                    "The token would have " + token.signed().length() + " characters, more than the " + maximumSize
+                            + " that maxTokenSize allows; put less into its claims");
+        }
+        return token;
+    }
+
+    private String compact(byte[] payload) {
+        try {
+            return key.sign(Jwts.builder()
+                    .json(new JsonSerializer())
+                    .header()
+                    .type("JWT")
+                    .keyId(key.id())
+                    .and()
+                    .content(payload));
+        } catch (SecurityException e) {
+            throw new TokenUnavailableException("The cryptographic provider failed", e);
+        }
+    }
+
+    private Map<String, @Nullable Object> header() {
+        Map<String, @Nullable Object> header = new LinkedHashMap<>();
+        header.put("typ", "JWT");
+        header.put("kid", key.id());
+        header.put("alg", key.algorithm().name());
+        return Collections.unmodifiableMap(header);
+    }
+
+    private static long expiry(long issuedAt, Duration maxAge) {
+        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0
+                || maxAge.toSeconds() > RegisteredClaims.MAXIMUM_SECONDS - issuedAt) {
+            throw new IllegalArgumentException(
+                    "The maximum age of a token is at least one second and ends before the year 10000");
+        }
+        return issuedAt + maxAge.toSeconds();
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64Url.encode(bytes);
+    }
+
+    private static final class JsonSerializer implements Serializer<Map<String, ?>> {
+        @Override
+        @SuppressWarnings("deprecation") // the interface still has it
+        public byte[] serialize(Map<String, ?> header) {
+            return Json.write(header);
+        }
+
+        @Override
+        public void serialize(Map<String, ?> header, OutputStream out) {
+            try {
+                out.write(Json.write(header));
+            } catch (IOException e) {
+                throw new SerializationException("Cannot write", e);
+            }
+        }
+    }
+}

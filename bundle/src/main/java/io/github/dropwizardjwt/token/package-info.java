@@ -1,0 +1,8 @@
+/**
+ * Tokens: issued by {@link io.github.dropwizardjwt.token.TokenManager}, read strictly, verified, refused with a
+ * reason.
+ */
+@NullMarked
+package io.github.dropwizardjwt.token;
+
+import org.jspecify.annotations.NullMarked;
