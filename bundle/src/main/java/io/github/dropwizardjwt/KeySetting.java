@@ -68,7 +68,7 @@ final class KeySetting {
         try {
             return reader.apply(file == null ? inline() : KeyFiles.read(file));
         } catch (UnusableKeyException e) {
-            throw new SettingException(setting(), e.getMessage());
+            throw new SettingException(setting(), e.problem());
         }
     }
 

@@ -100,7 +100,7 @@ final class KeySettings {
                         file);
             }
         } catch (UnusableKeyException e) {
-            throw new SettingException(generatable().fileSetting(), e.getMessage());
+            throw new SettingException(generatable().fileSetting(), e.problem());
         }
     }
 

@@ -7,7 +7,19 @@ package io.github.dropwizardjwt.key;
 public final class UnusableKeyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    UnusableKeyException(String message) {
-        super(message);
+    private final String problem;
+
+    UnusableKeyException(String problem) {
+        super("The key " + problem);
+        this.problem = problem;
+    }
+
+    /**
+     * What is wrong and how to cure it.
+     *
+     * @return a predicate, to be read after the name of the key or of the setting that gives it
+     */
+    public String problem() {
+        return problem;
     }
 }
