@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import com.google.common.base.Splitter;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,7 +20,7 @@ record TokenCookie(String name) implements TokenSource {
         List<String> headers = request.getHeaders().get(HttpHeaders.COOKIE);
         String found = null;
         for (String header : headers == null ? List.<String>of() : headers) {
-            for (String pair : header.split(";")) {
+            for (String pair : Splitter.on(';').split(header)) {
                 int equals = pair.indexOf('=');
                 if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
                     if (found != null) {

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-import java.util.Arrays;
+import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class Scopes {
     /** A space-separated string (RFC 8693 §4.2) or an array that holds the name, or an object that has it as true. */
     static boolean grants(@Nullable Object scope, String name) {
         if (scope instanceof String text) {
-            return Arrays.asList(text.split(" ")).contains(name);
+            return Splitter.on(' ').omitEmptyStrings().splitToStream(text).anyMatch(name::equals);
         }
         if (scope instanceof List<?> names) {
             return names.contains(name);
