@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What one resource method asks of a token: {@link RequireToken}, read once at start. Immutable. */
 final class Requirement {
-    /** A valid auth token in the header, and nothing more. */
-    static final Requirement ANY_AUTH_TOKEN =
-            new Requirement(TokenType.AUTH, new BearerHeader(), "", List.of(), List.of(), List.of());
-
     private static final Pattern COOKIE_NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
     /** The characters of a scope-token (RFC 6750 §3). */
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    /** A valid auth token in the header, and nothing more. */
+    static final Requirement ANY_AUTH_TOKEN =
+            new Requirement(TokenType.AUTH, new BearerHeader(), "", List.of(), List.of(), List.of());
 
     private final TokenType type;
     private final TokenSource source;
