@@ -22,7 +22,7 @@ record RequirementGuard(Requirement requirement, Authenticator authenticator) im
         if (violated != null) {
             throw new TokenRejectedException(violated, token);
         }
-        RequestToken.set(request, token);
+        RequestToken.setDemanded(request, token);
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,8 @@ class SubResourceLocatorTest {
             assertThat(strict.get("/root/plain/open", alice).statusCode()).isEqualTo(403);
             assertThat(BODIES).hasValue(0);
             assertThat(strict.get("/root/guarded/alice/open", alice).body()).isEqualTo("open");
+            assertThat(strict.get("/root/maybe/open", alice).statusCode()).isEqualTo(403);
+            assertThat(strict.get("/root/maybe/permitted").body()).isEqualTo("permitted");
             assertThat(strict.get("/guarded-root/lifted/open", alice).statusCode())
                     .isEqualTo(403);
             assertThat(strict.get("/guarded-root/lifted/permitted").body()).isEqualTo("permitted");
@@ -204,6 +207,11 @@ class SubResourceLocatorTest {
         @Path("/mine")
         public Below mine(@Auth Token token) {
             BODIES.incrementAndGet();
+            return new Below();
+        }
+
+        @Path("/maybe")
+        public Below maybe(@Auth Optional<Token> token) {
             return new Below();
         }
 

@@ -1,0 +1,128 @@
+package io.github.dropwizardjwt.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dropwizard.auth.Auth;
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.auth.PrincipalImpl;
+import io.dropwizard.auth.basic.BasicCredentialAuthFilter;
+import io.dropwizard.auth.basic.BasicCredentials;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Basic authentication on other methods of the same application. */
+class OtherAuthenticationTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void basicAuthenticationWorksBesideTokens(Unannotated unannotated) {
+        try (TestServer server = TestServer.with(
+                TestTokens.feature(unannotated),
+                JwtFeature.forOtherPrincipals(basic()),
+                new AuthValueFactoryProvider.Binder<>(PrincipalImpl.class),
+                new Mixed())) {
+            assertThat(server.get("/mixed/basic").statusCode()).isEqualTo(401);
+            assertThat(server.get("/mixed/basic").headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic "));
+            assertThat(withBasic(server, "/mixed/basic").body()).isEqualTo("basic bob");
+            assertThat(server.get("/mixed/basic", TestTokens.auth("alice")).statusCode())
+                    .isEqualTo(401);
+
+            assertThat(server.get("/mixed/token", TestTokens.auth("alice")).body())
+                    .isEqualTo("token alice");
+            assertThat(withBasic(server, "/mixed/token").statusCode()).isEqualTo(401);
+            assertThat(server.get("/mixed/required", TestTokens.auth("alice")).body())
+                    .isEqualTo("required alice");
+            assertThat(server.get("/mixed/open").body()).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void authDynamicFeatureThatWouldClaimTokenMethodsStopsTheStart() {
+        assertThatThrownBy(() -> TestServer.with(
+                        TestTokens.feature(),
+                        basic(),
+                        new AuthValueFactoryProvider.Binder<>(PrincipalImpl.class),
+                        new Mixed()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("GET /mixed/token (Mixed#token): the registered AuthDynamicFeature claims this "
+                        + "method as well; register JwtFeature.forOtherPrincipals(thatFeature) in its place");
+    }
+
+    @Test
+    void requirementOnAMethodOfAnotherPrincipalStopsTheStart() {
+        assertThatThrownBy(() -> TestServer.with(
+                        TestTokens.feature(),
+                        JwtFeature.forOtherPrincipals(basic()),
+                        new AuthValueFactoryProvider.Binder<>(PrincipalImpl.class),
+                        new Confused()))
+                .hasMessageContaining("GET /confused (Confused#get): its @Auth parameter asks for another principal");
+    }
+
+    private static AuthDynamicFeature basic() {
+        return new AuthDynamicFeature(new BasicCredentialAuthFilter.Builder<PrincipalImpl>()
+                .setAuthenticator(OtherAuthenticationTest::authenticate)
+                .setRealm("basic")
+                .buildAuthFilter());
+    }
+
+    private static Optional<PrincipalImpl> authenticate(BasicCredentials credentials) {
+        return credentials.getPassword().equals("correct")
+                ? Optional.of(new PrincipalImpl(credentials.getUsername()))
+                : Optional.empty();
+    }
+
+    private static HttpResponse<String> withBasic(TestServer server, String path) {
+        String credentials = Base64.getEncoder().encodeToString("bob:correct".getBytes(StandardCharsets.US_ASCII));
+        return server.send(server.request(path).header("Authorization", "Basic " + credentials));
+    }
+
+    @Path("/mixed")
+    public static final class Mixed {
+        @GET
+        @Path("/basic")
+        public String basic(@Auth PrincipalImpl user) {
+            return "basic " + user.getName();
+        }
+
+        @GET
+        @Path("/token")
+        public String token(@Auth Token token) {
+            return "token " + token.subject();
+        }
+
+        @GET
+        @Path("/required")
+        @RequireToken
+        public String required(@Auth Token token) {
+            return "required " + token.subject();
+        }
+
+        @GET
+        @Path("/open")
+        @PermitAll
+        public String open() {
+            return "open";
+        }
+    }
+
+    @Path("/confused")
+    @RequireToken
+    public static final class Confused {
+        @GET
+        public String get(@Auth PrincipalImpl user) {
+            return user.getName();
+        }
+    }
+}
