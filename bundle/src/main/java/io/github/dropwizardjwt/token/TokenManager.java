@@ -1,9 +1,7 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.KeySet;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,7 +14,7 @@ public final class TokenManager {
     private final Duration authMaxAge;
     private final Duration refreshMaxAge;
 
-    private TokenManager(Builder builder) {
+    TokenManager(TokenManagerBuilder builder) {
         this.authMaxAge = builder.authMaxAge;
         this.refreshMaxAge = builder.refreshMaxAge;
         this.issuer = builder.keys
@@ -40,8 +38,8 @@ public final class TokenManager {
      * @return a builder
      * @throws IllegalArgumentException if the issuer is blank
      */
-    public static Builder builder(String issuer, KeySet keys) {
-        return new Builder(issuer, keys);
+    public static TokenManagerBuilder builder(String issuer, KeySet keys) {
+        return new TokenManagerBuilder(issuer, keys);
     }
 
     /**
@@ -164,118 +162,5 @@ public final class TokenManager {
             throw new IllegalArgumentException("A subject is not blank and has no control characters");
         }
         return subject;
-    }
-
-    /** Collects what a {@link TokenManager} is made of. Not for use by several threads. */
-    public static final class Builder {
-        private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
-
-        private final String issuer;
-        private final KeySet keys;
-        private List<String> audience = List.of();
-        private Duration authMaxAge = Duration.ofHours(1);
-        private Duration refreshMaxAge = Duration.ofDays(7);
-        private Duration clockSkew = Duration.ZERO;
-        private int maxTokenSize = 8192;
-        private RevocationCheck revocation = token -> false;
-        private Clock clock = Clock.systemUTC();
-
-        private Builder(String issuer, KeySet keys) {
-            if (issuer.isBlank()) {
-                throw new IllegalArgumentException("The issuer is blank");
-            }
-            this.issuer = issuer;
-            this.keys = keys;
-        }
-
-        /**
-         * The names this service goes by (RFC 7519 §4.1.3). Issued tokens carry all of them; accepted ones at least one.
-         *
-         * @param audience the names; empty for tokens without audience
-         * @return this
-         */
-        public Builder audience(List<String> audience) {
-            this.audience = List.copyOf(audience);
-            return this;
-        }
-
-        /**
-         * How long auth tokens are good for.
-         *
-         * @param maxAge at least one second; fractions of a second are cut off
-         * @return this
-         */
-        public Builder authMaxAge(Duration maxAge) {
-            this.authMaxAge = maxAge;
-            return this;
-        }
-
-        /**
-         * How long refresh tokens are good for.
-         *
-         * @param maxAge at least one second; fractions of a second are cut off
-         * @return this
-         */
-        public Builder refreshMaxAge(Duration maxAge) {
-            this.refreshMaxAge = maxAge;
-            return this;
-        }
-
-        /**
-         * How far the clocks of issuer and verifier may differ.
-         *
-         * @param clockSkew zero to ten minutes
-         * @return this
-         * @throws IllegalArgumentException if it is negative or more than ten minutes
-         */
-        public Builder clockSkew(Duration clockSkew) {
-            if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_CLOCK_SKEW) > 0) {
-                throw new IllegalArgumentException("The clock skew is between 0 and 10 minutes");
-            }
-            this.clockSkew = clockSkew;
-            return this;
-        }
-
-        /**
-         * How large a token may be, issued or accepted.
-         *
-         * @param characters the largest length of the compact serialization
-         * @return this
-         */
-        public Builder maxTokenSize(int characters) {
-            this.maxTokenSize = characters;
-            return this;
-        }
-
-        /**
-         * Asks for each token that passes everything else whether it was taken back.
-         *
-         * @param revocation the check
-         * @return this
-         */
-        public Builder revocation(RevocationCheck revocation) {
-            this.revocation = revocation;
-            return this;
-        }
-
-        /**
-         * What time it is.
-         *
-         * @param clock the clock for {@code iat}, {@code exp} and {@code nbf}
-         * @return this
-         */
-        public Builder clock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /**
-         * Makes the manager.
-         *
-         * @return a manager
-         */
-        public TokenManager build() {
-            return new TokenManager(this);
-        }
     }
 }

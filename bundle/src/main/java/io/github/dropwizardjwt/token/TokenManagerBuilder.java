@@ -1,0 +1,119 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.key.KeySet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Collects what a {@link TokenManager} is made of. Not for use by several threads. */
+public final class TokenManagerBuilder {
+    private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
+
+    final String issuer;
+    final KeySet keys;
+    List<String> audience = List.of();
+    Duration authMaxAge = Duration.ofHours(1);
+    Duration refreshMaxAge = Duration.ofDays(7);
+    Duration clockSkew = Duration.ZERO;
+    int maxTokenSize = 8192;
+    RevocationCheck revocation = token -> false;
+    Clock clock = Clock.systemUTC();
+
+    TokenManagerBuilder(String issuer, KeySet keys) {
+        if (issuer.isBlank()) {
+            throw new IllegalArgumentException("The issuer is blank");
+        }
+        this.issuer = issuer;
+        this.keys = keys;
+    }
+
+    /**
+     * The names this service goes by (RFC 7519 §4.1.3). Issued tokens carry all of them; accepted ones at least one.
+     *
+     * @param audience the names; empty for tokens without audience
+     * @return this
+     */
+    public TokenManagerBuilder audience(List<String> audience) {
+        this.audience = List.copyOf(audience);
+        return this;
+    }
+
+    /**
+     * How long auth tokens are good for.
+     *
+     * @param maxAge at least one second; fractions of a second are cut off
+     * @return this
+     */
+    public TokenManagerBuilder authMaxAge(Duration maxAge) {
+        this.authMaxAge = maxAge;
+        return this;
+    }
+
+    /**
+     * How long refresh tokens are good for.
+     *
+     * @param maxAge at least one second; fractions of a second are cut off
+     * @return this
+     */
+    public TokenManagerBuilder refreshMaxAge(Duration maxAge) {
+        this.refreshMaxAge = maxAge;
+        return this;
+    }
+
+    /**
+     * How far the clocks of issuer and verifier may differ.
+     *
+     * @param clockSkew zero to ten minutes
+     * @return this
+     * @throws IllegalArgumentException if it is negative or more than ten minutes
+     */
+    public TokenManagerBuilder clockSkew(Duration clockSkew) {
+        if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_CLOCK_SKEW) > 0) {
+            throw new IllegalArgumentException("The clock skew is between 0 and 10 minutes");
+        }
+        this.clockSkew = clockSkew;
+        return this;
+    }
+
+    /**
+     * How large a token may be, issued or accepted.
+     *
+     * @param characters the largest length of the compact serialization
+     * @return this
+     */
+    public TokenManagerBuilder maxTokenSize(int characters) {
+        this.maxTokenSize = characters;
+        return this;
+    }
+
+    /**
+     * Asks for each token that passes everything else whether it was taken back.
+     *
+     * @param revocation the check
+     * @return this
+     */
+    public TokenManagerBuilder revocation(RevocationCheck revocation) {
+        this.revocation = revocation;
+        return this;
+    }
+
+    /**
+     * What time it is.
+     *
+     * @param clock the clock for {@code iat}, {@code exp} and {@code nbf}
+     * @return this
+     */
+    public TokenManagerBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * Makes the manager.
+     *
+     * @return a manager
+     */
+    public TokenManager build() {
+        return new TokenManager(this);
+    }
+}
