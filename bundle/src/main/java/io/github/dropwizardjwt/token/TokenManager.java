@@ -47,7 +47,7 @@ public final class TokenManager {
      *
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return the signed token
-     * @throws IllegalArgumentException if the subject is none
+     * @throws IllegalArgumentException if the subject is malformed
      * @throws IllegalStateException if this service has no key to sign with
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
@@ -61,7 +61,7 @@ public final class TokenManager {
      * @param subject the {@code sub} claim; not blank, without control characters
      * @param scope a string, number, map or collection, kept as given; null for none
      * @return the signed token
-     * @throws IllegalArgumentException if the subject or the scope is none
+     * @throws IllegalArgumentException if the subject or the scope is malformed
      * @throws IllegalStateException if this service has no key to sign with
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
@@ -76,7 +76,7 @@ public final class TokenManager {
      * @param scope a string, number, map or collection, kept as given; null for none
      * @param claims further claims, as for {@link AuthTokenBuilder#claim(String, Object)}
      * @return the signed token
-     * @throws IllegalArgumentException if the subject, the scope or a claim is none
+     * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
      * @throws IllegalStateException if this service has no key to sign with
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
@@ -89,7 +89,7 @@ public final class TokenManager {
      *
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return a builder
-     * @throws IllegalArgumentException if the subject is none
+     * @throws IllegalArgumentException if the subject is malformed
      * @throws IllegalStateException if this service has no key to sign with
      */
     public AuthTokenBuilder auth(String subject) {
@@ -101,7 +101,7 @@ public final class TokenManager {
      *
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return the signed token
-     * @throws IllegalArgumentException if the subject is none
+     * @throws IllegalArgumentException if the subject is malformed
      * @throws IllegalStateException if this service has no key to sign with
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
