@@ -16,7 +16,7 @@ final class Containment {
      */
     static boolean contains(@Nullable Object actual, @Nullable Object required) {
         if (actual instanceof List<?> elements && isScalar(required)) {
-            return elements.stream().anyMatch(element -> isScalar(element) && equal(element, required));
+            return elements.stream().anyMatch(element -> equal(element, required));
         }
         return covers(actual, required);
     }
@@ -33,7 +33,7 @@ final class Containment {
                     && elements.stream()
                             .allMatch(element -> present.stream().anyMatch(candidate -> covers(candidate, element)));
         }
-        return isScalar(actual) && equal(actual, required);
+        return equal(actual, required);
     }
 
     private static boolean isScalar(@Nullable Object value) {
