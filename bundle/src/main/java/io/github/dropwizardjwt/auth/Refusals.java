@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** What a refused client is told (RFC 6750 §3): fixed words, nothing of the token. */
 final class Refusals {
     private static final Logger LOGGER = LoggerFactory.getLogger(Refusals.class);
+    /** A weight of zero (RFC 9110 §12.4.2). */
+    private static final Pattern NOT_ACCEPTABLE = Pattern.compile("0(\\.0*)?");
+
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     private final String realm;
@@ -87,12 +91,15 @@ final class Refusals {
                 .entity(new String(Json.write(body), StandardCharsets.UTF_8));
     }
 
-    /** Who names the type understands it; wildcards do not name it. */
+    /** Who names the type, not with a weight of zero, understands it; wildcards do not name it. */
     private static boolean acceptsProblem(ContainerRequestContext request) {
         try {
             return request.getAcceptableMediaTypes().stream()
                     .anyMatch(type -> type.getType().equalsIgnoreCase(PROBLEM.getType())
-                            && type.getSubtype().equalsIgnoreCase(PROBLEM.getSubtype()));
+                            && type.getSubtype().equalsIgnoreCase(PROBLEM.getSubtype())
+                            && !NOT_ACCEPTABLE
+                                    .matcher(type.getParameters().getOrDefault("q", "1"))
+                                    .matches());
         } catch (RuntimeException e) {
             // An Accept header that Jersey cannot read.
             return false;
