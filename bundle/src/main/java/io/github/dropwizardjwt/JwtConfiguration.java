@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,6 @@ public class JwtConfiguration {
     private @Nullable String publicKeyFile;
     private boolean generateMissing;
 
-    @Pattern(regexp = "[\\x21-\\x7E]{1,256}", message = "must be 1 to 256 printable ASCII characters without blanks")
     private @Nullable String keyId;
 
     @NotNull
@@ -77,8 +77,8 @@ public class JwtConfiguration {
             message = "must be printable ASCII without quotes and backslashes")
     private String realm = "api";
 
-    @NotNull
     private Unannotated unannotated = Unannotated.ALLOW;
+    private boolean unknownUnannotated;
 
     /**
      * The {@code iss} claim of issued tokens, and the only one accepted (RFC 7519 §4.1.1). Required.
@@ -113,12 +113,12 @@ public class JwtConfiguration {
 
     /** As text, so that an unknown name is answered with the known ones. */
     @JsonProperty("algorithm")
-    void setAlgorithmName(String name) {
+    void setAlgorithmName(@Nullable String name) {
         this.algorithm = Arrays.stream(Algorithm.values())
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        this.unknownAlgorithm = algorithm == null;
+        this.unknownAlgorithm = name != null && algorithm == null;
     }
 
     /**
@@ -349,9 +349,20 @@ public class JwtConfiguration {
         return unannotated;
     }
 
-    @JsonProperty
+    @JsonIgnore
     public void setUnannotated(Unannotated unannotated) {
         this.unannotated = unannotated;
+        this.unknownUnannotated = false;
+    }
+
+    /** As text, so that an unknown word is answered with the known ones. */
+    @JsonProperty("unannotated")
+    void setUnannotatedName(@Nullable String name) {
+        Optional<Unannotated> known = Arrays.stream(Unannotated.values())
+                .filter(value -> value.name().equalsIgnoreCase(name))
+                .findFirst();
+        this.unannotated = known.orElse(Unannotated.DENY);
+        this.unknownUnannotated = known.isEmpty();
     }
 
     /**
@@ -389,21 +400,32 @@ public class JwtConfiguration {
     }
 
     @SelfValidation
+    public void checkUnannotated(ViolationCollector violations) {
+        if (unknownUnannotated) {
+            violations.addViolation("unannotated", "is unknown; choose one of " + names(Unannotated.values()));
+        }
+    }
+
+    @SelfValidation
     public void checkWholeSeconds(ViolationCollector violations) {
         checkWholeSeconds("authMaxAge", authMaxAge, violations);
         checkWholeSeconds("refreshMaxAge", refreshMaxAge, violations);
     }
 
     private static void checkWholeSeconds(String setting, @Nullable Duration age, ViolationCollector violations) {
-        if (age != null && age.toNanoseconds() % TimeUnit.SECONDS.toNanos(1) != 0) {
+        if (age != null
+                && age.getUnit().compareTo(TimeUnit.SECONDS) < 0
+                && age.toNanoseconds() % TimeUnit.SECONDS.toNanos(1) != 0) {
             violations.addViolation(setting, "must be whole seconds, since that is how tokens tell the time");
         }
     }
 
     private String algorithmProblem() {
-        return (unknownAlgorithm ? "is unknown" : "is missing") + "; choose one of "
-                + String.join(
-                        ", ", Arrays.stream(Algorithm.values()).map(Enum::name).toList());
+        return (unknownAlgorithm ? "is unknown" : "is missing") + "; choose one of " + names(Algorithm.values());
+    }
+
+    private static String names(Enum<?>[] values) {
+        return String.join(", ", Arrays.stream(values).map(Enum::name).toList());
     }
 
     /** Nothing of the keys. */

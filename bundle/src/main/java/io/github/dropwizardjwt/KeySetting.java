@@ -3,6 +3,7 @@ package io.github.dropwizardjwt;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One key, given in the configuration itself, by the name of an environment variable, or in a file. */
 final class KeySetting {
+    private static final String VARIABLE_START = "${";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:env:)?(\\w+)}");
 
     private final String name;
@@ -20,7 +22,18 @@ final class KeySetting {
     KeySetting(String name, @Nullable String text, @Nullable String file) {
         this.name = name;
         this.text = text;
-        this.file = file == null ? null : Path.of(file);
+        this.file = file == null ? null : path(file);
+    }
+
+    private Path path(String text) {
+        try {
+            if (!text.isBlank() && text.lines().count() == 1) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // Answered like the blank one.
+        }
+        throw new SettingException(fileSetting(), "is not the name of a file");
     }
 
     boolean isGiven() {
@@ -85,6 +98,12 @@ final class KeySetting {
                 throw new SettingException(
                         name, "names the environment variable " + variable.group(1) + ", which is not set");
             }
+        } else if (value.contains(VARIABLE_START)) {
+            // Taken as it stands it would be a key that everybody knows who knows the file.
+            throw new SettingException(
+                    name,
+                    "has a ${ that is not the beginning of a whole variable; write ${NAME} and nothing else, with the "
+                            + "name of an environment variable");
         }
         return value.getBytes(StandardCharsets.UTF_8);
     }

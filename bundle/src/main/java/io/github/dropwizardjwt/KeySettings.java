@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** From the settings that concern keys to the keys. */
 final class KeySettings {
     private static final Logger LOGGER = LoggerFactory.getLogger(KeySettings.class);
+
+    private static final Pattern KEY_ID = Pattern.compile("[\\x21-\\x7E]{1,256}");
 
     private final Algorithm algorithm;
     private final @Nullable String keyId;
@@ -61,6 +64,9 @@ final class KeySettings {
     }
 
     private void checkCombination() {
+        if (keyId != null && !KEY_ID.matcher(keyId).matches()) {
+            throw new SettingException("keyId", "must be 1 to 256 printable ASCII characters without blanks");
+        }
         Stream.of(secret, privateKey, publicKey).forEach(KeySetting::checkGivenOnce);
         if (algorithm.isSymmetric()) {
             privateKey.checkAbsent("is for RS, PS, ES and EdDSA algorithms, and algorithm is " + algorithm
@@ -79,6 +85,21 @@ final class KeySettings {
         if (generateMissing && generatable().file() == null) {
             throw new SettingException(
                     "generateMissing", "needs " + generatable().fileSetting() + ", the file to make");
+        }
+        if (generateMissing && publicKey.isGiven()) {
+            throw new SettingException(
+                    "generateMissing",
+                    "cannot make the private half of " + publicKey.setting() + "; drop one of the two");
+        }
+        checkFileExists();
+    }
+
+    private void checkFileExists() {
+        Path file = generatable().file();
+        if (file != null && !generateMissing && Files.notExists(file)) {
+            throw new SettingException(
+                    generatable().fileSetting(),
+                    KeyFiles.MISSING + "; put the key there, or have one made with generateMissing: true");
         }
     }
 

@@ -26,8 +26,8 @@ final class Pem {
                     + "----- and end with -----END " + label + "-----, line breaks kept (in YAML: a block after |)");
         }
         if (!block.group(1).equals(label)) {
-            throw new UnusableKeyException(
-                    "holds a PEM block of another kind (" + block.group(1) + "), not " + label + cure(block.group(1)));
+            throw new UnusableKeyException("holds a PEM block of another kind (" + block.group(1) + "), not " + label
+                    + cure(block.group(1), label));
         }
         try {
             return Base64.getDecoder().decode(block.group(2).replaceAll("\\s", ""));
@@ -41,8 +41,11 @@ final class Pem {
         return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
     }
 
-    private static String cure(String label) {
-        return switch (label) {
+    private static String cure(String found, String wanted) {
+        if (wanted.equals(PRIVATE_KEY) && (found.equals(PUBLIC_KEY) || found.equals("CERTIFICATE"))) {
+            return "; a private key is needed to sign, a public key goes into publicKey to verify only";
+        }
+        return switch (found) {
             case "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY" ->
                 "; convert it with: openssl pkcs8 -topk8 -nocrypt -in KEY -out NEW";
             case "CERTIFICATE" -> "; take its key out with: openssl x509 -pubkey -noout -in CERTIFICATE";
