@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
@@ -18,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** An application with a {@code jwt:} section, running on a port of its own. */
 final class HostServer implements AutoCloseable {
@@ -40,6 +43,7 @@ final class HostServer implements AutoCloseable {
         Host configuration = new Host();
         configuration.setJwt(jwt);
         configuration.setServerFactory(anyPort());
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
         // Dropwizard's own would take the tests' appenders away.
         configuration.setLoggingFactory(new ExternalLoggingFactory());
         DropwizardTestSupport<Host> support = new DropwizardTestSupport<>(HostApplication.class, configuration) {
