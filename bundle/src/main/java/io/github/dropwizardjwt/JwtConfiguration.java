@@ -127,7 +127,7 @@ public class JwtConfiguration {
      *
      * @return the secret
      */
-    @JsonProperty
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
     public @Nullable String getSecret() {
         return secret;
     }
@@ -158,7 +158,7 @@ public class JwtConfiguration {
      *
      * @return the key
      */
-    @JsonProperty
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
     public @Nullable String getPrivateKey() {
         return privateKey;
     }

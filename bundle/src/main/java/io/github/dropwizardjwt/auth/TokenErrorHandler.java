@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * Gives refusals another body or reason phrase. Status code and {@code WWW-Authenticate} stay as RFC 6750 has them,
- * whatever the handler does. Must be safe for use by many threads.
+ * whatever the handler does. Jetty sends the standard phrases all the same: Servlet 6 has no way to tell it others. Must
+ * be safe for use by many threads.
  */
 @FunctionalInterface
 public interface TokenErrorHandler {
