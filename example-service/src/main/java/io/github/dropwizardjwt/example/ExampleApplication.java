@@ -1,0 +1,49 @@
+package io.github.dropwizardjwt.example;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jdbi3.JdbiFactory;
+import io.github.dropwizardjwt.JwtBundle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The example service. */
+public class ExampleApplication extends Application<ExampleConfiguration> {
+    private final JwtBundle<ExampleConfiguration> jwt = new JwtBundle<>(ExampleConfiguration::getJwt);
+
+    /**
+     * Starts the service.
+     *
+     * @param arguments {@code server config.yml}
+     * @throws Exception if it cannot start
+     */
+    public static void main(String[] arguments) throws Exception {
+        new ExampleApplication().run(arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "example-service";
+    }
+
+    @Override
+    public void initialize(Bootstrap<ExampleConfiguration> bootstrap) {
+        bootstrap.addBundle(jwt);
+    }
+
+    @Override
+    public void run(ExampleConfiguration configuration, Environment environment) {
+        Jdbi jdbi = new JdbiFactory().build(environment, configuration.getDatabase(), "users");
+        UserStore users = new UserStore(jdbi, environment.getObjectMapper());
+        users.prepare();
+
+        environment.jersey().register(new LoginResource(jwt.tokens(), users));
+        environment.jersey().register(new ProtectedResource());
+        environment.jersey().register(new UserResource());
+        environment.jersey().register(new ClaimResource());
+        environment.jersey().register(new AdminResource());
+        environment.jersey().register(new OverridableResource());
+        environment.jersey().register(new CookieResource());
+        environment.jersey().register(new TokenInfoResource());
+    }
+}

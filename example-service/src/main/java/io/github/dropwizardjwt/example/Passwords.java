@@ -1,0 +1,31 @@
+package io.github.dropwizardjwt.example;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+
+/** Passwords as Argon2id hashes. */
+final class Passwords {
+    /** The least that OWASP recommends: 19 MiB, two passes, one lane. */
+    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+
+    private static final int SALT_BYTES = 16;
+
+    /** No password has it, but checking one against it takes as long as against any other. */
+    private static final String NOBODYS_HASH = hash("nobody");
+
+    private Passwords() {}
+
+    static String hash(String password) {
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2).getResult();
+    }
+
+    static boolean matches(String password, String hash) {
+        return Password.check(password, hash).with(ARGON2);
+    }
+
+    /** Takes the time of {@link #matches}, so that a caller cannot tell whether there is such a user. */
+    static void matchNobody(String password) {
+        matches(password, NOBODYS_HASH);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.dropwizardjwt.example;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The users, in a table; scope and claims as JSON text. Safe for use by many threads. */
+public final class UserStore {
+    private static final Logger LOGGER = LoggerFactory.getLogger(UserStore.class);
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    /**
+     * A store.
+     *
+     * @param jdbi the database
+     * @param json reads and writes scope and claims
+     */
+    public UserStore(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** Makes the table, and the three users of the quick start where there are none. */
+    public void prepare() {
+        jdbi.useTransaction(handle -> handle.execute("""
+                create table if not exists users (
+                    name varchar(100) primary key,
+                    password_hash varchar(200) not null,
+                    scope varchar(4000) not null,
+                    claims varchar(4000) not null)"""));
+        if (isEmpty()) {
+            add(new User("alice", null, Map.of("test", "test value")), "alice-password");
+            add(new User("bob", null, Map.of()), "bob-password");
+            add(new User("admin", Map.of("admin", true), Map.of("admin", true)), "admin-password");
+            LOGGER.info("Made the users alice, bob and admin");
+        }
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @param user the user
+     * @param password the password; only its hash is kept
+     */
+    public void add(User user, String password) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into users (name, password_hash, scope, claims) values (:name, :hash, :scope, :claims)")
+                .bind("name", user.name())
+                .bind("hash", Passwords.hash(password))
+                .bind("scope", write(user.scope()))
+                .bind("claims", write(user.claims()))
+                .execute());
+    }
+
+    /**
+     * Removes a user.
+     *
+     * @param name the user's name
+     */
+    public void remove(String name) {
+        jdbi.useHandle(handle -> handle.execute("delete from users where name = ?", name));
+    }
+
+    /**
+     * Finds a user.
+     *
+     * @param name the user's name
+     * @return the user as of now; empty where there is none of that name
+     */
+    public Optional<User> find(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("select name, scope, claims from users where name = :name")
+                .bind("name", name)
+                .map((row, context) -> user(row))
+                .findOne());
+    }
+
+    /**
+     * Finds a user who can prove it. Takes as long for unknown users as for wrong passwords.
+     *
+     * @param name the user's name
+     * @param password the user's password
+     * @return the user; empty where there is none of that name and password
+     */
+    public Optional<User> authenticate(String name, String password) {
+        Optional<String> hash =
+                jdbi.withHandle(handle -> handle.createQuery("select password_hash from users where name = :name")
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .findOne());
+        if (hash.isEmpty()) {
+            Passwords.matchNobody(password);
+            return Optional.empty();
+        }
+        return Passwords.matches(password, hash.get()) ? find(name) : Optional.empty();
+    }
+
+    private boolean isEmpty() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from users")
+                        .mapTo(Long.class)
+                        .one()
+                == 0);
+    }
+
+    private User user(ResultSet row) throws SQLException {
+        return new User(
+                row.getString("name"),
+                read(row.getString("scope"), new TypeReference<@Nullable Object>() {}),
+                read(row.getString("claims"), new TypeReference<Map<String, Object>>() {}));
+    }
+
+    private <T extends @Nullable Object> T read(String text, TypeReference<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The users table holds something that is not JSON", e);
+        }
+    }
+
+    private String write(@Nullable Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Scope and claims must be writable as JSON", e);
+        }
+    }
+}
