@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.example;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.token.Token;
@@ -43,9 +44,9 @@ public class LoginResource {
             @FormParam("username") @DefaultValue("") String username,
             @FormParam("password") @DefaultValue("") String password) {
         return users.authenticate(username, password)
-                .map(user -> granted(Map.of(
-                        "auth_token", authToken(user).signed(),
-                        "refresh_token", tokens.refreshToken(user.name()).signed())))
+                .map(user -> granted(new Tokens(
+                        authToken(user).signed(),
+                        tokens.refreshToken(user.name()).signed())))
                 .orElseGet(LoginResource::refused);
     }
 
@@ -58,12 +59,17 @@ public class LoginResource {
                 .orElseGet(LoginResource::refused);
     }
 
+    /** What a login gives. */
+    record Tokens(
+            @JsonProperty("auth_token") String authToken,
+            @JsonProperty("refresh_token") String refreshToken) {}
+
     private Token authToken(User user) {
         return tokens.authToken(user.name(), user.scope(), user.claims());
     }
 
     /** RFC 6749 §5.1: nobody may keep an answer that holds tokens. */
-    private static Response granted(Map<String, String> answer) {
+    private static Response granted(Object answer) {
         return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 

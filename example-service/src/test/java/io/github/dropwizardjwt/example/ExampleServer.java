@@ -1,0 +1,107 @@
+package io.github.dropwizardjwt.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+
+/** The example service as config.yml has it, on a free port, with its data in a directory of the test. */
+final class ExampleServer implements AutoCloseable {
+    private static final ObjectMapper JSON = Jackson.newObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final DropwizardTestSupport<ExampleConfiguration> support;
+    private final String databaseUrl;
+
+    private ExampleServer(Class<? extends ExampleApplication> application, Path data) throws Exception {
+        databaseUrl = "jdbc:h2:file:" + data.resolve("users");
+        support = new DropwizardTestSupport<>(
+                application,
+                "../config.yml",
+                ConfigOverride.config("server.applicationConnectors[0].port", "0"),
+                ConfigOverride.config("server.adminConnectors[0].port", "0"),
+                ConfigOverride.config("database.url", databaseUrl),
+                ConfigOverride.config(
+                        "jwt.secretFile", data.resolve("jwt.secret").toString()));
+        support.before();
+    }
+
+    static ExampleServer start(Path data) throws Exception {
+        return new ExampleServer(ExampleApplication.class, data);
+    }
+
+    static ExampleServer start(Class<? extends ExampleApplication> application, Path data) throws Exception {
+        return new ExampleServer(application, data);
+    }
+
+    String url() {
+        return "http://localhost:" + support.getLocalPort();
+    }
+
+    /** The same users as the service has, seen by another program. */
+    UserStore users() {
+        return new UserStore(Jdbi.create(databaseUrl, "sa", ""), JSON);
+    }
+
+    JsonNode login(String name) throws Exception {
+        HttpResponse<String> answer = login(name, name + "-password");
+        if (answer.statusCode() != 200) {
+            throw new IOException("Login failed: " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> login(String name, String password) throws Exception {
+        return post("/login", null, "username=" + name + "&password=" + password);
+    }
+
+    String authToken(String name) throws Exception {
+        return login(name).get("auth_token").asText();
+    }
+
+    String refreshToken(String name) throws Exception {
+        return login(name).get("refresh_token").asText();
+    }
+
+    HttpResponse<String> get(String path, String token) throws Exception {
+        return send(request(path, token).GET());
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(request(path, null).GET());
+    }
+
+    HttpResponse<String> getWithCookie(String path, String cookie) throws Exception {
+        return send(request(path, null).header("Cookie", cookie).GET());
+    }
+
+    HttpResponse<String> post(String path, String token, String form) throws Exception {
+        return send(request(path, token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    @Override
+    public void close() {
+        support.after();
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.dropwizardjwt.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExampleServiceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static ExampleServer server;
+    private static String alice;
+    private static String bob;
+    private static String admin;
+
+    @BeforeAll
+    static void startAndLogIn(@TempDir Path data) throws Exception {
+        server = ExampleServer.start(data);
+        alice = server.authToken("alice");
+        bob = server.authToken("bob");
+        admin = server.authToken("admin");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void givesBothTokensAtLogin() throws Exception {
+        HttpResponse<String> answer = server.login("alice", "alice-password");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(JSON.readTree(answer.body()).fieldNames())
+                .toIterable()
+                .containsExactly("auth_token", "refresh_token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alice, wrong", "nobody, alice-password", "'', ''", "alice, ''", "bob, alice-password"})
+    void answersAllFailedLoginsAlike(String name, String password) throws Exception {
+        HttpResponse<String> answer = server.login(name, password);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"Invalid login credentials\"}");
+    }
+
+    @Test
+    void answersLoginWithoutFieldsAsFailed() throws Exception {
+        assertThat(server.post("/login", null, "").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/protected_route",
+                "/user_specific_route/alice",
+                "/claim_route",
+                "/admin_dashboard",
+                "/token/info",
+                "/overridable_route/alice",
+                "/cookie_route"
+            })
+    void refusesRequestsWithoutToken(String path) throws Exception {
+        HttpResponse<String> answer = server.get(path);
+
+        assertRefused(answer, 401, "Bearer realm=\"api\"");
+        assertThat(JSON.readTree(answer.body()).get("code").asInt()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/protected_route",
+                "/user_specific_route/alice",
+                "/claim_route",
+                "/admin_dashboard",
+                "/token/info",
+                "/overridable_route/alice"
+            })
+    void refusesRefreshTokensWhereAuthTokensAreAskedFor(String path) throws Exception {
+        assertInvalidToken(server.get(path, server.refreshToken("admin")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9."})
+    void refusesWhatIsNoToken(String token) throws Exception {
+        assertInvalidToken(server.get("/protected_route", token));
+    }
+
+    @Test
+    void refusesTokenWithChangedClaims() throws Exception {
+        String[] ofAlice = alice.split("\\.", -1);
+        String[] ofAdmin = admin.split("\\.", -1);
+
+        assertInvalidToken(server.get("/admin_dashboard", ofAlice[0] + "." + ofAdmin[1] + "." + ofAlice[2]));
+    }
+
+    @Test
+    void admitsEverybodyWithTokenToProtectedRoute() throws Exception {
+        assertMessage(server.get("/protected_route", bob), "You've reached the protected route!");
+    }
+
+    @Test
+    void admitsOnlyTheNamedUserToUserSpecificRoute() throws Exception {
+        assertMessage(server.get("/user_specific_route/alice", alice), "Hello, alice!");
+        assertForbidden(server.get("/user_specific_route/alice", bob));
+        assertForbidden(server.get("/user_specific_route/alice", admin));
+        assertForbidden(server.get("/user_specific_route/Alice", alice));
+    }
+
+    @Test
+    void admitsOnlyHoldersOfTheClaimToClaimRoute() throws Exception {
+        assertMessage(server.get("/claim_route", alice), "You've reached the claim route!");
+        assertForbidden(server.get("/claim_route", bob));
+        assertForbidden(server.get("/claim_route", admin));
+    }
+
+    @Test
+    void admitsOnlyHoldersOfTheScopeToAdminDashboard() throws Exception {
+        assertMessage(server.get("/admin_dashboard", admin), "Hello admin!");
+        assertRefused(
+                server.get("/admin_dashboard", alice),
+                403,
+                "Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"admin\"");
+    }
+
+    @Test
+    void admitsTheNamedUserAndAdminsToOverridableRoute() throws Exception {
+        assertMessage(server.get("/overridable_route/alice", alice), "Hello, alice!");
+        assertMessage(server.get("/overridable_route/alice", admin), "Hello, admin!");
+        assertForbidden(server.get("/overridable_route/alice", bob));
+    }
+
+    @Test
+    void takesTheTokenOfCookieRouteFromTheCookieAlone() throws Exception {
+        assertMessage(server.getWithCookie("/cookie_route", "auth_token=" + alice), "Hello, alice!");
+        assertThat(server.get("/cookie_route", alice).statusCode()).isEqualTo(401);
+        assertThat(server.getWithCookie("/protected_route", "auth_token=" + alice)
+                        .statusCode())
+                .isEqualTo(401);
+        assertInvalidToken(server.getWithCookie("/cookie_route", "auth_token=" + server.refreshToken("alice")));
+        assertRefused(
+                server.getWithCookie("/cookie_route", "auth_token=" + alice + "; auth_token=" + bob),
+                400,
+                "Bearer realm=\"api\", error=\"invalid_request\"");
+    }
+
+    @Test
+    void showsTheCurrentToken() throws Exception {
+        JsonNode info = JSON.readTree(server.get("/token/info", admin).body());
+
+        assertThat(info.fieldNames())
+                .toIterable()
+                .containsExactly("token_type", "subject", "scope", "claims", "is_signed", "signed_token");
+        assertThat(info.get("token_type").asText()).isEqualTo("auth");
+        assertThat(info.get("subject").asText()).isEqualTo("admin");
+        assertThat(info.get("scope").toString()).isEqualTo("{\"admin\":true}");
+        assertThat(info.get("claims").get("admin").asBoolean()).isTrue();
+        assertThat(info.get("is_signed").asBoolean()).isTrue();
+        assertThat(info.get("signed_token").asText()).isEqualTo(admin);
+    }
+
+    @Test
+    void showsThatTokenHasNoScope() throws Exception {
+        JsonNode info = JSON.readTree(server.get("/token/info", alice).body());
+
+        assertThat(info.get("scope").isNull()).isTrue();
+        assertThat(info.get("claims").get("test").asText()).isEqualTo("test value");
+    }
+
+    @Test
+    void givesAnAuthTokenForRefreshToken() throws Exception {
+        HttpResponse<String> answer = server.post("/refresh", server.refreshToken("alice"), "");
+
+        JsonNode body = JSON.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(body.fieldNames()).toIterable().containsExactly("auth_token");
+        assertMessage(server.get("/claim_route", body.get("auth_token").asText()), "You've reached the claim route!");
+    }
+
+    @Test
+    void refusesToRefreshWithoutRefreshToken() throws Exception {
+        assertInvalidToken(server.post("/refresh", alice, ""));
+        assertRefused(server.post("/refresh", null, ""), 401, "Bearer realm=\"api\"");
+    }
+
+    @Test
+    void givesPresentAuthorizationsAtRefresh() throws Exception {
+        UserStore users = server.users();
+        users.add(new User("carol", null, Map.of()), "carol-password");
+        String refreshToken = server.refreshToken("carol");
+        users.remove("carol");
+        users.add(new User("carol", Map.of("admin", true), Map.of()), "carol-password");
+
+        String renewed = JSON.readTree(server.post("/refresh", refreshToken, "").body())
+                .get("auth_token")
+                .asText();
+
+        assertMessage(server.get("/admin_dashboard", renewed), "Hello admin!");
+    }
+
+    @Test
+    void refusesToRefreshForUsersDeletedSince() throws Exception {
+        UserStore users = server.users();
+        users.add(new User("dave", null, Map.of()), "dave-password");
+        String refreshToken = server.refreshToken("dave");
+        users.remove("dave");
+
+        assertRefused(server.post("/refresh", refreshToken, ""), 401, "Bearer realm=\"api\"");
+    }
+
+    private static void assertMessage(HttpResponse<String> answer, String message) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body())).isEqualTo(JSON.valueToTree(Map.of("message", message)));
+    }
+
+    private static void assertInvalidToken(HttpResponse<String> answer) {
+        assertRefused(answer, 401, "Bearer realm=\"api\", error=\"invalid_token\"");
+    }
+
+    private static void assertForbidden(HttpResponse<String> answer) {
+        assertRefused(answer, 403, "Bearer realm=\"api\", error=\"insufficient_scope\"");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, String challenge) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
+    }
+}
