@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.Application;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
@@ -23,13 +24,14 @@ final class ExampleServer implements AutoCloseable {
     private final DropwizardTestSupport<ExampleConfiguration> support;
     private final String databaseUrl;
 
-    private ExampleServer(Class<? extends ExampleApplication> application, Path data) throws Exception {
+    private ExampleServer(Class<? extends Application<ExampleConfiguration>> application, Path data) throws Exception {
         databaseUrl = "jdbc:h2:file:" + data.resolve("users");
         support = new DropwizardTestSupport<>(
                 application,
                 "../config.yml",
                 ConfigOverride.config("server.applicationConnectors[0].port", "0"),
                 ConfigOverride.config("server.adminConnectors[0].port", "0"),
+                ConfigOverride.config("logging.level", "WARN"),
                 ConfigOverride.config("database.url", databaseUrl),
                 ConfigOverride.config(
                         "jwt.secretFile", data.resolve("jwt.secret").toString()));
@@ -40,7 +42,8 @@ final class ExampleServer implements AutoCloseable {
         return new ExampleServer(ExampleApplication.class, data);
     }
 
-    static ExampleServer start(Class<? extends ExampleApplication> application, Path data) throws Exception {
+    static ExampleServer start(Class<? extends Application<ExampleConfiguration>> application, Path data)
+            throws Exception {
         return new ExampleServer(application, data);
     }
 

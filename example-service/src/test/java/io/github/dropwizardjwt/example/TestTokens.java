@@ -1,0 +1,19 @@
+package io.github.dropwizardjwt.example;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.token.TokenManager;
+import java.nio.charset.StandardCharsets;
+
+/** Tokens of an issuer that exists in tests only. */
+final class TestTokens {
+    private static final byte[] SECRET = "tests-only-0123456789-abcdefghijk".getBytes(StandardCharsets.US_ASCII);
+
+    private TestTokens() {}
+
+    static TokenManager manager() {
+        SigningKey key = SigningKey.ofSecret(Algorithm.HS256, SECRET, null);
+        return TokenManager.builder("tests", KeySet.signing(key)).build();
+    }
+}
