@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,27 @@ class ExampleServiceTest {
     @Test
     void answersLoginWithoutFieldsAsFailed() throws Exception {
         assertThat(server.post("/login", null, "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesAsLongForUnknownUsersAsForWrongPasswords() {
+        UserStore users = server.users();
+        long known = fastest(() -> users.authenticate("alice", "wrong"));
+        long unknown = fastest(() -> users.authenticate("nobody", "wrong"));
+
+        // Without a hash to compute it would take a hundredth of the time.
+        assertThat((double) unknown / known).isBetween(1.0 / 3, 3.0);
+    }
+
+    private static long fastest(Runnable action) {
+        return LongStream.range(0, 10)
+                .map(run -> {
+                    long start = System.nanoTime();
+                    action.run();
+                    return System.nanoTime() - start;
+                })
+                .min()
+                .orElseThrow();
     }
 
     @ParameterizedTest
