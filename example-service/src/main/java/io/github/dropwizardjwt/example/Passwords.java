@@ -11,8 +11,8 @@ final class Passwords {
 
     private static final int SALT_BYTES = 16;
 
-    /** No password has it, but checking one against it takes as long as against any other. */
-    private static final String NOBODYS_HASH = hash("nobody");
+    /** A hash that is checked where there is no user, so that nobody can tell by the time it takes. */
+    static final String OF_NOBODY = hash("");
 
     private Passwords() {}
 
@@ -22,10 +22,5 @@ final class Passwords {
 
     static boolean matches(String password, String hash) {
         return Password.check(password, hash).with(ARGON2);
-    }
-
-    /** Takes the time of {@link #matches}, so that a caller cannot tell whether there is such a user. */
-    static void matchNobody(String password) {
-        matches(password, NOBODYS_HASH);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,18 +33,21 @@ public final class UserStore {
 
     /** Makes the table, and the three users of the quick start where there are none. */
     public void prepare() {
-        jdbi.useTransaction(handle -> handle.execute("""
+        jdbi.useHandle(handle -> handle.execute("""
                 create table if not exists users (
                     name varchar(100) primary key,
                     password_hash varchar(200) not null,
                     scope varchar(4000) not null,
                     claims varchar(4000) not null)"""));
-        if (isEmpty()) {
-            add(new User("alice", null, Map.of("test", "test value")), "alice-password");
-            add(new User("bob", null, Map.of()), "bob-password");
-            add(new User("admin", Map.of("admin", true), Map.of("admin", true)), "admin-password");
-            LOGGER.info("Made the users alice, bob and admin");
-        }
+        // All three or none: a start that is cut short is made good by the next.
+        jdbi.useTransaction(handle -> {
+            if (isEmpty(handle)) {
+                add(handle, new User("alice", null, Map.of("test", "test value")), "alice-password");
+                add(handle, new User("bob", null, Map.of()), "bob-password");
+                add(handle, new User("admin", Map.of("admin", true), Map.of("admin", true)), "admin-password");
+                LOGGER.info("Made the users alice, bob and admin");
+            }
+        });
     }
 
     /**
@@ -53,13 +57,17 @@ public final class UserStore {
      * @param password the password; only its hash is kept
      */
     public void add(User user, String password) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        jdbi.useHandle(handle -> add(handle, user, password));
+    }
+
+    private void add(Handle handle, User user, String password) {
+        handle.createUpdate(
                         "insert into users (name, password_hash, scope, claims) values (:name, :hash, :scope, :claims)")
                 .bind("name", user.name())
                 .bind("hash", Passwords.hash(password))
                 .bind("scope", write(user.scope()))
                 .bind("claims", write(user.claims()))
-                .execute());
+                .execute();
     }
 
     /**
@@ -97,18 +105,15 @@ public final class UserStore {
                         .bind("name", name)
                         .mapTo(String.class)
                         .findOne());
-        if (hash.isEmpty()) {
-            Passwords.matchNobody(password);
-            return Optional.empty();
-        }
-        return Passwords.matches(password, hash.get()) ? find(name) : Optional.empty();
+        boolean matches = Passwords.matches(password, hash.orElse(Passwords.OF_NOBODY));
+        return matches ? find(name) : Optional.empty();
     }
 
-    private boolean isEmpty() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from users")
+    private static boolean isEmpty(Handle handle) {
+        return handle.createQuery("select count(*) from users")
                         .mapTo(Long.class)
                         .one()
-                == 0);
+                == 0;
     }
 
     private User user(ResultSet row) throws SQLException {
