@@ -1,0 +1,42 @@
+package io.github.dropwizardjwt.token;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A JSON object whose members are raw text, valid or not. */
+final class Members {
+    private final Map<String, String> members = new LinkedHashMap<>();
+
+    static Members header() {
+        return new Members().with("alg", "\"HS256\"").with("typ", "\"JWT\"");
+    }
+
+    /** The claims of an auth token that expires an hour after {@link Sample#NOW}. */
+    static Members claims() {
+        long now = Sample.NOW.getEpochSecond();
+        return new Members()
+                .with("iss", "\"" + Sample.ISSUER + "\"")
+                .with("sub", "\"alice\"")
+                .with("iat", Long.toString(now))
+                .with("exp", Long.toString(now + 3600))
+                .with("jti", "\"id-1\"")
+                .with("type", "\"auth\"");
+    }
+
+    Members with(String name, String json) {
+        members.put(name, json);
+        return this;
+    }
+
+    Members without(String name) {
+        members.remove(name);
+        return this;
+    }
+
+    String json() {
+        return members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}
