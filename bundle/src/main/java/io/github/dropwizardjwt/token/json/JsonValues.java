@@ -73,11 +73,10 @@ public final class JsonValues {
             if (!Double.isFinite(number.doubleValue())) {
                 throw new IllegalArgumentException("A claim is a finite number");
             }
-            return checkSize(new BigDecimal(number.toString()));
+            return decimal(new BigDecimal(number.toString()));
         }
         if (number instanceof BigDecimal decimal) {
-            // Without a point or an exponent JSON has an integer.
-            return decimal.scale() == 0 ? smallest(decimal.unscaledValue()) : checkSize(decimal);
+            return decimal(decimal);
         }
         if (number instanceof BigInteger
                 || number instanceof Long
@@ -88,6 +87,11 @@ public final class JsonValues {
         }
         throw new IllegalArgumentException("A claim is a number of the JDK's own types, not a "
                 + number.getClass().getName());
+    }
+
+    /** Without a point or an exponent JSON has an integer; 1.23456789E8 is written as one. */
+    private static Number decimal(BigDecimal decimal) {
+        return decimal.scale() == 0 ? smallest(decimal.unscaledValue()) : checkSize(decimal);
     }
 
     private static Number smallest(BigInteger integer) {
