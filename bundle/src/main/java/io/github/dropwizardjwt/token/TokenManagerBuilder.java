@@ -32,8 +32,12 @@ public final class TokenManagerBuilder {
      *
      * @param audience the names; empty for tokens without audience
      * @return this
+     * @throws IllegalArgumentException if a name is blank
      */
     public TokenManagerBuilder audience(List<String> audience) {
+        if (audience.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("An audience is blank");
+        }
         this.audience = List.copyOf(audience);
         return this;
     }
