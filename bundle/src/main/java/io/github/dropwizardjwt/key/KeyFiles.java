@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -69,7 +70,7 @@ public final class KeyFiles {
         // Only the root of a file system has no parent, and that exists.
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         try {
-            Files.createDirectories(directory);
+            makeDirectories(directory);
             Path draft = Files.createTempFile(directory, ".new-key", "", ownerOnly(directory));
             try {
                 try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
@@ -87,6 +88,15 @@ public final class KeyFiles {
         } catch (IOException | UnsupportedOperationException e) {
             throw new UnusableKeyException("names a file that cannot be made: " + file + " ("
                     + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** A file where the directory ought to be is no file of another process that made the key. */
+    private static void makeDirectories(Path directory) throws IOException {
+        try {
+            Files.createDirectories(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw new NotDirectoryException(directory.toString());
         }
     }
 
