@@ -20,6 +20,10 @@ public final class KeySet {
             if (byId.put(key.id(), key) != null) {
                 throw new IllegalArgumentException("Two keys have the id " + key.id());
             }
+            if (key.algorithm().isSymmetric()
+                    != verificationKeys.get(0).algorithm().isSymmetric()) {
+                throw new IllegalArgumentException("An issuer has either secrets or public keys, not both");
+            }
         }
     }
 
@@ -38,7 +42,7 @@ public final class KeySet {
      *
      * @param keys the keys of the issuer
      * @return the set
-     * @throws IllegalArgumentException if there is none, or two have one id
+     * @throws IllegalArgumentException if there is none, two have one id, or secrets and public keys are mixed
      */
     public static KeySet verifying(VerificationKey... keys) {
         if (keys.length == 0) {
