@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.key;
 
 import io.jsonwebtoken.security.Jwks;
+import io.jsonwebtoken.security.SecurityException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -10,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECKey;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -48,15 +50,27 @@ final class KeyPairs {
         try {
             PublicKey key = factory(algorithm).generatePublic(new X509EncodedKeySpec(der));
             checkFits(algorithm, key);
+            // The key factory takes points that are not on the curve; jjwt looks.
+            Jwks.builder().key(key).build();
             return key;
         } catch (GeneralSecurityException e) {
             throw new UnusableKeyException(wrongKind(algorithm, "public"));
+        } catch (SecurityException e) {
+            throw new UnusableKeyException("has impossible numbers in it, a point beside its curve for one");
         }
     }
 
-    /** The public half; the curve arithmetic is jjwt's. */
+    /**
+     * The public half; the curve arithmetic is jjwt's.
+     *
+     * @throws UnusableKeyException if the key does not tell it, or it is none
+     */
     static PublicKey publicKeyOf(PrivateKey key) {
-        return Jwks.builder().key(key).build().toPublicJwk().toKey();
+        try {
+            return Jwks.builder().key(key).build().toPublicJwk().toKey();
+        } catch (SecurityException e) {
+            throw new UnusableKeyException("has no public half that can be derived from it; make a new key");
+        }
     }
 
     /** A new key pair of good strength for the algorithm. */
@@ -80,6 +94,10 @@ final class KeyPairs {
 
     private static void checkFits(Algorithm algorithm, Key key) {
         if (key instanceof RSAKey rsa) {
+            if (Roca.isLikely(rsa.getModulus())) {
+                throw new UnusableKeyException("can be factored (ROCA, CVE-2017-15361); make one with: openssl genpkey"
+                        + " -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
+            }
             int bits = rsa.getModulus().bitLength();
             if (bits < algorithm.bits()) {
                 throw new UnusableKeyException(
@@ -96,6 +114,11 @@ final class KeyPairs {
             throw new UnusableKeyException("must be on the curve P-" + algorithm.bits() + " for " + algorithm
                     + "; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-"
                     + algorithm.bits());
+        }
+        if (key instanceof ECPrivateKey ec
+                && (ec.getS().signum() <= 0
+                        || ec.getS().compareTo(ec.getParams().getOrder()) >= 0)) {
+            throw new UnusableKeyException("has a number in it that is not between 0 and the order of its curve");
         }
     }
 
