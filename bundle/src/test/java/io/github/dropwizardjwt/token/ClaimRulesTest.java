@@ -1,0 +1,389 @@
+package io.github.dropwizardjwt.token;
+
+import static io.github.dropwizardjwt.token.Members.claims;
+import static io.github.dropwizardjwt.token.Sample.refusal;
+import static io.github.dropwizardjwt.token.Sample.withClaims;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimRulesTest {
+    private static final long NOW = Sample.NOW.getEpochSecond();
+    private static final String LAST_SECOND = "253402300799";
+
+    /** None of them is a NumericDate. */
+    private static final List<String> NO_DATES = List.of(
+            "null",
+            "true",
+            "\"\"",
+            "\"1750003600\"",
+            "\"2030-01-01T00:00:00Z\"",
+            "[]",
+            "[1750003600]",
+            "{}",
+            "-1",
+            "-0.000001",
+            "253402300800",
+            "253402300799.5",
+            "1e12",
+            "1e18",
+            "1e400",
+            "1E400",
+            "-1e400",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "9223372036854775808",
+            "18448844073709551",
+            "18446744073709551616",
+            "1000000000000000000000000000000");
+
+    @Test
+    void refusesATokenWithoutExpiry() {
+        assertThat(refusal(withClaims(claims().without("exp")))).isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @Test
+    void refusesATokenWithoutTimeOfIssue() {
+        assertThat(refusal(withClaims(claims().without("iat")))).isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exp", "iat", "nbf"})
+    void refusesDatesThatAreNone(String name) {
+        for (String value : NO_DATES) {
+            assertThat(refusal(withClaims(claims().with(name, value))))
+                    .as("%s: %s", name, value)
+                    .isEqualTo(Reason.INVALID_CLAIMS);
+        }
+    }
+
+    @Test
+    void refusesNumbersBeyondTheBoundsOfTheReader() {
+        for (String value : List.of("1e401", "1e999999999", "1e-999999999", "0e999999999", "9".repeat(201))) {
+            assertThat(refusal(withClaims(claims().with("exp", value))))
+                    .as(value)
+                    .isEqualTo(Reason.MALFORMED);
+        }
+    }
+
+    @Test
+    void acceptsEveryMomentUpToTheEndOfTheYear9999() {
+        assertThat(refusal(withClaims(claims().with("exp", LAST_SECOND)))).isNull();
+        assertThat(refusal(withClaims(claims().with("exp", "253402300799.0")))).isNull();
+        assertThat(refusal(withClaims(claims().with("exp", "2.53402300799E11"))))
+                .isNull();
+        assertThat(refusal(withClaims(claims().with("nbf", LAST_SECOND)))).isEqualTo(Reason.NOT_YET_VALID);
+        assertThat(refusal(withClaims(claims().with("iat", LAST_SECOND)))).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
+        assertThat(refusal(withClaims(claims().with("exp", "0")))).isEqualTo(Reason.EXPIRED);
+        assertThat(refusal(withClaims(claims().with("exp", "-0")))).isEqualTo(Reason.EXPIRED);
+        assertThat(refusal(withClaims(claims().with("iat", "0").with("nbf", "0"))))
+                .isNull();
+    }
+
+    @Test
+    void theLargestSkewDoesNotOverflowTheLastSecond() {
+        TokenManager manager = Sample.managerWithSkew(Duration.ofMinutes(10));
+        assertThat(refusal(manager, withClaims(claims().with("exp", LAST_SECOND))))
+                .isNull();
+    }
+
+    @Test
+    void rejectsTokenThatExpiresNow() {
+        assertThat(refusal(withClaims(claims().with("exp", Long.toString(NOW)))))
+                .isEqualTo(Reason.EXPIRED);
+        assertThat(refusal(withClaims(claims().with("exp", Long.toString(NOW + 1)))))
+                .isNull();
+        assertThat(refusal(withClaims(claims().with("exp", Long.toString(NOW - 1)))))
+                .isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
+    void rejectsTokenThatExpiresNowWithFractions() {
+        SettableClock clock = new SettableClock(Sample.NOW.plusNanos(500_000_000));
+        TokenManager manager = Sample.builder().clock(clock).build();
+        String token = withClaims(claims().with("exp", NOW + ".5"));
+        assertThat(refusal(manager, token)).isEqualTo(Reason.EXPIRED);
+        clock.set(Sample.NOW.plusNanos(499_999_999));
+        assertThat(refusal(manager, token)).isNull();
+        assertThat(manager.verify(token).expiresAt()).isEqualTo(Sample.NOW.plusMillis(500));
+    }
+
+    @Test
+    void theSkewMovesTheExpiryByExactlyItself() {
+        TokenManager manager = Sample.managerWithSkew(Duration.ofSeconds(30));
+        assertThat(refusal(manager, withClaims(claims().with("exp", Long.toString(NOW - 29)))))
+                .isNull();
+        assertThat(refusal(manager, withClaims(claims().with("exp", Long.toString(NOW - 30)))))
+                .isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
+    void acceptsATokenThatBecomesGoodNow() {
+        assertThat(refusal(withClaims(claims().with("nbf", Long.toString(NOW)))))
+                .isNull();
+        assertThat(refusal(withClaims(claims().with("nbf", Long.toString(NOW + 1)))))
+                .isEqualTo(Reason.NOT_YET_VALID);
+        assertThat(refusal(withClaims(claims().with("nbf", NOW + ".000000001"))))
+                .isEqualTo(Reason.NOT_YET_VALID);
+    }
+
+    @Test
+    void theSkewMovesTheBeginByExactlyItself() {
+        TokenManager manager = Sample.managerWithSkew(Duration.ofSeconds(30));
+        assertThat(refusal(manager, withClaims(claims().with("nbf", Long.toString(NOW + 30)))))
+                .isNull();
+        assertThat(refusal(manager, withClaims(claims().with("nbf", Long.toString(NOW + 31)))))
+                .isEqualTo(Reason.NOT_YET_VALID);
+    }
+
+    @Test
+    void refusesATokenOfTheFutureUnlessTheSkewCoversIt() {
+        assertThat(refusal(withClaims(claims().with("iat", Long.toString(NOW + 1)))))
+                .isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
+        TokenManager manager = Sample.managerWithSkew(Duration.ofSeconds(1));
+        assertThat(refusal(manager, withClaims(claims().with("iat", Long.toString(NOW + 1)))))
+                .isNull();
+        assertThat(refusal(manager, withClaims(claims().with("iat", Long.toString(NOW + 2)))))
+                .isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
+    }
+
+    @Test
+    void readsDatesFinerThanNanosecondsWithoutFailing() {
+        assertThat(refusal(withClaims(claims().with("iat", NOW + ".0000000000009"))))
+                .isNull();
+        assertThat(refusal(withClaims(claims().with("exp", NOW + "." + "0".repeat(180) + "1"))))
+                .isEqualTo(Reason.EXPIRED);
+        assertThat(refusal(withClaims(claims().with("exp", "1e-400")))).isEqualTo(Reason.EXPIRED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\t", "\\n", "\\u0000", "a\\u0000", "a\\nb", "\\u0007x", "a\\u007f", "\\u0085x"})
+    void refusesBlankSubjectsAndControlCharacters(String subject) {
+        assertThat(refusal(withClaims(claims().with("sub", "\"" + subject + "\""))))
+                .isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @Test
+    void refusesSubjectsOfOtherTypesAndNone() {
+        for (String value : List.of("null", "1", "true", "[]", "[\"alice\"]", "{}")) {
+            assertThat(refusal(withClaims(claims().with("sub", value))))
+                    .as(value)
+                    .isEqualTo(Reason.INVALID_CLAIMS);
+        }
+        assertThat(refusal(withClaims(claims().without("sub")))).isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @Test
+    void keepsASubjectCodePointByCodePoint() {
+        TokenManager manager = Sample.manager();
+        assertThat(manager.verify(withClaims(claims().with("sub", "\" \\u00e9e\\u0301\\ud83d\\ude00 \"")))
+                        .subject())
+                .isEqualTo(" \u00e9e\u0301\ud83d\ude00 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"us\"", "[\"us\"]", "[\"them\",\"us\"]", "[\"us\",\"us\"]", "[\"also-us\"]"})
+    void acceptsATokenThatNamesOneOfOurAudiences(String audience) {
+        assertThat(refusal(Sample.managerFor("us", "also-us"), withClaims(claims().with("aud", audience))))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"them\"", "[\"them\"]", "[]", "\"US\"", "\"us \"", "\"us,them\"", "\"us them\"", "\"u\""})
+    void refusesATokenForOthers(String audience) {
+        assertThat(refusal(Sample.managerFor("us"), withClaims(claims().with("aud", audience))))
+                .isEqualTo(Reason.WRONG_AUDIENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "true",
+                "1",
+                "{}",
+                "{\"us\":true}",
+                "\"\"",
+                "\" \"",
+                "[\"us\",1]",
+                "[\"us\",null]",
+                "[\"us\",[\"us\"]]",
+                "[\"us\",\"\"]",
+                "[[\"us\"]]"
+            })
+    void refusesAudiencesThatAreNeitherAStringNorStrings(String audience) {
+        for (TokenManager manager : List.of(Sample.managerFor("us"), Sample.manager())) {
+            assertThat(refusal(manager, withClaims(claims().with("aud", audience))))
+                    .isEqualTo(Reason.INVALID_CLAIMS);
+        }
+    }
+
+    @Test
+    void refusesATokenWithAudienceWhereNoneIsConfiguredAndOneWithoutWhereOneIs() {
+        assertThat(refusal(withClaims(claims().with("aud", "\"us\"")))).isEqualTo(Reason.WRONG_AUDIENCE);
+        assertThat(refusal(withClaims(claims().with("aud", "[]")))).isEqualTo(Reason.WRONG_AUDIENCE);
+        assertThat(refusal(Sample.managerFor("us"), Sample.token())).isEqualTo(Reason.WRONG_AUDIENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"other\"", "\"SAMPLE-ISSUER\"", "\"Sample-issuer\"", "\"sample-issuer \"", "\"sample-issuer/\""
+            })
+    void refusesOtherIssuers(String issuer) {
+        assertThat(refusal(withClaims(claims().with("iss", issuer)))).isEqualTo(Reason.WRONG_ISSUER);
+    }
+
+    @Test
+    void refusesIssuersThatAreNone() {
+        for (String value : List.of("null", "1", "true", "[]", "[\"sample-issuer\"]", "{}", "\"\"", "\" \"")) {
+            assertThat(refusal(withClaims(claims().with("iss", value))))
+                    .as(value)
+                    .isEqualTo(Reason.INVALID_CLAIMS);
+        }
+        assertThat(refusal(withClaims(claims().without("iss")))).isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "1",
+                "true",
+                "[]",
+                "[\"auth\"]",
+                "{}",
+                "\"\"",
+                "\"AUTH\"",
+                "\"Auth\"",
+                "\"auth \"",
+                "\"REFRESH\"",
+                "\"access\"",
+                "\"id\""
+            })
+    void refusesTypesThatAreNone(String type) {
+        assertThat(refusal(withClaims(claims().with("type", type)))).isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @Test
+    void refusesATokenWithoutType() {
+        assertThat(refusal(withClaims(claims().without("type")))).isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @Test
+    void needsNoTokenIdAndRefusesOnesThatAreNone() {
+        TokenManager manager = Sample.manager();
+        assertThat(manager.verify(withClaims(claims().without("jti"))).id()).isEmpty();
+        for (String value : List.of("null", "1", "true", "[]", "{}", "\"\"", "\" \"")) {
+            assertThat(refusal(withClaims(claims().with("jti", value))))
+                    .as(value)
+                    .isEqualTo(Reason.INVALID_CLAIMS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"jkt\":\"x\"}", "{\"x5t#S256\":\"x\"}", "1", "\"x\"", "[]"})
+    void refusesATokenBoundToAKey(String confirmation) {
+        assertThat(refusal(withClaims(claims().with("cnf", confirmation)))).isEqualTo(Reason.BOUND_TO_A_KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "type", "rid", "sid", "scope", "cnf"})
+    void everyJsonValueForEveryClaimIsAcceptedOrRefusedAndNeverFailsOtherwise(String name) {
+        for (String value : List.of(
+                "null",
+                "true",
+                "false",
+                "0",
+                "-0",
+                "-1",
+                "1.5",
+                "1e3",
+                "1e-400",
+                "1e400",
+                "9223372036854775807",
+                "9223372036854775808",
+                "123456789012345678901234567890",
+                "\"\"",
+                "\" \"",
+                "\"x\"",
+                "\"\\u0000\"",
+                "\"\\ud83d\\ude00\"",
+                "[]",
+                "[null]",
+                "[1]",
+                "[\"x\"]",
+                "[[]]",
+                "[{}]",
+                "{}",
+                "{\"a\":null}",
+                "{\"a\":{\"b\":[]}}")) {
+            for (TokenManager manager : List.of(Sample.manager(), Sample.managerFor("x"))) {
+                String token = withClaims(claims().with(name, value));
+                Reason reason = refusal(manager, token); // fails on any other exception
+                assertThat(manager.isValid(token)).isEqualTo(reason == null);
+            }
+        }
+    }
+
+    @Test
+    void asksForRevocationLastAndOnlyOnce() {
+        AtomicReference<Token> asked = new AtomicReference<>();
+        TokenManager manager = Sample.builder()
+                .revocation(token -> {
+                    assertThat(asked.getAndSet(token)).isNull();
+                    return true;
+                })
+                .build();
+        assertThat(refusal(manager, withClaims(claims().with("exp", "1")))).isEqualTo(Reason.EXPIRED);
+        assertThat(refusal(manager, withClaims(claims().with("cnf", "{}")))).isEqualTo(Reason.BOUND_TO_A_KEY);
+        assertThat(asked.get()).isNull();
+        assertThat(refusal(manager, Sample.token())).isEqualTo(Reason.REVOKED);
+        assertThat(asked.get().id()).contains("id-1");
+    }
+
+    @Test
+    void failsClosedWhereTheRevocationCheckFails() {
+        TokenManager manager = Sample.builder()
+                .revocation(token -> {
+                    throw new IllegalStateException("store down");
+                })
+                .build();
+        assertThatThrownBy(() -> manager.verify(Sample.token())).isInstanceOf(TokenUnavailableException.class);
+        assertThatThrownBy(() -> manager.isValid(Sample.token())).isInstanceOf(TokenUnavailableException.class);
+        TokenUnavailableException own = new TokenUnavailableException("store down", new IllegalStateException());
+        TokenManager other = Sample.builder()
+                .revocation(token -> {
+                    throw own;
+                })
+                .build();
+        assertThatThrownBy(() -> other.verify(Sample.token())).isSameAs(own);
+    }
+
+    @Test
+    void capsTheClockSkewAtTenMinutes() {
+        assertThat(Sample.managerWithSkew(Duration.ofMinutes(10))).isNotNull();
+        for (Duration skew : List.of(Duration.ofMinutes(10).plusNanos(1), Duration.ofNanos(-1), Duration.ofDays(1))) {
+            assertThatThrownBy(() -> Sample.managerWithSkew(skew)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void followsTheClock() {
+        SettableClock clock = new SettableClock(Sample.NOW);
+        TokenManager manager = Sample.builder().clock(clock).build();
+        Token token = manager.authToken("alice");
+        clock.advance(Duration.ofHours(1).minusNanos(1));
+        assertThat(manager.isValid(token.signed())).isTrue();
+        clock.advance(Duration.ofNanos(1));
+        assertThat(refusal(manager, token.signed())).isEqualTo(Reason.EXPIRED);
+        clock.set(Instant.EPOCH);
+        assertThat(refusal(manager, token.signed())).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
+    }
+}
