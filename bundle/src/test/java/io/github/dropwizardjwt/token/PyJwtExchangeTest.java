@@ -81,20 +81,20 @@ class PyJwtExchangeTest {
     }
 
     /** As Flask_PyJWT calls PyJWT: {@code AuthManager.verify_token} and {@code JWT.from_signed_token}. */
-    private static final String VERIFY = String.join(
-            "\n",
-            "import sys, jwt",
-            "token, algorithm, issuer, key = sys.argv[1], sys.argv[2], sys.argv[3], open(sys.argv[4], 'rb').read()",
-            "claims = jwt.decode(token, key, issuer=issuer, algorithms=[algorithm], options={",
-            "    'require': ['exp', 'iss', 'sub', 'iat', 'type'], 'verify_iat': True, 'verify_exp': True,",
-            "    'verify_iss': True, 'verify_signature': True})",
-            "assert jwt.get_unverified_header(token)['typ'] == 'JWT'",
-            "assert claims['sub'] == 'alice'",
-            "if claims['type'] == 'refresh':",
-            "    assert claims['rid'] == claims['jti'] and 'scope' not in claims",
-            "else:",
-            "    assert claims['type'] == 'auth' and claims['scope'] == {'admin': True} and claims['n'] == [1, 2.5]",
-            "print('verified')");
+    private static final String VERIFY = """
+            import sys, jwt
+            token, algorithm, issuer, key = sys.argv[1], sys.argv[2], sys.argv[3], open(sys.argv[4], 'rb').read()
+            claims = jwt.decode(token, key, issuer=issuer, algorithms=[algorithm], options={
+                'require': ['exp', 'iss', 'sub', 'iat', 'type'], 'verify_iat': True, 'verify_exp': True,
+                'verify_iss': True, 'verify_signature': True})
+            assert jwt.get_unverified_header(token)['typ'] == 'JWT'
+            assert claims['sub'] == 'alice'
+            if claims['type'] == 'refresh':
+                assert claims['rid'] == claims['jti'] and 'scope' not in claims
+            else:
+                assert claims['type'] == 'auth' and claims['scope'] == {'admin': True} and claims['n'] == [1, 2.5]
+            print('verified')
+            """;
 
     @ParameterizedTest
     @EnumSource

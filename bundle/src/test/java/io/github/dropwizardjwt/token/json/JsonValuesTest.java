@@ -59,7 +59,6 @@ class JsonValuesTest {
                 new String[0],
                 new AtomicInteger(),
                 Thread.State.NEW,
-                new StringBuilder("x"),
                 "\ud800",
                 "x\udc00",
                 Map.of(1, "x"),
