@@ -3,6 +3,7 @@ package io.github.dropwizardjwt;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -60,6 +61,16 @@ final class KeySetting {
         }
     }
 
+    /** Names the working directory, not the file: what stands there may be a key that was meant for another setting. */
+    void checkFileExists(String cure) {
+        if (file != null && Files.notExists(file)) {
+            throw new SettingException(
+                    fileSetting(),
+                    "names a file that does not exist in or from the working directory, "
+                            + Path.of("").toAbsolutePath() + cure);
+        }
+    }
+
     void checkAbsent(String problem) {
         if (isGiven()) {
             throw new SettingException(setting(), problem);
@@ -79,6 +90,7 @@ final class KeySetting {
      */
     <T> T read(Function<byte[], T> reader) {
         try {
+            checkFileExists("; put the key there");
             return reader.apply(file == null ? inline() : KeyFiles.read(file));
         } catch (UnusableKeyException e) {
             throw new SettingException(setting(), e.problem());

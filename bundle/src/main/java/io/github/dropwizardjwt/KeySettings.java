@@ -69,37 +69,35 @@ final class KeySettings {
         }
         Stream.of(secret, privateKey, publicKey).forEach(KeySetting::checkGivenOnce);
         if (algorithm.isSymmetric()) {
-            privateKey.checkAbsent("is for RS, PS, ES and EdDSA algorithms, and algorithm is " + algorithm
-                    + "; drop it or choose such an algorithm");
-            publicKey.checkAbsent("is for RS, PS, ES and EdDSA algorithms, and algorithm is " + algorithm
-                    + "; drop it or choose such an algorithm");
+            String problem = "is for RS, PS, ES and EdDSA algorithms, and algorithm is " + algorithm
+                    + "; drop it or choose such an algorithm";
+            privateKey.checkAbsent(problem);
+            publicKey.checkAbsent(problem);
             secret.checkPresent("is missing: " + algorithm + " needs secret or secretFile");
         } else {
             secret.checkAbsent("is for HS algorithms, and algorithm is " + algorithm
                     + "; drop it or choose HS256, HS384 or HS512");
             if (!publicKey.isGiven()) {
                 privateKey.checkPresent("is missing: " + algorithm
-                        + " needs privateKey or privateKeyFile, or to verify " + "only, publicKey or publicKeyFile");
+                        + " needs privateKey or privateKeyFile, or to verify only, publicKey or publicKeyFile");
             }
         }
-        if (generateMissing && generatable().file() == null) {
+        if (generateMissing) {
+            checkGeneratable();
+        } else {
+            generatable().checkFileExists("; put the key there, or have one made with generateMissing: true");
+        }
+    }
+
+    private void checkGeneratable() {
+        if (generatable().file() == null) {
             throw new SettingException(
                     "generateMissing", "needs " + generatable().fileSetting() + ", the file to make");
         }
-        if (generateMissing && publicKey.isGiven()) {
+        if (publicKey.isGiven()) {
             throw new SettingException(
                     "generateMissing",
                     "cannot make the private half of " + publicKey.setting() + "; drop one of the two");
-        }
-        checkFileExists();
-    }
-
-    private void checkFileExists() {
-        Path file = generatable().file();
-        if (file != null && !generateMissing && Files.notExists(file)) {
-            throw new SettingException(
-                    generatable().fileSetting(),
-                    KeyFiles.MISSING + "; put the key there, or have one made with generateMissing: true");
         }
     }
 

@@ -382,7 +382,7 @@ class RefusedConfigurationsTest {
                 hs("a private key as the file to make", "RS256", "jwt.privateKeyFile is not the name of a file")
                         .of(block("privateKeyFile", rsa), "generateMissing: true")
                         .holding(rsa),
-                hs("a missing public key file", "RS256", "jwt.publicKeyFile " + MISSING)
+                hs("a missing public key file", "RS256", "jwt.publicKeyFile " + MISSING + "; put the key there")
                         .of("publicKeyFile: DIR/missing"),
                 hs(
                                 "generateMissing for a service that verifies only",

@@ -1,13 +1,17 @@
 package io.github.dropwizardjwt.auth;
 
+import com.google.common.reflect.Parameter;
+import com.google.common.reflect.TypeToken;
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.token.Token;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 
 /** The {@code @Auth} parameters of a resource method, by what they ask for. */
@@ -18,15 +22,14 @@ final class AuthParameters {
         this.types = types;
     }
 
-    static AuthParameters of(AnnotatedMethod method) {
-        Type[] parameters = method.getGenericParameterTypes();
-        List<Type> types = new ArrayList<>();
-        for (int i = 0; i < parameters.length; i++) {
-            if (Arrays.stream(method.getParameterAnnotations()[i]).anyMatch(Auth.class::isInstance)) {
-                types.add(parameters[i]);
-            }
-        }
-        return new AuthParameters(types);
+    /** Reads the parameters of a method as its resource class has them, type parameters resolved. */
+    static AuthParameters of(Class<?> resource, Method method) {
+        Annotation[][] annotations = new AnnotatedMethod(method).getParameterAnnotations();
+        List<Parameter> parameters = TypeToken.of(resource).method(method).getParameters();
+        return new AuthParameters(IntStream.range(0, parameters.size())
+                .filter(i -> Arrays.stream(annotations[i]).anyMatch(Auth.class::isInstance))
+                .mapToObj(i -> parameters.get(i).getType().getType())
+                .toList());
     }
 
     boolean haveToken() {

@@ -1,16 +1,16 @@
 package io.github.dropwizardjwt.auth;
 
 import com.google.common.reflect.TypeToken;
-import jakarta.annotation.security.PermitAll;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,43 +26,65 @@ final class Declarations {
     private Declarations() {}
 
     /**
-     * The nearest declaration; those of methods come before those of classes. {@code @PermitAll} on a method lifts the
-     * requirement of its own class and of what that extends, not that of a class further down, whose author may not know
-     * of it.
+     * What counts about tokens: {@link RequireToken} or {@code @PermitAll}.
      *
      * @throws IllegalArgumentException if two declarations contradict each other at the same distance
      */
-    static Optional<Declaration> find(Class<?> resource, Method method) {
-        List<Set<Class<?>>> levels = levels(resource);
-        Found onMethod = nearest(levels, type -> overridden(TypeToken.of(resource), type, method));
-        Found onClass = nearest(levels, type -> type);
-        if (onMethod.declaration == null
-                || (onMethod.declaration instanceof Declaration.Permitted && onClass.distance < onMethod.distance)) {
-            return Optional.ofNullable(onClass.declaration);
-        }
-        return Optional.of(onMethod.declaration);
+    static Optional<Declaration> ofToken(Class<?> resource, Method method) {
+        return find(resource, method, ElementReader::token);
     }
 
-    private record Found(@Nullable Declaration declaration, int distance) {}
+    /**
+     * What counts about roles: {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll}.
+     *
+     * @throws IllegalArgumentException if two declarations contradict each other at the same distance
+     */
+    static Optional<Declaration> ofRoles(Class<?> resource, Method method) {
+        return find(resource, method, ElementReader::roles);
+    }
 
-    private static Found nearest(List<Set<Class<?>>> levels, Function<Class<?>, @Nullable AnnotatedElement> elementOf) {
-        for (int distance = 0; distance < levels.size(); distance++) {
-            Set<Declaration> declarations = new LinkedHashSet<>();
-            for (Class<?> type : levels.get(distance)) {
+    /**
+     * The nearest declaration; those of methods come before those of classes. {@code @PermitAll} on a method lifts what
+     * its own class and those above demand. It does not lift what another class demands, whose author may not know of it.
+     */
+    private static Optional<Declaration> find(Class<?> resource, Method method, Reader reader) {
+        List<Set<Class<?>>> levels = levels(resource);
+        TypeToken<?> context = TypeToken.of(resource);
+        Optional<Found> onMethod = nearest(levels, type -> overridden(context, type, method), reader);
+        Optional<Found> onClass = nearest(levels, type -> type, reader);
+        boolean lifts = onMethod.isPresent()
+                && (!(onMethod.get().declaration instanceof Declaration.Permitted)
+                        || onClass.isEmpty()
+                        || onClass.get().type.isAssignableFrom(onMethod.get().type));
+        return (lifts ? onMethod : onClass).map(Found::declaration);
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        Optional<Declaration> read(AnnotatedElement element);
+    }
+
+    private record Found(Declaration declaration, Class<?> type) {}
+
+    private static Optional<Found> nearest(
+            List<Set<Class<?>>> levels, Function<Class<?>, @Nullable AnnotatedElement> elementOf, Reader reader) {
+        for (Set<Class<?>> level : levels) {
+            Map<Declaration, Class<?>> declarations = new LinkedHashMap<>();
+            for (Class<?> type : level) {
                 AnnotatedElement element = elementOf.apply(type);
                 if (element != null) {
-                    on(element).ifPresent(declarations::add);
+                    reader.read(element).ifPresent(declaration -> declarations.put(declaration, type));
                 }
             }
             if (declarations.size() > 1) {
                 throw new IllegalArgumentException("what it inherits from several types contradicts itself; annotate "
                         + "the method or class itself");
             }
-            if (!declarations.isEmpty()) {
-                return new Found(declarations.iterator().next(), distance);
+            for (Map.Entry<Declaration, Class<?>> only : declarations.entrySet()) {
+                return Optional.of(new Found(only.getKey(), only.getValue()));
             }
         }
-        return new Found(null, levels.size());
+        return Optional.empty();
     }
 
     /** The class; what it extends and implements; what these do; and so on. */
@@ -106,43 +128,5 @@ final class Declarations {
         return resource.method(method).getParameters().stream()
                 .map(parameter -> parameter.getType().getRawType())
                 .toArray(Class<?>[]::new);
-    }
-
-    private static Optional<Declaration> on(AnnotatedElement element) {
-        RequireToken direct = element.getDeclaredAnnotation(RequireToken.class);
-        Set<RequireToken> requirements = direct == null ? composed(element) : Set.of(direct);
-        if (requirements.size() > 1) {
-            throw new IllegalArgumentException("several of its annotations carry a @RequireToken");
-        }
-        boolean permitted = element.isAnnotationPresent(PermitAll.class);
-        if (permitted && !requirements.isEmpty()) {
-            throw new IllegalArgumentException("@RequireToken and @PermitAll stand side by side");
-        }
-        if (permitted) {
-            return Optional.of(new Declaration.Permitted());
-        }
-        return requirements.stream().findFirst().map(Declaration.Required::new);
-    }
-
-    /** The requirements that stand on an element's annotations, or on these annotations' annotations. */
-    private static Set<RequireToken> composed(AnnotatedElement element) {
-        Set<RequireToken> requirements = new LinkedHashSet<>();
-        collect(element, requirements, new HashSet<>());
-        return requirements;
-    }
-
-    private static void collect(
-            AnnotatedElement element, Set<RequireToken> requirements, Set<Class<? extends Annotation>> seen) {
-        for (Annotation annotation : element.getDeclaredAnnotations()) {
-            Class<? extends Annotation> type = annotation.annotationType();
-            if (seen.add(type)) {
-                RequireToken requirement = type.getDeclaredAnnotation(RequireToken.class);
-                if (requirement == null) {
-                    collect(type, requirements, seen);
-                } else {
-                    requirements.add(requirement);
-                }
-            }
-        }
     }
 }

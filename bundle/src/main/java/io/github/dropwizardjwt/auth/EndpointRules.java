@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import com.google.common.reflect.TypeToken;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.auth.AuthDynamicFeature;
 import jakarta.annotation.security.DenyAll;
@@ -7,10 +8,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +37,8 @@ final class EndpointRules {
             return Stream.of(
                             guard.stream().flatMap(present -> unknownParameters(present, endpoint)),
                             guard.isPresent() ? otherFilter(endpoint) : Stream.<String>empty(),
-                            notInjected(endpoint))
+                            notInjected(endpoint),
+                            notSeen(endpoint))
                     .flatMap(problems -> problems);
         } catch (IllegalArgumentException e) {
             return Stream.of(e.getMessage());
@@ -80,37 +78,32 @@ final class EndpointRules {
         return endpoint.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class));
     }
 
-    /** Jersey would leave these null. */
     private static Stream<String> notInjected(Endpoint endpoint) {
         Stream<Class<?>> beans = endpoint.parameters().stream()
                 .filter(parameter -> parameter.getSource() == Parameter.Source.BEAN_PARAM)
                 .map(Parameter::getRawType);
+        UninjectedTokens tokens = new UninjectedTokens();
         return Stream.concat(Stream.of(endpoint.resource()), beans)
-                .flatMap(EndpointRules::hierarchy)
-                .filter(EndpointRules::wantsToken)
+                .flatMap(tokens::in)
                 .map(type -> "@Auth Token stands on a field or constructor of " + type.getSimpleName()
                         + ", where it is not injected; make it a parameter of the resource method");
     }
 
-    private static Stream<Class<?>> hierarchy(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, next -> next != null, Class::getSuperclass);
+    /** The annotations of what implements an interface are not to be seen from there. */
+    private static Stream<String> notSeen(Endpoint endpoint) {
+        Class<?> made = endpoint.locators().isEmpty() ? endpoint.resource() : Object.class;
+        return Stream.of(made, classReturnedBy(endpoint))
+                .filter(Guards::isHidden)
+                .map(type -> "what implements " + type.getSimpleName() + " is not known, and so are its annotations; "
+                        + "name the class that will be called");
     }
 
-    private static boolean wantsToken(Class<?> type) {
-        boolean field = Arrays.stream(type.getDeclaredFields())
-                .anyMatch(candidate -> isAuth(candidate) && isToken(candidate.getGenericType()));
-        return field
-                || Arrays.stream(type.getDeclaredConstructors())
-                        .map(Executable::getParameters)
-                        .flatMap(Arrays::stream)
-                        .anyMatch(parameter -> isAuth(parameter) && isToken(parameter.getParameterizedType()));
-    }
-
-    private static boolean isAuth(AnnotatedElement element) {
-        return element.isAnnotationPresent(Auth.class);
-    }
-
-    private static boolean isToken(Type type) {
-        return AuthParameters.isToken(type) || AuthParameters.isOptionalToken(type);
+    /** What Jersey makes an instance of for a locator that returns a class; for any other method just an object. */
+    private static Class<?> classReturnedBy(Endpoint endpoint) {
+        TypeToken<?> returned =
+                TypeToken.of(endpoint.resource()).method(endpoint.method()).getReturnType();
+        return endpoint.verb().equals("*") && returned.getRawType() == Class.class
+                ? returned.resolveType(Class.class.getTypeParameters()[0]).getRawType()
+                : Object.class;
     }
 }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Set;
 
 /** Lets requests to one resource method in, or refuses them. Safe for use by many threads. */
-sealed interface Guard permits RequirementGuard, ImpliedGuard, OptionalGuard, DenyingGuard {
+sealed interface Guard permits RequirementGuard, ImpliedGuard, OptionalGuard, DenyingGuard, RolesGuard {
     /**
      * Returns for a request that may go on; its token, if it needs one, is set then.
      *

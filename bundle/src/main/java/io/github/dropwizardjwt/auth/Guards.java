@@ -2,8 +2,10 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.token.TokenManager;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
 import java.util.Optional;
-import org.glassfish.jersey.server.model.AnnotatedMethod;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Decides which guard stands before a resource method or locator: the policy of the whole application, in one place. */
 final class Guards {
@@ -13,6 +15,10 @@ final class Guards {
     private final Authenticator authenticator;
     private final Unannotated unannotated;
     private final Guard anyAuthToken;
+    /** As many as the application has methods: Jersey asks again for each request below some locators. */
+    private final Map<ResourceMethod, Optional<Guard>> known = new ConcurrentHashMap<>();
+
+    private record ResourceMethod(Class<?> resource, Method method) {}
 
     Guards(TokenManager tokens, Unannotated unannotated) {
         this.authenticator = new Authenticator(tokens);
@@ -27,26 +33,35 @@ final class Guards {
      * @throws IllegalArgumentException if its declaration is malformed or contradicts itself
      */
     Optional<Guard> of(Class<?> resource, Method method) {
-        if (isGenerated(resource)) {
-            return Optional.empty();
-        }
-        AuthParameters parameters = AuthParameters.of(new AnnotatedMethod(method));
-        Optional<Declaration> declaration = Declarations.find(resource, method);
-        if (declaration.isPresent()) {
-            return declared(declaration.get(), parameters);
-        }
-        if (parameters.haveToken()) {
-            return Optional.of(anyAuthToken);
-        }
-        if (parameters.haveOptionalToken()) {
-            return Optional.of(new OptionalGuard(authenticator));
-        }
-        return parameters.haveOtherPrincipal() ? Optional.empty() : undeclared();
+        return known.computeIfAbsent(new ResourceMethod(resource, method), this::decide);
     }
 
     /** Whether Jersey made the handler itself, to answer OPTIONS. */
     static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
+    }
+
+    /** Whether a handler is an interface or an abstract class, for which another class will be made. */
+    static boolean isHidden(Class<?> handler) {
+        return Modifier.isAbstract(handler.getModifiers());
+    }
+
+    private Optional<Guard> decide(ResourceMethod of) {
+        if (isGenerated(of.resource)) {
+            return Optional.empty();
+        }
+        AuthParameters parameters = AuthParameters.of(of.resource, of.method);
+        Optional<Declaration> declaration = Declarations.ofToken(of.resource, of.method);
+        Optional<Guard> guard = declaration.isPresent() ? declared(declaration.get(), parameters) : implied(parameters);
+        if (parameters.haveOtherPrincipal()) {
+            // Its roles too are for the filters of that principal.
+            return guard;
+        }
+        Optional<Declaration> roles = Declarations.ofRoles(of.resource, of.method);
+        if (roles.isPresent() && roles.get() instanceof Declaration.Roles demanded) {
+            return Optional.of(new RolesGuard(demanding(guard), demanded.allowed()));
+        }
+        return declaration.isEmpty() && guard.isEmpty() ? unannotated() : guard;
     }
 
     private Optional<Guard> declared(Declaration declaration, AuthParameters parameters) {
@@ -64,11 +79,23 @@ final class Guards {
         return parameters.haveOptionalToken() ? Optional.of(new OptionalGuard(authenticator)) : Optional.empty();
     }
 
-    private Optional<Guard> undeclared() {
+    private Optional<Guard> implied(AuthParameters parameters) {
+        if (parameters.haveToken()) {
+            return Optional.of(anyAuthToken);
+        }
+        return parameters.haveOptionalToken() ? Optional.of(new OptionalGuard(authenticator)) : Optional.empty();
+    }
+
+    private Optional<Guard> unannotated() {
         return switch (unannotated) {
             case ALLOW -> Optional.empty();
             case AUTHENTICATED -> Optional.of(anyAuthToken);
             case DENY -> Optional.of(new DenyingGuard());
         };
+    }
+
+    /** A guard that makes sure of a token: who has none has no role. */
+    private Guard demanding(Optional<Guard> guard) {
+        return guard.filter(present -> present instanceof RequirementGuard).orElse(anyAuthToken);
     }
 }

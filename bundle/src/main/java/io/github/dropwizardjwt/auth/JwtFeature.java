@@ -5,15 +5,20 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
-import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
+import org.glassfish.jersey.internal.inject.InjectionManager;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
 /**
- * All that Jersey needs, in one object: {@link RequireToken} enforced, {@code @Auth Token} and {@link TokenManager}
- * injected, {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} in force. {@code JwtBundle} registers it;
- * register it yourself with Dropwizard's {@code ResourceExtension} or in a plain Jersey application.
+ * All that Jersey needs, in one object: {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} and
+ * {@code @PermitAll} enforced, {@code @Auth Token} and {@link TokenManager} injected, {@code TokenRejectedException} and
+ * {@code TokenUnavailableException} from resource methods answered as the filters answer them. {@code JwtBundle} registers
+ * it; register it yourself with Dropwizard's {@code ResourceExtension} or in a plain Jersey application, once: of two
+ * features Jersey drops the second without a word.
  */
 public final class JwtFeature implements Feature {
     /** What a quoted string of RFC 6750 §3 holds without escapes. */
@@ -71,9 +76,10 @@ public final class JwtFeature implements Feature {
         context.register(new RequireTokenFeature(guards, refusals));
         context.register(locators);
         context.register(new Bindings(tokens, new TokenParamProvider(locators)));
-        if (!context.getConfiguration().isRegistered(RolesAllowedDynamicFeature.class)) {
-            context.register(RolesAllowedDynamicFeature.class);
-        }
+        InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
+        Supplier<ContainerRequest> request = () -> injection.getInstance(ContainerRequest.class);
+        context.register(new RejectedTokenMapper(refusals, request));
+        context.register(new UnavailableTokenMapper(refusals, request));
         return true;
     }
 

@@ -4,10 +4,6 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.lang.reflect.Method;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.ResourceMethod;
@@ -23,9 +19,6 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 final class LocatorGuard implements ApplicationEventListener, RequestEventListener {
     private final Guards guards;
     private final Refusals refusals;
-    private final Map<Locator, Optional<Guard>> known = new ConcurrentHashMap<>();
-
-    private record Locator(Class<?> resource, Method method) {}
 
     LocatorGuard(Guards guards, Refusals refusals) {
         this.guards = guards;
@@ -58,9 +51,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
         ResourceMethod locator =
                 request.getUriInfo().getMatchedResourceLocators().get(0);
         Invocable invocable = locator.getInvocable();
-        known.computeIfAbsent(
-                        new Locator(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod()),
-                        key -> guards.of(key.resource(), key.method()))
+        guards.of(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod())
                 .ifPresent(guard -> admit(request, guard));
     }
 

@@ -4,7 +4,6 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
-import org.glassfish.jersey.server.model.AnnotatedMethod;
 
 /** Keeps other ways of authentication away from methods that are not theirs. */
 final class OtherPrincipalsFeature implements DynamicFeature {
@@ -16,7 +15,8 @@ final class OtherPrincipalsFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (AuthParameters.of(new AnnotatedMethod(resource.getResourceMethod())).haveOtherPrincipal()) {
+        if (AuthParameters.of(resource.getResourceClass(), resource.getResourceMethod())
+                .haveOtherPrincipal()) {
             features.forEach(feature -> feature.configure(resource, context));
         }
     }

@@ -41,7 +41,7 @@ enum Refusal {
                     ISSUED_IN_THE_FUTURE,
                     BOUND_TO_A_KEY,
                     REVOKED -> INVALID_TOKEN;
-            case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, NOT_DECLARED -> INSUFFICIENT_SCOPE;
+            case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, ROLE_MISSING, NOT_DECLARED -> INSUFFICIENT_SCOPE;
             case UNAVAILABLE -> UNAVAILABLE;
         };
     }

@@ -43,6 +43,7 @@ final class Refusals {
     /** The answer to a request about which nothing can be said. */
     Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
         LOGGER.warn("Requests are refused because tokens cannot be checked: {}", e.getMessage());
+        LOGGER.debug("Tokens cannot be checked", e);
         return answer(request, Reason.UNAVAILABLE, Refusal.of(Reason.UNAVAILABLE), null);
     }
 
@@ -63,7 +64,9 @@ final class Refusals {
         try {
             Response.ResponseBuilder builder = Response.fromResponse(plain);
             handler.handle(request, reason, builder);
-            return builder.build();
+            Response handled = builder.build();
+            // Without any body Jersey would hand a locator's refusal to the application's exception mappers.
+            return handled.hasEntity() ? handled : builder.entity("").build();
         } catch (RuntimeException e) {
             LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent", e);
             return plain;

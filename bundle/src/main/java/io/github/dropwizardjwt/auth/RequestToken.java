@@ -5,30 +5,41 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
-/** The verified token of a request: kept with the request, and its principal. */
-final class RequestToken {
-    private static final String TOKEN = RequestToken.class.getName();
-    private static final String DEMANDED = TOKEN + ".demanded";
-
-    private RequestToken() {}
+/**
+ * The verified token of a request: kept with the request, and its principal.
+ *
+ * @param request for which it was verified
+ * @param demanded whether a guard has let the request in because of it, and not just found it
+ */
+record RequestToken(ContainerRequestContext request, Token token, boolean demanded) {
+    private static final String PROPERTY = RequestToken.class.getName();
 
     static Optional<Token> of(ContainerRequestContext request) {
-        return Optional.ofNullable((Token) request.getProperty(TOKEN));
+        return held(request).map(RequestToken::token);
     }
 
-    static void set(ContainerRequestContext request, Token token) {
-        request.setProperty(TOKEN, token);
-        SecurityContext before = request.getSecurityContext();
-        request.setSecurityContext(new TokenSecurityContext(token, before != null && before.isSecure()));
-    }
-
-    /** Whether a guard has let the request in because of its token, and not just found one. */
+    /** Whether a guard has let the request in because of its token. */
     static boolean isDemanded(ContainerRequestContext request) {
-        return request.getProperty(DEMANDED) != null;
+        return held(request).filter(RequestToken::demanded).isPresent();
+    }
+
+    static void setFound(ContainerRequestContext request, Token token) {
+        set(new RequestToken(request, token, false));
     }
 
     static void setDemanded(ContainerRequestContext request, Token token) {
-        set(request, token);
-        request.setProperty(DEMANDED, true);
+        set(new RequestToken(request, token, true));
+    }
+
+    private static void set(RequestToken held) {
+        held.request.setProperty(PROPERTY, held);
+        SecurityContext before = held.request.getSecurityContext();
+        held.request.setSecurityContext(new TokenSecurityContext(held.token, before != null && before.isSecure()));
+    }
+
+    /** Properties are attributes of the servlet request, which a forward keeps: what they hold may be of another one. */
+    private static Optional<RequestToken> held(ContainerRequestContext request) {
+        return Optional.ofNullable((RequestToken) request.getProperty(PROPERTY))
+                .filter(held -> held.request == request);
     }
 }

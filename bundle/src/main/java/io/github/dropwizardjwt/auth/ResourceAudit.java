@@ -71,7 +71,7 @@ final class ResourceAudit implements ModelProcessor {
 
     private boolean demandsToken(Endpoint endpoint) {
         return guards.of(endpoint.resource(), endpoint.method())
-                .filter(guard -> guard instanceof RequirementGuard || guard instanceof ImpliedGuard)
+                .filter(guard -> !(guard instanceof OptionalGuard) && !(guard instanceof DenyingGuard))
                 .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the cookie's name
  */
 record TokenCookie(String name) implements TokenSource {
+    /** Optional white space (RFC 9110 §5.6.3); other blanks of Unicode are part of a name. */
+    private static final CharMatcher BLANKS = CharMatcher.anyOf(" \t");
 
     @Override
     public @Nullable String find(ContainerRequestContext request) {
@@ -22,11 +25,11 @@ record TokenCookie(String name) implements TokenSource {
         for (String header : headers == null ? List.<String>of() : headers) {
             for (String pair : Splitter.on(';').split(header)) {
                 int equals = pair.indexOf('=');
-                if (equals >= 0 && pair.substring(0, equals).strip().equals(name)) {
+                if (equals >= 0 && BLANKS.trimFrom(pair.substring(0, equals)).equals(name)) {
                     if (found != null) {
                         throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
                     }
-                    found = unquote(pair.substring(equals + 1).strip());
+                    found = unquote(BLANKS.trimFrom(pair.substring(equals + 1)));
                 }
             }
         }

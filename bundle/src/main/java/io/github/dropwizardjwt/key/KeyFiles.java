@@ -18,10 +18,6 @@ import java.util.Objects;
 
 /** Keys in files: read whole, or made where there is none. */
 public final class KeyFiles {
-    /** The problem of a name without a file. Not the name: it may be a key that was meant for another setting. */
-    public static final String MISSING = "names a file that does not exist in or from the working directory, "
-            + Path.of("").toAbsolutePath();
-
     private static final int MAXIMUM_BYTES = 64 * 1024;
     private static final int SECRET_BYTES = 64;
 
@@ -40,7 +36,7 @@ public final class KeyFiles {
                 throw new UnusableKeyException("names a directory, not a file: " + file);
             }
             if (!Files.isRegularFile(file)) {
-                throw new UnusableKeyException(MISSING);
+                throw new UnusableKeyException("names a file that does not exist");
             }
             if (Files.size(file) > MAXIMUM_BYTES) {
                 throw new UnusableKeyException("names a file larger than 64 KiB, which is no key: " + file);

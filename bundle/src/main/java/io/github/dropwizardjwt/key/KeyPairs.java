@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAKey;
@@ -50,8 +51,9 @@ final class KeyPairs {
         try {
             PublicKey key = factory(algorithm).generatePublic(new X509EncodedKeySpec(der));
             checkFits(algorithm, key);
-            // The key factory takes points that are not on the curve; jjwt looks.
+            // The key factory takes points that are not on the curve; jjwt and the signature look.
             Jwks.builder().key(key).build();
+            algorithm.newSignature().initVerify(key);
             return key;
         } catch (GeneralSecurityException e) {
             throw new UnusableKeyException(wrongKind(algorithm, "public"));
@@ -65,12 +67,31 @@ final class KeyPairs {
      *
      * @throws UnusableKeyException if the key does not tell it, or it is none
      */
-    static PublicKey publicKeyOf(PrivateKey key) {
+    static PublicKey publicKeyOf(Algorithm algorithm, PrivateKey key) {
         try {
-            return Jwks.builder().key(key).build().toPublicJwk().toKey();
+            PublicKey publicKey = Jwks.builder().key(key).build().toPublicJwk().toKey();
+            checkFits(algorithm, publicKey);
+            checkPair(algorithm, key, publicKey);
+            return publicKey;
         } catch (SecurityException e) {
             throw new UnusableKeyException("has no public half that can be derived from it; make a new key");
         }
+    }
+
+    /** A damaged key may still be read, and sign what nobody can verify. */
+    private static void checkPair(Algorithm algorithm, PrivateKey key, PublicKey publicKey) {
+        byte[] probe = {1};
+        try {
+            Signature signer = algorithm.newSignature();
+            signer.initSign(key);
+            signer.update(probe);
+            if (new PublicKeyCheck(algorithm, publicKey).holds(probe, signer.sign())) {
+                return;
+            }
+        } catch (GeneralSecurityException e) {
+            // Answered as a signature that is not good.
+        }
+        throw new UnusableKeyException("makes signatures that its public half does not verify; make a new key");
     }
 
     /** A new key pair of good strength for the algorithm. */

@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.key;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,9 +8,9 @@ import java.util.regex.Pattern;
 final class Secrets {
     private static final int MINIMUM_DISTINCT_BYTES = 10;
 
-    /** The sample secrets of jwt.io and its like, and the words of templates that nobody replaced. */
-    private static final Pattern PUBLISHED =
-            Pattern.compile("at-least-\\d+-bits|your-\\d+-bit-secret|change-?_?me|replace-?_?me");
+    /** The sample secrets of jwt.io and its like, and what stands in templates until somebody replaces it. */
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "at-least-\\d+-bits|your-\\d+-bit-secret|change-?_?me|replace-?_?me|^\\$\\w+$|\\{\\{.*}}|^<.*>$|^%\\w+%$");
 
     private Secrets() {}
 
@@ -39,7 +38,7 @@ final class Secrets {
             throw new UnusableKeyException("is guessable (a repetition, too few different characters, or a published "
                     + "sample); make a random one with: openssl rand -base64 " + minimumBytes);
         }
-        return Arrays.copyOf(secret, secret.length);
+        return secret;
     }
 
     /** A text made of copies of its beginning is found again in its own double, before the end. */

@@ -55,7 +55,7 @@ public final class SigningKey {
             throw new IllegalArgumentException(algorithm + " takes a secret, not a private key");
         }
         PrivateKey key = KeyPairs.privateKey(algorithm, pem);
-        PublicKey publicKey = KeyPairs.publicKeyOf(key);
+        PublicKey publicKey = KeyPairs.publicKeyOf(algorithm, key);
         return new SigningKey(key, VerificationKey.of(algorithm, publicKey, id));
     }
 

@@ -77,7 +77,7 @@ public final class VerificationKey {
         try {
             return check.holds(signingInput, signature);
         } catch (GeneralSecurityException e) {
-            // The key was tried when it was made: what is left to fail is the signature.
+            // The key was tried when it was read: what is left to fail is the signature.
             return false;
         }
     }

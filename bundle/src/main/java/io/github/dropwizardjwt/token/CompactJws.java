@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.token.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,7 @@ final class CompactJws {
                 || text.indexOf('.', signatureStart) >= 0) {
             throw new TokenRejectedException(Reason.MALFORMED);
         }
-        try {
-            return new CompactJws(text, payloadStart, signatureStart);
-        } catch (IllegalArgumentException e) {
-            throw new TokenRejectedException(Reason.MALFORMED);
-        }
+        return parsing(() -> new CompactJws(text, payloadStart, signatureStart));
     }
 
     JoseHeader header() {
@@ -63,9 +60,16 @@ final class CompactJws {
      * @throws TokenRejectedException if it is not one strictly valid JSON object
      */
     Map<String, @Nullable Object> claims() {
+        return parsing(() -> Json.readObject(payload));
+    }
+
+    /** Whatever a parser finds to trip over, it is the token's fault. */
+    private static <T> T parsing(Supplier<T> parser) {
         try {
-            return Json.readObject(payload);
-        } catch (IllegalArgumentException e) {
+            return parser.get();
+        } catch (TokenRejectedException e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw new TokenRejectedException(Reason.MALFORMED);
         }
     }

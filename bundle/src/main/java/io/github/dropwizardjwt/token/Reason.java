@@ -47,6 +47,8 @@ public enum Reason {
     CLAIM_MISSING,
     /** A required scope is not granted. */
     SCOPE_MISSING,
+    /** No role of {@code @RolesAllowed} is granted as a scope, or {@code @DenyAll} lets nobody in. */
+    ROLE_MISSING,
     /** The method says nothing about tokens, and such methods are denied. */
     NOT_DECLARED,
 

@@ -47,9 +47,10 @@ public final class TokenManagerBuilder {
      *
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
+     * @throws IllegalArgumentException if it is shorter
      */
     public TokenManagerBuilder authMaxAge(Duration maxAge) {
-        this.authMaxAge = maxAge;
+        this.authMaxAge = checkAge(maxAge);
         return this;
     }
 
@@ -58,9 +59,10 @@ public final class TokenManagerBuilder {
      *
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
+     * @throws IllegalArgumentException if it is shorter
      */
     public TokenManagerBuilder refreshMaxAge(Duration maxAge) {
-        this.refreshMaxAge = maxAge;
+        this.refreshMaxAge = checkAge(maxAge);
         return this;
     }
 
@@ -84,8 +86,12 @@ public final class TokenManagerBuilder {
      *
      * @param characters the largest length of the compact serialization
      * @return this
+     * @throws IllegalArgumentException if it is less than one
      */
     public TokenManagerBuilder maxTokenSize(int characters) {
+        if (characters < 1) {
+            throw new IllegalArgumentException("A token has at least one character");
+        }
         this.maxTokenSize = characters;
         return this;
     }
@@ -119,5 +125,12 @@ public final class TokenManagerBuilder {
      */
     public TokenManager build() {
         return new TokenManager(this);
+    }
+
+    private static Duration checkAge(Duration maxAge) {
+        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("A token is good for at least one second");
+        }
+        return maxAge;
     }
 }

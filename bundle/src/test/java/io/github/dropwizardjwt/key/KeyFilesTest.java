@@ -106,8 +106,8 @@ class KeyFilesTest {
 
     @Test
     void refusesMissingEmptyAndTooLargeFilesAndDirectories() throws IOException {
-        assertProblem(directory.resolve("missing"), "names a file that does not exist: ");
-        assertProblem(directory, "names a file that does not exist: ");
+        assertProblem(directory.resolve("missing"), "names a file that does not exist");
+        assertProblem(directory, "names a directory, not a file: ");
         assertProblem(Files.createFile(directory.resolve("empty")), "names an empty file: ");
         assertProblem(Files.writeString(directory.resolve("line"), "\n"), "names an empty file: ");
         assertProblem(Files.writeString(directory.resolve("crlf"), "\r\n"), "names an empty file: ");
@@ -123,7 +123,7 @@ class KeyFilesTest {
         assertThat(KeyFiles.read(Files.createSymbolicLink(directory.resolve("link"), target)))
                 .hasSize(6);
         Files.delete(target);
-        assertProblem(directory.resolve("link"), "names a file that does not exist: ");
+        assertProblem(directory.resolve("link"), "names a file that does not exist");
     }
 
     /** No permission can be taken from the superuser, whose tests run too: a file in a file's place is as good. */
@@ -134,7 +134,7 @@ class KeyFilesTest {
             assertThatThrownBy(() -> KeyFiles.create(Algorithm.HS256, impossible))
                     .isInstanceOf(UnusableKeyException.class)
                     .hasMessageContaining("names a file that cannot be made: " + impossible);
-            assertProblem(impossible, "names a file that does not exist: ");
+            assertProblem(impossible, "names a file that does not exist");
         }
     }
 

@@ -14,11 +14,11 @@ final class Sample {
 
     private Sample() {}
 
-    static TokenManager.Builder builder() {
+    static TokenManagerBuilder builder() {
         return builder(KeySet.signing(TestKeys.signing(Algorithm.HS256)));
     }
 
-    static TokenManager.Builder builder(KeySet keys) {
+    static TokenManagerBuilder builder(KeySet keys) {
         return TokenManager.builder(ISSUER, keys).clock(new SettableClock(NOW));
     }
 

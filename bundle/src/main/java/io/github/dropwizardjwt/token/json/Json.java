@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // Names come from outside: they must not fill the JVM's table of interned strings.
+            // Names come from outside, some without a signature: they must not fill a table that all requests share.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(JsonValues.MAXIMUM_DEPTH)
@@ -66,8 +67,7 @@ public final class Json {
      */
     public static @Nullable Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            // RFC 8259 §8.1 lets a parser skip a byte order mark, and this one would.
-            if (text.startsWith("\uFEFF") || parser.nextToken() == null) {
+            if (parser.nextToken() == null) {
                 throw new IllegalArgumentException("Not JSON");
             }
             Object value = value(parser);

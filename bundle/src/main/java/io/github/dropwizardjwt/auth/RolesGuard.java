@@ -1,0 +1,35 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+
+/**
+ * {@code @RolesAllowed} and {@code @DenyAll} on top of what the token must be: a role is a scope, and one of them is
+ * enough. Jersey's own filter for them does not see those of superclasses, locators and overridden methods.
+ *
+ * @param token what the token must be
+ * @param allowed the roles; empty where nobody is let in
+ */
+record RolesGuard(Guard token, Set<String> allowed) implements Guard {
+    @Override
+    public void admit(ContainerRequestContext request) {
+        token.admit(request);
+        Token held = RequestToken.of(request).orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
+        if (allowed.stream().noneMatch(held::hasScope)) {
+            throw new TokenRejectedException(Reason.ROLE_MISSING, held);
+        }
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return token.parameters();
+    }
+
+    @Override
+    public String scopeNames() {
+        return token.scopeNames();
+    }
+}
