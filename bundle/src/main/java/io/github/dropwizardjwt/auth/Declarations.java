@@ -37,10 +37,12 @@ final class Declarations {
     /**
      * What counts about roles: {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll}.
      *
+     * @return the roles of which a caller must have one, none to let nobody in; empty where no role is needed
      * @throws IllegalArgumentException if two declarations contradict each other at the same distance
      */
-    static Optional<Declaration> ofRoles(Class<?> resource, Method method) {
-        return find(resource, method, ElementReader::roles);
+    static Optional<Set<String>> rolesOf(Class<?> resource, Method method) {
+        return find(resource, method, ElementReader::roles)
+                .map(declaration -> declaration instanceof Declaration.Roles roles ? roles.allowed() : null);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 import org.glassfish.jersey.server.model.Parameter;
 
@@ -38,7 +39,8 @@ final class EndpointRules {
                             guard.stream().flatMap(present -> unknownParameters(present, endpoint)),
                             guard.isPresent() ? otherFilter(endpoint) : Stream.<String>empty(),
                             notInjected(endpoint),
-                            notSeen(endpoint))
+                            notSeen(endpoint),
+                            rolesOfNobody(endpoint))
                     .flatMap(problems -> problems);
         } catch (IllegalArgumentException e) {
             return Stream.of(e.getMessage());
@@ -87,6 +89,19 @@ final class EndpointRules {
                 .flatMap(tokens::in)
                 .map(type -> "@Auth Token stands on a field or constructor of " + type.getSimpleName()
                         + ", where it is not injected; make it a parameter of the resource method");
+    }
+
+    /** The roles of another principal are for Jersey's filter, which Dropwizard leaves to the application. */
+    private Stream<String> rolesOfNobody(Endpoint endpoint) {
+        boolean unenforced = AuthParameters.of(endpoint.resource(), endpoint.method())
+                        .haveOtherPrincipal()
+                && Declarations.rolesOf(endpoint.resource(), endpoint.method()).isPresent()
+                && !configuration.isRegistered(RolesAllowedDynamicFeature.class);
+        return unenforced
+                ? Stream.of(
+                        "its @RolesAllowed is about another principal than a Token, and nothing enforces it; register "
+                                + "RolesAllowedDynamicFeature")
+                : Stream.empty();
     }
 
     /** The annotations of what implements an interface are not to be seen from there. */

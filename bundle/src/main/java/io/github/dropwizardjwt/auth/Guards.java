@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Decides which guard stands before a resource method or locator: the policy of the whole application, in one place. */
@@ -53,15 +54,17 @@ final class Guards {
         AuthParameters parameters = AuthParameters.of(of.resource, of.method);
         Optional<Declaration> declaration = Declarations.ofToken(of.resource, of.method);
         Optional<Guard> guard = declaration.isPresent() ? declared(declaration.get(), parameters) : implied(parameters);
-        if (parameters.haveOtherPrincipal()) {
-            // Its roles too are for the filters of that principal.
-            return guard;
+        Optional<Set<String>> roles = Declarations.rolesOf(of.resource, of.method);
+        if (roles.isPresent() && !areOfOtherPrincipal(roles.get(), parameters)) {
+            return Optional.of(new RolesGuard(demanding(guard), roles.get()));
         }
-        Optional<Declaration> roles = Declarations.ofRoles(of.resource, of.method);
-        if (roles.isPresent() && roles.get() instanceof Declaration.Roles demanded) {
-            return Optional.of(new RolesGuard(demanding(guard), demanded.allowed()));
-        }
-        return declaration.isEmpty() && guard.isEmpty() ? unannotated() : guard;
+        boolean saysNothing = declaration.isEmpty() && guard.isEmpty() && !parameters.haveOtherPrincipal();
+        return saysNothing ? unannotated() : guard;
+    }
+
+    /** The roles of another principal are for the filters of that. To let nobody in takes no principal. */
+    private static boolean areOfOtherPrincipal(Set<String> roles, AuthParameters parameters) {
+        return parameters.haveOtherPrincipal() && !roles.isEmpty();
     }
 
     private Optional<Guard> declared(Declaration declaration, AuthParameters parameters) {

@@ -10,13 +10,17 @@ import io.dropwizard.auth.PrincipalImpl;
 import io.dropwizard.auth.basic.BasicCredentialAuthFilter;
 import io.dropwizard.auth.basic.BasicCredentials;
 import io.github.dropwizardjwt.token.Token;
+import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,9 +74,31 @@ class OtherAuthenticationTest {
                 .hasMessageContaining("GET /confused (Confused#get): its @Auth parameter asks for another principal");
     }
 
+    @Test
+    void rolesOfAnotherPrincipalThatNothingEnforcesStopTheStart() {
+        Object[] components = {
+            TestTokens.feature(),
+            JwtFeature.forOtherPrincipals(basic()),
+            new AuthValueFactoryProvider.Binder<>(PrincipalImpl.class),
+            new WithRole()
+        };
+        assertThatThrownBy(() -> TestServer.with(components))
+                .hasMessageContaining("GET /role (WithRole#get): its @RolesAllowed is about another principal than a "
+                        + "Token, and nothing enforces it; register RolesAllowedDynamicFeature");
+
+        try (TestServer server = TestServer.configured(environment -> {
+            Stream.of(components).forEach(environment.jersey()::register);
+            environment.jersey().register(RolesAllowedDynamicFeature.class);
+        })) {
+            assertThat(withBasic(server, "/role").statusCode()).isEqualTo(403);
+            assertThat(withBasic(server, "/role/denied").statusCode()).isEqualTo(401);
+        }
+    }
+
     private static AuthDynamicFeature basic() {
         return new AuthDynamicFeature(new BasicCredentialAuthFilter.Builder<PrincipalImpl>()
                 .setAuthenticator(OtherAuthenticationTest::authenticate)
+                .setAuthorizer((principal, role, request) -> false)
                 .setRealm("basic")
                 .buildAuthFilter());
     }
@@ -122,6 +148,22 @@ class OtherAuthenticationTest {
     public static final class Confused {
         @GET
         public String get(@Auth PrincipalImpl user) {
+            return user.getName();
+        }
+    }
+
+    @Path("/role")
+    public static final class WithRole {
+        @GET
+        @RolesAllowed("admin")
+        public String get(@Auth PrincipalImpl user) {
+            return user.getName();
+        }
+
+        @GET
+        @Path("/denied")
+        @DenyAll
+        public String denied(@Auth PrincipalImpl user) {
             return user.getName();
         }
     }
