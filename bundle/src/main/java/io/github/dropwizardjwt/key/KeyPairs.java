@@ -125,11 +125,10 @@ final class KeyPairs {
                         "must have at least " + algorithm.bits() + " bits for " + algorithm + ", has " + bits
                                 + "; make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
             }
-            // An exponent of 1 makes every signature its own message.
+            // The JDK refuses those below 3. An even one has no private half.
             if (key instanceof RSAPublicKey publicKey
-                    && (publicKey.getPublicExponent().bitLength() < 2
-                            || !publicKey.getPublicExponent().testBit(0))) {
-                throw new UnusableKeyException("has a public exponent that is not odd and at least 3");
+                    && !publicKey.getPublicExponent().testBit(0)) {
+                throw new UnusableKeyException("has an even public exponent, and no private key fits it");
             }
         } else if (key instanceof ECKey ec && !isCurve(algorithm, ec.getParams())) {
             throw new UnusableKeyException("must be on the curve P-" + algorithm.bits() + " for " + algorithm
@@ -149,8 +148,7 @@ final class KeyPairs {
             parameters.init(new ECGenParameterSpec(curveName(algorithm)));
             ECParameterSpec expected = parameters.getParameterSpec(ECParameterSpec.class);
             return expected.getCurve().equals(actual.getCurve())
-                    && expected.getGenerator().equals(actual.getGenerator())
-                    && expected.getOrder().equals(actual.getOrder());
+                    && expected.getGenerator().equals(actual.getGenerator());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime does not have the curve of " + algorithm, e);
         }
