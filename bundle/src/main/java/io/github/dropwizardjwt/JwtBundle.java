@@ -63,7 +63,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      */
     public TokenManager tokens() {
         if (tokens == null) {
-            throw new IllegalStateException("The JwtBundle has not run yet; ask for tokens() in Application.run");
+            throw new IllegalStateException(
+                    "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for "
+                            + "tokens() in Application.run");
         }
         return tokens;
     }
@@ -72,6 +74,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * Reads the configuration and registers with Jersey. Called by Dropwizard.
      *
      * @throws ConfigurationValidationException if a setting is not usable
+     * @throws IllegalArgumentException if a missing key cannot be made
      * @throws IllegalStateException if the section is missing, or the application has another such bundle
      */
     @Override

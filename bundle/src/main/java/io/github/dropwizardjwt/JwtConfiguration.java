@@ -372,7 +372,7 @@ public class JwtConfiguration {
      * @return a new manager
      * @throws IllegalArgumentException if a setting is not usable
      */
-    public TokenManager build(Clock clock) {
+    TokenManager build(Clock clock) {
         if (algorithm == null) {
             throw new SettingException("algorithm", algorithmProblem());
         }

@@ -27,6 +27,12 @@ final class KeySetting {
     }
 
     private Path path(String text) {
+        if (text.contains(VARIABLE_START)) {
+            throw new SettingException(
+                    fileSetting(),
+                    "has a ${ in it; variables work in " + name + " itself, and in the names of files only where the "
+                            + "application replaces them in its YAML");
+        }
         try {
             if (!text.isBlank() && text.lines().count() == 1) {
                 return Path.of(text);

@@ -41,7 +41,8 @@ final class KeySettings {
     }
 
     /**
-     * Checks the settings and the keys they give, without making any.
+     * Checks the settings and the keys they give, without making any. Reads the keys as {@link #load()} does once more:
+     * a validation gives no keys away.
      *
      * @throws SettingException if they contradict each other or give no usable keys
      */
@@ -113,10 +114,12 @@ final class KeySettings {
         try {
             if (KeyFiles.create(algorithm, file)) {
                 LOGGER.warn(
-                        "Made a new {} key in {}, since there was none; whoever needs it to verify must get it from "
-                                + "there",
+                        "Made a new {} key in {}, since there was none; {}",
                         algorithm,
-                        file);
+                        file,
+                        algorithm.isSymmetric()
+                                ? "every node needs the same file"
+                                : "who only verifies gets its public half: openssl pkey -pubout -in " + file);
             }
         } catch (UnusableKeyException e) {
             throw new SettingException(generatable().fileSetting(), e.problem());

@@ -19,11 +19,12 @@ final class ElementReader {
         RequireToken direct = element.getDeclaredAnnotation(RequireToken.class);
         Set<RequireToken> requirements = direct == null ? composed(element) : Set.of(direct);
         if (requirements.size() > 1) {
-            throw new IllegalArgumentException("several of its annotations carry a @RequireToken");
+            throw new IllegalArgumentException(
+                    "several of its annotations carry a @RequireToken; put the one that counts on it directly");
         }
         boolean permitted = element.isAnnotationPresent(PermitAll.class);
         if (permitted && !requirements.isEmpty()) {
-            throw new IllegalArgumentException("@RequireToken and @PermitAll stand side by side");
+            throw new IllegalArgumentException("@RequireToken and @PermitAll stand side by side; drop one of them");
         }
         if (permitted) {
             return Optional.of(new Declaration.Permitted());

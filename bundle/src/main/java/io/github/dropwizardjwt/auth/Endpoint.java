@@ -21,6 +21,12 @@ record Endpoint(
         Method method,
         List<Parameter> parameters,
         List<Endpoint> locators) {
+    /** In place of an HTTP method. */
+    static final String LOCATOR = "*";
+
+    boolean isLocator() {
+        return verb.equals(LOCATOR);
+    }
 
     @Override
     public String toString() {

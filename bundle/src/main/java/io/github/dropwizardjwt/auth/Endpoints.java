@@ -86,7 +86,7 @@ final class Endpoints {
 
     private static Endpoint endpoint(ResourceMethod method, Position here) {
         Invocable invocable = method.getInvocable();
-        String verb = method.getHttpMethod() == null ? "*" : method.getHttpMethod();
+        String verb = method.getHttpMethod() == null ? Endpoint.LOCATOR : method.getHttpMethod();
         return new Endpoint(
                 verb,
                 here.path(),

@@ -1,7 +1,5 @@
 package io.github.dropwizardjwt.auth;
 
-import io.github.dropwizardjwt.token.TokenRejectedException;
-import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -17,12 +15,6 @@ final class GuardFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        try {
-            guard.admit(request);
-        } catch (TokenRejectedException e) {
-            request.abortWith(refusals.rejected(request, e, guard.scopeNames()));
-        } catch (TokenUnavailableException e) {
-            request.abortWith(refusals.unavailable(request, e));
-        }
+        refusals.by(guard, request).ifPresent(request::abortWith);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which guard stands before a resource method or locator: the policy of the whole application, in one place. */
 final class Guards {
@@ -56,7 +57,7 @@ final class Guards {
         Optional<Guard> guard = declaration.isPresent() ? declared(declaration.get(), parameters) : implied(parameters);
         Optional<Set<String>> roles = Declarations.rolesOf(of.resource, of.method);
         if (roles.isPresent() && !areOfOtherPrincipal(roles.get(), parameters)) {
-            return Optional.of(new RolesGuard(demanding(guard), roles.get()));
+            return Optional.of(new RolesGuard(demanding(guard.orElse(null)), roles.get()));
         }
         boolean saysNothing = declaration.isEmpty() && guard.isEmpty() && !parameters.haveOtherPrincipal();
         return saysNothing ? unannotated() : guard;
@@ -98,7 +99,7 @@ final class Guards {
     }
 
     /** A guard that makes sure of a token: who has none has no role. */
-    private Guard demanding(Optional<Guard> guard) {
-        return guard.filter(present -> present instanceof RequirementGuard).orElse(anyAuthToken);
+    private Guard demanding(@Nullable Guard guard) {
+        return guard instanceof RequirementGuard ? guard : anyAuthToken;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.internal.inject.InjectionManager;
@@ -21,9 +20,6 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
  * features Jersey drops the second without a word.
  */
 public final class JwtFeature implements Feature {
-    /** What a quoted string of RFC 6750 §3 holds without escapes. */
-    private static final Pattern REALM = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
-
     private final TokenManager tokens;
     private final String realm;
     private final Unannotated unannotated;
@@ -38,7 +34,7 @@ public final class JwtFeature implements Feature {
         this(builder(tokens));
     }
 
-    private JwtFeature(Builder builder) {
+    JwtFeature(JwtFeatureBuilder builder) {
         this.tokens = builder.tokens;
         this.realm = builder.realm;
         this.unannotated = builder.unannotated;
@@ -51,8 +47,8 @@ public final class JwtFeature implements Feature {
      * @param tokens verifies the tokens
      * @return a builder
      */
-    public static Builder builder(TokenManager tokens) {
-        return new Builder(tokens);
+    public static JwtFeatureBuilder builder(TokenManager tokens) {
+        return new JwtFeatureBuilder(tokens);
     }
 
     /**
@@ -96,64 +92,6 @@ public final class JwtFeature implements Feature {
         protected void configure() {
             bind(tokens).to(TokenManager.class);
             bind(parameters).to(ValueParamProvider.class);
-        }
-    }
-
-    /** Collects what a {@link JwtFeature} is made of. Not for use by several threads. */
-    public static final class Builder {
-        private final TokenManager tokens;
-        private String realm = "api";
-        private Unannotated unannotated = Unannotated.ALLOW;
-        private TokenErrorHandler errorHandler = (request, reason, response) -> {};
-
-        private Builder(TokenManager tokens) {
-            this.tokens = tokens;
-        }
-
-        /**
-         * The name of what is protected, for {@code WWW-Authenticate}.
-         *
-         * @param realm printable ASCII without quotes and backslashes
-         * @return this
-         * @throws IllegalArgumentException if it has other characters or none
-         */
-        public Builder realm(String realm) {
-            if (!REALM.matcher(realm).matches()) {
-                throw new IllegalArgumentException("A realm is printable ASCII without quotes and backslashes");
-            }
-            this.realm = realm;
-            return this;
-        }
-
-        /**
-         * What happens to methods that say nothing.
-         *
-         * @param unannotated open, authenticated or denied
-         * @return this
-         */
-        public Builder unannotated(Unannotated unannotated) {
-            this.unannotated = unannotated;
-            return this;
-        }
-
-        /**
-         * Gives refusals another body.
-         *
-         * @param errorHandler changes the answers
-         * @return this
-         */
-        public Builder errorHandler(TokenErrorHandler errorHandler) {
-            this.errorHandler = errorHandler;
-            return this;
-        }
-
-        /**
-         * Makes the feature.
-         *
-         * @return a feature
-         */
-        public JwtFeature build() {
-            return new JwtFeature(this);
         }
     }
 }

@@ -1,9 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
-import io.github.dropwizardjwt.token.TokenRejectedException;
-import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.ResourceMethod;
@@ -52,20 +49,9 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
                 request.getUriInfo().getMatchedResourceLocators().get(0);
         Invocable invocable = locator.getInvocable();
         guards.of(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod())
-                .ifPresent(guard -> admit(request, guard));
-    }
-
-    private void admit(ContainerRequest request, Guard guard) {
-        try {
-            guard.admit(request);
-        } catch (TokenRejectedException e) {
-            throw refused(refusals.rejected(request, e, guard.scopeNames()));
-        } catch (TokenUnavailableException e) {
-            throw refused(refusals.unavailable(request, e));
-        }
-    }
-
-    private static WebApplicationException refused(Response answer) {
-        return new WebApplicationException(answer);
+                .flatMap(guard -> refusals.by(guard, request))
+                .ifPresent(answer -> {
+                    throw new WebApplicationException(answer);
+                });
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,22 @@ final class Refusals {
     Refusals(String realm, TokenErrorHandler handler) {
         this.realm = realm;
         this.handler = handler;
+    }
+
+    /**
+     * Asks a guard.
+     *
+     * @return the answer to a refused request; empty where it may go on
+     */
+    Optional<Response> by(Guard guard, ContainerRequestContext request) {
+        try {
+            guard.admit(request);
+            return Optional.empty();
+        } catch (TokenRejectedException e) {
+            return Optional.of(rejected(request, e, guard.scopeNames()));
+        } catch (TokenUnavailableException e) {
+            return Optional.of(unavailable(request, e));
+        }
     }
 
     /** The answer to a request whose token does not do; {@code scopeNames} are the scopes it would need. */

@@ -47,23 +47,30 @@ final class ResourceAudit implements ModelProcessor {
 
     private void report(List<Endpoint> endpoints) {
         List<String> denied = new ArrayList<>();
-        int isProtected = 0;
+        int tokens = 0;
+        int others = 0;
         int open = 0;
         for (Endpoint endpoint : endpoints) {
-            if (endpoint.verb().equals("*")) {
+            Optional<Guard> guard = guards.of(endpoint.resource(), endpoint.method());
+            if (endpoint.isLocator()) {
                 continue;
             }
-            Optional<Guard> guard = guards.of(endpoint.resource(), endpoint.method());
-            boolean belowGuarded = endpoint.locators().stream().anyMatch(this::demandsToken);
-            if (belowGuarded || demandsToken(endpoint)) {
-                isProtected++;
+            if (demandsToken(endpoint) || endpoint.locators().stream().anyMatch(this::demandsToken)) {
+                tokens++;
             } else if (guard.isPresent() && guard.get() instanceof DenyingGuard) {
                 denied.add(endpoint.toString());
+            } else if (AuthParameters.of(endpoint.resource(), endpoint.method()).haveOtherPrincipal()) {
+                others++;
             } else {
                 open++;
             }
         }
-        LOGGER.info("Resource methods: {} protected by tokens, {} open, {} denied", isProtected, open, denied.size());
+        LOGGER.info(
+                "Resource methods: {} protected by tokens, {} by other authentication, {} open, {} denied",
+                tokens,
+                others,
+                open,
+                denied.size());
         if (!denied.isEmpty()) {
             LOGGER.warn("Denied to everybody, since they have neither @RequireToken nor @PermitAll: {}", denied);
         }

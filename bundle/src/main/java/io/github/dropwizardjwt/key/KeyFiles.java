@@ -82,8 +82,9 @@ public final class KeyFiles {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException | UnsupportedOperationException e) {
-            throw new UnusableKeyException("names a file that cannot be made: " + file + " ("
-                    + e.getClass().getSimpleName() + ")");
+            throw new UnusableKeyException(
+                    "names a file that cannot be made; make its directory writable, or choose another: " + file + " ("
+                            + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -2,21 +2,14 @@ package io.github.dropwizardjwt.key;
 
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.SecurityException;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.ECKey;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.RSAKey;
-import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -34,7 +27,7 @@ final class KeyPairs {
         byte[] der = Pem.decode(pem, Pem.PRIVATE_KEY);
         try {
             PrivateKey key = factory(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-            checkFits(algorithm, key);
+            KeyStrength.check(algorithm, key);
             return key;
         } catch (GeneralSecurityException e) {
             throw new UnusableKeyException(wrongKind(algorithm, "private"));
@@ -50,7 +43,7 @@ final class KeyPairs {
         byte[] der = Pem.decode(pem, Pem.PUBLIC_KEY);
         try {
             PublicKey key = factory(algorithm).generatePublic(new X509EncodedKeySpec(der));
-            checkFits(algorithm, key);
+            KeyStrength.check(algorithm, key);
             // The key factory takes points that are not on the curve; jjwt and the signature look.
             Jwks.builder().key(key).build();
             algorithm.newSignature().initVerify(key);
@@ -70,7 +63,7 @@ final class KeyPairs {
     static PublicKey publicKeyOf(Algorithm algorithm, PrivateKey key) {
         try {
             PublicKey publicKey = Jwks.builder().key(key).build().toPublicJwk().toKey();
-            checkFits(algorithm, publicKey);
+            KeyStrength.check(algorithm, publicKey);
             checkPair(algorithm, key, publicKey);
             return publicKey;
         } catch (SecurityException e) {
@@ -100,7 +93,7 @@ final class KeyPairs {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keyType().keyFactory);
             switch (algorithm.keyType()) {
                 case RSA -> generator.initialize(3072);
-                case EC -> generator.initialize(new ECGenParameterSpec(curveName(algorithm)));
+                case EC -> generator.initialize(new ECGenParameterSpec(KeyStrength.curveName(algorithm)));
                 default -> generator.initialize(NamedParameterSpec.ED25519);
             }
             return generator.generateKeyPair();
@@ -111,51 +104,6 @@ final class KeyPairs {
 
     private static KeyFactory factory(Algorithm algorithm) throws GeneralSecurityException {
         return KeyFactory.getInstance(algorithm.keyType().keyFactory);
-    }
-
-    private static void checkFits(Algorithm algorithm, Key key) {
-        if (key instanceof RSAKey rsa) {
-            if (Roca.isLikely(rsa.getModulus())) {
-                throw new UnusableKeyException("can be factored (ROCA, CVE-2017-15361); make one with: openssl genpkey"
-                        + " -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
-            }
-            int bits = rsa.getModulus().bitLength();
-            if (bits < algorithm.bits()) {
-                throw new UnusableKeyException(
-                        "must have at least " + algorithm.bits() + " bits for " + algorithm + ", has " + bits
-                                + "; make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
-            }
-            // The JDK refuses those below 3. An even one has no private half.
-            if (key instanceof RSAPublicKey publicKey
-                    && !publicKey.getPublicExponent().testBit(0)) {
-                throw new UnusableKeyException("has an even public exponent, and no private key fits it");
-            }
-        } else if (key instanceof ECKey ec && !isCurve(algorithm, ec.getParams())) {
-            throw new UnusableKeyException("must be on the curve P-" + algorithm.bits() + " for " + algorithm
-                    + "; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-"
-                    + algorithm.bits());
-        }
-        if (key instanceof ECPrivateKey ec
-                && (ec.getS().signum() <= 0
-                        || ec.getS().compareTo(ec.getParams().getOrder()) >= 0)) {
-            throw new UnusableKeyException("has a number in it that is not between 0 and the order of its curve");
-        }
-    }
-
-    private static boolean isCurve(Algorithm algorithm, ECParameterSpec actual) {
-        try {
-            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-            parameters.init(new ECGenParameterSpec(curveName(algorithm)));
-            ECParameterSpec expected = parameters.getParameterSpec(ECParameterSpec.class);
-            return expected.getCurve().equals(actual.getCurve())
-                    && expected.getGenerator().equals(actual.getGenerator());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime does not have the curve of " + algorithm, e);
-        }
-    }
-
-    private static String curveName(Algorithm algorithm) {
-        return "secp" + algorithm.bits() + "r1";
     }
 
     private static String wrongKind(Algorithm algorithm, String half) {

@@ -61,6 +61,7 @@ final class TokenVerifier {
         } catch (ProviderException e) {
             throw new TokenUnavailableException("The cryptographic provider failed", e);
         } catch (RuntimeException e) {
+            // Some providers trip over malformed signatures instead of refusing them.
             return false;
         }
     }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -90,7 +89,7 @@ public final class Json {
     public static byte[] write(Map<String, ?> object) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            write(generator, object);
+            JsonWriter.write(generator, object);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail", e);
         }
@@ -142,27 +141,5 @@ public final class Json {
             elements.add(value(parser));
         }
         return Collections.unmodifiableList(elements);
-    }
-
-    private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
-        if (value instanceof Map<?, ?> object) {
-            generator.writeStartObject();
-            for (Map.Entry<?, ?> member : object.entrySet()) {
-                generator.writeFieldName((String) member.getKey());
-                write(generator, member.getValue());
-            }
-            generator.writeEndObject();
-        } else if (value instanceof List<?> array) {
-            generator.writeStartArray();
-            for (Object element : array) {
-                write(generator, element);
-            }
-            generator.writeEndArray();
-        } else if (value instanceof BigDecimal decimal) {
-            // As toString has it, 1E+3, so that reading gives the same value with the same scale.
-            generator.writeNumber(decimal.toString());
-        } else {
-            generator.writePOJO(value);
-        }
     }
 }

@@ -1,0 +1,65 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.TokenManager;
+import java.util.regex.Pattern;
+
+/** Collects what a {@link JwtFeature} is made of. Not for use by several threads. */
+public final class JwtFeatureBuilder {
+    /** What a quoted string of RFC 6750 §3 holds without escapes. */
+    private static final Pattern REALM = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    final TokenManager tokens;
+    String realm = "api";
+    Unannotated unannotated = Unannotated.ALLOW;
+    TokenErrorHandler errorHandler = (request, reason, response) -> {};
+
+    JwtFeatureBuilder(TokenManager tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * The name of what is protected, for {@code WWW-Authenticate}.
+     *
+     * @param realm printable ASCII without quotes and backslashes
+     * @return this
+     * @throws IllegalArgumentException if it has other characters or none
+     */
+    public JwtFeatureBuilder realm(String realm) {
+        if (!REALM.matcher(realm).matches()) {
+            throw new IllegalArgumentException("A realm is printable ASCII without quotes and backslashes");
+        }
+        this.realm = realm;
+        return this;
+    }
+
+    /**
+     * What happens to methods that say nothing.
+     *
+     * @param unannotated open, authenticated or denied
+     * @return this
+     */
+    public JwtFeatureBuilder unannotated(Unannotated unannotated) {
+        this.unannotated = unannotated;
+        return this;
+    }
+
+    /**
+     * Gives refusals another body.
+     *
+     * @param errorHandler changes the answers
+     * @return this
+     */
+    public JwtFeatureBuilder errorHandler(TokenErrorHandler errorHandler) {
+        this.errorHandler = errorHandler;
+        return this;
+    }
+
+    /**
+     * Makes the feature.
+     *
+     * @return a feature
+     */
+    public JwtFeature build() {
+        return new JwtFeature(this);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.dropwizardjwt.auth;
+
+import io.dropwizard.auth.Auth;
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.PolymorphicAuthDynamicFeature;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.Configuration;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
+import org.glassfish.jersey.server.model.AnnotatedMethod;
+
+/** What must hold between tokens and other ways of authentication, so that neither opens or closes what is the other's. */
+final class OtherPrincipalRules {
+    private static final List<Class<? extends Annotation>> ROLES =
+            List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
+    private static final List<Class<?>> OTHER_FEATURES =
+            List.of(OtherPrincipalsFeature.class, AuthDynamicFeature.class, PolymorphicAuthDynamicFeature.class);
+
+    private final Configuration configuration;
+
+    OtherPrincipalRules(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** What is wrong with an endpoint, and how to cure it. */
+    Stream<String> problemsOf(Endpoint endpoint, boolean isGuarded) {
+        boolean hasOtherPrincipal =
+                AuthParameters.of(endpoint.resource(), endpoint.method()).haveOtherPrincipal();
+        return Stream.of(
+                        isGuarded ? guardedTwice(endpoint) : Stream.<String>empty(),
+                        hasOtherPrincipal ? guardedByNobody() : Stream.<String>empty(),
+                        hasOtherPrincipal ? rolesOfNobody(endpoint) : Stream.<String>empty())
+                .flatMap(problems -> problems);
+    }
+
+    /** Dropwizard's filter would stand before these methods too and refuse every token. */
+    private Stream<String> guardedTwice(Endpoint endpoint) {
+        AnnotatedMethod method = new AnnotatedMethod(endpoint.method());
+        boolean claimed =
+                endpoint.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))
+                        || ROLES.stream()
+                                .anyMatch(role -> method.isAnnotationPresent(role)
+                                        || endpoint.resource().isAnnotationPresent(role));
+        return claimed && configuration.isRegistered(AuthDynamicFeature.class)
+                ? Stream.of("the registered AuthDynamicFeature claims this method as well; register "
+                        + "JwtFeature.forOtherPrincipals(thatFeature) in its place")
+                : Stream.empty();
+    }
+
+    /** Nobody would refuse requests, and Jersey would read the principal from the request's body. */
+    private Stream<String> guardedByNobody() {
+        return OTHER_FEATURES.stream().anyMatch(configuration::isRegistered)
+                ? Stream.empty()
+                : Stream.of("its @Auth parameter is no Token, and nothing else authenticates; take @Auth Token, or "
+                        + "register JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
+    }
+
+    /** The roles of another principal are for Jersey's filter, which Dropwizard leaves to the application. */
+    private Stream<String> rolesOfNobody(Endpoint endpoint) {
+        return Declarations.rolesOf(endpoint.resource(), endpoint.method()).isPresent()
+                        && !configuration.isRegistered(RolesAllowedDynamicFeature.class)
+                ? Stream.of(
+                        "its @RolesAllowed is about another principal than a Token, and nothing enforces it; register "
+                                + "RolesAllowedDynamicFeature")
+                : Stream.empty();
+    }
+}
