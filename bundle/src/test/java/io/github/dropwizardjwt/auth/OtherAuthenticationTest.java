@@ -52,6 +52,24 @@ class OtherAuthenticationTest {
         }
     }
 
+    /** The bundle looks for no role in a token here: the application's own filters know that principal. */
+    @ParameterizedTest
+    @EnumSource
+    void rolesBesideAnotherPrincipalAreThatPrincipals(Unannotated unannotated) {
+        try (TestServer server = TestServer.with(
+                TestTokens.feature(unannotated),
+                JwtFeature.forOtherPrincipals(basic(), new RolesAllowedDynamicFeature()),
+                new AuthValueFactoryProvider.Binder<>(PrincipalImpl.class),
+                new Staff())) {
+            assertThat(withBasic(server, "/staff/reader").body()).isEqualTo("reader bob");
+            assertThat(withBasic(server, "/staff/writer").statusCode()).isEqualTo(403);
+            assertThat(server.get("/staff/reader", TestTokens.admin("alice")).statusCode())
+                    .isEqualTo(401);
+            assertThat(server.get("/staff/reader").headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic "));
+        }
+    }
+
     @Test
     void authDynamicFeatureThatWouldClaimTokenMethodsStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(
@@ -98,7 +116,7 @@ class OtherAuthenticationTest {
     private static AuthDynamicFeature basic() {
         return new AuthDynamicFeature(new BasicCredentialAuthFilter.Builder<PrincipalImpl>()
                 .setAuthenticator(OtherAuthenticationTest::authenticate)
-                .setAuthorizer((principal, role, request) -> false)
+                .setAuthorizer((principal, role, request) -> role.equals("reader"))
                 .setRealm("basic")
                 .buildAuthFilter());
     }
@@ -140,6 +158,23 @@ class OtherAuthenticationTest {
         @PermitAll
         public String open() {
             return "open";
+        }
+    }
+
+    @Path("/staff")
+    public static final class Staff {
+        @GET
+        @Path("/reader")
+        @RolesAllowed("reader")
+        public String reader(@Auth PrincipalImpl user) {
+            return "reader " + user.getName();
+        }
+
+        @GET
+        @Path("/writer")
+        @RolesAllowed("writer")
+        public String writer(@Auth PrincipalImpl user) {
+            return "writer " + user.getName();
         }
     }
 
