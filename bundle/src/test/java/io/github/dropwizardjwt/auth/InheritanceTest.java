@@ -38,6 +38,7 @@ class InheritanceTest {
                 Inherits.class,
                 Lifted.class,
                 LiftedInSuperclass.class,
+                LiftedByInterface.class,
                 OverriddenRequirement.class,
                 Overloads.class);
     }
@@ -81,6 +82,14 @@ class InheritanceTest {
     @Test
     void permitAllOnAnInheritedMethodDoesNotLiftTheRequirementOfTheInheritingClass() {
         assertThat(server.send("POST", "/lifted-in-superclass").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void permitAllOfAnInterfaceDoesNotLiftTheRequirementOfASuperclassBesideIt() {
+        assertThat(server.send("POST", "/lifted-by-interface").statusCode()).isEqualTo(401);
+        assertThat(server.send("POST", "/lifted-by-interface", TestTokens.auth("alice"))
+                        .body())
+                .isEqualTo("done");
     }
 
     @Test
@@ -292,6 +301,22 @@ class InheritanceTest {
     @Path("/lifted-in-superclass")
     @RequireToken
     public static class LiftedInSuperclass extends PermittingBase {}
+
+    @RequireToken
+    public abstract static class GuardedBase {
+        @POST
+        public String call() {
+            return "done";
+        }
+    }
+
+    public interface PermittingApi {
+        @PermitAll
+        String call();
+    }
+
+    @Path("/lifted-by-interface")
+    public static class LiftedByInterface extends GuardedBase implements PermittingApi {}
 
     @Path("/overridden")
     public static class OverriddenRequirement extends MethodBase {

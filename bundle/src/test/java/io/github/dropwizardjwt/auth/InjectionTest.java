@@ -114,6 +114,10 @@ class InjectionTest {
                 .hasMessageContaining("constructor of WithConstructor");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), WithBean.class))
                 .hasMessageContaining("constructor of Bean");
+        assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), WithNestedBean.class))
+                .hasMessageContaining("constructor of Bean");
+        assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), WithInheritingBean.class))
+                .hasMessageContaining("constructor of Bean");
     }
 
     @Test
@@ -222,7 +226,30 @@ class InjectionTest {
         }
     }
 
-    public static final class Bean {
+    @Path("/nested-bean")
+    public static final class WithNestedBean {
+        @GET
+        public String get(@BeanParam OuterBean bean) {
+            return bean.inner.query;
+        }
+    }
+
+    public static final class OuterBean {
+        @BeanParam
+        Bean inner;
+    }
+
+    @Path("/inheriting-bean")
+    public static final class WithInheritingBean {
+        @GET
+        public String get(@BeanParam InheritingBean bean) {
+            return bean.query;
+        }
+    }
+
+    public static final class InheritingBean extends Bean {}
+
+    public static class Bean {
         @QueryParam("q")
         String query;
 

@@ -1,0 +1,95 @@
+package io.github.dropwizardjwt.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.reflect.Proxy;
+import org.glassfish.jersey.process.Inflector;
+import org.glassfish.jersey.server.model.Resource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Resources that Jersey does not find by scanning a class: built by hand, or proxies of an interface. */
+class ProgrammaticResourcesTest {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        Resource.Builder built = Resource.builder("built");
+        built.addChildResource("class").addMethod("GET").handledBy(GuardedClass.class);
+        built.addChildResource("instance").addMethod("GET").handledBy(new GuardedClass());
+        built.addChildResource("method-of-class").addMethod("GET").handledBy(GuardedMethod.class);
+        built.addChildResource("method-of-instance").addMethod("GET").handledBy(new GuardedMethod());
+        server = TestServer.configured(environment -> {
+            environment.jersey().register(TestTokens.feature());
+            environment.jersey().register(proxy());
+            environment.jersey().getResourceConfig().registerResources(built.build());
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/built/class",
+                "/built/instance",
+                "/built/method-of-class",
+                "/built/method-of-instance",
+                "/proxied",
+                "/proxied/default"
+            })
+    void requirementIsEnforced(String path) {
+        assertThat(server.get(path).statusCode()).isEqualTo(401);
+        assertThat(server.send("HEAD", path).statusCode()).isEqualTo(401);
+        assertThat(server.get(path, TestTokens.auth("alice")).body()).isEqualTo("done");
+    }
+
+    /** As a client library or a container makes them: a class without annotations of its own. */
+    private static Object proxy() {
+        return Proxy.newProxyInstance(
+                ProxiedApi.class.getClassLoader(), new Class<?>[] {ProxiedApi.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("hashCode")) {
+                        return 1;
+                    }
+                    return method.getName().equals("equals") ? self == arguments[0] : "done";
+                });
+    }
+
+    @RequireToken
+    public static final class GuardedClass implements Inflector<ContainerRequestContext, Object> {
+        @Override
+        public Object apply(ContainerRequestContext request) {
+            return "done";
+        }
+    }
+
+    public static final class GuardedMethod implements Inflector<ContainerRequestContext, Object> {
+        @Override
+        @RequireToken
+        public Object apply(ContainerRequestContext request) {
+            return "done";
+        }
+    }
+
+    @Path("/proxied")
+    public interface ProxiedApi {
+        @GET
+        @RequireToken
+        String get();
+
+        @GET
+        @Path("/default")
+        @RequireToken
+        default String other() {
+            return "done";
+        }
+    }
+}
