@@ -1,0 +1,65 @@
+package io.github.dropwizardjwt.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** A locator's refusal is an exception within Jersey; the application's own mappers do not make another answer of it. */
+class LocatorRefusalTest {
+    @Test
+    void mapperOfEverythingDoesNotReplaceTheRefusal() {
+        HttpResponse<String> answer = refusal((request, reason, response) -> {});
+        assertRefused(answer);
+        assertThat(answer.body())
+                .isEqualTo("{\"code\":401,\"message\":\"A token is required to access this resource.\"}");
+    }
+
+    @Test
+    void mapperOfEverythingDoesNotReplaceARefusalThatAHandlerTookTheBodyFrom() {
+        HttpResponse<String> answer = refusal((request, reason, response) -> response.entity(null));
+        assertRefused(answer);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    private static HttpResponse<String> refusal(TokenErrorHandler handler) {
+        try (TestServer server = TestServer.with(
+                JwtFeature.builder(TestTokens.MANAGER).errorHandler(handler).build(),
+                new Root(),
+                new MapperOfEverything())) {
+            return server.get("/root/below");
+        }
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"api\"");
+    }
+
+    @Path("/root")
+    public static final class Root {
+        @Path("/below")
+        @RequireToken
+        public Below below() {
+            return new Below();
+        }
+    }
+
+    public static final class Below {
+        @GET
+        public String get() {
+            return "below";
+        }
+    }
+
+    public static final class MapperOfEverything implements ExceptionMapper<Throwable> {
+        @Override
+        public Response toResponse(Throwable e) {
+            return Response.ok("mapped").build();
+        }
+    }
+}
