@@ -1,0 +1,54 @@
+package io.github.dropwizardjwt.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.TestKeys;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can never work is refused where it is set, not when the first token is issued. */
+class TokenManagerBuilderTest {
+    private final TokenManagerBuilder builder = Sample.builder();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT0.999999999S"})
+    void refusesAgesBelowOneSecond(Duration age) {
+        assertThatThrownBy(() -> builder.authMaxAge(age))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A token is good for at least one second");
+        assertThatThrownBy(() -> builder.refreshMaxAge(age))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A token is good for at least one second");
+    }
+
+    @Test
+    void takesAgesOfOneSecond() {
+        TokenManager manager = builder.authMaxAge(Duration.ofSeconds(1))
+                .refreshMaxAge(Duration.ofSeconds(1))
+                .build();
+        assertThat(manager.authToken("alice").maxAge()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(manager.refreshToken("alice").maxAge()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void refusesSizesThatNoTokenHas(int characters) {
+        assertThatThrownBy(() -> builder.maxTokenSize(characters))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A token has at least one character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void refusesBlankIssuers(String issuer) {
+        KeySet keys = KeySet.signing(TestKeys.signing(Algorithm.HS256));
+        assertThatThrownBy(() -> TokenManager.builder(issuer, keys))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The issuer is blank");
+    }
+}
