@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
+import io.dropwizard.jackson.Jackson;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
@@ -46,6 +47,21 @@ class SecretsStayHiddenTest {
                 new KeySettings(settings, Algorithm.HS256))) {
             assertShowsNoPartOf(SECRET, printed.toString());
         }
+    }
+
+    /** As an admin task or a debug log may write it. */
+    @Test
+    void configurationWrittenAsJsonShowsNoKey() throws Exception {
+        JwtConfiguration settings = new JwtConfiguration();
+        settings.setIssuer("example-service");
+        settings.setSecret(SECRET);
+        settings.setPrivateKey(TestKeys.privatePem(TestKeys.P256));
+
+        String json = Jackson.newObjectMapper().writeValueAsString(settings);
+
+        assertThat(json).contains("example-service");
+        assertShowsNoPartOf(SECRET, json);
+        assertThat(json).doesNotContain("PRIVATE KEY");
     }
 
     @Test

@@ -44,7 +44,13 @@ class SecretTest {
                 "please-change-me-before-you-go-to-production-0123",
                 "CHANGEME-0123456789-abcdefghij-klmnopqrst",
                 "change_me_0123456789_abcdefghij_klmnopqrst",
-                "replace-me-with-something-random-0123456789"
+                "replace-me-with-something-random-0123456789",
+                // What a template engine or a shell was to replace, and did not.
+                "$JWT_SECRET_OF_THE_EXAMPLE_SERVICE_2026",
+                "{{ vault_jwt_secret_of_the_service }}",
+                "prefix-{{jwt_secret_of_the_service}}-suffix",
+                "<the secret of the example service goes here>",
+                "%JWT_SECRET_OF_THE_EXAMPLE_SERVICE_2026%"
             })
     void refusesGuessableSecretsWithoutQuotingThem(String secret) {
         assertThatThrownBy(() -> SigningKey.ofSecret(Algorithm.HS256, bytes(secret), null))
