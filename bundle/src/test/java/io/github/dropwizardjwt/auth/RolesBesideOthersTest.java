@@ -9,104 +9,107 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Roles alone, several of them, and beside what else says something about callers; each whatever is unannotated. */
 class RolesBesideOthersTest {
+    private static final Map<Unannotated, TestServer> SERVERS = new EnumMap<>(Unannotated.class);
+
+    @BeforeAll
+    static void start() {
+        for (Unannotated unannotated : Unannotated.values()) {
+            SERVERS.put(unannotated, TestServer.with(TestTokens.feature(unannotated), Roles.class, Guarded.class));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.values().forEach(TestServer::close);
+    }
+
     @ParameterizedTest
     @EnumSource
     void rolesAloneAskForAnAuthTokenThatHasOne(Unannotated unannotated) {
-        try (TestServer server = server(unannotated)) {
-            assertThat(server.get("/roles/alone").statusCode()).isEqualTo(401);
-            assertThat(server.get("/roles/alone", TestTokens.refresh("alice")).statusCode())
-                    .isEqualTo(401);
-            assertThat(server.get("/roles/alone", TestTokens.auth("alice")).statusCode())
-                    .isEqualTo(403);
-            assertThat(server.get("/roles/alone", TestTokens.admin("alice")).body())
-                    .isEqualTo("alone");
-        }
+        TestServer server = SERVERS.get(unannotated);
+        assertThat(server.get("/roles/alone").statusCode()).isEqualTo(401);
+        assertThat(server.get("/roles/alone", TestTokens.refresh("alice")).statusCode())
+                .isEqualTo(401);
+        assertThat(server.get("/roles/alone", TestTokens.auth("alice")).statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("/roles/alone", TestTokens.admin("alice")).body()).isEqualTo("alone");
     }
 
     @ParameterizedTest
     @EnumSource
     void anyOneOfSeveralRolesIsEnough(Unannotated unannotated) {
-        try (TestServer server = server(unannotated)) {
-            for (String role : List.of("staff", "owner")) {
-                assertThat(server.get("/roles/several", withScope(role)).body()).isEqualTo("several");
-            }
-            // A role is a whole scope, in just this spelling.
-            for (String other : List.of("guest", "Staff", "staff,owner", "sta", "staffs")) {
-                assertThat(server.get("/roles/several", withScope(other)).statusCode())
-                        .as(other)
-                        .isEqualTo(403);
-            }
+        TestServer server = SERVERS.get(unannotated);
+        for (String role : List.of("staff", "owner")) {
+            assertThat(server.get("/roles/several", withScope(role)).body()).isEqualTo("several");
+        }
+        // A role is a whole scope, in just this spelling.
+        for (String other : List.of("guest", "Staff", "staff,owner", "sta", "staffs")) {
+            assertThat(server.get("/roles/several", withScope(other)).statusCode())
+                    .as(other)
+                    .isEqualTo(403);
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void permitAllOnAMethodLiftsTheRolesOfItsClass(Unannotated unannotated) {
-        try (TestServer server = server(unannotated)) {
-            assertThat(server.get("/guarded/lifted").body()).isEqualTo("lifted");
-            assertThat(server.get("/guarded/other").statusCode()).isEqualTo(401);
-            assertThat(server.get("/guarded/other", TestTokens.auth("alice")).statusCode())
-                    .isEqualTo(403);
-        }
+        TestServer server = SERVERS.get(unannotated);
+        assertThat(server.get("/guarded/lifted").body()).isEqualTo("lifted");
+        assertThat(server.get("/guarded/other").statusCode()).isEqualTo(401);
+        assertThat(server.get("/guarded/other", TestTokens.auth("alice")).statusCode())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
     @EnumSource
     void rolesOnAMethodTakeThePlaceOfThoseOfItsClass(Unannotated unannotated) {
-        try (TestServer server = server(unannotated)) {
-            assertThat(server.get("/guarded/replaced", withScope("staff")).body())
-                    .isEqualTo("replaced");
-            assertThat(server.get("/guarded/replaced", TestTokens.admin("alice"))
-                            .statusCode())
-                    .isEqualTo(403);
-        }
+        TestServer server = SERVERS.get(unannotated);
+        assertThat(server.get("/guarded/replaced", withScope("staff")).body()).isEqualTo("replaced");
+        assertThat(server.get("/guarded/replaced", TestTokens.admin("alice")).statusCode())
+                .isEqualTo(403);
     }
 
     /** Who has no token has no role, though the parameter takes an absent one. */
     @ParameterizedTest
     @EnumSource
     void rolesBesideAnOptionalTokenDemandIt(Unannotated unannotated) {
-        try (TestServer server = server(unannotated)) {
-            assertThat(server.get("/roles/optional").statusCode()).isEqualTo(401);
-            assertThat(server.get("/roles/optional", TestTokens.auth("alice")).statusCode())
-                    .isEqualTo(403);
-            assertThat(server.get("/roles/optional", TestTokens.admin("alice")).body())
-                    .isEqualTo("alice");
-        }
+        TestServer server = SERVERS.get(unannotated);
+        assertThat(server.get("/roles/optional").statusCode()).isEqualTo(401);
+        assertThat(server.get("/roles/optional", TestTokens.auth("alice")).statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("/roles/optional", TestTokens.admin("alice")).body())
+                .isEqualTo("alice");
     }
 
     @ParameterizedTest
     @EnumSource
     void rolesBesideATokenParameterAreAskedForToo(Unannotated unannotated) {
-        try (TestServer server = server(unannotated)) {
-            assertThat(server.get("/roles/token", TestTokens.auth("alice")).statusCode())
-                    .isEqualTo(403);
-            assertThat(server.get("/roles/token", TestTokens.admin("alice")).body())
-                    .isEqualTo("alice");
-        }
+        TestServer server = SERVERS.get(unannotated);
+        assertThat(server.get("/roles/token", TestTokens.auth("alice")).statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("/roles/token", TestTokens.admin("alice")).body()).isEqualTo("alice");
     }
 
     /** Refresh tokens have no scope, so these two together let nobody in. */
     @ParameterizedTest
     @EnumSource
     void rolesBesideARequirementLeaveItInForce(Unannotated unannotated) {
-        try (TestServer server = server(unannotated)) {
-            assertThat(server.get("/roles/refresh", TestTokens.admin("alice")).statusCode())
-                    .isEqualTo(401);
-            assertThat(server.get("/roles/refresh", TestTokens.refresh("alice")).statusCode())
-                    .isEqualTo(403);
-        }
-    }
-
-    private static TestServer server(Unannotated unannotated) {
-        return TestServer.with(TestTokens.feature(unannotated), Roles.class, Guarded.class);
+        TestServer server = SERVERS.get(unannotated);
+        assertThat(server.get("/roles/refresh", TestTokens.admin("alice")).statusCode())
+                .isEqualTo(401);
+        assertThat(server.get("/roles/refresh", TestTokens.refresh("alice")).statusCode())
+                .isEqualTo(403);
     }
 
     private static String withScope(String scope) {

@@ -12,6 +12,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,13 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedKeyTest {
     private static final String NO_PAIR = "makes signatures that its public half does not verify; make a new key";
 
-    /** New for each test: Java's blinding remembers what it did for a modulus, so damage spoils the good key too. */
-    private final RSAPrivateCrtKey rsa = (RSAPrivateCrtKey) generate("RSA").getPrivate();
+    private static final List<KeyPair> OF_OTHER_KINDS = Stream.of("X25519", "X448", "DSA", "DiffieHellman")
+            .map(DamagedKeyTest::generate)
+            .toList();
 
     @ParameterizedTest
     @EnumSource(names = {"RS256", "PS512"})
     void refusesARsaKeyWhoseExponentsDoNotMatch(Algorithm algorithm) throws GeneralSecurityException {
-        String pem = rsa(
+        RSAPrivateCrtKey rsa = newRsaKey();
+        String pem = pem(
+                rsa,
                 rsa.getPublicExponent(),
                 rsa.getPrivateExponent().add(BigInteger.TWO),
                 rsa.getPrimeExponentP().add(BigInteger.TWO));
@@ -36,21 +40,31 @@ class DamagedKeyTest {
 
     @Test
     void refusesARsaKeyWithThePublicExponentOfAnother() throws GeneralSecurityException {
-        assertProblem(Algorithm.RS256, rsa(BigInteger.valueOf(3), rsa.getPrivateExponent(), rsa.getPrimeExponentP()));
+        RSAPrivateCrtKey rsa = newRsaKey();
+        assertProblem(
+                Algorithm.RS256, pem(rsa, BigInteger.valueOf(3), rsa.getPrivateExponent(), rsa.getPrimeExponentP()));
     }
 
     @Test
     void refusesARsaKeyWithOneBitChanged() throws GeneralSecurityException {
-        String good = rsa(rsa.getPublicExponent(), rsa.getPrivateExponent(), rsa.getPrimeExponentP());
+        RSAPrivateCrtKey rsa = newRsaKey();
+        String good = pem(rsa, rsa.getPublicExponent(), rsa.getPrivateExponent(), rsa.getPrimeExponentP());
         assertThat(SigningKey.ofPrivateKey(Algorithm.RS256, good, "id").id()).isEqualTo("id");
-        String damaged = rsa(
+        String damaged = pem(
+                rsa,
                 rsa.getPublicExponent(),
                 rsa.getPrivateExponent(),
                 rsa.getPrimeExponentP().flipBit(100));
         assertProblem(Algorithm.RS256, damaged);
     }
 
-    private String rsa(BigInteger e, BigInteger d, BigInteger dp) throws GeneralSecurityException {
+    /** Never one of other tests: Java's blinding remembers what it did for a modulus, and damage spoils the good key. */
+    private static RSAPrivateCrtKey newRsaKey() {
+        return (RSAPrivateCrtKey) generate("RSA").getPrivate();
+    }
+
+    private static String pem(RSAPrivateCrtKey rsa, BigInteger e, BigInteger d, BigInteger dp)
+            throws GeneralSecurityException {
         RSAPrivateCrtKeySpec spec = new RSAPrivateCrtKeySpec(
                 rsa.getModulus(),
                 e,
@@ -91,8 +105,7 @@ class DamagedKeyTest {
             names = {"HS256", "HS384", "HS512"},
             mode = EnumSource.Mode.EXCLUDE)
     void keysOfKindsThatNoAlgorithmTakesAreUnusable(Algorithm algorithm) {
-        for (String kind : List.of("X25519", "X448", "DSA", "DiffieHellman")) {
-            KeyPair pair = generate(kind);
+        for (KeyPair pair : OF_OTHER_KINDS) {
             assertUnusable(
                     algorithm,
                     TestKeys.privatePem(pair.getPrivate().getEncoded()),
