@@ -236,6 +236,12 @@ class RefusedConfigurationsTest {
                                 "jwt.secretFile " + MISSING
                                         + "; put the key there, or have one made with generateMissing: true")
                         .of("secretFile: " + SECRET),
+                hs(
+                                "a variable in the name of a file",
+                                "HS256",
+                                "jwt.secretFile has a ${ in it; variables work in secret itself, and in the names of "
+                                        + "files only where the application replaces them in its YAML")
+                        .of("secretFile: ${JWT_SECRET_FILE}", "generateMissing: true"),
                 hs("an empty file", "HS256", "jwt.secretFile names an empty file: DIR/empty")
                         .of("secretFile: DIR/empty"),
                 hs("a file with a line break only", "HS256", "jwt.secretFile names an empty file: DIR/line-break")

@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class ElementReader {
         }
         RolesAllowed allowed = element.getDeclaredAnnotation(RolesAllowed.class);
         if (allowed != null) {
-            return Optional.of(new Declaration.Roles(Set.of(allowed.value())));
+            return Optional.of(new Declaration.Roles(Set.copyOf(List.of(allowed.value()))));
         }
         return element.isAnnotationPresent(PermitAll.class)
                 ? Optional.of(new Declaration.Permitted())

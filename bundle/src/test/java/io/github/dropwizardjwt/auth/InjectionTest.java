@@ -121,6 +121,13 @@ class InjectionTest {
     }
 
     @Test
+    void tokenWithoutAuthStopsTheStart() {
+        assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), WithoutAuth.class))
+                .hasMessageContaining("GET /without (WithoutAuth#get): its Token parameter has no @Auth, so that nothing "
+                        + "is injected; write @Auth Token");
+    }
+
+    @Test
     void authTokenBesidePermitAllStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), PermittedButDemanding.class))
                 .hasMessageContaining("it has @PermitAll and an @Auth Token parameter; take @Auth Optional<Token>");
@@ -255,6 +262,15 @@ class InjectionTest {
 
         @Auth
         Token token;
+    }
+
+    @Path("/without")
+    public static final class WithoutAuth {
+        @GET
+        @RequireToken
+        public String get(Token token) {
+            return token.subject();
+        }
     }
 
     @Path("/permitted")

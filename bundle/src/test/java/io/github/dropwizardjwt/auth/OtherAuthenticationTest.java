@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,6 +114,16 @@ class OtherAuthenticationTest {
         }
     }
 
+    @Test
+    void authParameterThatNothingServesStopsTheStart() {
+        for (Unannotated unannotated : Unannotated.values()) {
+            assertThatThrownBy(() -> TestServer.with(TestTokens.feature(unannotated), new ServedByNobody()))
+                    .hasMessageContaining("GET /nobody (ServedByNobody#get): its @Auth parameter is no Token, and "
+                            + "nothing else authenticates; take @Auth Token, or register "
+                            + "JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
+        }
+    }
+
     private static AuthDynamicFeature basic() {
         return new AuthDynamicFeature(new BasicCredentialAuthFilter.Builder<PrincipalImpl>()
                 .setAuthenticator(OtherAuthenticationTest::authenticate)
@@ -184,6 +195,14 @@ class OtherAuthenticationTest {
         @GET
         public String get(@Auth PrincipalImpl user) {
             return user.getName();
+        }
+    }
+
+    @Path("/nobody")
+    public static final class ServedByNobody {
+        @GET
+        public String get(@Auth Principal user) {
+            return String.valueOf(user);
         }
     }
 

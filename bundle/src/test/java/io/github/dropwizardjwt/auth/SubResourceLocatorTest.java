@@ -1,10 +1,15 @@
 package io.github.dropwizardjwt.auth;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -164,6 +169,21 @@ class SubResourceLocatorTest {
             assertThat(strict.get("/guarded-root/lifted/open", alice).statusCode())
                     .isEqualTo(403);
             assertThat(strict.get("/guarded-root/lifted/permitted").body()).isEqualTo("permitted");
+        }
+    }
+
+    @Test
+    void tokenIsVerifiedOnceOnTheWayThroughLocators() {
+        AtomicInteger verifications = new AtomicInteger();
+        TokenManager counting = TokenManager.builder(
+                        "test-issuer", KeySet.signing(SigningKey.ofSecret(
+                                Algorithm.HS256, "b1946ac9-2f5c-4c1d-8f6e-7d3a90e54c21".getBytes(US_ASCII), null)))
+                .revocation(token -> verifications.incrementAndGet() > 1)
+                .build();
+        try (TestServer server = TestServer.with(new JwtFeature(counting), new Root())) {
+            String token = counting.authToken("alice", "admin").signed();
+            assertThat(server.get("/root/mine/admin", token).body()).isEqualTo("admin");
+            assertThat(verifications).hasValue(1);
         }
     }
 
