@@ -243,7 +243,7 @@ class InjectionTest {
 
     public static final class OuterBean {
         @BeanParam
-        Bean inner;
+        InheritingBean inner;
     }
 
     @Path("/inheriting-bean")
