@@ -55,7 +55,7 @@ class GenerateMissingTest {
 
             assertThat(logs.lines())
                     .containsExactly("WARN Made a new HS256 key in " + file
-                            + ", since there was none; whoever needs it to verify must get it from there");
+                            + ", since there was none; every node needs the same file");
         }
         assertThat(Files.readString(file)).hasSizeGreaterThan(64);
     }
@@ -108,7 +108,8 @@ class GenerateMissingTest {
         assertThatThrownBy(() -> settings.build(Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "jwt.secretFile names a file that cannot be made: /proc/no-such-directory/secret (");
+                        "jwt.secretFile names a file that cannot be made; make its directory writable, or choose "
+                                + "another: /proc/no-such-directory/secret (");
     }
 
     @Test

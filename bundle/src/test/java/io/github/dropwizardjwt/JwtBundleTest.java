@@ -103,7 +103,8 @@ class JwtBundleTest {
     void hasNoTokensBeforeItRuns() {
         assertThatThrownBy(bundle::tokens)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The JwtBundle has not run yet; ask for tokens() in Application.run");
+                .hasMessage("The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for "
+                        + "tokens() in Application.run");
     }
 
     @Test
@@ -233,7 +234,7 @@ class JwtBundleTest {
             assertThat(server.port()).isPositive();
             assertThat(logs.lines())
                     .containsExactly(
-                            "INFO Resource methods: 2 protected by tokens, 1 open, 1 denied",
+                            "INFO Resource methods: 2 protected by tokens, 0 by other authentication, 1 open, 1 denied",
                             "WARN Denied to everybody, since they have neither @RequireToken nor @PermitAll: "
                                     + "[GET /silent (Greetings#silent)]");
         }

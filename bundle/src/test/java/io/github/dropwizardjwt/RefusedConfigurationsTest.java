@@ -38,7 +38,7 @@ class RefusedConfigurationsTest {
      * One row.
      *
      * @param name what it is about
-     * @param message the whole message after the first line, {@code DIR} standing for the directory of key files
+     * @param message the whole message after the first line, {@code <DIR>} standing for the directory of key files: no base64 has it
      * @param secrets the key material that is given
      * @param lines the section
      */
@@ -205,7 +205,7 @@ class RefusedConfigurationsTest {
                 hs("a JWK as a secret", "HS256", "jwt.secret is a PEM or JWK, not a secret" + noSecret)
                         .of("secret: " + jwk),
                 hs("secret and secretFile", "HS256", "jwt.secretFile stands beside secret; keep one of them")
-                        .of(GOOD_SECRET, "secretFile: DIR/good"),
+                        .of(GOOD_SECRET, "secretFile: <DIR>/good"),
                 hs(
                                 "a secret for RS256",
                                 "RS256",
@@ -223,13 +223,13 @@ class RefusedConfigurationsTest {
                                 "HS256",
                                 "jwt.publicKeyFile is for RS, PS, ES and EdDSA algorithms, and algorithm is HS256"
                                         + drop)
-                        .of(GOOD_SECRET, "publicKeyFile: DIR/good"),
+                        .of(GOOD_SECRET, "publicKeyFile: <DIR>/good"),
                 hs(
                                 "a missing file",
                                 "HS256",
                                 "jwt.secretFile " + MISSING + "; put the key there, or "
                                         + "have one made with generateMissing: true")
-                        .of("secretFile: DIR/missing"),
+                        .of("secretFile: <DIR>/missing"),
                 hs(
                                 "a secret as a file",
                                 "HS256",
@@ -242,19 +242,19 @@ class RefusedConfigurationsTest {
                                 "jwt.secretFile has a ${ in it; variables work in secret itself, and in the names of "
                                         + "files only where the application replaces them in its YAML")
                         .of("secretFile: ${JWT_SECRET_FILE}", "generateMissing: true"),
-                hs("an empty file", "HS256", "jwt.secretFile names an empty file: DIR/empty")
-                        .of("secretFile: DIR/empty"),
-                hs("a file with a line break only", "HS256", "jwt.secretFile names an empty file: DIR/line-break")
-                        .of("secretFile: DIR/line-break"),
-                hs("a directory", "HS256", "jwt.secretFile names a directory, not a file: DIR/directory")
-                        .of("secretFile: DIR/directory"),
+                hs("an empty file", "HS256", "jwt.secretFile names an empty file: <DIR>/empty")
+                        .of("secretFile: <DIR>/empty"),
+                hs("a file with a line break only", "HS256", "jwt.secretFile names an empty file: <DIR>/line-break")
+                        .of("secretFile: <DIR>/line-break"),
+                hs("a directory", "HS256", "jwt.secretFile names a directory, not a file: <DIR>/directory")
+                        .of("secretFile: <DIR>/directory"),
                 hs(
                                 "a large file",
                                 "HS256",
-                                "jwt.secretFile names a file larger than 64 KiB, which is no key: DIR/large")
-                        .of("secretFile: DIR/large"),
+                                "jwt.secretFile names a file larger than 64 KiB, which is no key: <DIR>/large")
+                        .of("secretFile: <DIR>/large"),
                 hs("a short secret in a file", "HS256", tooShort("secretFile", "HS256", 32, 15))
-                        .of("secretFile: DIR/short")
+                        .of("secretFile: <DIR>/short")
                         .holding("Wq7zPx3Lm9Rt2Vb"),
                 hs("an empty file name", "HS256", "jwt.secretFile is not the name of a file")
                         .of("secretFile: ''"),
@@ -366,13 +366,13 @@ class RefusedConfigurationsTest {
                                 "both forms of the private key",
                                 "RS256",
                                 "jwt.privateKeyFile stands beside privateKey; keep one of them")
-                        .of(block("privateKey", rsa), "privateKeyFile: DIR/good")
+                        .of(block("privateKey", rsa), "privateKeyFile: <DIR>/good")
                         .holding(rsa),
                 hs(
                                 "both forms of the public key",
                                 "RS256",
                                 "jwt.publicKeyFile stands beside publicKey; keep one of them")
-                        .of(block("publicKey", TestKeys.publicPem(TestKeys.RSA)), "publicKeyFile: DIR/good"),
+                        .of(block("publicKey", TestKeys.publicPem(TestKeys.RSA)), "publicKeyFile: <DIR>/good"),
                 hs(
                                 "halves of two key pairs",
                                 "ES256",
@@ -389,7 +389,7 @@ class RefusedConfigurationsTest {
                         .of(block("privateKeyFile", rsa), "generateMissing: true")
                         .holding(rsa),
                 hs("a missing public key file", "RS256", "jwt.publicKeyFile " + MISSING + "; put the key there")
-                        .of("publicKeyFile: DIR/missing"),
+                        .of("publicKeyFile: <DIR>/missing"),
                 hs(
                                 "generateMissing for a service that verifies only",
                                 "ES256",
@@ -401,7 +401,7 @@ class RefusedConfigurationsTest {
                                 "jwt.generateMissing cannot make the private half of publicKey; drop one of the two")
                         .of(
                                 block("publicKey", TestKeys.publicPem(TestKeys.P256)),
-                                "privateKeyFile: DIR/missing",
+                                "privateKeyFile: <DIR>/missing",
                                 "generateMissing: true"));
     }
 
@@ -436,7 +436,7 @@ class RefusedConfigurationsTest {
     @MethodSource({"settings", "secrets", "keyPairs"})
     void stopsTheStart(Row row) {
         String[] lines = row.lines().stream()
-                .map(line -> line.replace("DIR", directory.toString()))
+                .map(line -> line.replace("<DIR>", directory.toString()))
                 .toArray(String[]::new);
 
         Throwable refused = catchThrowable(() -> Sections.read(lines));
@@ -444,8 +444,8 @@ class RefusedConfigurationsTest {
         String header = row.message().contains("\n") ? " has the following errors:" : " has an error:";
         assertThat(refused)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        Sections.FILE + header + "\n  * " + row.message().replace("DIR", directory.toString()) + "\n");
+                .hasMessage(Sections.FILE + header + "\n  * " + row.message().replace("<DIR>", directory.toString())
+                        + "\n");
         assertHoldsNoPartOf(row.secrets(), refused);
     }
 

@@ -61,11 +61,18 @@ final class OtherPrincipalRules {
 
     /** The roles of another principal are for Jersey's filter, which Dropwizard leaves to the application. */
     private Stream<String> rolesOfNobody(Endpoint endpoint) {
-        return Declarations.rolesOf(endpoint.resource(), endpoint.method()).isPresent()
-                        && !configuration.isRegistered(RolesAllowedDynamicFeature.class)
+        return Declarations.rolesOf(endpoint.resource(), endpoint.method()).isPresent() && !hasRolesFilter()
                 ? Stream.of(
                         "its @RolesAllowed is about another principal than a Token, and nothing enforces it; register "
                                 + "RolesAllowedDynamicFeature")
                 : Stream.empty();
+    }
+
+    /** Registered as it is, or handed to {@link JwtFeature#forOtherPrincipals}. */
+    private boolean hasRolesFilter() {
+        return configuration.isRegistered(RolesAllowedDynamicFeature.class)
+                || configuration.getInstances().stream()
+                        .anyMatch(instance -> instance instanceof OtherPrincipalsFeature others
+                                && others.holds(RolesAllowedDynamicFeature.class));
     }
 }

@@ -13,6 +13,10 @@ final class OtherPrincipalsFeature implements DynamicFeature {
         this.features = features;
     }
 
+    boolean holds(Class<? extends DynamicFeature> type) {
+        return features.stream().anyMatch(type::isInstance);
+    }
+
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (AuthParameters.of(resource.getResourceClass(), resource.getResourceMethod())

@@ -123,8 +123,9 @@ class InjectionTest {
     @Test
     void tokenWithoutAuthStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), WithoutAuth.class))
-                .hasMessageContaining("GET /without (WithoutAuth#get): its Token parameter has no @Auth, so that nothing "
-                        + "is injected; write @Auth Token");
+                .hasMessageContaining(
+                        "GET /without (WithoutAuth#get): its Token parameter has no @Auth, so that nothing "
+                                + "is injected; write @Auth Token");
     }
 
     @Test

@@ -176,7 +176,8 @@ class SubResourceLocatorTest {
     void tokenIsVerifiedOnceOnTheWayThroughLocators() {
         AtomicInteger verifications = new AtomicInteger();
         TokenManager counting = TokenManager.builder(
-                        "test-issuer", KeySet.signing(SigningKey.ofSecret(
+                        "test-issuer",
+                        KeySet.signing(SigningKey.ofSecret(
                                 Algorithm.HS256, "b1946ac9-2f5c-4c1d-8f6e-7d3a90e54c21".getBytes(US_ASCII), null)))
                 .revocation(token -> verifications.incrementAndGet() > 1)
                 .build();

@@ -133,7 +133,7 @@ class KeyFilesTest {
         for (Path impossible : List.of(file.resolve("key"), file.resolve("sub/key"))) {
             assertThatThrownBy(() -> KeyFiles.create(Algorithm.HS256, impossible))
                     .isInstanceOf(UnusableKeyException.class)
-                    .hasMessageContaining("names a file that cannot be made: " + impossible);
+                    .hasMessageContaining("choose another: " + impossible);
             assertProblem(impossible, "names a file that does not exist");
         }
     }
