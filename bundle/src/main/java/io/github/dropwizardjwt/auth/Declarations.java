@@ -82,8 +82,11 @@ final class Declarations {
                 throw new IllegalArgumentException("what it inherits from several types contradicts itself; annotate "
                         + "the method or class itself");
             }
-            for (Map.Entry<Declaration, Class<?>> only : declarations.entrySet()) {
-                return Optional.of(new Found(only.getKey(), only.getValue()));
+            Optional<Found> found = declarations.entrySet().stream()
+                    .map(entry -> new Found(entry.getKey(), entry.getValue()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
