@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +19,6 @@ import org.slf4j.LoggerFactory;
 /** From the settings that concern keys to the keys. */
 final class KeySettings {
     private static final Logger LOGGER = LoggerFactory.getLogger(KeySettings.class);
-
-    private static final Pattern KEY_ID = Pattern.compile("[\\x21-\\x7E]{1,256}");
 
     private final Algorithm algorithm;
     private final @Nullable String keyId;
@@ -65,7 +62,7 @@ final class KeySettings {
     }
 
     private void checkCombination() {
-        if (keyId != null && !KEY_ID.matcher(keyId).matches()) {
+        if (keyId != null && !VerificationKey.isId(keyId)) {
             throw new SettingException("keyId", "must be 1 to 256 printable ASCII characters without blanks");
         }
         Stream.of(secret, privateKey, publicKey).forEach(KeySetting::checkGivenOnce);
@@ -135,20 +132,24 @@ final class KeySettings {
             return KeySet.verifying(key);
         }
         if (publicKey.isGiven()) {
-            // Without the configured id both are named by their thumbprints, which must be one.
-            String expected = privateKey
-                    .read(pem(text -> SigningKey.ofPrivateKey(algorithm, text, null)))
-                    .id();
-            String actual = publicKey
-                    .read(pem(text -> VerificationKey.ofPublicKey(algorithm, text, null)))
-                    .id();
-            if (!expected.equals(actual)) {
-                throw new SettingException(
-                        publicKey.setting(),
-                        "is not the public half of the private key; drop it, " + "since it is derived, or replace it");
-            }
+            checkPair();
         }
         return KeySet.signing(privateKey.read(pem(text -> SigningKey.ofPrivateKey(algorithm, text, keyId))));
+    }
+
+    /** Without the configured id both halves are named by their thumbprints, which must be one. */
+    private void checkPair() {
+        String expected = privateKey
+                .read(pem(text -> SigningKey.ofPrivateKey(algorithm, text, null)))
+                .id();
+        String actual = publicKey
+                .read(pem(text -> VerificationKey.ofPublicKey(algorithm, text, null)))
+                .id();
+        if (!expected.equals(actual)) {
+            throw new SettingException(
+                    publicKey.setting(),
+                    "is not the public half of the private key; drop it, since it is derived, or replace it");
+        }
     }
 
     private static <T> Function<byte[], T> pem(Function<String, T> reader) {

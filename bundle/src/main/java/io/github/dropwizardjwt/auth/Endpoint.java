@@ -24,6 +24,10 @@ record Endpoint(
     /** In place of an HTTP method. */
     static final String LOCATOR = "*";
 
+    boolean hasOtherPrincipal() {
+        return AuthParameters.of(resource, method).haveOtherPrincipal();
+    }
+
     boolean isLocator() {
         return verb.equals(LOCATOR);
     }

@@ -28,8 +28,7 @@ final class OtherPrincipalRules {
 
     /** What is wrong with an endpoint, and how to cure it. */
     Stream<String> problemsOf(Endpoint endpoint, boolean isGuarded) {
-        boolean hasOtherPrincipal =
-                AuthParameters.of(endpoint.resource(), endpoint.method()).haveOtherPrincipal();
+        boolean hasOtherPrincipal = endpoint.hasOtherPrincipal();
         return Stream.of(
                         isGuarded ? guardedTwice(endpoint) : Stream.<String>empty(),
                         hasOtherPrincipal ? guardedByNobody() : Stream.<String>empty(),

@@ -36,7 +36,7 @@ final class ResourceAudit implements ModelProcessor {
             throw new IllegalStateException(
                     "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
         }
-        report(endpoints);
+        report(endpoints.stream().filter(endpoint -> !endpoint.isLocator()).toList());
         return model;
     }
 
@@ -45,21 +45,17 @@ final class ResourceAudit implements ModelProcessor {
         return model;
     }
 
-    private void report(List<Endpoint> endpoints) {
+    private void report(List<Endpoint> methods) {
         List<String> denied = new ArrayList<>();
         int tokens = 0;
         int others = 0;
         int open = 0;
-        for (Endpoint endpoint : endpoints) {
-            Optional<Guard> guard = guards.of(endpoint.resource(), endpoint.method());
-            if (endpoint.isLocator()) {
-                continue;
-            }
+        for (Endpoint endpoint : methods) {
             if (demandsToken(endpoint) || endpoint.locators().stream().anyMatch(this::demandsToken)) {
                 tokens++;
-            } else if (guard.isPresent() && guard.get() instanceof DenyingGuard) {
+            } else if (guardOf(endpoint).orElse(null) instanceof DenyingGuard) {
                 denied.add(endpoint.toString());
-            } else if (AuthParameters.of(endpoint.resource(), endpoint.method()).haveOtherPrincipal()) {
+            } else if (endpoint.hasOtherPrincipal()) {
                 others++;
             } else {
                 open++;
@@ -77,8 +73,12 @@ final class ResourceAudit implements ModelProcessor {
     }
 
     private boolean demandsToken(Endpoint endpoint) {
-        return guards.of(endpoint.resource(), endpoint.method())
+        return guardOf(endpoint)
                 .filter(guard -> !(guard instanceof OptionalGuard) && !(guard instanceof DenyingGuard))
                 .isPresent();
+    }
+
+    private Optional<Guard> guardOf(Endpoint endpoint) {
+        return guards.of(endpoint.resource(), endpoint.method());
     }
 }

@@ -18,8 +18,12 @@ final class KeyIds {
 
     private KeyIds() {}
 
+    static boolean isWellFormed(String id) {
+        return WELL_FORMED.matcher(id).matches();
+    }
+
     static String check(String id) {
-        if (!WELL_FORMED.matcher(id).matches()) {
+        if (!isWellFormed(id)) {
             throw new IllegalArgumentException("A key id is 1 to 256 printable ASCII characters without blanks");
         }
         return id;

@@ -173,6 +173,26 @@ class SubResourceLocatorTest {
     }
 
     @Test
+    void tokenOfALocatorDoesNotStandInForTheOneThatAMethodBelowAsksFor() {
+        String alice = TestTokens.auth("alice");
+        assertThat(server.send(server.request("/root/guarded/alice/cookie").header("Authorization", "Bearer " + alice))
+                        .statusCode())
+                .isEqualTo(401);
+        for (String bad : new String[] {"bad", TestTokens.refresh("alice")}) {
+            assertThat(server.send(server.request("/root/guarded/alice/cookie")
+                                    .header("Authorization", "Bearer " + alice)
+                                    .header("Cookie", "auth_token=" + bad))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(server.send(server.request("/root/guarded/alice/cookie")
+                                .header("Authorization", "Bearer " + alice)
+                                .header("Cookie", "auth_token=" + TestTokens.auth("bob")))
+                        .body())
+                .isEqualTo("bob");
+    }
+
+    @Test
     void tokenIsVerifiedOnceOnTheWayThroughLocators() {
         AtomicInteger verifications = new AtomicInteger();
         TokenManager counting = TokenManager.builder(
@@ -283,6 +303,13 @@ class SubResourceLocatorTest {
         @RequireToken(scope = "admin")
         public String admin() {
             return "admin";
+        }
+
+        @GET
+        @Path("/cookie")
+        @RequireToken(location = TokenLocation.COOKIE, cookie = "auth_token")
+        public String cookie(@Auth Token token) {
+            return token.subject();
         }
 
         @Path("/deeper")
