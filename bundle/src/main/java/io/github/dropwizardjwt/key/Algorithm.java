@@ -4,9 +4,11 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signature algorithms this library signs and verifies with, one row each. {@code none} is not among them and
@@ -75,9 +77,14 @@ public enum Algorithm {
         return bits;
     }
 
-    /** A new signature object, with the parameters of RFC 7518 §3.5 where the algorithm takes any. */
-    Signature newSignature() throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(jcaName);
+    /**
+     * A new signature object, with the parameters of RFC 7518 §3.5 where the algorithm takes any.
+     *
+     * @param provider whose; null for the Java runtime's choice
+     */
+    Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
+        Signature signature =
+                provider == null ? Signature.getInstance(jcaName) : Signature.getInstance(jcaName, provider);
         if (jcaName.equals("RSASSA-PSS")) {
             int hashBits = Integer.parseInt(name().substring(2));
             String hash = "SHA-" + hashBits;

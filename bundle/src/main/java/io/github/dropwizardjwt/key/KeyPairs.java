@@ -43,11 +43,24 @@ final class KeyPairs {
         byte[] der = Pem.decode(pem, Pem.PUBLIC_KEY);
         try {
             PublicKey key = factory(algorithm).generatePublic(new X509EncodedKeySpec(der));
-            KeyStrength.check(algorithm, key);
+            check(algorithm, key);
+            return key;
+        } catch (GeneralSecurityException e) {
+            throw new UnusableKeyException(wrongKind(algorithm, "public"));
+        }
+    }
+
+    /**
+     * Checks a public key.
+     *
+     * @throws UnusableKeyException if it is too weak, impossible, or of another kind than the algorithm takes
+     */
+    static void check(Algorithm algorithm, PublicKey key) {
+        KeyStrength.check(algorithm, key);
+        try {
             // The key factory takes points that are not on the curve; jjwt and the signature look.
             Jwks.builder().key(key).build();
-            algorithm.newSignature().initVerify(key);
-            return key;
+            algorithm.newSignature(null).initVerify(key);
         } catch (GeneralSecurityException e) {
             throw new UnusableKeyException(wrongKind(algorithm, "public"));
         } catch (SecurityException e) {
@@ -75,10 +88,10 @@ final class KeyPairs {
     private static void checkPair(Algorithm algorithm, PrivateKey key, PublicKey publicKey) {
         byte[] probe = {1};
         try {
-            Signature signer = algorithm.newSignature();
+            Signature signer = algorithm.newSignature(null);
             signer.initSign(key);
             signer.update(probe);
-            if (new PublicKeyCheck(algorithm, publicKey).holds(probe, signer.sign())) {
+            if (new PublicKeyCheck(algorithm, publicKey, null).holds(probe, signer.sign())) {
                 return;
             }
         } catch (GeneralSecurityException e) {

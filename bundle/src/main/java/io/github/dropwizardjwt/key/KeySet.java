@@ -1,21 +1,29 @@
 package io.github.dropwizardjwt.key;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one issuer: at most one that signs, and those that verify. Immutable and safe for use by many threads.
  */
-public final class KeySet {
+public final class KeySet implements KeySource {
     private final @Nullable SigningKey signingKey;
-    private final Map<String, VerificationKey> byId;
+    private final List<VerificationKey> verificationKeys;
+    private final Map<String, VerificationKey> byId = new LinkedHashMap<>();
+    private final Map<String, VerificationKey> byAlgorithm = new HashMap<>();
+    private final Set<String> algorithms = new HashSet<>();
 
     private KeySet(@Nullable SigningKey signingKey, List<VerificationKey> verificationKeys) {
         this.signingKey = signingKey;
-        this.byId = new LinkedHashMap<>();
+        this.verificationKeys = verificationKeys;
         for (VerificationKey key : verificationKeys) {
             if (byId.put(key.id(), key) != null) {
                 throw new IllegalArgumentException("Two keys have the id " + key.id());
@@ -24,6 +32,12 @@ public final class KeySet {
                     != verificationKeys.get(0).algorithm().isSymmetric()) {
                 throw new IllegalArgumentException("An issuer has either secrets or public keys, not both");
             }
+            String algorithm = key.algorithm().name();
+            if (algorithms.add(algorithm)) {
+                byAlgorithm.put(algorithm, key);
+            } else {
+                byAlgorithm.remove(algorithm);
+            }
         }
     }
 
@@ -31,10 +45,15 @@ public final class KeySet {
      * Keys of a service that issues tokens and verifies its own.
      *
      * @param key the key that signs
+     * @param others further keys that verify: former ones, and those that will sign later
      * @return the set
+     * @throws IllegalArgumentException if two keys have one id, or secrets and public keys are mixed
      */
-    public static KeySet signing(SigningKey key) {
-        return new KeySet(key, List.of(key.verificationKey()));
+    public static KeySet signing(SigningKey key, VerificationKey... others) {
+        return new KeySet(
+                key,
+                Stream.concat(Stream.of(key.verificationKey()), Stream.of(others))
+                        .toList());
     }
 
     /**
@@ -45,10 +64,21 @@ public final class KeySet {
      * @throws IllegalArgumentException if there is none, two have one id, or secrets and public keys are mixed
      */
     public static KeySet verifying(VerificationKey... keys) {
-        if (keys.length == 0) {
+        return verifying(List.of(keys));
+    }
+
+    /**
+     * Keys of a service that verifies only.
+     *
+     * @param keys the keys of the issuer
+     * @return the set
+     * @throws IllegalArgumentException if there is none, two have one id, or secrets and public keys are mixed
+     */
+    public static KeySet verifying(Collection<VerificationKey> keys) {
+        if (keys.isEmpty()) {
             throw new IllegalArgumentException("At least one key is needed to verify");
         }
-        return new KeySet(null, List.of(keys));
+        return new KeySet(null, List.copyOf(keys));
     }
 
     /**
@@ -61,13 +91,22 @@ public final class KeySet {
     }
 
     /**
+     * The keys that verify, that of the {@link #signingKey()} first.
+     *
+     * @return at least one key, immutable
+     */
+    public List<VerificationKey> verificationKeys() {
+        return verificationKeys;
+    }
+
+    /**
      * Whether any key is for the algorithm.
      *
      * @param algorithm an {@code alg} header value, compared case-sensitively (RFC 7515 §4.1.1)
      * @return false for every unknown name, {@code none} among them
      */
     public boolean uses(String algorithm) {
-        return byId.values().stream().anyMatch(key -> key.algorithm().name().equals(algorithm));
+        return algorithms.contains(algorithm);
     }
 
     /**
@@ -79,18 +118,17 @@ public final class KeySet {
      *     exactly one; else empty
      */
     public Optional<VerificationKey> select(@Nullable String id, String algorithm) {
-        if (id != null) {
-            return Optional.ofNullable(byId.get(id));
-        }
-        List<VerificationKey> candidates = byId.values().stream()
-                .filter(key -> key.algorithm().name().equals(algorithm))
-                .limit(2)
-                .toList();
-        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+        return Optional.ofNullable(id == null ? byAlgorithm.get(algorithm) : byId.get(id));
+    }
+
+    /** This set: it does not change. */
+    @Override
+    public KeySet current() {
+        return this;
     }
 
     @Override
     public String toString() {
-        return "KeySet" + byId.values();
+        return "KeySet" + verificationKeys;
     }
 }

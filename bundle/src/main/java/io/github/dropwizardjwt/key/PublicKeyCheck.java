@@ -1,41 +1,59 @@
 package io.github.dropwizardjwt.key;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.NamedParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** RSA, ECDSA and EdDSA signatures, of exactly the length that RFC 7518 §3 and RFC 8032 §5 give them. */
 final class PublicKeyCheck implements SignatureCheck {
-    private final Algorithm algorithm;
-    private final PublicKey key;
+    private final boolean hasHalves;
     private final int signatureLength;
+    private final Reused<Signature> verifiers;
 
-    PublicKeyCheck(Algorithm algorithm, PublicKey key) {
-        this.algorithm = algorithm;
-        this.key = key;
+    PublicKeyCheck(Algorithm algorithm, PublicKey key, @Nullable Provider provider) {
+        this.hasHalves = algorithm.keyType() == KeyType.EC;
         this.signatureLength = signatureLength(algorithm, key);
+        this.verifiers = new Reused<>(() -> {
+            Signature verifier = algorithm.newSignature(provider);
+            verifier.initVerify(provider == null ? key : translated(algorithm, key, provider));
+            return verifier;
+        });
+    }
+
+    @Override
+    public void prepare() throws GeneralSecurityException {
+        verifiers.prepare();
     }
 
     @Override
     public boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
         // JDK 17 takes Ed25519 signatures with a byte too many.
-        if (signature.length != signatureLength || hasZeroHalf(signature)) {
+        if (signature.length != signatureLength || (hasHalves && hasZeroHalf(signature))) {
             return false;
         }
-        Signature verifier = algorithm.newSignature();
-        verifier.initVerify(key);
-        verifier.update(signingInput);
-        return verifier.verify(signature);
+        return verifiers.lend(verifier -> {
+            verifier.update(signingInput);
+            return verifier.verify(signature);
+        });
+    }
+
+    /** The key as an object of the provider's own, which some take for granted. */
+    private static PublicKey translated(Algorithm algorithm, PublicKey key, Provider provider)
+            throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm.keyType().keyFactory, provider)
+                .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     }
 
     /** An ECDSA signature with r = 0 or s = 0 fits every message where the provider forgets to look (CVE-2022-21449). */
-    private boolean hasZeroHalf(byte[] signature) {
-        return algorithm.keyType() == KeyType.EC
-                && (isZero(signature, 0, signature.length / 2)
-                        || isZero(signature, signature.length / 2, signature.length));
+    private static boolean hasZeroHalf(byte[] signature) {
+        return isZero(signature, 0, signature.length / 2) || isZero(signature, signature.length / 2, signature.length);
     }
 
     private static boolean isZero(byte[] bytes, int from, int to) {

@@ -2,15 +2,31 @@ package io.github.dropwizardjwt.key;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Provider;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /** HMAC (RFC 7518 §3.2): computed again and compared in constant time. */
-record SecretCheck(Algorithm algorithm, SecretKey key) implements SignatureCheck {
+final class SecretCheck implements SignatureCheck {
+    private final Reused<Mac> macs;
+
+    SecretCheck(Algorithm algorithm, SecretKey key, @Nullable Provider provider) {
+        String name = algorithm.jcaName();
+        this.macs = new Reused<>(() -> {
+            Mac mac = provider == null ? Mac.getInstance(name) : Mac.getInstance(name, provider);
+            mac.init(key);
+            return mac;
+        });
+    }
+
+    @Override
+    public void prepare() throws GeneralSecurityException {
+        macs.prepare();
+    }
+
     @Override
     public boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance(algorithm.jcaName());
-        mac.init(key);
-        return MessageDigest.isEqual(mac.doFinal(signingInput), signature);
+        return macs.lend(mac -> MessageDigest.isEqual(mac.doFinal(signingInput), signature));
     }
 }

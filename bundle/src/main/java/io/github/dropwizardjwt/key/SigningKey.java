@@ -1,8 +1,10 @@
 package io.github.dropwizardjwt.key;
 
 import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
 import java.security.Key;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKey {
     private final Key key;
     private final VerificationKey verificationKey;
+    private final @Nullable Provider provider;
 
-    private SigningKey(Key key, VerificationKey verificationKey) {
+    private SigningKey(Key key, VerificationKey verificationKey, @Nullable Provider provider) {
         this.key = key;
         this.verificationKey = verificationKey;
+        this.provider = provider;
     }
 
     /**
@@ -36,7 +40,7 @@ public final class SigningKey {
             throw new IllegalArgumentException(algorithm + " takes a private key, not a secret");
         }
         SecretKey key = new SecretKeySpec(Secrets.check(algorithm, secret), algorithm.jcaName());
-        return new SigningKey(key, VerificationKey.of(algorithm, key, id));
+        return new SigningKey(key, VerificationKey.of(algorithm, key, id), null);
     }
 
     /**
@@ -56,7 +60,25 @@ public final class SigningKey {
         }
         PrivateKey key = KeyPairs.privateKey(algorithm, pem);
         PublicKey publicKey = KeyPairs.publicKeyOf(algorithm, key);
-        return new SigningKey(key, VerificationKey.of(algorithm, publicKey, id));
+        return new SigningKey(key, VerificationKey.of(algorithm, publicKey, id), null);
+    }
+
+    /**
+     * The same key, its signatures made and checked by one provider of the Java Cryptography Architecture.
+     *
+     * @param provider the provider
+     * @return the key, with the same id and algorithm
+     * @throws UnusableKeyException if the provider does not have the algorithm, or does not take the key
+     */
+    public SigningKey withProvider(Provider provider) {
+        SigningKey moved = new SigningKey(key, verificationKey.withProvider(provider), provider);
+        try {
+            moved.sign(Jwts.builder().content(new byte[] {1}));
+            return moved;
+        } catch (RuntimeException e) {
+            throw new UnusableKeyException(
+                    "cannot sign with the provider " + provider.getName() + "; choose another provider");
+        }
     }
 
     /**
@@ -94,7 +116,7 @@ public final class SigningKey {
      * @throws io.jsonwebtoken.security.SecurityException if the cryptographic provider fails
      */
     public String sign(JwtBuilder builder) {
-        return builder.signWith(key, algorithm().jjwt()).compact();
+        return builder.provider(provider).signWith(key, algorithm().jjwt()).compact();
     }
 
     @Override

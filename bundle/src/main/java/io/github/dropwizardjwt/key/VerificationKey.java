@@ -1,7 +1,10 @@
 package io.github.dropwizardjwt.key;
 
 import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.Provider;
 import java.security.PublicKey;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class VerificationKey {
     private final String id;
     private final Algorithm algorithm;
+    private final Key key;
     private final SignatureCheck check;
 
-    private VerificationKey(String id, Algorithm algorithm, SignatureCheck check) {
-        this.id = id;
+    private VerificationKey(String id, Algorithm algorithm, Key key, @Nullable Provider provider) {
+        this.id = KeyIds.check(id);
         this.algorithm = algorithm;
-        this.check = check;
+        this.key = key;
+        this.check = key instanceof PublicKey publicKey
+                ? new PublicKeyCheck(algorithm, publicKey, provider)
+                : new SecretCheck(algorithm, (SecretKey) key, provider);
     }
 
     /**
@@ -38,6 +45,42 @@ public final class VerificationKey {
     }
 
     /**
+     * A public key.
+     *
+     * @param algorithm the one algorithm it verifies, not an HS one
+     * @param key the key
+     * @param id the key id ({@code kid}); null for the key's SHA-256 thumbprint (RFC 7638)
+     * @return the key
+     * @throws UnusableKeyException if the key is too weak or of another kind than the algorithm takes
+     * @throws IllegalArgumentException if the algorithm is symmetric or the id is malformed
+     */
+    public static VerificationKey ofPublicKey(Algorithm algorithm, PublicKey key, @Nullable String id) {
+        if (algorithm.isSymmetric()) {
+            throw new IllegalArgumentException(algorithm + " has no public keys");
+        }
+        KeyPairs.check(algorithm, key);
+        return of(algorithm, key, id);
+    }
+
+    /**
+     * The same key, its signatures checked by one provider of the Java Cryptography Architecture.
+     *
+     * @param provider the provider
+     * @return the key, with the same id and algorithm
+     * @throws UnusableKeyException if the provider does not have the algorithm, or does not take the key
+     */
+    public VerificationKey withProvider(Provider provider) {
+        VerificationKey moved = new VerificationKey(id, algorithm, key, provider);
+        try {
+            moved.check.prepare();
+            return moved;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new UnusableKeyException("cannot be used for " + algorithm + " with the provider "
+                    + provider.getName() + "; choose another provider, or another algorithm");
+        }
+    }
+
+    /**
      * Whether a text may be the id of a key.
      *
      * @param text the text
@@ -48,13 +91,11 @@ public final class VerificationKey {
     }
 
     static VerificationKey of(Algorithm algorithm, PublicKey key, @Nullable String id) {
-        return new VerificationKey(
-                KeyIds.check(id == null ? KeyIds.thumbprint(key) : id), algorithm, new PublicKeyCheck(algorithm, key));
+        return new VerificationKey(id == null ? KeyIds.thumbprint(key) : id, algorithm, key, null);
     }
 
     static VerificationKey of(Algorithm algorithm, SecretKey key, @Nullable String id) {
-        return new VerificationKey(
-                KeyIds.check(id == null ? KeyIds.fingerprint(key) : id), algorithm, new SecretCheck(algorithm, key));
+        return new VerificationKey(id == null ? KeyIds.fingerprint(key) : id, algorithm, key, null);
     }
 
     /**
@@ -73,6 +114,15 @@ public final class VerificationKey {
      */
     public Algorithm algorithm() {
         return algorithm;
+    }
+
+    /**
+     * The key itself, if it is one that everybody may know.
+     *
+     * @return the public key; empty for a secret
+     */
+    public Optional<PublicKey> publicKey() {
+        return key instanceof PublicKey publicKey ? Optional.of(publicKey) : Optional.empty();
     }
 
     /**

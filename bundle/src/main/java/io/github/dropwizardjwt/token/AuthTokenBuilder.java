@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.token;
 
+import io.github.dropwizardjwt.key.SigningKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** An auth token in the making; from {@link TokenManager#auth(String)}. Not for use by several threads. */
 public final class AuthTokenBuilder {
     private final TokenIssuer issuer;
+    private final SigningKey key;
     private final String subject;
     private final Map<String, @Nullable Object> furtherClaims = new LinkedHashMap<>();
     private Duration maxAge;
 
-    AuthTokenBuilder(TokenIssuer issuer, String subject, Duration maxAge) {
+    AuthTokenBuilder(TokenIssuer issuer, SigningKey key, String subject, Duration maxAge) {
         this.issuer = issuer;
+        this.key = key;
         this.subject = subject;
         this.maxAge = maxAge;
     }
@@ -100,6 +103,6 @@ public final class AuthTokenBuilder {
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token sign() {
-        return issuer.issue(TokenType.AUTH, subject, maxAge, furtherClaims);
+        return issuer.issue(key, TokenType.AUTH, subject, maxAge, furtherClaims);
     }
 }

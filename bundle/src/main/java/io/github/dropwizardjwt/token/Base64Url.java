@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /**
@@ -13,22 +13,19 @@ final class Base64Url {
     private Base64Url() {}
 
     /**
-     * Decodes.
+     * Decodes a part of a text.
      *
-     * @throws IllegalArgumentException if the text is not the canonical encoding of any bytes
+     * @throws IllegalArgumentException if the part is not the canonical encoding of any bytes
      */
-    static byte[] decode(String text) {
-        int unusedBits = unusedBits(text.length());
-        if (unusedBits != 0) {
-            int last = ALPHABET.indexOf(text.charAt(text.length() - 1));
-            if ((last & ((1 << unusedBits) - 1)) != 0) {
-                throw new IllegalArgumentException("Unused bits are not zero, or a character is not base64url");
-            }
-        } else if (text.endsWith("=")) {
-            throw new IllegalArgumentException("Padding");
+    static byte[] decode(byte[] text, int from, int to) {
+        int unusedBits = unusedBits(to - from);
+        int last = ALPHABET.indexOf(text[to - 1]);
+        if (last < 0 || (last & ((1 << unusedBits) - 1)) != 0) {
+            throw new IllegalArgumentException("Unused bits are set, or the last character is not base64url");
         }
-        // Characters beyond ISO 8859-1 become '?', which is no base64url either.
-        return Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
+        return Base64.getUrlDecoder()
+                .decode(ByteBuffer.wrap(text, from, to - from))
+                .array();
     }
 
     static String encode(byte[] bytes) {

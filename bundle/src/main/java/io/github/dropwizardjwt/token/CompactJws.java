@@ -3,8 +3,8 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.token.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,12 @@ final class CompactJws {
 
     private CompactJws(String text, int payloadStart, int signatureStart) {
         this.text = text;
-        this.header = JoseHeader.read(Base64Url.decode(text.substring(0, payloadStart - 1)));
-        this.payload = Base64Url.decode(text.substring(payloadStart, signatureStart - 1));
-        this.signature = Base64Url.decode(text.substring(signatureStart));
-        this.signingInput = text.substring(0, signatureStart - 1).getBytes(StandardCharsets.US_ASCII);
+        // Characters beyond ISO 8859-1 become '?', which is no base64url either.
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        this.header = JoseHeader.read(Base64Url.decode(bytes, 0, payloadStart - 1));
+        this.payload = Base64Url.decode(bytes, payloadStart, signatureStart - 1);
+        this.signature = Base64Url.decode(bytes, signatureStart, bytes.length);
+        this.signingInput = Arrays.copyOf(bytes, signatureStart - 1);
     }
 
     /**
@@ -42,7 +44,18 @@ final class CompactJws {
                 || text.indexOf('.', signatureStart) >= 0) {
             throw new TokenRejectedException(Reason.MALFORMED);
         }
-        return parsing(() -> new CompactJws(text, payloadStart, signatureStart));
+        try {
+            return new CompactJws(text, payloadStart, signatureStart);
+        } catch (TokenRejectedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever a parser finds to trip over, it is the token's fault.
+            throw new TokenRejectedException(Reason.MALFORMED);
+        }
+    }
+
+    String text() {
+        return text;
     }
 
     JoseHeader header() {
@@ -60,21 +73,10 @@ final class CompactJws {
      * @throws TokenRejectedException if it is not one strictly valid JSON object
      */
     Map<String, @Nullable Object> claims() {
-        return parsing(() -> Json.readObject(payload));
-    }
-
-    /** Whatever a parser finds to trip over, it is the token's fault. */
-    private static <T> T parsing(Supplier<T> parser) {
         try {
-            return parser.get();
-        } catch (TokenRejectedException e) {
-            throw e;
+            return Json.readObject(payload);
         } catch (RuntimeException e) {
             throw new TokenRejectedException(Reason.MALFORMED);
         }
-    }
-
-    String text() {
-        return text;
     }
 }

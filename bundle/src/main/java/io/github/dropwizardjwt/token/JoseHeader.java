@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.token.json.Json;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ record JoseHeader(
         Map<String, @Nullable Object> parameters = Json.readObject(json);
         String keyId = text(parameters, "kid");
         String mediaType = mediaType(text(parameters, "typ"));
-        if (parameters.keySet().stream().anyMatch(REFUSED::contains)
+        if (!Collections.disjoint(parameters.keySet(), REFUSED)
                 || (keyId != null && keyId.length() > MAXIMUM_KEY_ID)
                 || (mediaType != null && !mediaType.equals(JWT) && !mediaType.equals(ACCESS_TOKEN))) {
             throw new TokenRejectedException(Reason.UNSUPPORTED_HEADER);

@@ -52,7 +52,12 @@ record RegisteredClaims(
 
     /** Whether a text may be a subject: not blank, without control characters. */
     static boolean isSubject(String text) {
-        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isBlank();
     }
 
     private static TokenType type(Map<String, @Nullable Object> claims) {
@@ -98,17 +103,31 @@ record RegisteredClaims(
         if (!claims.containsKey(name)) {
             return null;
         }
-        if (!(claims.get(name) instanceof Number number)) {
+        return date(claims.get(name));
+    }
+
+    private static Instant date(@Nullable Object claim) {
+        if (claim instanceof Integer || claim instanceof Long) {
+            return date(((Number) claim).longValue());
+        }
+        if (!(claim instanceof Number number)) {
             throw invalid();
         }
         BigDecimal seconds = new BigDecimal(number.toString());
-        // 0 and the last second of the year 9999 are both allowed.
         if (seconds.signum() < 0 || seconds.compareTo(LATEST) > 0) {
             throw invalid();
         }
         BigDecimal nanos = seconds.movePointRight(9).setScale(0, RoundingMode.FLOOR);
         BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000L));
         return Instant.ofEpochSecond(parts[0].longValueExact(), parts[1].longValueExact());
+    }
+
+    /** 0 and the last second of the year 9999 are both allowed. */
+    private static Instant date(long seconds) {
+        if (seconds < 0 || seconds > MAXIMUM_SECONDS) {
+            throw invalid();
+        }
+        return Instant.ofEpochSecond(seconds);
     }
 
     private static <T> T required(@Nullable T claim) {

@@ -22,22 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class TokenIssuer {
     private static final int ID_BYTES = 16;
 
-    private final SigningKey key;
     private final String issuer;
     private final List<String> audience;
     private final Clock clock;
     private final int maximumSize;
     private final SecureRandom random = new SecureRandom();
 
-    TokenIssuer(SigningKey key, String issuer, List<String> audience, Clock clock, int maximumSize) {
-        this.key = key;
+    TokenIssuer(String issuer, List<String> audience, Clock clock, int maximumSize) {
         this.issuer = issuer;
         this.audience = audience;
         this.clock = clock;
         this.maximumSize = maximumSize;
     }
 
-    Token issue(TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
+    Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
         String id = newId();
         long issuedAt = clock.instant().getEpochSecond();
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
@@ -54,12 +52,12 @@ final class TokenIssuer {
             claims.put("rid", id);
         }
         claims.putAll(furtherClaims);
-        return sign(JsonValues.copy(claims));
+        return sign(key, JsonValues.copy(claims));
     }
 
-    private Token sign(Map<String, @Nullable Object> claims) {
+    private Token sign(SigningKey key, Map<String, @Nullable Object> claims) {
         Token token = new Token(
-                compact(Json.write(claims)), key.algorithm(), header(), claims, RegisteredClaims.read(claims));
+                compact(key, Json.write(claims)), key.algorithm(), header(key), claims, RegisteredClaims.read(claims));
         if (token.signed().length() > maximumSize) {
             throw new IllegalArgumentException(
                     "The token would have " + token.signed().length() + " characters, more than the " + maximumSize
@@ -68,7 +66,7 @@ final class TokenIssuer {
         return token;
     }
 
-    private String compact(byte[] payload) {
+    private static String compact(SigningKey key, byte[] payload) {
         try {
             return key.sign(Jwts.builder()
                     .json(new JsonSerializer())
@@ -82,7 +80,7 @@ final class TokenIssuer {
         }
     }
 
-    private Map<String, @Nullable Object> header() {
+    private static Map<String, @Nullable Object> header(SigningKey key) {
         Map<String, @Nullable Object> header = new LinkedHashMap<>();
         header.put("typ", "JWT");
         header.put("kid", key.id());

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.SigningKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -9,36 +10,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Issues and verifies the tokens of one issuer. Immutable and safe for use by many threads. */
 public final class TokenManager {
-    private final @Nullable TokenIssuer issuer;
+    private final KeySource keys;
+    private final TokenIssuer issuer;
     private final TokenVerifier verifier;
+    private final @Nullable TokenCache cache;
     private final Duration authMaxAge;
     private final Duration refreshMaxAge;
 
     TokenManager(TokenManagerBuilder builder) {
         this.authMaxAge = builder.authMaxAge;
         this.refreshMaxAge = builder.refreshMaxAge;
-        this.issuer = builder.keys
-                .signingKey()
-                .map(key -> new TokenIssuer(key, builder.issuer, builder.audience, builder.clock, builder.maxTokenSize))
-                .orElse(null);
+        this.keys = builder.keys;
+        this.issuer = new TokenIssuer(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
+        this.cache = builder.cache();
         this.verifier = new TokenVerifier(
                 builder.keys,
                 new ClaimRules(builder.issuer, Set.copyOf(builder.audience), builder.clockSkew),
                 builder.revocation,
                 builder.clock,
-                builder.maxTokenSize);
+                builder.maxTokenSize,
+                cache);
     }
 
     /**
      * Starts with the defaults: auth tokens of one hour, refresh tokens of seven days, no clock skew, no audience, at
-     * most 8192 characters.
+     * most 8192 characters, up to 10,000 verified tokens remembered.
      *
      * @param issuer the {@code iss} claim of every token (RFC 7519 §4.1.1)
-     * @param keys the issuer's keys
+     * @param keys the issuer's keys; a {@link io.github.dropwizardjwt.key.KeySet} where they do not change
      * @return a builder
      * @throws IllegalArgumentException if the issuer is blank
      */
-    public static TokenManagerBuilder builder(String issuer, KeySet keys) {
+    public static TokenManagerBuilder builder(String issuer, KeySource keys) {
         return new TokenManagerBuilder(issuer, keys);
     }
 
@@ -93,7 +96,7 @@ public final class TokenManager {
      * @throws IllegalStateException if this service has no key to sign with
      */
     public AuthTokenBuilder auth(String subject) {
-        return new AuthTokenBuilder(issuer(), checkSubject(subject), authMaxAge);
+        return new AuthTokenBuilder(issuer, signingKey(), checkSubject(subject), authMaxAge);
     }
 
     /**
@@ -106,7 +109,7 @@ public final class TokenManager {
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token refreshToken(String subject) {
-        return issuer().issue(TokenType.REFRESH, checkSubject(subject), refreshMaxAge, Map.of());
+        return issuer.issue(signingKey(), TokenType.REFRESH, checkSubject(subject), refreshMaxAge, Map.of());
     }
 
     /**
@@ -149,12 +152,20 @@ public final class TokenManager {
         return verifier.decode(Objects.requireNonNull(signed, "signed"));
     }
 
-    private TokenIssuer issuer() {
-        if (issuer == null) {
-            throw new IllegalStateException(
-                    "This service verifies tokens only: it has a public key and none to sign with");
-        }
-        return issuer;
+    /**
+     * What the cache of verified tokens has done.
+     *
+     * @return the numbers so far; all zero where there is none
+     */
+    public CacheStatistics cacheStatistics() {
+        return cache == null ? CacheStatistics.NONE : cache.statistics();
+    }
+
+    private SigningKey signingKey() {
+        return keys.current()
+                .signingKey()
+                .orElseThrow(() -> new IllegalStateException(
+                        "This service verifies tokens only: it has a public key and none to sign with"));
     }
 
     private static String checkSubject(String subject) {

@@ -1,16 +1,17 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeySource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link TokenManager} is made of. Not for use by several threads. */
 public final class TokenManagerBuilder {
     private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
 
     final String issuer;
-    final KeySet keys;
+    final KeySource keys;
     List<String> audience = List.of();
     Duration authMaxAge = Duration.ofHours(1);
     Duration refreshMaxAge = Duration.ofDays(7);
@@ -18,8 +19,10 @@ public final class TokenManagerBuilder {
     int maxTokenSize = 8192;
     RevocationCheck revocation = token -> false;
     Clock clock = Clock.systemUTC();
+    private int cacheSize = 10_000;
+    private long cacheWeight = 64L << 20;
 
-    TokenManagerBuilder(String issuer, KeySet keys) {
+    TokenManagerBuilder(String issuer, KeySource keys) {
         if (issuer.isBlank()) {
             throw new IllegalArgumentException("The issuer is blank");
         }
@@ -105,6 +108,30 @@ public final class TokenManagerBuilder {
     public TokenManagerBuilder revocation(RevocationCheck revocation) {
         this.revocation = revocation;
         return this;
+    }
+
+    /**
+     * How many verified tokens are remembered, so that they are not verified again while they are good. Signature and
+     * form of a token never change; everything else is checked each time.
+     *
+     * @param maximumSize how many tokens; 0 for none
+     * @param maximumWeight how many bytes of memory they take together, at most
+     * @return this
+     * @throws IllegalArgumentException if one of them is negative
+     */
+    public TokenManagerBuilder cache(int maximumSize, long maximumWeight) {
+        if (maximumSize < 0 || maximumWeight < 0) {
+            throw new IllegalArgumentException("A cache holds no negative number of tokens or bytes");
+        }
+        this.cacheSize = maximumSize;
+        this.cacheWeight = maximumWeight;
+        return this;
+    }
+
+    /** Called last, when clock and skew are known. */
+    @Nullable
+    TokenCache cache() {
+        return cacheSize == 0 ? null : new TokenCache(cacheSize, cacheWeight, clock, clockSkew);
     }
 
     /**

@@ -1,42 +1,52 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.security.ProviderException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From text to {@link Token}: form, key, signature, claims, revocation, in this order. */
+/** From text to {@link Token}: form, key, signature; then claims and revocation, each time the token is seen. */
 final class TokenVerifier {
-    private final KeySet keys;
+    private final KeySource keys;
     private final ClaimRules rules;
     private final RevocationCheck revocation;
     private final Clock clock;
     private final int maximumSize;
+    private final @Nullable TokenCache cache;
 
-    TokenVerifier(KeySet keys, ClaimRules rules, RevocationCheck revocation, Clock clock, int maximumSize) {
+    TokenVerifier(
+            KeySource keys,
+            ClaimRules rules,
+            RevocationCheck revocation,
+            Clock clock,
+            int maximumSize,
+            @Nullable TokenCache cache) {
         this.keys = keys;
         this.rules = rules;
         this.revocation = revocation;
         this.clock = clock;
         this.maximumSize = maximumSize;
+        this.cache = cache;
     }
 
     Token verify(String text) {
-        CompactJws jws = CompactJws.read(text, maximumSize);
-        VerificationKey key = keyFor(jws.header());
-        if (!isSigned(jws, key)) {
-            throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
+        return cache == null ? checked(read(text)) : verify(text, cache);
+    }
+
+    private Token verify(String text, TokenCache cache) {
+        TokenText key = new TokenText(text);
+        VerifiedToken known = cache.find(key);
+        if (known != null && known.isVouchedForBy(keys())) {
+            return checked(known);
         }
-        Token token = token(jws, key);
-        Reason violated = rules.violatedBy(token, jws.header(), clock.instant());
-        if (violated != null) {
-            throw new TokenRejectedException(violated, key.id());
-        }
-        if (isRevoked(token)) {
-            throw new TokenRejectedException(Reason.REVOKED, key.id());
-        }
+        VerifiedToken verified = read(text);
+        Token token = checked(verified);
+        cache.keep(key, verified);
         return token;
     }
 
@@ -45,14 +55,56 @@ final class TokenVerifier {
         return new UnverifiedToken(jws.header().parameters(), jws.claims());
     }
 
+    private VerifiedToken read(String text) {
+        CompactJws jws = CompactJws.read(text, maximumSize);
+        VerificationKey key = keyFor(jws.header());
+        if (!isSigned(jws, key)) {
+            throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
+        }
+        return new VerifiedToken(token(jws, key), jws.header(), key);
+    }
+
+    private Token checked(VerifiedToken verified) {
+        Reason violated = rules.violatedBy(verified.token(), verified.header(), clock.instant());
+        if (violated == null && isRevoked(verified.token())) {
+            violated = Reason.REVOKED;
+        }
+        if (violated != null) {
+            throw new TokenRejectedException(violated, verified.key().id());
+        }
+        return verified.token();
+    }
+
     private VerificationKey keyFor(JoseHeader header) {
-        VerificationKey key = keys.select(header.keyId(), header.algorithm())
+        KeySet known = keys();
+        VerificationKey key = known.select(header.keyId(), header.algorithm())
+                .or(() -> newKeyFor(header))
                 .orElseThrow(() -> new TokenRejectedException(
-                        keys.uses(header.algorithm()) ? Reason.UNKNOWN_KEY : Reason.WRONG_ALGORITHM));
+                        known.uses(header.algorithm()) ? Reason.UNKNOWN_KEY : Reason.WRONG_ALGORITHM));
         if (!key.algorithm().name().equals(header.algorithm())) {
             throw new TokenRejectedException(Reason.WRONG_ALGORITHM, key.id());
         }
         return key;
+    }
+
+    private KeySet keys() {
+        try {
+            return keys.current();
+        } catch (KeysUnavailableException e) {
+            throw new TokenUnavailableException("The issuer's keys are not known", e);
+        }
+    }
+
+    private Optional<VerificationKey> newKeyFor(JoseHeader header) {
+        String id = header.keyId();
+        if (id == null) {
+            return Optional.empty();
+        }
+        try {
+            return keys.lookingFor(id).select(id, header.algorithm());
+        } catch (KeysUnavailableException e) {
+            throw new TokenUnavailableException("The issuer's keys are not known", e);
+        }
     }
 
     private static boolean isSigned(CompactJws jws, VerificationKey key) {

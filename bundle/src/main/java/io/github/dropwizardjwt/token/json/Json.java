@@ -3,20 +3,12 @@ package io.github.dropwizardjwt.token.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // Names come from outside, some without a signature: they must not fill a table that all requests share.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -38,6 +29,8 @@ public final class Json {
                     .maxNumberLength(JsonValues.MAXIMUM_DIGITS + 20)
                     .build())
             .build();
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Json() {}
 
@@ -49,8 +42,8 @@ public final class Json {
      * @throws IllegalArgumentException if the bytes are anything but one strictly valid JSON object
      */
     public static Map<String, @Nullable Object> readObject(byte[] utf8) {
-        if (read(decode(utf8)) instanceof Map<?, ?> object) {
-            @SuppressWarnings("unchecked") // read makes no other maps
+        if (parse(decode(utf8)) instanceof Map<?, ?> object) {
+            @SuppressWarnings("unchecked") // a reader makes no other maps
             Map<String, @Nullable Object> members = (Map<String, @Nullable Object>) object;
             return members;
         }
@@ -65,19 +58,7 @@ public final class Json {
      * @throws IllegalArgumentException if the text is anything but one strictly valid JSON value
      */
     public static @Nullable Object read(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() == null) {
-                throw new IllegalArgumentException("Not JSON");
-            }
-            Object value = value(parser);
-            if (parser.nextToken() != null) {
-                throw new IllegalArgumentException("Text after the JSON value");
-            }
-            return value;
-        } catch (IOException | NumberFormatException e) {
-            // The parser's message quotes the text, which may be a secret: it goes no further.
-            throw new IllegalArgumentException("Not valid JSON");
-        }
+        return parse(JsonValues.checkText(text));
     }
 
     /**
@@ -96,50 +77,21 @@ public final class Json {
         return out.toByteArray();
     }
 
+    private static @Nullable Object parse(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return new JsonReader(parser, text).read();
+        } catch (IOException | NumberFormatException e) {
+            // The parser's message quotes the text, which may be a secret: it goes no further.
+            throw new IllegalArgumentException("Not valid JSON");
+        }
+    }
+
     private static String decode(byte[] utf8) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        // What is not valid is replaced by U+FFFD. Where that was sent as such, the same bytes come out again.
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
             throw new IllegalArgumentException("Not valid UTF-8");
         }
-    }
-
-    private static @Nullable Object value(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> JsonValues.checkText(parser.getText());
-            case VALUE_NUMBER_INT -> integer(parser.getNumberValue());
-            case VALUE_NUMBER_FLOAT -> JsonValues.checkSize(parser.getDecimalValue());
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> throw new IllegalArgumentException("Not a JSON value");
-        };
-    }
-
-    private static Number integer(Number number) {
-        return number instanceof BigInteger ? JsonValues.checkSize(number) : number;
-    }
-
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = JsonValues.checkText(parser.currentName());
-            parser.nextToken();
-            members.put(name, value(parser));
-        }
-        return Collections.unmodifiableMap(members);
-    }
-
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
-        List<@Nullable Object> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
-        }
-        return Collections.unmodifiableList(elements);
+        return text;
     }
 }

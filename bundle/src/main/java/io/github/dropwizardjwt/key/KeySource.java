@@ -1,0 +1,27 @@
+package io.github.dropwizardjwt.key;
+
+/**
+ * The keys of one issuer, as they are now: they may change while the service runs. Must be safe for use by many threads.
+ */
+@FunctionalInterface
+public interface KeySource {
+    /**
+     * The keys that count at this moment. Asked for each token, also for those that were verified before: what one of
+     * these keys vouched for is good for as long as the very same key object is in the set. Returns at once.
+     *
+     * @return the keys
+     * @throws KeysUnavailableException if no set is known, or none that is fresh enough
+     */
+    KeySet current();
+
+    /**
+     * Asked when {@link #current()} has no key of an id: it may be newer than the set. Waits for a bounded time at most.
+     *
+     * @param id the {@code kid} of a token, chosen by whoever sent it
+     * @return the keys, with or without one of this id
+     * @throws KeysUnavailableException as {@link #current()}
+     */
+    default KeySet lookingFor(String id) {
+        return current();
+    }
+}
