@@ -94,6 +94,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
             throw new ConfigurationValidationException("jwt", violations);
         }
         tokens = settings.build(clock);
+        CacheMetrics.register(environment.metrics(), tokens);
+        HeaderCacheHint.give(configuration, settings.isRsa());
         environment
                 .jersey()
                 .register(JwtFeature.builder(tokens)

@@ -16,6 +16,8 @@ import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -47,6 +49,7 @@ public class JwtConfiguration {
     private boolean generateMissing;
 
     private @Nullable String keyId;
+    private @Nullable String provider;
 
     @NotNull
     private List<@NotBlank String> audience = List.of();
@@ -79,6 +82,10 @@ public class JwtConfiguration {
 
     private Unannotated unannotated = Unannotated.ALLOW;
     private boolean unknownUnannotated;
+
+    @Valid
+    @NotNull
+    private TokenCacheConfiguration verifiedTokenCache = new TokenCacheConfiguration();
 
     /**
      * The {@code iss} claim of issued tokens, and the only one accepted (RFC 7519 §4.1.1). Required.
@@ -247,6 +254,22 @@ public class JwtConfiguration {
     }
 
     /**
+     * The name of the provider of the Java Cryptography Architecture that makes and checks this bundle's signatures, and
+     * nothing else. It need not be installed; to be on the class path is enough. Default: the Java runtime's choice.
+     *
+     * @return the name; null for the default
+     */
+    @JsonProperty
+    public @Nullable String getProvider() {
+        return provider;
+    }
+
+    @JsonProperty
+    public void setProvider(@Nullable String provider) {
+        this.provider = provider;
+    }
+
+    /**
      * The names this service goes by (RFC 7519 §4.1.3), one or a list: issued tokens carry all, accepted ones must carry
      * one. Default: none, and then tokens with an audience are refused.
      *
@@ -366,6 +389,21 @@ public class JwtConfiguration {
     }
 
     /**
+     * How many verified tokens are remembered. Default: 10,000, in 64 MiB at most.
+     *
+     * @return the settings of the cache
+     */
+    @JsonProperty
+    public TokenCacheConfiguration getVerifiedTokenCache() {
+        return verifiedTokenCache;
+    }
+
+    @JsonProperty
+    public void setVerifiedTokenCache(TokenCacheConfiguration verifiedTokenCache) {
+        this.verifiedTokenCache = verifiedTokenCache;
+    }
+
+    /**
      * Issues and verifies as these settings say. A missing key file is made, if {@link #isGenerateMissing()}.
      *
      * @param clock what time it is
@@ -376,14 +414,20 @@ public class JwtConfiguration {
         if (algorithm == null) {
             throw new SettingException("algorithm", algorithmProblem());
         }
-        return TokenManager.builder(issuer == null ? "" : issuer, new KeySettings(this, algorithm).load())
+        TokenManagerBuilder tokens = TokenManager.builder(
+                        issuer == null ? "" : issuer, new KeySettings(this, algorithm).load())
                 .audience(audience)
                 .authMaxAge(authMaxAge.toJavaDuration())
                 .refreshMaxAge(refreshMaxAge.toJavaDuration())
                 .clockSkew(clockSkew.toJavaDuration())
                 .maxTokenSize(Math.toIntExact(maxTokenSize.toBytes()))
-                .clock(clock)
-                .build();
+                .clock(clock);
+        verifiedTokenCache.applyTo(tokens);
+        return tokens.build();
+    }
+
+    boolean isRsa() {
+        return algorithm != null && algorithm.isRsa();
     }
 
     @SelfValidation

@@ -22,6 +22,7 @@ final class KeySettings {
 
     private final Algorithm algorithm;
     private final @Nullable String keyId;
+    private final ProviderSetting provider;
     private final KeySetting secret;
     private final KeySetting privateKey;
     private final KeySetting publicKey;
@@ -30,6 +31,7 @@ final class KeySettings {
     KeySettings(JwtConfiguration configuration, Algorithm algorithm) {
         this.algorithm = algorithm;
         this.keyId = configuration.getKeyId();
+        this.provider = new ProviderSetting(configuration.getProvider());
         this.secret = new KeySetting("secret", configuration.getSecret(), configuration.getSecretFile());
         this.privateKey =
                 new KeySetting("privateKey", configuration.getPrivateKey(), configuration.getPrivateKeyFile());
@@ -124,17 +126,22 @@ final class KeySettings {
     }
 
     private KeySet read() {
-        if (algorithm.isSymmetric()) {
-            return KeySet.signing(secret.read(bytes -> SigningKey.ofSecret(algorithm, bytes, keyId)));
-        }
-        if (!privateKey.isGiven()) {
+        if (!algorithm.isSymmetric() && !privateKey.isGiven()) {
             VerificationKey key = publicKey.read(pem(text -> VerificationKey.ofPublicKey(algorithm, text, keyId)));
-            return KeySet.verifying(key);
+            return KeySet.verifying(provider.applyTo(key));
+        }
+        SigningKey key = signingKey();
+        return KeySet.signing(provider.applyTo(key));
+    }
+
+    private SigningKey signingKey() {
+        if (algorithm.isSymmetric()) {
+            return secret.read(bytes -> SigningKey.ofSecret(algorithm, bytes, keyId));
         }
         if (publicKey.isGiven()) {
             checkPair();
         }
-        return KeySet.signing(privateKey.read(pem(text -> SigningKey.ofPrivateKey(algorithm, text, keyId))));
+        return privateKey.read(pem(text -> SigningKey.ofPrivateKey(algorithm, text, keyId)));
     }
 
     /** Without the configured id both halves are named by their thumbprints, which must be one. */

@@ -9,6 +9,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.dropwizard.util.DataSize;
 import io.github.dropwizardjwt.Sections.Host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,7 @@ final class HostServer implements AutoCloseable {
     private static SimpleServerFactory anyPort() {
         HttpConnectorFactory connector = new HttpConnectorFactory();
         connector.setPort(0);
+        connector.setHeaderCacheSize(DataSize.bytes(256));
         SimpleServerFactory server = new SimpleServerFactory();
         server.setConnector(connector);
         server.setApplicationContextPath("/");

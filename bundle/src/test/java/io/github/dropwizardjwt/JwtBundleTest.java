@@ -4,6 +4,7 @@ import static io.github.dropwizardjwt.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.codahale.metrics.Gauge;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import io.github.dropwizardjwt.Sections.Host;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,24 @@ class JwtBundleTest {
                             "WARN Denied to everybody, since they have neither @RequireToken nor @PermitAll: "
                                     + "[GET /silent (Greetings#silent)]");
         }
+    }
+
+    @Test
+    void showsWhatTheCacheOfVerifiedTokensDoes() {
+        Map<String, Gauge<?>> gauges = new HashMap<>();
+        try (HostServer server = HostServer.start(settings(), bundle, environment -> {
+            environment.jersey().register(new Greetings());
+            environment.metrics().getGauges().forEach(gauges::put);
+        })) {
+            String token = bundle.tokens().authToken("alice").signed();
+            assertThat(server.get("/users/alice", token).statusCode()).isEqualTo(200);
+            assertThat(server.get("/users/alice", token).statusCode()).isEqualTo(200);
+            assertThat(server.get("/users/alice", token + "x").statusCode()).isEqualTo(401);
+        }
+        assertThat(gauges.get("jwt.verified-tokens.hits").getValue()).isEqualTo(1L);
+        assertThat(gauges.get("jwt.verified-tokens.misses").getValue()).isEqualTo(2L);
+        assertThat(gauges.get("jwt.verified-tokens.evictions").getValue()).isEqualTo(0L);
+        assertThat(gauges.get("jwt.verified-tokens.size").getValue()).isEqualTo(1L);
     }
 
     @Test

@@ -48,6 +48,7 @@ class JwtConfigurationTest {
         assertThat(jwt.getPublicKeyFile()).isNull();
         assertThat(jwt.isGenerateMissing()).isFalse();
         assertThat(jwt.getKeyId()).isNull();
+        assertThat(jwt.getProvider()).isNull();
         assertThat(jwt.getAudience()).isEmpty();
         assertThat(jwt.getAuthMaxAge()).isEqualTo(Duration.hours(1));
         assertThat(jwt.getRefreshMaxAge()).isEqualTo(Duration.days(7));
@@ -55,6 +56,9 @@ class JwtConfigurationTest {
         assertThat(jwt.getMaxTokenSize()).isEqualTo(DataSize.kibibytes(8));
         assertThat(jwt.getRealm()).isEqualTo("api");
         assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.ALLOW);
+        assertThat(jwt.getVerifiedTokenCache().isEnabled()).isTrue();
+        assertThat(jwt.getVerifiedTokenCache().getMaximumSize()).isEqualTo(10_000);
+        assertThat(jwt.getVerifiedTokenCache().getMaximumWeight()).isEqualTo(DataSize.mebibytes(64));
     }
 
     @Test
@@ -71,13 +75,15 @@ class JwtConfigurationTest {
                 "publicKeyFile: f",
                 "generateMissing: true",
                 "keyId: 2026-11",
+                "provider: SunRsaSign",
                 "audience: [one, two]",
                 "authMaxAge: 15m",
                 "refreshMaxAge: 30d",
                 "clockSkew: 30s",
                 "maxTokenSize: 4KiB",
                 "realm: The example",
-                "unannotated: DENY");
+                "unannotated: DENY",
+                "verifiedTokenCache: {enabled: false, maximumSize: 7, maximumWeight: 1MiB}");
 
         assertThat(jwt.getIssuer()).isEqualTo("example-service");
         assertThat(jwt.getAlgorithm()).isEqualTo(Algorithm.PS384);
@@ -89,6 +95,7 @@ class JwtConfigurationTest {
         assertThat(jwt.getPublicKeyFile()).isEqualTo("f");
         assertThat(jwt.isGenerateMissing()).isTrue();
         assertThat(jwt.getKeyId()).isEqualTo("2026-11");
+        assertThat(jwt.getProvider()).isEqualTo("SunRsaSign");
         assertThat(jwt.getAudience()).containsExactly("one", "two");
         assertThat(jwt.getAuthMaxAge()).isEqualTo(Duration.minutes(15));
         assertThat(jwt.getRefreshMaxAge()).isEqualTo(Duration.days(30));
@@ -96,6 +103,9 @@ class JwtConfigurationTest {
         assertThat(jwt.getMaxTokenSize()).isEqualTo(DataSize.kibibytes(4));
         assertThat(jwt.getRealm()).isEqualTo("The example");
         assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.DENY);
+        assertThat(jwt.getVerifiedTokenCache().isEnabled()).isFalse();
+        assertThat(jwt.getVerifiedTokenCache().getMaximumSize()).isEqualTo(7);
+        assertThat(jwt.getVerifiedTokenCache().getMaximumWeight()).isEqualTo(DataSize.mebibytes(1));
     }
 
     @Test

@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +104,32 @@ class RefusedConfigurationsTest {
                         .of(GOOD_SECRET, "keyId: two words"),
                 hs("an empty key id", "HS256", "jwt.keyId must be 1 to 256 printable ASCII characters without blanks")
                         .of(GOOD_SECRET, "keyId: ''"),
+                hs(
+                                "an unknown provider",
+                                "HS256",
+                                "jwt.provider is unknown; put it on the class path, or choose one of "
+                                        + Arrays.stream(Security.getProviders())
+                                                .map(Provider::getName)
+                                                .collect(Collectors.joining(", ")))
+                        .of(GOOD_SECRET, "provider: NoSuchProvider"),
+                hs(
+                                "a provider without the algorithm",
+                                "HS256",
+                                "jwt.provider does not suit the key, which cannot be used for HS256 with the provider "
+                                        + "SunEC; choose another provider, or another algorithm")
+                        .of(GOOD_SECRET, "provider: SunEC"),
+                hs(
+                                "a cache for no token",
+                                "HS256",
+                                "jwt.verifiedTokenCache.maximumSize must be greater than or equal to 1")
+                        .of(GOOD_SECRET, "verifiedTokenCache: {maximumSize: 0}"),
+                hs(
+                                "a cache without memory",
+                                "HS256",
+                                "jwt.verifiedTokenCache.maximumWeight must be greater than or equal to 64 KIBIBYTES")
+                        .of(GOOD_SECRET, "verifiedTokenCache: {maximumWeight: 1KiB}"),
+                hs("a null cache", "HS256", "jwt.verifiedTokenCache must not be null")
+                        .of(GOOD_SECRET, "verifiedTokenCache:"),
                 hs("a clock skew over ten minutes", "HS256", "jwt.clockSkew must be less than or equal to 10 MINUTES")
                         .of(GOOD_SECRET, "clockSkew: 601s"),
                 hs("a null clock skew", "HS256", "jwt.clockSkew must not be null")

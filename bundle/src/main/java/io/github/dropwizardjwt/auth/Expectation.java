@@ -39,13 +39,27 @@ sealed interface Expectation {
         @Override
         public boolean isMetBy(@Nullable Object actual, MultivaluedMap<String, String> parameters) {
             List<String> values = parameters.get(name);
-            return values != null && !values.isEmpty() && values.stream().allMatch(value -> isIn(actual, value));
+            if (values == null || values.isEmpty()) {
+                return false;
+            }
+            for (String value : values) {
+                if (!isIn(actual, value)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static boolean isIn(@Nullable Object actual, String value) {
-            return actual instanceof List<?> elements
-                    ? elements.stream().anyMatch(element -> is(element, value))
-                    : is(actual, value);
+            if (!(actual instanceof List<?> elements)) {
+                return is(actual, value);
+            }
+            for (Object element : elements) {
+                if (is(element, value)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean is(@Nullable Object actual, String value) {

@@ -5,12 +5,11 @@ import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +32,7 @@ final class Requirement {
     private final List<Entry> scope;
     private final List<Entry> override;
     private final String scopeNames;
+    private final Set<String> parameters;
 
     private Requirement(
             TokenType type,
@@ -52,6 +52,11 @@ final class Requirement {
                 .map(Entry::name)
                 .filter(SCOPE_TOKEN.asMatchPredicate())
                 .collect(Collectors.joining(" "));
+        this.parameters = Stream.concat(
+                        Stream.of(claims, scope, override).flatMap(List::stream).map(Entry::parameter), Stream.of(sub))
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
     /**
@@ -84,15 +89,11 @@ final class Requirement {
 
     /** The path parameters it needs. */
     Set<String> parameters() {
-        Set<String> parameters = Stream.of(claims, scope, override)
-                .flatMap(List::stream)
-                .map(Entry::parameter)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!sub.isEmpty()) {
-            parameters.add(sub);
-        }
         return parameters;
+    }
+
+    boolean needsPath() {
+        return !parameters.isEmpty();
     }
 
     /**
@@ -103,22 +104,47 @@ final class Requirement {
      */
     @Nullable
     Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
-        Predicate<Entry> holdsInClaims = entry -> entry.holdsIn(token.claims(), path);
-        if (!override.isEmpty() && override.stream().allMatch(holdsInClaims)) {
+        if (!override.isEmpty() && allHold(override, token, path)) {
             return null;
         }
         if (!sub.isEmpty() && !isSubject(token.subject(), path.get(sub))) {
             return Reason.SUBJECT_MISMATCH;
         }
-        if (!claims.stream().allMatch(holdsInClaims)) {
+        if (!allHold(claims, token, path)) {
             return Reason.CLAIM_MISSING;
         }
-        return scope.stream().allMatch(entry -> isGranted(entry, token, path)) ? null : Reason.SCOPE_MISSING;
+        return allGranted(token, path) ? null : Reason.SCOPE_MISSING;
+    }
+
+    private static boolean allHold(List<Entry> entries, Token token, MultivaluedMap<String, String> path) {
+        for (Entry entry : entries) {
+            if (!entry.holdsIn(token.claims(), path)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Code point by code point; a parameter that the path has more than once must be equal each time. */
     private static boolean isSubject(String subject, @Nullable List<String> values) {
-        return values != null && !values.isEmpty() && values.stream().allMatch(subject::equals);
+        if (values == null || values.isEmpty()) {
+            return false;
+        }
+        for (String value : values) {
+            if (!subject.equals(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean allGranted(Token token, MultivaluedMap<String, String> path) {
+        for (Entry entry : scope) {
+            if (!isGranted(entry, token, path)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isGranted(Entry entry, Token token, MultivaluedMap<String, String> path) {

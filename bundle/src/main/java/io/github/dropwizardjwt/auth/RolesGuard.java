@@ -18,9 +18,18 @@ record RolesGuard(Guard token, Set<String> allowed) implements Guard {
     public void admit(ContainerRequestContext request) {
         token.admit(request);
         Token held = RequestToken.of(request).orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
-        if (allowed.stream().noneMatch(held::hasScope)) {
+        if (!hasAny(held)) {
             throw new TokenRejectedException(Reason.ROLE_MISSING, held);
         }
+    }
+
+    private boolean hasAny(Token held) {
+        for (String role : allowed) {
+            if (held.hasScope(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -63,6 +63,15 @@ public enum Algorithm {
         return keyType == KeyType.SECRET;
     }
 
+    /**
+     * Whether signatures are as long as the modulus of an RSA key.
+     *
+     * @return true for the RS and PS algorithms
+     */
+    public boolean isRsa() {
+        return keyType == KeyType.RSA;
+    }
+
     KeyType keyType() {
         return keyType;
     }

@@ -116,7 +116,10 @@ public final class SigningKey {
      * @throws io.jsonwebtoken.security.SecurityException if the cryptographic provider fails
      */
     public String sign(JwtBuilder builder) {
-        return builder.provider(provider).signWith(key, algorithm().jjwt()).compact();
+        return builder.json(new HeaderSerializer())
+                .provider(provider)
+                .signWith(key, algorithm().jjwt())
+                .compact();
     }
 
     @Override

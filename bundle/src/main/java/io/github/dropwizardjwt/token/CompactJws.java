@@ -17,11 +17,13 @@ final class CompactJws {
     private final byte[] payload;
     private final byte[] signature;
 
-    private CompactJws(String text, int payloadStart, int signatureStart) {
+    private CompactJws(String text, int payloadStart, int signatureStart, @Nullable JoseHeader usual) {
         this.text = text;
         // Characters beyond ISO 8859-1 become '?', which is no base64url either.
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        this.header = JoseHeader.read(Base64Url.decode(bytes, 0, payloadStart - 1));
+        this.header = usual != null && usual.isOf(text, payloadStart)
+                ? usual
+                : JoseHeader.read(text.substring(0, payloadStart - 1), Base64Url.decode(bytes, 0, payloadStart - 1));
         this.payload = Base64Url.decode(bytes, payloadStart, signatureStart - 1);
         this.signature = Base64Url.decode(bytes, signatureStart, bytes.length);
         this.signingInput = Arrays.copyOf(bytes, signatureStart - 1);
@@ -30,9 +32,10 @@ final class CompactJws {
     /**
      * Takes a token apart: exactly three segments, none of them empty. Five, a JWE, are refused like any other number.
      *
+     * @param usual a header that many tokens have, which need not be read again where the text is the same
      * @throws TokenRejectedException if it is larger than allowed, malformed, or its header is refused
      */
-    static CompactJws read(String text, int maximumSize) {
+    static CompactJws read(String text, int maximumSize, @Nullable JoseHeader usual) {
         if (text.length() > maximumSize) {
             throw new TokenRejectedException(Reason.TOO_LARGE);
         }
@@ -45,7 +48,7 @@ final class CompactJws {
             throw new TokenRejectedException(Reason.MALFORMED);
         }
         try {
-            return new CompactJws(text, payloadStart, signatureStart);
+            return new CompactJws(text, payloadStart, signatureStart, usual);
         } catch (TokenRejectedException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header of a token (RFC 7515 §4), once it is known to ask for nothing this library refuses.
  *
+ * @param text the token's first segment, from which it was read
  * @param algorithm the {@code alg} parameter
  * @param keyId the {@code kid} parameter
  * @param mediaType the {@code typ} parameter in lower case without {@code application/}
  * @param parameters all of it
  */
 record JoseHeader(
+        String text,
         String algorithm,
         @Nullable String keyId,
         @Nullable String mediaType,
@@ -34,10 +36,12 @@ record JoseHeader(
     /**
      * Reads a header.
      *
+     * @param text the first segment
+     * @param json what is encoded in it
      * @throws IllegalArgumentException if it is no JSON object, has no {@code alg}, or one of the wrong type
      * @throws TokenRejectedException if it asks for something that is refused
      */
-    static JoseHeader read(byte[] json) {
+    static JoseHeader read(String text, byte[] json) {
         Map<String, @Nullable Object> parameters = Json.readObject(json);
         String keyId = text(parameters, "kid");
         String mediaType = mediaType(text(parameters, "typ"));
@@ -50,7 +54,12 @@ record JoseHeader(
         if (algorithm == null) {
             throw new IllegalArgumentException("No alg");
         }
-        return new JoseHeader(algorithm, keyId, mediaType, parameters);
+        return new JoseHeader(text, algorithm, keyId, mediaType, parameters);
+    }
+
+    /** Whether this is the header of a token whose payload begins after so many characters. */
+    boolean isOf(String token, int payloadStart) {
+        return text.length() == payloadStart - 1 && token.startsWith(text);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> parameters, String name) {

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +17,6 @@ final class TokenCache {
     /** Larger tokens are verified each time: a cache is for the many small ones. */
     static final int LARGEST = 4096;
 
-    /**
-     * What a token takes at most for each of its characters. Objects and arrays full of small members take most;
-     * ordinary tokens a third of it.
-     */
-    private static final int BYTES_PER_CHARACTER = 16;
-
     private final Cache<TokenText, VerifiedToken> entries;
 
     /**
@@ -33,14 +28,18 @@ final class TokenCache {
      * @param clockSkew how much longer than it says
      */
     TokenCache(int maximumSize, long maximumWeight, Clock clock, Duration clockSkew) {
+        this(maximumSize, maximumWeight, clock, clockSkew, Ticker.systemTicker());
+    }
+
+    TokenCache(int maximumSize, long maximumWeight, Clock clock, Duration clockSkew, Ticker ticker) {
         // So that no more than maximumSize fit in.
-        long leastWeight = Math.min(maximumWeight / maximumSize, Integer.MAX_VALUE);
+        int leastWeight = (int) Math.min(maximumWeight / maximumSize, Integer.MAX_VALUE);
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maximumWeight)
-                .weigher((TokenText text, VerifiedToken token) ->
-                        Math.max((int) leastWeight, text.length() * BYTES_PER_CHARACTER))
+                .weigher((TokenText text, VerifiedToken token) -> Math.max(leastWeight, Footprint.of(token.token())))
                 .expireAfter(Expiry.creating((TokenText text, VerifiedToken token) -> Duration.between(
                         clock.instant(), token.token().expiresAt().plus(clockSkew))))
+                .ticker(ticker)
                 // In the threads of requests, a little now and then: no thread of its own to start and stop.
                 .executor(Runnable::run)
                 .recordStats()
@@ -54,7 +53,7 @@ final class TokenCache {
 
     /** Keeps a token that passed everything. */
     void keep(TokenText text, VerifiedToken token) {
-        if (text.length() <= LARGEST) {
+        if (token.token().signed().length() <= LARGEST) {
             entries.put(text, token);
         }
     }

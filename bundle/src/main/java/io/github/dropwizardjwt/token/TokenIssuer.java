@@ -4,11 +4,7 @@ import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.token.json.Json;
 import io.github.dropwizardjwt.token.json.JsonValues;
 import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.io.SerializationException;
-import io.jsonwebtoken.io.Serializer;
 import io.jsonwebtoken.security.SecurityException;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,13 +64,8 @@ final class TokenIssuer {
 
     private static String compact(SigningKey key, byte[] payload) {
         try {
-            return key.sign(Jwts.builder()
-                    .json(new JsonSerializer())
-                    .header()
-                    .type("JWT")
-                    .keyId(key.id())
-                    .and()
-                    .content(payload));
+            return key.sign(
+                    Jwts.builder().header().type("JWT").keyId(key.id()).and().content(payload));
         } catch (SecurityException e) {
             throw new TokenUnavailableException("The cryptographic provider failed", e);
         }
@@ -101,22 +92,5 @@ final class TokenIssuer {
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         return Base64Url.encode(bytes);
-    }
-
-    private static final class JsonSerializer implements Serializer<Map<String, ?>> {
-        @Override
-        @SuppressWarnings("deprecation") // the interface still has it
-        public byte[] serialize(Map<String, ?> header) {
-            return Json.write(header);
-        }
-
-        @Override
-        public void serialize(Map<String, ?> header, OutputStream out) {
-            try {
-                out.write(Json.write(header));
-            } catch (IOException e) {
-                throw new SerializationException("Cannot write", e);
-            }
-        }
     }
 }

@@ -34,10 +34,6 @@ final class TokenText {
         return hash;
     }
 
-    int length() {
-        return text.length();
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TokenText that && hash == that.hash && text.equals(that.text);

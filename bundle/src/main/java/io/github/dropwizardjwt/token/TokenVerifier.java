@@ -18,6 +18,8 @@ final class TokenVerifier {
     private final Clock clock;
     private final int maximumSize;
     private final @Nullable TokenCache cache;
+    /** That of the last token with a good signature: the tokens of an issuer have few different ones. */
+    private volatile @Nullable JoseHeader usualHeader;
 
     TokenVerifier(
             KeySource keys,
@@ -51,15 +53,20 @@ final class TokenVerifier {
     }
 
     UnverifiedToken decode(String text) {
-        CompactJws jws = CompactJws.read(text, maximumSize);
+        CompactJws jws = CompactJws.read(text, maximumSize, null);
         return new UnverifiedToken(jws.header().parameters(), jws.claims());
     }
 
-    private VerifiedToken read(String text) {
-        CompactJws jws = CompactJws.read(text, maximumSize);
+    /** The token of a text, once its form and signature are found good; nothing is said of its claims yet. */
+    VerifiedToken read(String text) {
+        JoseHeader usual = usualHeader;
+        CompactJws jws = CompactJws.read(text, maximumSize, usual);
         VerificationKey key = keyFor(jws.header());
         if (!isSigned(jws, key)) {
             throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
+        }
+        if (!jws.header().equals(usual)) {
+            usualHeader = jws.header();
         }
         return new VerifiedToken(token(jws, key), jws.header(), key);
     }
