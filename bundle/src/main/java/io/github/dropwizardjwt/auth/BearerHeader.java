@@ -4,14 +4,17 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Authorization: Bearer 1*SP token68} (RFC 6750 §2.1, RFC 9110 §11.4). */
 final class BearerHeader implements TokenSource {
     private static final String SCHEME = "Bearer";
-    private static final String TCHAR_SYMBOLS = "!#$%&'*+-.^_`|~";
-    private static final String TOKEN68_SYMBOLS = "-._~+/";
+    /** The characters of a scheme (RFC 9110 §5.6.2) and of a token; looked up for each character of each request. */
+    private static final BitSet TCHAR = alphanumericAnd("!#$%&'*+-.^_`|~");
+
+    private static final BitSet TOKEN68 = alphanumericAnd("-._~+/");
 
     @Override
     public @Nullable String find(ContainerRequestContext request) {
@@ -27,7 +30,7 @@ final class BearerHeader implements TokenSource {
 
     /** The token of a header value; null where the scheme is another one. */
     static @Nullable String read(String header) {
-        int schemeEnd = skip(header, 0, TCHAR_SYMBOLS);
+        int schemeEnd = skip(header, 0, TCHAR);
         if (!header.substring(0, schemeEnd).equalsIgnoreCase(SCHEME)) {
             return null;
         }
@@ -35,7 +38,7 @@ final class BearerHeader implements TokenSource {
         while (start < header.length() && header.charAt(start) == ' ') {
             start++;
         }
-        int end = skip(header, start, TOKEN68_SYMBOLS);
+        int end = skip(header, start, TOKEN68);
         int padded = end;
         while (padded < header.length() && header.charAt(padded) == '=') {
             padded++;
@@ -46,16 +49,21 @@ final class BearerHeader implements TokenSource {
         return header.substring(start);
     }
 
-    /** The end of the letters, digits and given symbols that begin at an index. */
-    private static int skip(String text, int from, String symbols) {
+    /** The end of the characters of a kind that begin at an index. */
+    private static int skip(String text, int from, BitSet kind) {
         int i = from;
-        while (i < text.length() && (isAlphanumeric(text.charAt(i)) || symbols.indexOf(text.charAt(i)) >= 0)) {
+        while (i < text.length() && kind.get(text.charAt(i))) {
             i++;
         }
         return i;
     }
 
-    private static boolean isAlphanumeric(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    private static BitSet alphanumericAnd(String symbols) {
+        BitSet kind = new BitSet();
+        kind.set('a', 'z' + 1);
+        kind.set('A', 'Z' + 1);
+        kind.set('0', '9' + 1);
+        symbols.chars().forEach(kind::set);
+        return kind;
     }
 }
