@@ -44,11 +44,13 @@ final class PublicKeyCheck implements SignatureCheck {
         });
     }
 
-    /** The key as an object of the provider's own, which some take for granted. */
+    /** The key as an object of the provider's own, which some take for granted; as it is where it has none. */
     private static PublicKey translated(Algorithm algorithm, PublicKey key, Provider provider)
             throws GeneralSecurityException {
-        return KeyFactory.getInstance(algorithm.keyType().keyFactory, provider)
-                .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
+        String factory = algorithm.keyType().keyFactory;
+        return provider.getService("KeyFactory", factory) == null
+                ? key
+                : KeyFactory.getInstance(factory, provider).generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     }
 
     /** An ECDSA signature with r = 0 or s = 0 fits every message where the provider forgets to look (CVE-2022-21449). */
