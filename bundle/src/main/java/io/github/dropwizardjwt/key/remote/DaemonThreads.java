@@ -1,0 +1,13 @@
+package io.github.dropwizardjwt.key.remote;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Makes threads that keep no process alive. */
+record DaemonThreads(String name) implements ThreadFactory {
+    @Override
+    public Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

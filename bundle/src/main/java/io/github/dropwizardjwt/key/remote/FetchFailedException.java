@@ -1,0 +1,12 @@
+package io.github.dropwizardjwt.key.remote;
+
+import java.io.IOException;
+
+/** What an issuer answered, if anything, is of no use. The message holds nothing that the issuer sent. */
+final class FetchFailedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    FetchFailedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.dropwizardjwt.key.remote;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets small documents: status 200 or nothing, no redirects, no cookies, no credentials, no compression, at most 50 KiB,
+ * and all of it within a deadline. For use by one thread at a time; another one may close it.
+ */
+final class HttpFetch implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int MAXIMUM_BYTES = 50 * 1024;
+
+    private final Timings timings;
+    private final ExecutorService thread;
+    private volatile @Nullable HttpClient client;
+
+    HttpFetch(Timings timings, ThreadFactory threads) {
+        this.timings = timings;
+        this.thread = new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    }
+
+    /**
+     * Gets a document. Blocks until it is there or the deadline is over.
+     *
+     * @throws FetchFailedException if it cannot be had
+     * @throws InterruptedException if the thread is told to stop
+     */
+    HttpResponse<byte[]> get(URI uri) throws FetchFailedException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(timings.untilAnswer())
+                .header("Accept", "application/jwk-set+json, application/json")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, HttpFetch::body);
+        try {
+            HttpResponse<byte[]> response = exchange.get(timings.untilEnd().toNanos(), TimeUnit.NANOSECONDS);
+            if (response.statusCode() != OK) {
+                throw new FetchFailedException(otherStatus(response.statusCode()));
+            }
+            return response;
+        } catch (TimeoutException e) {
+            throw new FetchFailedException("did not answer in full within " + timings.untilEnd());
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } finally {
+            // The client's own timeout ends with the head of the answer. This hangs up on a body that never ends.
+            exchange.cancel(true);
+        }
+    }
+
+    /** Made when it is needed: it has a thread from then on. */
+    private HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .executor(thread)
+                    .connectTimeout(timings.connectTimeout())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            client = made;
+        }
+        return made;
+    }
+
+    private static BodySubscriber<byte[]> body(ResponseInfo head) {
+        return head.statusCode() == OK
+                ? new BoundedBody(MAXIMUM_BYTES, "answered more than 50 KiB")
+                : new BoundedBody(0, otherStatus(head.statusCode()));
+    }
+
+    private static String otherStatus(int status) {
+        return "answered with the status " + status + ", not 200";
+    }
+
+    private static FetchFailedException failure(ExecutionException e) {
+        if (e.getCause() instanceof FetchFailedException known) {
+            return known;
+        }
+        // Only the kind: messages may quote what the other side sent.
+        String kind = e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
+        return new FetchFailedException("gave no answer (" + kind + ")");
+    }
+
+    /** A client cannot be closed before Java 21; its own thread ends when nothing refers to it any more. */
+    @Override
+    public void close() {
+        client = null;
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.dropwizardjwt.key.remote;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Set;
+
+/** Gets an issuer's JWK Set over HTTP. */
+final class JwksFetch implements KeyFetch {
+    private final KeyLocation location;
+    private final Set<Algorithm> algorithms;
+    private final HttpFetch http;
+
+    JwksFetch(KeyLocation location, Set<Algorithm> algorithms, HttpFetch http) {
+        this.location = location;
+        this.algorithms = algorithms;
+        this.http = http;
+    }
+
+    @Override
+    public Fetched fetch() throws FetchFailedException, InterruptedException {
+        URI uri = location.find(http);
+        try {
+            HttpResponse<byte[]> answer = http.get(uri);
+            return new Fetched(read(answer.body()), Freshness.of(answer.headers()));
+        } catch (FetchFailedException e) {
+            // The issuer may have moved its keys.
+            location.forget();
+            throw e;
+        }
+    }
+
+    /** A set without a usable key is none: to take it would be to refuse every token. */
+    private JsonWebKeySet read(byte[] json) throws FetchFailedException {
+        JsonWebKeySet set = parse(json);
+        if (set.keys().isEmpty()) {
+            throw new FetchFailedException("answered with a JWK Set that has no usable key" + reasons(set));
+        }
+        return set;
+    }
+
+    private JsonWebKeySet parse(byte[] json) throws FetchFailedException {
+        try {
+            return JsonWebKeySet.read(json, algorithms);
+        } catch (IllegalArgumentException e) {
+            throw new FetchFailedException("answered with something that is no JWK Set");
+        }
+    }
+
+    private static String reasons(JsonWebKeySet set) {
+        return set.refused().isEmpty() ? "" : ": " + String.join("; ", set.refused());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.dropwizardjwt.key.remote;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Where documents may be fetched from: over https, or, on this machine alone, over http. */
+final class Location {
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private Location() {}
+
+    /**
+     * Checks an address. Its host is not looked up: what a name stands for may change at any time.
+     *
+     * @throws IllegalArgumentException if nothing is to be fetched from there
+     */
+    static URI check(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("is not an absolute URL without user and fragment");
+        }
+        if (!isHttps(uri) && !("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri))) {
+            throw new IllegalArgumentException(
+                    "does not begin with https://, or for this machine with http://localhost");
+        }
+        return uri;
+    }
+
+    static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static boolean isLoopback(URI uri) {
+        return LOOPBACK.matcher(uri.getHost()).matches();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.dropwizardjwt.key.remote;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what {@link RemoteKeys} are made of. Not for use by several threads. */
+public final class RemoteKeysBuilder {
+    private final String issuer;
+    private @Nullable URI jwksUri;
+    private Set<Algorithm> algorithms = EnumSet.of(Algorithm.RS256);
+    private Duration refreshInterval = Duration.ofMinutes(5);
+    private Duration minRefreshInterval = Duration.ofSeconds(10);
+    private Duration maxStale = Duration.ofHours(6);
+    private Duration connectTimeout = Duration.ofMillis(500);
+    private Duration readTimeout = Duration.ofMillis(500);
+
+    RemoteKeysBuilder(String issuer) {
+        if (issuer.isBlank()) {
+            throw new IllegalArgumentException("The issuer is blank");
+        }
+        this.issuer = issuer;
+    }
+
+    /**
+     * Where the keys are.
+     *
+     * @param uri an https URL, or an http URL of this machine, without user and fragment
+     * @return this
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public RemoteKeysBuilder jwksUri(String uri) {
+        this.jwksUri = Location.check(uri);
+        return this;
+    }
+
+    /**
+     * The algorithms that the issuer's tokens may have. A key is used with one of them: that of its {@code alg}, or where
+     * it has none, the only one that fits it.
+     *
+     * @param algorithms at least one, no HS one
+     * @return this
+     * @throws IllegalArgumentException if there is none, or an HS one: what is published is no secret
+     */
+    public RemoteKeysBuilder algorithms(Set<Algorithm> algorithms) {
+        if (algorithms.isEmpty() || algorithms.stream().anyMatch(Algorithm::isSymmetric)) {
+            throw new IllegalArgumentException("An issuer that publishes its keys has RS, PS, ES or EdDSA algorithms");
+        }
+        this.algorithms = EnumSet.copyOf(algorithms);
+        return this;
+    }
+
+    /**
+     * How long a set counts as fresh where the issuer's {@code Cache-Control} does not say. It is fetched anew after four
+     * fifths of that time.
+     *
+     * @param interval a positive time
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public RemoteKeysBuilder refreshInterval(Duration interval) {
+        this.refreshInterval = checkPositive(interval);
+        return this;
+    }
+
+    /**
+     * The time from one fetch to the next, at least, whatever the tokens that come in.
+     *
+     * @param interval a positive time
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public RemoteKeysBuilder minRefreshInterval(Duration interval) {
+        this.minRefreshInterval = checkPositive(interval);
+        return this;
+    }
+
+    /**
+     * How long a set is used while no newer one can be had.
+     *
+     * @param maxStale a positive time, counted from when the set was asked for
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public RemoteKeysBuilder maxStale(Duration maxStale) {
+        this.maxStale = checkPositive(maxStale);
+        return this;
+    }
+
+    /**
+     * How long a connection to the issuer may take.
+     *
+     * @param timeout a positive time
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public RemoteKeysBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = checkPositive(timeout);
+        return this;
+    }
+
+    /**
+     * How long an answer may take to begin, and then to end.
+     *
+     * @param timeout a positive time
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public RemoteKeysBuilder readTimeout(Duration timeout) {
+        this.readTimeout = checkPositive(timeout);
+        return this;
+    }
+
+    /**
+     * Makes the source. It asks nobody before {@link RemoteKeys#start()}.
+     *
+     * @return the source
+     * @throws IllegalArgumentException if no address is given and the issuer is not a URL that may be fetched from
+     */
+    public RemoteKeys build() {
+        Timings timings = new Timings(refreshInterval, minRefreshInterval, maxStale, connectTimeout, readTimeout);
+        DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
+        KeyFetch fetch = new JwksFetch(new KeyLocation(issuer, jwksUri), algorithms, new HttpFetch(timings, threads));
+        return new RemoteKeys(issuer, fetch, timings, new ScheduledThreadPoolExecutor(1, threads), System::nanoTime);
+    }
+
+    private static Duration checkPositive(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("The time is not positive");
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.dropwizardjwt.key.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From an issuer to the address of its keys. */
+class DiscoveryTest {
+    private static final Timings TIMINGS = new Timings(
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Duration.ofHours(6),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5));
+
+    private final HttpFetch http = new HttpFetch(TIMINGS, new DaemonThreads("discovery"));
+    private final AtomicInteger asked = new AtomicInteger();
+    private HttpServer server;
+    private String issuer;
+    private volatile String description;
+
+    @BeforeEach
+    void describe() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/tenant/.well-known/openid-configuration", exchange -> {
+            asked.incrementAndGet();
+            byte[] bytes = description.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        issuer = "http://localhost:" + server.getAddress().getPort() + "/tenant";
+        description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"https://keys.example/jwks?v=2\"}";
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        server.stop(0);
+    }
+
+    @Test
+    void findsTheAddressInTheIssuersDescriptionAndRemembersIt() throws Exception {
+        KeyLocation location = new KeyLocation(issuer, null);
+        assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
+        assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
+        assertThat(asked).hasValue(1);
+        location.forget();
+        location.find(http);
+        assertThat(asked).hasValue(2);
+    }
+
+    /** Some issuers end with a slash, and say so. */
+    @Test
+    void findsTheDescriptionOfAnIssuerThatEndsWithASlash() throws Exception {
+        description = description.replace("/tenant\"", "/tenant/\"");
+        assertThat(new KeyLocation(issuer + "/", null).find(http)).hasHost("keys.example");
+    }
+
+    @Test
+    void asksNobodyWhereTheAddressIsGiven() throws Exception {
+        URI given = URI.create("https://keys.example/given");
+        assertThat(new KeyLocation("not a URL", given).find(http)).isEqualTo(given);
+        assertThat(asked).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"issuer":"https://other.example","jwks_uri":"https://keys.example"} | describes another issuer
+            {"issuer":"ISSUER/","jwks_uri":"https://keys.example"}               | describes another issuer
+            {"jwks_uri":"https://keys.example"}                                  | describes another issuer
+            {"issuer":"ISSUER"}                                                  | describes itself without a jwks_uri
+            {"issuer":"ISSUER","jwks_uri":7}                                     | describes itself without a jwks_uri
+            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that nothing is fetched from
+            {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that nothing is fetched from
+            {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that nothing is fetched from
+            {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that nothing is fetched from
+            []                                                                   | describes itself with something that is no JSON object
+            """)
+    void refusesDescriptions(String json, String problem) {
+        description = json.replace("ISSUER", issuer);
+        assertThatThrownBy(() -> new KeyLocation(issuer, null).find(http))
+                .isInstanceOf(FetchFailedException.class)
+                .hasMessage(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://login.example",
+                "https://login.example:8443/tenant?x=y",
+                "HTTPS://login.example",
+                "http://localhost",
+                "http://localhost:8080/jwks",
+                "http://127.0.0.1/jwks",
+                "http://127.1.2.3",
+                "http://[::1]:80/"
+            })
+    void mayBeFetchedFrom(String uri) {
+        assertThatCode(() -> Location.check(uri)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://login.example",
+                "http://localhost.login.example",
+                "http://127.0.0.1.login.example",
+                "http://10.0.0.1",
+                "http://0.0.0.0",
+                "ftp://localhost",
+                "file:///jwks.json",
+                "login.example",
+                "/jwks",
+                "",
+                "https:login",
+                "https://user:password@login.example",
+                "http://localhost@login.example",
+                "https://login.example/#keys",
+                "https://"
+            })
+    void mayNotBeFetchedFrom(String uri) {
+        assertThatThrownBy(() -> Location.check(uri)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anIssuerThatIsNoUrlNeedsAnAddress() {
+        assertThatThrownBy(() -> new KeyLocation("other-service", null)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

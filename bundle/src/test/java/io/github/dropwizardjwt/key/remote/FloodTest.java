@@ -1,0 +1,99 @@
+package io.github.dropwizardjwt.key.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever can send a token can invent key ids. */
+class FloodTest {
+    private static final Timings TIMINGS = new Timings(
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Duration.ofHours(6),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5));
+
+    private final ManualThread thread = new ManualThread();
+    private final ScriptedFetch issuer = new ScriptedFetch("first");
+    private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread);
+
+    @AfterEach
+    void stop() {
+        keys.close();
+    }
+
+    @Test
+    void aThousandInventedIdsOnSixteenThreadsCauseOneFetchPerInterval() throws Exception {
+        keys.start();
+        for (int interval = 1; interval <= 3; interval++) {
+            thread.advance(10_000);
+            flood("interval " + interval + " id ", 1000, 16);
+            assertThat(issuer.begun()).isEqualTo(1 + interval);
+        }
+        assertThat(keys.statistics().throttled()).isPositive();
+    }
+
+    @Test
+    void aFloodHidesNoRotation() throws Exception {
+        keys.start();
+        thread.advance(10_000);
+        flood("before ", 5000, 16);
+        issuer.give("second");
+        assertThat(keys.lookingFor("second").select("second", "ES256")).isEmpty();
+
+        thread.advance(10_000);
+        flood("after ", 1000, 16);
+
+        assertThat(keys.current().select("second", "ES256")).isPresent();
+    }
+
+    /** The others are answered at once, and so do their work. */
+    @Test
+    void noMoreThanSixtyFourThreadsWait() throws Exception {
+        keys.start();
+        thread.advance(10_000);
+        issuer.shut();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        AtomicInteger answered = new AtomicInteger();
+        for (int i = 0; i < 200; i++) {
+            String id = "invented " + i;
+            threads.execute(() -> {
+                keys.lookingFor(id);
+                answered.incrementAndGet();
+            });
+        }
+        Waiting.until("the others are answered", () -> answered.get() == 200 - 64);
+        issuer.open();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(issuer.begun()).isEqualTo(2);
+    }
+
+    private void flood(String prefix, int ids, int threadCount) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(threadCount);
+        CountDownLatch gun = new CountDownLatch(1);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < ids; i++) {
+            String id = prefix + i;
+            all.add(threads.submit(() -> {
+                gun.await();
+                return keys.lookingFor(id);
+            }));
+        }
+        gun.countDown();
+        for (Future<?> each : all) {
+            each.get(20, TimeUnit.SECONDS);
+        }
+        threads.shutdown();
+    }
+}

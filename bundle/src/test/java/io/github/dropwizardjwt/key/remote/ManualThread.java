@@ -1,0 +1,48 @@
+package io.github.dropwizardjwt.key.remote;
+
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** A thread whose time passes when a test says so. What is to be done at once is done at once. */
+final class ManualThread extends ScheduledThreadPoolExecutor implements LongSupplier {
+    private final AtomicLong now = new AtomicLong(1_000);
+    private volatile Runnable due = () -> {};
+    private volatile long delay = -1;
+
+    ManualThread() {
+        super(1, new DaemonThreads("manual thread"));
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable task, long after, TimeUnit unit) {
+        if (after == 0) {
+            return super.schedule(task, 0, unit);
+        }
+        due = task;
+        delay = unit.toMillis(after);
+        return super.schedule(() -> {}, 1, TimeUnit.DAYS);
+    }
+
+    /** In how many milliseconds the next run is due, from the end of the last one. */
+    long delay() {
+        return delay;
+    }
+
+    void advance(long millis) {
+        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** The time has come for what is due. */
+    void elapse() {
+        advance(delay);
+        due.run();
+    }
+
+    @Override
+    public long getAsLong() {
+        return now.get();
+    }
+}

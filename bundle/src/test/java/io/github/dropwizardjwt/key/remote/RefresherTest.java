@@ -1,0 +1,99 @@
+package io.github.dropwizardjwt.key.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dropwizardjwt.key.remote.Refresher.Run;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefresherTest {
+    private final ManualThread thread = new ManualThread();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final Refresher refresher = refresher(() -> {
+        runs.incrementAndGet();
+        return Duration.ofMinutes(5);
+    });
+
+    @AfterEach
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    @Test
+    void runsOnceWithinTheIntervalHoweverOftenItIsAsked() throws Exception {
+        await(refresher.request());
+        thread.advance(9_999);
+        assertThat(refresher.request()).isNull();
+        thread.advance(1);
+        await(refresher.request());
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void givesARunThatGoesOnToAllWhoAsk() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        Refresher slow = refresher(() -> {
+            runs.incrementAndGet();
+            awaitGate(gate);
+            return Duration.ofMinutes(5);
+        });
+        Run first = slow.request();
+        thread.advance(60_000);
+        assertThat(slow.request()).isSameAs(first);
+        gate.countDown();
+        await(first);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void countsARunThatFailsAndIsDueAgainAfterTheInterval() throws Exception {
+        Refresher failing = refresher(() -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("The test wants it so");
+        });
+        await(failing.request());
+        assertThat(failing.request()).isNull();
+        assertThat(thread.delay()).isEqualTo(10_000);
+    }
+
+    @Test
+    void isDueWhenTheTaskSaysButNotWithinTheInterval() throws Exception {
+        await(refresher.request());
+        assertThat(thread.delay()).isEqualTo(300_000);
+
+        thread.elapse();
+        Waiting.until("it has run again", () -> runs.get() == 2);
+
+        Refresher hasty = refresher(() -> Duration.ofMillis(1));
+        await(hasty.request());
+        assertThat(thread.delay()).isEqualTo(10_000);
+    }
+
+    @Test
+    void doesNothingOnceItsThreadIsStopped() {
+        thread.shutdownNow();
+        assertThat(refresher.request()).isNull();
+        assertThat(runs).hasValue(0);
+    }
+
+    private Refresher refresher(Supplier<Duration> task) {
+        return new Refresher(task, Duration.ofSeconds(10), thread, thread);
+    }
+
+    private static void await(Run run) throws Exception {
+        run.end().get(10, TimeUnit.SECONDS);
+    }
+
+    private static void awaitGate(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

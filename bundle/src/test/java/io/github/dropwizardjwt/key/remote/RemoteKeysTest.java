@@ -1,0 +1,201 @@
+package io.github.dropwizardjwt.key.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dropwizardjwt.key.KeysUnavailableException;
+import io.github.dropwizardjwt.key.VerificationKey;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is known when, with time that passes as the test says. */
+class RemoteKeysTest {
+    private static final Timings TIMINGS = new Timings(
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(10),
+            Duration.ofHours(6),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5));
+
+    private final ManualThread thread = new ManualThread();
+    private final ScriptedFetch issuer = new ScriptedFetch("first");
+    private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread);
+
+    @AfterEach
+    void stop() {
+        keys.close();
+    }
+
+    @Test
+    void knowsNothingBeforeItStarts() {
+        assertThatThrownBy(keys::current)
+                .isInstanceOf(KeysUnavailableException.class)
+                .hasMessage("No keys of https://issuer.example are known: it has not been asked yet");
+        assertThat(issuer.begun()).isZero();
+
+        assertThat(keys.start()).isTrue();
+
+        assertThat(keys.current().verificationKeys()).hasToString("[VerificationKey[ES256, first]]");
+        assertThat(keys.statistics()).isEqualTo(new RemoteKeysStatistics(1, 0, 0, 1, Duration.ZERO, null));
+    }
+
+    /** The first connection of a process is slow. */
+    @Test
+    void triesThreeTimesAtStartAndThenOncePerInterval() {
+        issuer.give();
+
+        assertThat(keys.start()).isFalse();
+
+        assertThat(issuer.begun()).isEqualTo(3);
+        assertThat(thread.delay()).isEqualTo(10_000);
+        assertThatThrownBy(keys::current)
+                .isInstanceOf(KeysUnavailableException.class)
+                .hasMessage("No keys of https://issuer.example are known: it is down, says the test");
+        thread.elapse();
+        Waiting.until("it was asked again", () -> keys.statistics().failures() == 4);
+        issuer.give("first");
+        thread.elapse();
+        Waiting.until("it is up", () -> keys.statistics().keys() == 1);
+        assertThat(keys.statistics().problem()).isNull();
+    }
+
+    @Test
+    void fetchesAheadOfTimeInTheBackground() {
+        keys.start();
+        assertThat(thread.delay()).isEqualTo(240_000);
+        issuer.give("first", "second");
+
+        thread.elapse();
+
+        Waiting.until("the second key is there", () -> keys.statistics().keys() == 2);
+        assertThat(thread.delay()).isEqualTo(240_000);
+    }
+
+    @Test
+    void anUnchangedKeyStaysTheSameObject() {
+        keys.start();
+        VerificationKey first = keys.current().select("first", "ES256").orElseThrow();
+        issuer.give("second", "first");
+
+        thread.elapse();
+
+        Waiting.until("the second key is there", () -> keys.statistics().keys() == 2);
+        assertThat(keys.current().select("first", "ES256")).containsSame(first);
+    }
+
+    @Test
+    void keepsTheLastGoodKeysUntilTheyAreTooOld() {
+        keys.start();
+        issuer.give();
+        thread.elapse();
+        Waiting.until("a fetch has failed", () -> keys.statistics().failures() == 1);
+
+        thread.advance(Duration.ofHours(6).toMillis() - 240_000 - 1);
+        assertThat(keys.current().verificationKeys()).hasSize(1);
+        assertThat(keys.statistics().problem()).isEqualTo("is down, says the test");
+
+        thread.advance(1);
+        assertThatThrownBy(keys::current)
+                .isInstanceOf(KeysUnavailableException.class)
+                .hasMessage("The keys of https://issuer.example are too old: it is down, says the test");
+        assertThat(keys.statistics().age()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void aKeyThatIsGoneIsGone() {
+        keys.start();
+        issuer.give("second");
+        thread.elapse();
+        Waiting.until(
+                "the first key is gone",
+                () -> keys.current().select("first", "ES256").isEmpty());
+    }
+
+    @Test
+    void whoLooksForANewKeyGetsItAtTheFirstCall() {
+        keys.start();
+        thread.advance(10_000);
+        issuer.give("first", "second");
+
+        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+
+        assertThat(issuer.begun()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotAskTwiceWithinTheIntervalAndSaysSoAtOnce() {
+        keys.start();
+        issuer.give("first", "second");
+        thread.advance(9_999);
+
+        assertThat(keys.lookingFor("second").select("second", "ES256")).isEmpty();
+
+        assertThat(issuer.begun()).isEqualTo(1);
+        assertThat(keys.statistics().throttled()).isEqualTo(1);
+        thread.advance(1);
+        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+    }
+
+    @Test
+    void doesNotAskForTheSameUnknownIdAgainForHalfAMinute() {
+        keys.start();
+        thread.advance(10_000);
+        keys.lookingFor("invented");
+        assertThat(issuer.begun()).isEqualTo(2);
+        thread.advance(29_999);
+        keys.lookingFor("invented");
+        assertThat(issuer.begun()).isEqualTo(2);
+        thread.advance(1);
+        keys.lookingFor("invented");
+        assertThat(issuer.begun()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotRememberAnIdThatWasLookedForInVainWhileTheIssuerWasDown() {
+        keys.start();
+        issuer.give();
+        thread.advance(10_000);
+        keys.lookingFor("second");
+        issuer.give("first", "second");
+        thread.advance(10_000);
+        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+    }
+
+    @Test
+    void whoComesWhileAFetchGoesOnWaitsForItAndThoseWhoKnowTheirKeyDoNot() {
+        keys.start();
+        thread.advance(10_000);
+        issuer.give("first", "second");
+        issuer.shut();
+
+        CompletableFuture<Boolean> one = CompletableFuture.supplyAsync(this::findsTheSecond);
+        Waiting.until("a fetch goes on", () -> issuer.begun() == 2);
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(this::findsTheSecond);
+        assertThat(keys.current().select("first", "ES256")).isPresent();
+        assertThat(one).isNotDone();
+        issuer.open();
+
+        assertThat(one).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+        assertThat(other).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+        assertThat(issuer.begun()).isEqualTo(2);
+    }
+
+    private boolean findsTheSecond() {
+        return keys.lookingFor("second").select("second", "ES256").isPresent();
+    }
+
+    @Test
+    void leavesNoThreadWhenItIsClosed() {
+        issuer.shut();
+        CompletableFuture<Boolean> start = CompletableFuture.supplyAsync(keys::start);
+        Waiting.until("a fetch goes on", () -> issuer.begun() == 1);
+
+        keys.close();
+
+        assertThat(thread.isTerminated()).isTrue();
+        assertThat(start).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
+        assertThat(keys.start()).isFalse();
+    }
+}

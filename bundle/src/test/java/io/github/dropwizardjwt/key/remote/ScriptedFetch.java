@@ -1,0 +1,58 @@
+package io.github.dropwizardjwt.key.remote;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
+import io.github.dropwizardjwt.key.jwk.Jwks;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Gives what a test tells it to give: the P-256 key of the tests under some ids, or a failure. */
+final class ScriptedFetch implements KeyFetch {
+    private volatile List<String> ids;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final AtomicInteger begun = new AtomicInteger();
+
+    ScriptedFetch(String... ids) {
+        this.ids = List.of(ids);
+    }
+
+    /** From now on these keys; none for a failure. */
+    void give(String... next) {
+        ids = List.of(next);
+    }
+
+    /** From now on fetches take until {@link #open()}. */
+    void shut() {
+        gate = new CountDownLatch(1);
+    }
+
+    void open() {
+        gate.countDown();
+    }
+
+    /** How many fetches have begun. */
+    int begun() {
+        return begun.get();
+    }
+
+    @Override
+    public Fetched fetch() throws FetchFailedException, InterruptedException {
+        List<String> given = ids;
+        begun.incrementAndGet();
+        gate.await();
+        if (given.isEmpty()) {
+            throw new FetchFailedException("is down, says the test");
+        }
+        String set = Jwks.set(given.stream()
+                .map(id -> Jwks.jwk(TestKeys.publicKey("ec-p256"), "\"kid\":\"" + id + "\""))
+                .toArray(String[]::new));
+        return new Fetched(JsonWebKeySet.read(set.getBytes(StandardCharsets.UTF_8), Set.of(Algorithm.ES256)), null);
+    }
+
+    @Override
+    public void close() {}
+}
