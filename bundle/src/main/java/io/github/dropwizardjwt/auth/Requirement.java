@@ -151,7 +151,7 @@ final class Requirement {
         if (entry.expectation() instanceof Expectation.Granted) {
             return token.hasScope(entry.name());
         }
-        return token.claims().get("scope") instanceof Map<?, ?> members && entry.holdsIn(members, path);
+        return token.scope().orElse(null) instanceof Map<?, ?> members && entry.holdsIn(members, path);
     }
 
     private static TokenSource source(RequireToken annotation) {

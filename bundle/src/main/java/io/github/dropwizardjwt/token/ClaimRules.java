@@ -12,8 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the only accepted issuer
  * @param audience the names this service goes by; empty where tokens carry no audience
  * @param clockSkew how far the issuer's clock may differ
+ * @param mediaType the {@code typ} header that tokens must have; null for any that {@link JoseHeader} lets through
  */
-record ClaimRules(String issuer, Set<String> audience, Duration clockSkew) {
+record ClaimRules(
+        String issuer,
+        Set<String> audience,
+        Duration clockSkew,
+        @Nullable String mediaType) {
+    private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
+
+    static Duration checkClockSkew(Duration clockSkew) {
+        if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_CLOCK_SKEW) > 0) {
+            throw new IllegalArgumentException("The clock skew is between 0 and 10 minutes");
+        }
+        return clockSkew;
+    }
+
+    static List<String> checkAudience(List<String> audience) {
+        if (audience.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("An audience is blank");
+        }
+        return audience;
+    }
 
     /**
      * Checks a token.
@@ -31,6 +51,9 @@ record ClaimRules(String issuer, Set<String> audience, Duration clockSkew) {
         }
         // RFC 9068 §4: at+jwt says that it is an access token, so a refresh token cannot be one.
         if (JoseHeader.ACCESS_TOKEN.equals(header.mediaType()) && claims.type() != TokenType.AUTH) {
+            return Reason.WRONG_TYPE;
+        }
+        if (mediaType != null && !mediaType.equals(header.mediaType())) {
             return Reason.WRONG_TYPE;
         }
         if (token.claims().containsKey("cnf")) {

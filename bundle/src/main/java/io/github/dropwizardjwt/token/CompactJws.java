@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compact serialization of a signed token (RFC 7515 §7.1), taken apart. The only place that reads one.
+ * The compact serialization of a signed token (RFC 7515 §7.1), taken apart. The only place that reads one. For
+ * use by one thread.
  */
 final class CompactJws {
     private final String text;
@@ -16,6 +17,7 @@ final class CompactJws {
     private final byte[] signingInput;
     private final byte[] payload;
     private final byte[] signature;
+    private @Nullable Map<String, @Nullable Object> claims;
 
     private CompactJws(String text, int payloadStart, int signatureStart, @Nullable JoseHeader usual) {
         this.text = text;
@@ -71,11 +73,20 @@ final class CompactJws {
     }
 
     /**
-     * The payload as the claims of a token (RFC 7519 §7.2).
+     * The payload as the claims of a token (RFC 7519 §7.2). Read once, whoever asks first.
      *
      * @throws TokenRejectedException if it is not one strictly valid JSON object
      */
     Map<String, @Nullable Object> claims() {
+        Map<String, @Nullable Object> read = claims;
+        if (read == null) {
+            read = readClaims();
+            claims = read;
+        }
+        return read;
+    }
+
+    private Map<String, @Nullable Object> readClaims() {
         try {
             return Json.readObject(payload);
         } catch (RuntimeException e) {

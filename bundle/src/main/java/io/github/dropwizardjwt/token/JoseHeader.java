@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.token.json.Json;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ record JoseHeader(
     static final String JWT = "jwt";
     static final String ACCESS_TOKEN = "at+jwt";
 
+    private static final Set<String> SUPPORTED = Set.of(JWT, ACCESS_TOKEN);
     private static final int MAXIMUM_KEY_ID = 256;
     private static final String APPLICATION = "application/";
 
@@ -47,7 +49,7 @@ record JoseHeader(
         String mediaType = mediaType(text(parameters, "typ"));
         if (!Collections.disjoint(parameters.keySet(), REFUSED)
                 || (keyId != null && keyId.length() > MAXIMUM_KEY_ID)
-                || (mediaType != null && !mediaType.equals(JWT) && !mediaType.equals(ACCESS_TOKEN))) {
+                || (mediaType != null && !SUPPORTED.contains(mediaType))) {
             throw new TokenRejectedException(Reason.UNSUPPORTED_HEADER);
         }
         String algorithm = text(parameters, "alg");
@@ -60,6 +62,11 @@ record JoseHeader(
     /** Whether this is the header of a token whose payload begins after so many characters. */
     boolean isOf(String token, int payloadStart) {
         return text.length() == payloadStart - 1 && token.startsWith(text);
+    }
+
+    /** A {@code typ} as {@link #mediaType()} has it; empty for one that no token may have. */
+    static Optional<String> supportedMediaType(String typ) {
+        return Optional.ofNullable(mediaType(typ)).filter(SUPPORTED::contains);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> parameters, String name) {

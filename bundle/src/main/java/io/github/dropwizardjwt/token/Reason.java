@@ -28,7 +28,7 @@ public enum Reason {
     WRONG_ISSUER,
     /** The token is meant for others (RFC 7519 §4.1.3). */
     WRONG_AUDIENCE,
-    /** It is an auth token where a refresh token is asked for, or the other way round. */
+    /** It is an auth token where a refresh token is asked for, the other way round, or a token of another kind. */
     WRONG_TYPE,
     /** Now is on or after {@code exp} (RFC 7519 §4.1.4). */
     EXPIRED,

@@ -36,11 +36,12 @@ record RegisteredClaims(
     /**
      * Reads the claims of a token.
      *
+     * @param types how its issuer says what it is for
      * @throws TokenRejectedException if a required one is missing, or one has an impossible value
      */
-    static RegisteredClaims read(Map<String, @Nullable Object> claims) {
+    static RegisteredClaims read(Map<String, @Nullable Object> claims, TypeRule types) {
         return new RegisteredClaims(
-                type(claims),
+                types.typeOf(claims),
                 required(text(claims, "iss")),
                 subject(claims),
                 audience(claims),
@@ -58,16 +59,6 @@ record RegisteredClaims(
             }
         }
         return !text.isBlank();
-    }
-
-    private static TokenType type(Map<String, @Nullable Object> claims) {
-        Object type = claims.get("type");
-        for (TokenType known : TokenType.values()) {
-            if (known.claim().equals(type)) {
-                return known;
-            }
-        }
-        throw invalid();
     }
 
     private static String subject(Map<String, @Nullable Object> claims) {

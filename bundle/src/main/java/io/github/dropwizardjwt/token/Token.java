@@ -22,18 +22,21 @@ public final class Token implements Principal {
     private final Map<String, @Nullable Object> claims;
     private final Algorithm algorithm;
     private final RegisteredClaims registered;
+    private final ScopeClaims scopes;
 
     Token(
             String signed,
             Algorithm algorithm,
             Map<String, @Nullable Object> header,
             Map<String, @Nullable Object> claims,
-            RegisteredClaims registered) {
+            RegisteredClaims registered,
+            ScopeClaims scopes) {
         this.signed = signed;
         this.algorithm = algorithm;
         this.header = header;
         this.claims = claims;
         this.registered = registered;
+        this.scopes = scopes;
     }
 
     /**
@@ -120,23 +123,24 @@ public final class Token implements Principal {
     }
 
     /**
-     * What the token allows, as it was given.
+     * What the token allows, as it was given: the {@code scope} claim, or what stands at the first place where an issuer
+     * that is trusted was said to have it.
      *
      * @return a string, a number, a map or a list; empty where the token has no scope
      */
     public Optional<Object> scope() {
-        return Optional.ofNullable(claims.get("scope"));
+        return Optional.ofNullable(scopes.in(claims));
     }
 
     /**
      * Whether the token grants a scope.
      *
      * @param name its name
-     * @return whether {@link #scope()} is a space-separated string or a list that holds the name, or a map that has it
-     *     as {@code true}
+     * @return whether {@link #scope()}, or what stands at another of these places, is a space-separated string or a list
+     *     that holds the name, or a map that has it as {@code true}
      */
     public boolean hasScope(String name) {
-        return Scopes.grants(claims.get("scope"), name);
+        return scopes.grant(name, claims);
     }
 
     /**

@@ -53,7 +53,12 @@ final class TokenIssuer {
 
     private Token sign(SigningKey key, Map<String, @Nullable Object> claims) {
         Token token = new Token(
-                compact(key, Json.write(claims)), key.algorithm(), header(key), claims, RegisteredClaims.read(claims));
+                compact(key, Json.write(claims)),
+                key.algorithm(),
+                header(key),
+                claims,
+                RegisteredClaims.read(claims, TypeRule.TYPE_CLAIM),
+                ScopeClaims.SCOPE);
         if (token.signed().length() > maximumSize) {
             throw new IllegalArgumentException(
                     "The token would have " + token.signed().length() + " characters, more than the " + maximumSize

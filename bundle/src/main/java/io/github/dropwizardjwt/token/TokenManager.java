@@ -5,10 +5,9 @@ import io.github.dropwizardjwt.key.SigningKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Issues and verifies the tokens of one issuer. Immutable and safe for use by many threads. */
+/** Issues and verifies the tokens of one issuer, and verifies those of others that it trusts. Immutable and safe for use by many threads. */
 public final class TokenManager {
     private final KeySource keys;
     private final TokenIssuer issuer;
@@ -22,14 +21,9 @@ public final class TokenManager {
         this.refreshMaxAge = builder.refreshMaxAge;
         this.keys = builder.keys;
         this.issuer = new TokenIssuer(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
-        this.cache = builder.cache();
-        this.verifier = new TokenVerifier(
-                builder.keys,
-                new ClaimRules(builder.issuer, Set.copyOf(builder.audience), builder.clockSkew),
-                builder.revocation,
-                builder.clock,
-                builder.maxTokenSize,
-                cache);
+        Issuers issuers = builder.issuers();
+        this.cache = builder.cache(issuers.largestClockSkew());
+        this.verifier = new TokenVerifier(issuers, builder.revocation, builder.clock, builder.maxTokenSize, cache);
     }
 
     /**

@@ -3,13 +3,13 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.key.KeySource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link TokenManager} is made of. Not for use by several threads. */
 public final class TokenManagerBuilder {
-    private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
-
     final String issuer;
     final KeySource keys;
     List<String> audience = List.of();
@@ -19,6 +19,7 @@ public final class TokenManagerBuilder {
     int maxTokenSize = 8192;
     RevocationCheck revocation = token -> false;
     Clock clock = Clock.systemUTC();
+    private final List<TrustedIssuer> trusted = new ArrayList<>();
     private int cacheSize = 10_000;
     private long cacheWeight = 64L << 20;
 
@@ -38,10 +39,7 @@ public final class TokenManagerBuilder {
      * @throws IllegalArgumentException if a name is blank
      */
     public TokenManagerBuilder audience(List<String> audience) {
-        if (audience.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("An audience is blank");
-        }
-        this.audience = List.copyOf(audience);
+        this.audience = List.copyOf(ClaimRules.checkAudience(audience));
         return this;
     }
 
@@ -77,10 +75,7 @@ public final class TokenManagerBuilder {
      * @throws IllegalArgumentException if it is negative or more than ten minutes
      */
     public TokenManagerBuilder clockSkew(Duration clockSkew) {
-        if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_CLOCK_SKEW) > 0) {
-            throw new IllegalArgumentException("The clock skew is between 0 and 10 minutes");
-        }
-        this.clockSkew = clockSkew;
+        this.clockSkew = ClaimRules.checkClockSkew(clockSkew);
         return this;
     }
 
@@ -128,10 +123,27 @@ public final class TokenManagerBuilder {
         return this;
     }
 
-    /** Called last, when clock and skew are known. */
+    /**
+     * Accepts auth tokens of other issuers too. Each is checked with that issuer's keys and rules alone.
+     *
+     * @param issuers the issuers
+     * @return this
+     */
+    public TokenManagerBuilder trust(TrustedIssuer... issuers) {
+        trusted.addAll(List.of(issuers));
+        return this;
+    }
+
+    /** Called last, when all is known. */
+    Issuers issuers() {
+        ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null);
+        return new Issuers(new Issuer(keys, rules, TypeRule.TYPE_CLAIM, ScopeClaims.SCOPE), trusted);
+    }
+
+    /** Called last, when the clock is known. */
     @Nullable
-    TokenCache cache() {
-        return cacheSize == 0 ? null : new TokenCache(cacheSize, cacheWeight, clock, clockSkew);
+    TokenCache cache(Duration largestClockSkew) {
+        return cacheSize == 0 ? null : new TokenCache(cacheSize, cacheWeight, clock, largestClockSkew);
     }
 
     /**
@@ -149,6 +161,7 @@ public final class TokenManagerBuilder {
      * Makes the manager.
      *
      * @return a manager
+     * @throws IllegalArgumentException if two issuers are the same
      */
     public TokenManager build() {
         return new TokenManager(this);

@@ -1,19 +1,13 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.KeySource;
-import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.security.ProviderException;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From text to {@link Token}: form, key, signature; then claims and revocation, each time the token is seen. */
 final class TokenVerifier {
-    private final KeySource keys;
-    private final ClaimRules rules;
+    private final Issuers issuers;
     private final RevocationCheck revocation;
     private final Clock clock;
     private final int maximumSize;
@@ -22,14 +16,8 @@ final class TokenVerifier {
     private volatile @Nullable JoseHeader usualHeader;
 
     TokenVerifier(
-            KeySource keys,
-            ClaimRules rules,
-            RevocationCheck revocation,
-            Clock clock,
-            int maximumSize,
-            @Nullable TokenCache cache) {
-        this.keys = keys;
-        this.rules = rules;
+            Issuers issuers, RevocationCheck revocation, Clock clock, int maximumSize, @Nullable TokenCache cache) {
+        this.issuers = issuers;
         this.revocation = revocation;
         this.clock = clock;
         this.maximumSize = maximumSize;
@@ -43,7 +31,7 @@ final class TokenVerifier {
     private Token verify(String text, TokenCache cache) {
         TokenText key = new TokenText(text);
         VerifiedToken known = cache.find(key);
-        if (known != null && known.isVouchedForBy(keys())) {
+        if (known != null && known.isStillVouchedFor()) {
             return checked(known);
         }
         VerifiedToken verified = read(text);
@@ -61,18 +49,19 @@ final class TokenVerifier {
     VerifiedToken read(String text) {
         JoseHeader usual = usualHeader;
         CompactJws jws = CompactJws.read(text, maximumSize, usual);
-        VerificationKey key = keyFor(jws.header());
+        Issuer issuer = issuers.of(jws);
+        VerificationKey key = issuer.keyFor(jws.header());
         if (!isSigned(jws, key)) {
             throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
         }
         if (!jws.header().equals(usual)) {
             usualHeader = jws.header();
         }
-        return new VerifiedToken(token(jws, key), jws.header(), key);
+        return new VerifiedToken(issuer.token(jws, key), jws.header(), key, issuer);
     }
 
     private Token checked(VerifiedToken verified) {
-        Reason violated = rules.violatedBy(verified.token(), verified.header(), clock.instant());
+        Reason violated = verified.issuer().violatedBy(verified, clock.instant());
         if (violated == null && isRevoked(verified.token())) {
             violated = Reason.REVOKED;
         }
@@ -80,38 +69,6 @@ final class TokenVerifier {
             throw new TokenRejectedException(violated, verified.key().id());
         }
         return verified.token();
-    }
-
-    private VerificationKey keyFor(JoseHeader header) {
-        KeySet known = keys();
-        VerificationKey key = known.select(header.keyId(), header.algorithm())
-                .or(() -> newKeyFor(header))
-                .orElseThrow(() -> new TokenRejectedException(
-                        known.uses(header.algorithm()) ? Reason.UNKNOWN_KEY : Reason.WRONG_ALGORITHM));
-        if (!key.algorithm().name().equals(header.algorithm())) {
-            throw new TokenRejectedException(Reason.WRONG_ALGORITHM, key.id());
-        }
-        return key;
-    }
-
-    private KeySet keys() {
-        try {
-            return keys.current();
-        } catch (KeysUnavailableException e) {
-            throw new TokenUnavailableException("The issuer's keys are not known", e);
-        }
-    }
-
-    private Optional<VerificationKey> newKeyFor(JoseHeader header) {
-        String id = header.keyId();
-        if (id == null) {
-            return Optional.empty();
-        }
-        try {
-            return keys.lookingFor(id).select(id, header.algorithm());
-        } catch (KeysUnavailableException e) {
-            throw new TokenUnavailableException("The issuer's keys are not known", e);
-        }
     }
 
     private static boolean isSigned(CompactJws jws, VerificationKey key) {
@@ -122,16 +79,6 @@ final class TokenVerifier {
         } catch (RuntimeException e) {
             // Some providers trip over malformed signatures instead of refusing them.
             return false;
-        }
-    }
-
-    private static Token token(CompactJws jws, VerificationKey key) {
-        try {
-            Map<String, @Nullable Object> claims = jws.claims();
-            return new Token(
-                    jws.text(), key.algorithm(), jws.header().parameters(), claims, RegisteredClaims.read(claims));
-        } catch (TokenRejectedException e) {
-            throw new TokenRejectedException(e.reason(), key.id());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.VerificationKey;
 
 /**
@@ -9,11 +8,12 @@ import io.github.dropwizardjwt.key.VerificationKey;
  * @param token the token
  * @param header its header
  * @param key the key that vouched for it
+ * @param issuer whose key that is
  */
-record VerifiedToken(Token token, JoseHeader header, VerificationKey key) {
+record VerifiedToken(Token token, JoseHeader header, VerificationKey key, Issuer issuer) {
 
-    /** Whether the keys would have it checked by the very same key, a key of the same id is not enough. */
-    boolean isVouchedForBy(KeySet keys) {
-        return keys.select(header.keyId(), header.algorithm()).orElse(null) == key;
+    /** Whether its issuer would have it checked by the very same key now; a key of the same id is not enough. */
+    boolean isStillVouchedFor() {
+        return issuer.keys().select(header.keyId(), header.algorithm()).orElse(null) == key;
     }
 }

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,13 +152,8 @@ class TokenCacheLimitsTest {
     }
 
     private VerifiedToken verified(Members claims) {
-        TokenVerifier verifier = new TokenVerifier(
-                KeySet.signing(TestKeys.signing(Algorithm.HS256)),
-                new ClaimRules(Sample.ISSUER, Set.of(), Duration.ZERO),
-                token -> false,
-                clock,
-                8192,
-                null);
+        Issuers issuers = Sample.builder().issuers();
+        TokenVerifier verifier = new TokenVerifier(issuers, token -> false, clock, 8192, null);
         return verifier.read(Sample.withClaims(claims));
     }
 }

@@ -1,0 +1,105 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.KeysUnavailableException;
+import io.github.dropwizardjwt.key.VerificationKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One issuer: its keys, what its tokens must say, and how they say it. Nothing of it is ever used for a token of another
+ * issuer.
+ */
+final class Issuer {
+    private final KeySource keys;
+    private final ClaimRules rules;
+    private final TypeRule types;
+    private final ScopeClaims scopes;
+
+    Issuer(KeySource keys, ClaimRules rules, TypeRule types, ScopeClaims scopes) {
+        this.keys = keys;
+        this.rules = rules;
+        this.types = types;
+        this.scopes = scopes;
+    }
+
+    String name() {
+        return rules.issuer();
+    }
+
+    Duration clockSkew() {
+        return rules.clockSkew();
+    }
+
+    /**
+     * The key for a token.
+     *
+     * @throws TokenRejectedException if there is none, or the token's algorithm is not the key's
+     */
+    VerificationKey keyFor(JoseHeader header) {
+        KeySet known = keys();
+        VerificationKey key = known.select(header.keyId(), header.algorithm())
+                .or(() -> newKeyFor(header))
+                .orElseThrow(() -> new TokenRejectedException(
+                        known.uses(header.algorithm()) ? Reason.UNKNOWN_KEY : Reason.WRONG_ALGORITHM));
+        if (!key.algorithm().name().equals(header.algorithm())) {
+            throw new TokenRejectedException(Reason.WRONG_ALGORITHM, key.id());
+        }
+        return key;
+    }
+
+    /** The keys of this moment. */
+    KeySet keys() {
+        try {
+            return keys.current();
+        } catch (KeysUnavailableException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private Optional<VerificationKey> newKeyFor(JoseHeader header) {
+        String id = header.keyId();
+        if (id == null) {
+            return Optional.empty();
+        }
+        try {
+            return keys.lookingFor(id).select(id, header.algorithm());
+        } catch (KeysUnavailableException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static TokenUnavailableException unavailable(KeysUnavailableException e) {
+        return new TokenUnavailableException("The issuer's keys are not known", e);
+    }
+
+    /**
+     * The token whose signature is good.
+     *
+     * @throws TokenRejectedException if a claim is missing or malformed
+     */
+    Token token(CompactJws jws, VerificationKey key) {
+        try {
+            Map<String, @Nullable Object> claims = jws.claims();
+            return new Token(
+                    jws.text(),
+                    key.algorithm(),
+                    jws.header().parameters(),
+                    claims,
+                    RegisteredClaims.read(claims, types),
+                    scopes);
+        } catch (TokenRejectedException e) {
+            throw new TokenRejectedException(e.reason(), key.id());
+        }
+    }
+
+    /** Why a token of this issuer does not count now; null where nothing speaks against it. */
+    @Nullable
+    Reason violatedBy(VerifiedToken verified, Instant now) {
+        return rules.violatedBy(verified.token(), verified.header(), now);
+    }
+}
