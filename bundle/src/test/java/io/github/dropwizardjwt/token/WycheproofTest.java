@@ -7,25 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.key.jwk.JsonWebKey;
 import java.io.IOException;
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WycheproofTest {
     private static final Path DIRECTORY = Path.of(System.getProperty("wycheproof", "../../shared/corpora/wycheproof"));
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Algorithm> ALL = EnumSet.allOf(Algorithm.class);
 
     @BeforeEach
     void needsTheVectors() {
@@ -114,52 +108,17 @@ class WycheproofTest {
         return keys.toArray(new VerificationKey[0]);
     }
 
-    /**
-     * What the bundle's own readers of keys do not see, because it is no part of PEM, this helper refuses as every
-     * reader of JWKs must: {@code use} other than {@code sig} (RFC 7517 §4.2), {@code key_ops} without {@code verify}
-     * (§4.3), no {@code alg}, or one that this library does not have (§4.4).
-     */
-    private static VerificationKey key(JsonNode jwk) {
-        if (!jwk.path("use").asText("sig").equals("sig")) {
-            throw new IllegalArgumentException("use");
+    private static VerificationKey key(JsonNode node) {
+        JsonWebKey jwk = JsonWebKey.read(node.toString().getBytes(StandardCharsets.UTF_8));
+        if (!node.get("kty").asText().equals("oct")) {
+            return jwk.verificationKey(ALL);
         }
-        if (jwk.has("key_ops") && !jwk.get("key_ops").toString().contains("\"verify\"")) {
-            throw new IllegalArgumentException("key_ops");
-        }
-        Algorithm algorithm = Algorithm.valueOf(jwk.path("alg").asText());
-        String id = jwk.path("kid").asText(null);
-        if (jwk.get("kty").asText().equals("oct")) {
-            byte[] secret = Forge.bytesOf(jwk.get("k").asText());
-            // The secret of one group is all zeros; its signatures are what is looked at here.
-            return "hs256-key".equals(id)
-                    ? TestKeys.publishedSecret(algorithm, secret, id)
-                    : SigningKey.ofSecret(algorithm, secret, id).verificationKey();
-        }
-        return VerificationKey.ofPublicKey(
-                algorithm, TestKeys.publicPem(publicKey(jwk).getEncoded()), id);
-    }
-
-    private static PublicKey publicKey(JsonNode jwk) {
-        try {
-            if (jwk.get("kty").asText().equals("RSA")) {
-                return KeyFactory.getInstance("RSA")
-                        .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
-            }
-            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-            parameters.init(
-                    new ECGenParameterSpec("secp" + jwk.get("crv").asText().substring(2) + "r1"));
-            ECPoint point = new ECPoint(number(jwk, "x"), number(jwk, "y"));
-            return KeyFactory.getInstance("EC")
-                    .generatePublic(new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static BigInteger number(JsonNode jwk, String name) {
-        if (!jwk.has(name)) {
-            throw new IllegalArgumentException(name);
-        }
-        return new BigInteger(1, Forge.bytesOf(jwk.get(name).asText()));
+        // The secret of one group is all zeros; its signatures are what is looked at here.
+        return node.path("kid").asText().equals("hs256-key")
+                ? TestKeys.publishedSecret(
+                        Algorithm.valueOf(node.get("alg").asText()),
+                        Forge.bytesOf(node.get("k").asText()),
+                        "hs256-key")
+                : jwk.signingKey(ALL).verificationKey();
     }
 }
