@@ -93,7 +93,10 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         if (!violations.isEmpty()) {
             throw new ConfigurationValidationException("jwt", violations);
         }
-        tokens = settings.build(clock);
+        TrustedIssuers trusted = new TrustedIssuers(
+                settings.getTrustedIssuers(), new ProviderSetting(settings.getProvider()).provider());
+        tokens = trusted.applyTo(settings.builder(clock)).build();
+        trusted.register(environment);
         CacheMetrics.register(environment.metrics(), tokens);
         HeaderCacheHint.give(configuration, settings.isRsa());
         environment

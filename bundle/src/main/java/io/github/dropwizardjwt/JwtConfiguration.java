@@ -23,8 +23,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,8 @@ public class JwtConfiguration {
 
     private @Nullable String keyId;
     private @Nullable String provider;
+
+    private List<@NotNull @Valid TrustedIssuerConfiguration> trustedIssuers = List.of();
 
     @NotNull
     private List<@NotBlank String> audience = List.of();
@@ -270,6 +274,21 @@ public class JwtConfiguration {
     }
 
     /**
+     * Other issuers whose auth tokens count here: identity providers, say. Default: none.
+     *
+     * @return the issuers
+     */
+    @JsonProperty
+    public List<TrustedIssuerConfiguration> getTrustedIssuers() {
+        return trustedIssuers;
+    }
+
+    @JsonProperty
+    public void setTrustedIssuers(@Nullable List<TrustedIssuerConfiguration> trustedIssuers) {
+        this.trustedIssuers = trustedIssuers == null ? List.of() : trustedIssuers;
+    }
+
+    /**
      * The names this service goes by (RFC 7519 §4.1.3), one or a list: issued tokens carry all, accepted ones must carry
      * one. Default: none, and then tokens with an audience are refused.
      *
@@ -404,13 +423,19 @@ public class JwtConfiguration {
     }
 
     /**
-     * Issues and verifies as these settings say. A missing key file is made, if {@link #isGenerateMissing()}.
+     * Issues and verifies as these settings say, without trusted issuers. A missing key file is made, if
+     * {@link #isGenerateMissing()}.
      *
      * @param clock what time it is
      * @return a new manager
      * @throws IllegalArgumentException if a setting is not usable
      */
     TokenManager build(Clock clock) {
+        return builder(clock).build();
+    }
+
+    /** What a manager is made of, as {@link #build(Clock)} makes it. */
+    TokenManagerBuilder builder(Clock clock) {
         if (algorithm == null) {
             throw new SettingException("algorithm", algorithmProblem());
         }
@@ -423,7 +448,7 @@ public class JwtConfiguration {
                 .maxTokenSize(Math.toIntExact(maxTokenSize.toBytes()))
                 .clock(clock);
         verifiedTokenCache.applyTo(tokens);
-        return tokens.build();
+        return tokens;
     }
 
     boolean isRsa() {
@@ -440,6 +465,19 @@ public class JwtConfiguration {
             new KeySettings(this, algorithm).check();
         } catch (SettingException e) {
             violations.addViolation(e.setting(), e.problem());
+        }
+    }
+
+    @SelfValidation
+    public void checkTrustedIssuers(ViolationCollector violations) {
+        Set<String> seen = new HashSet<>();
+        seen.add(issuer);
+        for (int i = 0; i < trustedIssuers.size(); i++) {
+            TrustedIssuerConfiguration entry = trustedIssuers.get(i);
+            if (entry != null && !seen.add(entry.getIssuer())) {
+                violations.addViolation(
+                        "trustedIssuers[" + i + "].issuer", "is there before, or this service itself; drop the entry");
+            }
         }
     }
 

@@ -1,20 +1,25 @@
 package io.github.dropwizardjwt.key.remote;
 
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.security.Provider;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gets an issuer's JWK Set over HTTP. */
 final class JwksFetch implements KeyFetch {
     private final KeyLocation location;
     private final Set<Algorithm> algorithms;
+    private final @Nullable Provider provider;
     private final HttpFetch http;
 
-    JwksFetch(KeyLocation location, Set<Algorithm> algorithms, HttpFetch http) {
+    JwksFetch(KeyLocation location, Set<Algorithm> algorithms, @Nullable Provider provider, HttpFetch http) {
         this.location = location;
         this.algorithms = algorithms;
+        this.provider = provider;
         this.http = http;
     }
 
@@ -37,7 +42,16 @@ final class JwksFetch implements KeyFetch {
         if (set.keys().isEmpty()) {
             throw new FetchFailedException("answered with a JWK Set that has no usable key" + reasons(set));
         }
-        return set;
+        return provider == null ? set : moved(set, provider);
+    }
+
+    private static JsonWebKeySet moved(JsonWebKeySet set, Provider provider) throws FetchFailedException {
+        try {
+            return new JsonWebKeySet(
+                    set.keys().stream().map(key -> key.withProvider(provider)).toList(), set.refused());
+        } catch (UnusableKeyException e) {
+            throw new FetchFailedException("answered with a key that " + e.problem());
+        }
     }
 
     private JsonWebKeySet parse(byte[] json) throws FetchFailedException {

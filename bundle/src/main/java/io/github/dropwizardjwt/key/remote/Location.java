@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.key.remote;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Where documents may be fetched from: over https, or, on this machine alone, over http. */
@@ -15,7 +16,7 @@ final class Location {
      * @throws IllegalArgumentException if nothing is to be fetched from there
      */
     static URI check(String text) {
-        URI uri = URI.create(text);
+        URI uri = parse(text);
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("is not an absolute URL without user and fragment");
         }
@@ -24,6 +25,14 @@ final class Location {
                     "does not begin with https://, or for this machine with http://localhost");
         }
         return uri;
+    }
+
+    private static URI parse(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("is not a URL");
+        }
     }
 
     static boolean isHttps(URI uri) {

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.remote;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import java.net.URI;
+import java.security.Provider;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteKeysBuilder {
     private final String issuer;
     private @Nullable URI jwksUri;
+    private @Nullable Provider provider;
     private Set<Algorithm> algorithms = EnumSet.of(Algorithm.RS256);
     private Duration refreshInterval = Duration.ofMinutes(5);
     private Duration minRefreshInterval = Duration.ofSeconds(10);
@@ -51,6 +53,17 @@ public final class RemoteKeysBuilder {
             throw new IllegalArgumentException("An issuer that publishes its keys has RS, PS, ES or EdDSA algorithms");
         }
         this.algorithms = EnumSet.copyOf(algorithms);
+        return this;
+    }
+
+    /**
+     * The provider of the Java Cryptography Architecture that checks the issuer's signatures.
+     *
+     * @param provider the provider; null for the Java runtime's choice
+     * @return this
+     */
+    public RemoteKeysBuilder provider(@Nullable Provider provider) {
+        this.provider = provider;
         return this;
     }
 
@@ -124,7 +137,8 @@ public final class RemoteKeysBuilder {
     public RemoteKeys build() {
         Timings timings = new Timings(refreshInterval, minRefreshInterval, maxStale, connectTimeout, readTimeout);
         DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
-        KeyFetch fetch = new JwksFetch(new KeyLocation(issuer, jwksUri), algorithms, new HttpFetch(timings, threads));
+        KeyFetch fetch =
+                new JwksFetch(new KeyLocation(issuer, jwksUri), algorithms, provider, new HttpFetch(timings, threads));
         return new RemoteKeys(issuer, fetch, timings, new ScheduledThreadPoolExecutor(1, threads), System::nanoTime);
     }
 

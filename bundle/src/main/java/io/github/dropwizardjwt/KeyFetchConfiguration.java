@@ -1,0 +1,142 @@
+package io.github.dropwizardjwt;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import io.github.dropwizardjwt.key.remote.RemoteKeysBuilder;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The {@code fetch:} section of an entry in {@code jwt.trustedIssuers}: how the issuer's keys are fetched. Not for use by
+ * several threads.
+ */
+public class KeyFetchConfiguration {
+    @NotNull
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+    @MaxDuration(value = 1, unit = TimeUnit.DAYS)
+    private Duration refreshInterval = Duration.minutes(5);
+
+    @NotNull
+    @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 1, unit = TimeUnit.HOURS)
+    private Duration minRefreshInterval = Duration.seconds(10);
+
+    @NotNull
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+    @MaxDuration(value = 7, unit = TimeUnit.DAYS)
+    private Duration maxStale = Duration.hours(6);
+
+    @NotNull
+    @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 10, unit = TimeUnit.SECONDS)
+    private Duration connectTimeout = Duration.milliseconds(500);
+
+    @NotNull
+    @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 10, unit = TimeUnit.SECONDS)
+    private Duration readTimeout = Duration.milliseconds(500);
+
+    private boolean startWithout = true;
+
+    /**
+     * How long a set of keys counts as fresh where the issuer's {@code Cache-Control} does not say; what it says counts
+     * between 1 minute and 1 hour. The set is fetched anew after four fifths of that time. Default: 5 minutes.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getRefreshInterval() {
+        return refreshInterval;
+    }
+
+    @JsonProperty
+    public void setRefreshInterval(Duration refreshInterval) {
+        this.refreshInterval = refreshInterval;
+    }
+
+    /**
+     * The time from one fetch to the next, at least, however many tokens name unknown keys. Default: 10 seconds.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getMinRefreshInterval() {
+        return minRefreshInterval;
+    }
+
+    @JsonProperty
+    public void setMinRefreshInterval(Duration minRefreshInterval) {
+        this.minRefreshInterval = minRefreshInterval;
+    }
+
+    /**
+     * How long a set of keys is used while the issuer is down. Then its tokens are answered with 503. Default: 6 hours.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getMaxStale() {
+        return maxStale;
+    }
+
+    @JsonProperty
+    public void setMaxStale(Duration maxStale) {
+        this.maxStale = maxStale;
+    }
+
+    /**
+     * How long a connection to the issuer may take. Default: 500 milliseconds.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    @JsonProperty
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * How long an answer of the issuer may take to begin, and then to end. Default: 500 milliseconds.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getReadTimeout() {
+        return readTimeout;
+    }
+
+    @JsonProperty
+    public void setReadTimeout(Duration readTimeout) {
+        this.readTimeout = readTimeout;
+    }
+
+    /**
+     * Whether the service starts while the issuer is down; until it is up, its tokens are answered with 503, and the
+     * health check says so. Default: yes.
+     *
+     * @return whether it starts
+     */
+    @JsonProperty
+    public boolean isStartWithout() {
+        return startWithout;
+    }
+
+    @JsonProperty
+    public void setStartWithout(boolean startWithout) {
+        this.startWithout = startWithout;
+    }
+
+    void applyTo(RemoteKeysBuilder keys) {
+        keys.refreshInterval(refreshInterval.toJavaDuration())
+                .minRefreshInterval(minRefreshInterval.toJavaDuration())
+                .maxStale(maxStale.toJavaDuration())
+                .connectTimeout(connectTimeout.toJavaDuration())
+                .readTimeout(readTimeout.toJavaDuration());
+    }
+}
