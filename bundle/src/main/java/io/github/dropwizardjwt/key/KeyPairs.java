@@ -84,6 +84,16 @@ final class KeyPairs {
         }
     }
 
+    /**
+     * Checks the private half of a pair whose public half is good.
+     *
+     * @throws UnusableKeyException if it is too weak, impossible, or does not belong to the public half
+     */
+    static void checkPair(Algorithm algorithm, KeyPair pair) {
+        KeyStrength.check(algorithm, pair.getPrivate());
+        checkPair(algorithm, pair.getPrivate(), pair.getPublic());
+    }
+
     /** A damaged key may still be read, and sign what nobody can verify. */
     private static void checkPair(Algorithm algorithm, PrivateKey key, PublicKey publicKey) {
         byte[] probe = {1};

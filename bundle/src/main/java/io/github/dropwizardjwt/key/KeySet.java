@@ -82,6 +82,23 @@ public final class KeySet implements KeySource {
     }
 
     /**
+     * This set, with the objects of a former set for the keys that have not changed: what these vouched for stays good
+     * (see {@link KeySource#current()}).
+     *
+     * @param former the set before this one
+     * @return the set
+     */
+    public KeySet keeping(KeySet former) {
+        return new KeySet(
+                signingKey, verificationKeys.stream().map(former::sameAs).toList());
+    }
+
+    private VerificationKey sameAs(VerificationKey key) {
+        VerificationKey known = byId.get(key.id());
+        return known != null && known.isSameAs(key) ? known : key;
+    }
+
+    /**
      * The key that signs.
      *
      * @return empty where this service verifies only

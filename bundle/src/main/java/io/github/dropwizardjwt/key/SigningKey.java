@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.security.Key;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -61,6 +62,23 @@ public final class SigningKey {
         PrivateKey key = KeyPairs.privateKey(algorithm, pem);
         PublicKey publicKey = KeyPairs.publicKeyOf(algorithm, key);
         return new SigningKey(key, VerificationKey.of(algorithm, publicKey, id), null);
+    }
+
+    /**
+     * A private key with its public half.
+     *
+     * @param algorithm the one algorithm it signs with, not an HS one
+     * @param pair the two halves
+     * @param id the key id ({@code kid}); null for the public key's SHA-256 thumbprint (RFC 7638)
+     * @return the key
+     * @throws UnusableKeyException if the halves do not belong together, or are too weak or of another kind than the
+     *     algorithm takes
+     * @throws IllegalArgumentException if the algorithm is symmetric or the id is malformed
+     */
+    public static SigningKey ofKeyPair(Algorithm algorithm, KeyPair pair, @Nullable String id) {
+        VerificationKey verificationKey = VerificationKey.ofPublicKey(algorithm, pair.getPublic(), id);
+        KeyPairs.checkPair(algorithm, pair);
+        return new SigningKey(pair.getPrivate(), verificationKey, null);
     }
 
     /**

@@ -9,7 +9,12 @@ public final class UnusableKeyException extends IllegalArgumentException {
 
     private final String problem;
 
-    UnusableKeyException(String problem) {
+    /**
+     * A problem.
+     *
+     * @param problem a predicate, to be read after the name of the key; without any part of the key
+     */
+    public UnusableKeyException(String problem) {
         super("The key " + problem);
         this.problem = problem;
     }

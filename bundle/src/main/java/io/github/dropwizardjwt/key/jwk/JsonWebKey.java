@@ -1,0 +1,128 @@
+package io.github.dropwizardjwt.key.jwk;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.token.json.Json;
+import io.jsonwebtoken.security.Jwk;
+import io.jsonwebtoken.security.PrivateJwk;
+import io.jsonwebtoken.security.PublicJwk;
+import io.jsonwebtoken.security.SecretJwk;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON Web Key (RFC 7517 §4): read, and not yet known to be good for anything. Members that are not understood are
+ * ignored (RFC 7517 §4). {@link #toString()} shows nothing of it. Immutable and safe for use by many threads.
+ */
+public final class JsonWebKey {
+    private final Map<String, @Nullable Object> members;
+
+    JsonWebKey(Map<String, @Nullable Object> members) {
+        this.members = members;
+    }
+
+    /**
+     * Reads a key.
+     *
+     * @param utf8 the JSON text
+     * @return the key
+     * @throws UnusableKeyException if the bytes are not one strictly valid JSON object
+     */
+    public static JsonWebKey read(byte[] utf8) {
+        try {
+            return new JsonWebKey(Json.readObject(utf8));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableKeyException("is not one strictly valid JSON object, as a JWK is (RFC 7517)");
+        }
+    }
+
+    /**
+     * The key id, the {@code kid} of RFC 7517 §4.5.
+     *
+     * @return 1 to 256 printable ASCII characters; empty where the key has none
+     * @throws UnusableKeyException if it is anything else
+     */
+    public Optional<String> id() {
+        if (!members.containsKey("kid")) {
+            return Optional.empty();
+        }
+        if (members.get("kid") instanceof String id && VerificationKey.isId(id)) {
+            return Optional.of(id);
+        }
+        throw new UnusableKeyException("has a kid that is not 1 to 256 printable ASCII characters without blanks");
+    }
+
+    /**
+     * Whether the key holds what only its owner may know: a secret, or the private half of a pair.
+     *
+     * @return whether it is to be kept secret
+     */
+    public boolean isPrivate() {
+        return KeyMaterial.isPrivate(members);
+    }
+
+    /**
+     * A public key, to verify with. Its id is its {@code kid}, or where it has none its SHA-256 thumbprint (RFC 7638).
+     *
+     * @param allowed the algorithms it may be for; it is for exactly one of them, the one of its {@code alg} or, where it
+     *     has no {@code alg}, the only one that fits its type and curve
+     * @return the key
+     * @throws UnusableKeyException if it is a secret or a private key, is not meant to verify signatures ({@code use},
+     *     {@code key_ops}), is for none or several of the algorithms, or is malformed, weak or impossible
+     */
+    public VerificationKey verificationKey(Set<Algorithm> allowed) {
+        if (isPrivate()) {
+            throw new UnusableKeyException("is secret or has private parts in it, where a public key is wanted");
+        }
+        checkPurpose("verify");
+        Algorithm algorithm = KeyForm.algorithm(members, allowed);
+        if (KeyMaterial.read(members) instanceof PublicJwk<?> jwk) {
+            return VerificationKey.ofPublicKey(algorithm, jwk.toKey(), id().orElse(null));
+        }
+        throw new UnusableKeyException("is not a public key");
+    }
+
+    /**
+     * A private key or a secret, to sign with. Its id is its {@code kid}, or where it has none that which
+     * {@link SigningKey} derives from it.
+     *
+     * @param allowed the algorithms it may be for, as for {@link #verificationKey(Set)}
+     * @return the key
+     * @throws UnusableKeyException if it is a public key, is not meant to sign ({@code use}, {@code key_ops}), is for
+     *     none or several of the algorithms, or is malformed, weak, guessable or impossible
+     */
+    public SigningKey signingKey(Set<Algorithm> allowed) {
+        checkPurpose("sign");
+        Algorithm algorithm = KeyForm.algorithm(members, allowed);
+        String id = id().orElse(null);
+        Jwk<?> jwk = KeyMaterial.read(members);
+        if (jwk instanceof SecretJwk secret) {
+            return SigningKey.ofSecret(algorithm, secret.toKey().getEncoded(), id);
+        }
+        if (jwk instanceof PrivateJwk<?, ?, ?> pair) {
+            return SigningKey.ofKeyPair(algorithm, pair.toKeyPair().toJavaKeyPair(), id);
+        }
+        throw new UnusableKeyException("is a public key, and a private one is needed to sign");
+    }
+
+    /** RFC 7517 §4.2 and §4.3. */
+    private void checkPurpose(String operation) {
+        if (members.containsKey("use") && !"sig".equals(members.get("use"))) {
+            throw new UnusableKeyException("is not for signatures, says its use");
+        }
+        if (members.containsKey("key_ops")
+                && !(members.get("key_ops") instanceof List<?> operations && operations.contains(operation))) {
+            throw new UnusableKeyException("is not to " + operation + ", say its key_ops");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "JsonWebKey";
+    }
+}

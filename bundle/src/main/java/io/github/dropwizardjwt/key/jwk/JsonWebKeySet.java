@@ -1,0 +1,82 @@
+package io.github.dropwizardjwt.key.jwk;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.token.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public keys that an issuer publishes (RFC 7517 §5): those that can be used, and why the others cannot. Immutable
+ * and safe for use by many threads.
+ *
+ * @param keys the usable ones, each for one algorithm and no two of one id; may be empty
+ * @param refused one text for each of the others: its place in the set from 1 on, its {@code kid} if it has one, and the
+ *     reason, without anything secret
+ */
+public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
+    /** Lists are copied. */
+    public JsonWebKeySet {
+        keys = List.copyOf(keys);
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * Reads a set. A key that cannot be used does not spoil the others (RFC 7517 §5); of several keys with one id none
+     * can.
+     *
+     * @param utf8 the JSON text
+     * @param allowed the algorithms that the issuer's tokens may have
+     * @return the set
+     * @throws IllegalArgumentException if the bytes are not one strictly valid JSON object with an array {@code keys}
+     */
+    public static JsonWebKeySet read(byte[] utf8, Set<Algorithm> allowed) {
+        if (!(Json.readObject(utf8).get("keys") instanceof List<?> elements)) {
+            throw new IllegalArgumentException("Not a JWK Set: it has no array 'keys'");
+        }
+        Map<String, VerificationKey> usable = new LinkedHashMap<>();
+        List<String> refused = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String name = name(i + 1, elements.get(i));
+            try {
+                usable.put(name, key(elements.get(i), allowed));
+            } catch (UnusableKeyException e) {
+                refused.add(name + " " + e.problem());
+            }
+        }
+        List<String> ids = usable.values().stream().map(VerificationKey::id).toList();
+        List<VerificationKey> keys = new ArrayList<>();
+        usable.forEach((name, key) -> {
+            if (Collections.frequency(ids, key.id()) == 1) {
+                keys.add(key);
+            } else {
+                refused.add(name + " shares its id with another");
+            }
+        });
+        return new JsonWebKeySet(keys, refused);
+    }
+
+    private static VerificationKey key(@Nullable Object element, Set<Algorithm> allowed) {
+        if (element instanceof Map<?, ?> object) {
+            @SuppressWarnings("unchecked") // a reader of JSON makes no other maps
+            Map<String, @Nullable Object> members = (Map<String, @Nullable Object>) object;
+            return new JsonWebKey(members).verificationKey(allowed);
+        }
+        throw new UnusableKeyException("is not a JSON object");
+    }
+
+    private static String name(int place, @Nullable Object element) {
+        if (element instanceof Map<?, ?> members
+                && members.get("kid") instanceof String id
+                && VerificationKey.isId(id)) {
+            return "key " + place + " (" + id + ")";
+        }
+        return "key " + place;
+    }
+}
