@@ -93,7 +93,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         if (!violations.isEmpty()) {
             throw new ConfigurationValidationException("jwt", violations);
         }
-        tokens = settings.build(clock);
+        OwnKeys keys = settings.keys().load(clock);
+        tokens = settings.build(clock, keys.scheduled());
+        keys.register(environment, clock);
         CacheMetrics.register(environment.metrics(), tokens);
         HeaderCacheHint.give(configuration, settings.isRsa());
         environment
