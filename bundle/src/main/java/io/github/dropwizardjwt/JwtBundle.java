@@ -3,6 +3,8 @@ package io.github.dropwizardjwt;
 import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.auth.DiscoveryResource;
+import io.github.dropwizardjwt.auth.JwkSetResource;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.TokenErrorHandler;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -105,5 +107,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
                         .unannotated(settings.getUnannotated())
                         .errorHandler(errorHandler)
                         .build());
+        if (settings.isPublishKeys()) {
+            environment.jersey().register(new JwkSetResource(keys.scheduled()));
+            environment.jersey().register(new DiscoveryResource(String.valueOf(settings.getIssuer())));
+        }
     }
 }

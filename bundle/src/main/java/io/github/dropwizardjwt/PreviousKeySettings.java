@@ -32,11 +32,13 @@ final class PreviousKeySettings {
         this.name = name;
         this.configuration = configuration == null ? new PreviousKeyConfiguration() : configuration;
         this.present = present;
-        this.secret = new KeySetting(setting("secret"), configuration.getSecret(), configuration.getSecretFile());
-        this.privateKey =
-                new KeySetting(setting("privateKey"), configuration.getPrivateKey(), configuration.getPrivateKeyFile());
-        this.publicKey =
-                new KeySetting(setting("publicKey"), configuration.getPublicKey(), configuration.getPublicKeyFile());
+        this.secret = key("secret", this.configuration.getSecret(), this.configuration.getSecretFile());
+        this.privateKey = key("privateKey", this.configuration.getPrivateKey(), this.configuration.getPrivateKeyFile());
+        this.publicKey = key("publicKey", this.configuration.getPublicKey(), this.configuration.getPublicKeyFile());
+    }
+
+    private KeySetting key(String member, @Nullable String text, @Nullable String file) {
+        return new KeySetting(setting(member), text, file);
     }
 
     /**
@@ -109,10 +111,6 @@ final class PreviousKeySettings {
                     (text == null ? "is missing" : "is not a date-time with its offset")
                             + "; write the instant from which the key counts no more, as in 2026-12-01T00:00:00Z");
         }
-    }
-
-    private KeySetting setting(String member, @Nullable String text, @Nullable String file) {
-        return new KeySetting(setting(member), text, file);
     }
 
     private String setting(String member) {

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key.rotation;
 
+import com.google.common.hash.Hashing;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
@@ -7,11 +8,8 @@ import io.github.dropwizardjwt.key.jwk.KeyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 
 /** A file of a key directory with its content: read once, then known to be the same or not. */
 final class KeyFile {
@@ -22,7 +20,7 @@ final class KeyFile {
     private KeyFile(KeyFileName name, byte[] content) {
         this.name = name;
         this.content = content;
-        this.digest = digest(content);
+        this.digest = Hashing.sha256().hashBytes(content).toString();
     }
 
     /**
@@ -46,14 +44,6 @@ final class KeyFile {
             return Files.size(file) > withoutLineBreak.length;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }
     }
 
