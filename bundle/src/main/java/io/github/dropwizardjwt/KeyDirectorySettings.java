@@ -28,7 +28,8 @@ final class KeyDirectorySettings {
 
     KeyDirectorySettings(JwtConfiguration configuration, KeyDirectoryConfiguration settings, Algorithm algorithm) {
         this.algorithm = algorithm;
-        this.directory = new KeyDirectory(path(settings.getPath()));
+        this.directory =
+                new KeyDirectory(path(settings.getPath()), new ProviderSetting(configuration.getProvider()).provider());
         this.succession = new Succession(javaDuration(settings.getPublishAhead()), longestTokenLife(configuration));
         this.reloadInterval = javaDuration(settings.getReloadInterval());
         this.generateMissing = configuration.isGenerateMissing();

@@ -81,8 +81,10 @@ final class OwnKeySettings {
 
     private List<ScheduledKey> previousKeys() {
         List<PreviousKeyConfiguration> entries = configuration.getPreviousKeys();
+        ProviderSetting provider = new ProviderSetting(configuration.getProvider());
         return IntStream.range(0, entries.size())
-                .mapToObj(i -> new PreviousKeySettings("previousKeys[" + i + "]", entries.get(i), algorithm).read())
+                .mapToObj(i ->
+                        new PreviousKeySettings("previousKeys[" + i + "]", entries.get(i), algorithm, provider).read())
                 .toList();
     }
 

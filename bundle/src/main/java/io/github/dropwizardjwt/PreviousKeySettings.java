@@ -17,6 +17,7 @@ final class PreviousKeySettings {
     private final String name;
     private final PreviousKeyConfiguration configuration;
     private final Algorithm present;
+    private final ProviderSetting provider;
     private final KeySetting secret;
     private final KeySetting privateKey;
     private final KeySetting publicKey;
@@ -27,11 +28,17 @@ final class PreviousKeySettings {
      * @param name its path in the section
      * @param configuration the entry; null where the list has a gap
      * @param present the section's own algorithm
+     * @param provider whose signatures the key checks
      */
-    PreviousKeySettings(String name, @Nullable PreviousKeyConfiguration configuration, Algorithm present) {
+    PreviousKeySettings(
+            String name,
+            @Nullable PreviousKeyConfiguration configuration,
+            Algorithm present,
+            ProviderSetting provider) {
         this.name = name;
         this.configuration = configuration == null ? new PreviousKeyConfiguration() : configuration;
         this.present = present;
+        this.provider = provider;
         this.secret = key("secret", this.configuration.getSecret(), this.configuration.getSecretFile());
         this.privateKey = key("privateKey", this.configuration.getPrivateKey(), this.configuration.getPrivateKeyFile());
         this.publicKey = key("publicKey", this.configuration.getPublicKey(), this.configuration.getPublicKeyFile());
@@ -48,7 +55,7 @@ final class PreviousKeySettings {
      */
     ScheduledKey read() {
         Instant until = until();
-        return ScheduledKey.retired(name, key(algorithm()), until);
+        return ScheduledKey.retired(name, provider.applyTo(key(algorithm())), until);
     }
 
     private VerificationKey key(Algorithm algorithm) {

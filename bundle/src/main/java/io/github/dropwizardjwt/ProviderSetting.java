@@ -29,6 +29,12 @@ final class ProviderSetting {
         this.provider = name == null ? null : find(name);
     }
 
+    /** The provider; null for the runtime's choice. */
+    @Nullable
+    Provider provider() {
+        return provider;
+    }
+
     /**
      * The key as it is to be used.
      *

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.common.hash.Hashing;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
@@ -8,7 +10,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -69,11 +70,13 @@ public final class JwkSetResource {
         return known;
     }
 
-    private record Answer(KeySet keys, byte[] json, EntityTag tag) {
+    private record Answer(KeySet keys, String json, EntityTag tag) {
         static Answer of(KeySet keys) {
-            byte[] json = JwkSetWriter.write(keys.verificationKeys());
+            String json = JwkSetWriter.write(keys.verificationKeys());
             return new Answer(
-                    keys, json, new EntityTag(Hashing.sha256().hashBytes(json).toString()));
+                    keys,
+                    json,
+                    new EntityTag(Hashing.sha256().hashString(json, UTF_8).toString()));
         }
     }
 }

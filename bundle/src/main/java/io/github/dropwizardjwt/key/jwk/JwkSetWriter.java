@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.token.json.Json;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.PublicJwk;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,13 @@ public final class JwkSetWriter {
      * Writes a set (RFC 7517 §5). Each key has its {@code kid}, its {@code alg}, and {@code sig} as its {@code use}.
      *
      * @param keys the keys; secrets among them are left out
-     * @return the JSON text in UTF-8
+     * @return the JSON text
      */
-    public static byte[] write(List<VerificationKey> keys) {
+    public static String write(List<VerificationKey> keys) {
         List<PublicJwk<PublicKey>> members = keys.stream()
                 .flatMap(key -> key.publicKey().stream().map(half -> jwk(key, half)))
                 .toList();
-        return Json.write(Map.of("keys", members));
+        return new String(Json.write(Map.of("keys", members)), StandardCharsets.UTF_8);
     }
 
     private static PublicJwk<PublicKey> jwk(VerificationKey key, PublicKey publicKey) {

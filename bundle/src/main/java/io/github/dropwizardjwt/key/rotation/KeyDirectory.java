@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory with one file per key, whose name tells when the key signs and with which algorithm, as in
@@ -21,14 +23,17 @@ import java.util.stream.Stream;
  */
 public final class KeyDirectory {
     private final Path path;
+    private final @Nullable Provider provider;
 
     /**
      * A directory, which need not exist yet.
      *
      * @param path where it is
+     * @param provider the provider whose signatures its keys make and check; null for the Java runtime's choice
      */
-    public KeyDirectory(Path path) {
+    public KeyDirectory(Path path, @Nullable Provider provider) {
         this.path = path;
+        this.provider = provider;
     }
 
     /**
@@ -66,7 +71,7 @@ public final class KeyDirectory {
         List<DirectoryKey> keys = new ArrayList<>();
         for (Path file : files()) {
             try {
-                keys.add(KeyFile.read(file).key(known, publishedSince));
+                keys.add(KeyFile.read(file).key(known, publishedSince, provider));
             } catch (UnusableKeyException e) {
                 throw new UnusableKeyException(
                         "has a file that is not usable: " + file.getFileName() + " " + e.problem());

@@ -4,12 +4,15 @@ import com.google.common.hash.Hashing;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.jwk.KeyText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** A file of a key directory with its content: read once, then known to be the same or not. */
 final class KeyFile {
@@ -52,22 +55,26 @@ final class KeyFile {
      *
      * @param known the keys of an earlier reading
      * @param publishedSince when it was first seen, if it is not among them
+     * @param provider the provider whose signatures it makes and checks; null for the Java runtime's choice
      * @throws UnusableKeyException if the content is no usable key of the algorithm
      */
-    DirectoryKey key(Collection<DirectoryKey> known, Instant publishedSince) {
+    DirectoryKey key(Collection<DirectoryKey> known, Instant publishedSince, @Nullable Provider provider) {
         return known.stream()
                 .filter(key -> key.digest().equals(digest) && key.name().algorithm() == name.algorithm())
                 .findFirst()
                 .map(key -> key.named(name))
-                .orElseGet(() -> newKey(publishedSince));
+                .orElseGet(() -> newKey(publishedSince, provider));
     }
 
-    private DirectoryKey newKey(Instant publishedSince) {
+    private DirectoryKey newKey(Instant publishedSince, @Nullable Provider provider) {
         KeyText text = KeyText.of(content);
         if (text.isPublic()) {
-            return new DirectoryKey(name, digest, text.publicKey(name.algorithm(), null), null, publishedSince);
+            VerificationKey key = text.publicKey(name.algorithm(), null);
+            return new DirectoryKey(
+                    name, digest, provider == null ? key : key.withProvider(provider), null, publishedSince);
         }
         SigningKey key = text.signingKey(name.algorithm(), null);
-        return new DirectoryKey(name, digest, key.verificationKey(), key, publishedSince);
+        SigningKey used = provider == null ? key : key.withProvider(provider);
+        return new DirectoryKey(name, digest, used.verificationKey(), used, publishedSince);
     }
 }
