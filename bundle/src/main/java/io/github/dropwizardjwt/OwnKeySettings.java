@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
 import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import java.time.Clock;
@@ -56,6 +57,19 @@ final class OwnKeySettings {
      */
     OwnKeys existing(Clock clock) {
         return directory().map(keys -> keys.open(clock)).orElseGet(() -> inline(inline.existing(), clock));
+    }
+
+    /**
+     * Makes new keys in the key directory.
+     *
+     * @param clock what time it is
+     * @throws SettingException if there is none, or as {@link #check()}
+     */
+    KeyRotation rotation(Clock clock) {
+        return directory()
+                .map(keys -> keys.rotation(clock))
+                .orElseThrow(() -> new SettingException(
+                        "keyDirectory", "is missing; keys that are given in the configuration are replaced by hand"));
     }
 
     private OwnKeys inline(ScheduledKey key, Clock clock) {

@@ -49,6 +49,15 @@ public final class ScheduledKeys implements KeySource {
         return period.schedule();
     }
 
+    /**
+     * The time by which the keys go.
+     *
+     * @return what time it is
+     */
+    public Instant now() {
+        return clock.instant();
+    }
+
     synchronized void replace(List<ScheduledKey> keys) {
         period = Period.at(clock.instant(), List.copyOf(keys));
     }
