@@ -56,12 +56,12 @@ final class KeyDirectorySettings {
     }
 
     /**
-     * Checks the keys that are there, without making any.
+     * Checks the keys that are there. With none the application does not start, but a command may make the first.
      *
-     * @throws SettingException if there is none or they are not usable
+     * @throws SettingException if they are not usable
      */
     void check() {
-        if (!generateMissing || !attempt(directory::isEmpty)) {
+        if (!attempt(directory::isEmpty)) {
             open(Clock.systemUTC());
         }
     }
@@ -69,7 +69,7 @@ final class KeyDirectorySettings {
     /**
      * Gives the keys, and makes the first one where that is wished for and there is none.
      *
-     * @throws SettingException as {@link #check()}, or if it cannot be made
+     * @throws SettingException as {@link #open(Clock)}, or if it cannot be made
      */
     OwnKeys load(Clock clock) {
         if (generateMissing) {
@@ -85,7 +85,7 @@ final class KeyDirectorySettings {
     /**
      * Gives the keys that are there.
      *
-     * @throws SettingException as {@link #check()}
+     * @throws SettingException if there is none, or they are not usable
      */
     OwnKeys open(Clock clock) {
         return OwnKeys.of(attempt(() -> DirectoryKeys.open(directory, succession, clock)), reloadInterval);

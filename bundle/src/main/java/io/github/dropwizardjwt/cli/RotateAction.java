@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.cli;
 
+import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,8 +26,12 @@ final class RotateAction implements Action {
     @Override
     public void run(Invocation invocation) throws Exception {
         KeyRotation rotation = invocation.service().read().rotation();
-        Optional<Path> made = rotation.begin().or(rotation::next);
-        invocation.out().println(made.map(file -> "Made " + file).orElse("The next key is there already"));
-        KeyTable.print(rotation.keys(), invocation.out());
+        try {
+            Optional<Path> made = rotation.begin().or(rotation::next);
+            invocation.out().println(made.map(file -> "Made " + file).orElse("The next key is there already"));
+            KeyTable.print(rotation.keys(), invocation.out());
+        } catch (UnusableKeyException e) {
+            throw new IllegalArgumentException("The key directory " + e.problem(), e);
+        }
     }
 }
