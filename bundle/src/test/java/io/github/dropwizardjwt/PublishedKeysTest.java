@@ -13,6 +13,7 @@ import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
 import io.github.dropwizardjwt.token.SettableClock;
 import io.github.dropwizardjwt.token.TokenManager;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ class PublishedKeysTest {
     }
 
     @Test
-    void maySayHowLongTheSetMayBeKeptAndThatItIsUnchanged() throws Exception {
+    void saysHowLongTheSetMayBeKeptAndWhetherItIsUnchanged() throws Exception {
         try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
             HttpResponse<String> answer = server.get(SET);
             String tag = answer.headers().firstValue("ETag").orElseThrow();
@@ -105,15 +106,15 @@ class PublishedKeysTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"application/json", "*/*", "application/jwk-set+json", "application/json, text/plain;q=0.5"})
-    void givesTheSetToWhoeverTakesJson(String accepted) throws Exception {
+    @Test
+    void givesTheSetToWhoeverTakesJson() throws Exception {
         try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
-            HttpResponse<String> answer = server.send(server.request(SET).header("Accept", accepted));
+            for (String accepted : List.of("application/json", "*/*", "application/json, text/plain;q=0.5")) {
+                HttpResponse<String> answer = server.send(server.request(SET).header("Accept", accepted));
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(JSON.readTree(answer.body()).get("keys")).hasSize(1);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(JSON.readTree(answer.body()).get("keys")).hasSize(1);
+            }
         }
     }
 
@@ -163,7 +164,7 @@ class PublishedKeysTest {
         "https://id.example.com/, https://id.example.com/.well-known/jwks.json",
         "https://id.example.com/tenant/a, https://id.example.com/tenant/a/.well-known/jwks.json"
     })
-    void metadataOfAnHttpsIssuerPointBelowIt(String issuer, String location) throws Exception {
+    void metadataOfAnHttpsIssuerPointsBelowIt(String issuer, String location) throws Exception {
         try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: " + issuer)) {
             HttpResponse<String> answer = server.get(METADATA);
 
@@ -175,7 +176,7 @@ class PublishedKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"example-service", "http://id.example.com", "https://id.example.com?a=b", "https:opaque"})
-    void metadataOfOtherIssuersPointToWhereTheyWereAsked(String issuer) throws Exception {
+    void metadataOfOtherIssuersPointsToWhereItWasAskedFor(String issuer) throws Exception {
         try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: '" + issuer + "'")) {
             HttpResponse<String> answer = server.get(METADATA);
 
@@ -225,7 +226,7 @@ class PublishedKeysTest {
             assertThat(metadata.get("issuer").asText()).isEqualTo(issuer);
             assertThat(metadata.get("jwks_uri").asText()).isEqualTo(location);
             assertThat(metadata).hasSize(2);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
