@@ -52,6 +52,9 @@ class RotationUnderLoadTest {
     private final ReentrantReadWriteLock time = new ReentrantReadWriteLock(true);
 
     private final ConcurrentLinkedDeque<Token> ordinary = new ConcurrentLinkedDeque<>();
+    /** By key, the last token it signed. */
+    private final Map<Object, Token> last = new ConcurrentHashMap<>();
+
     /** By key, a token that would outlive it. */
     private final Map<Object, Token> immortal = new ConcurrentHashMap<>();
 
@@ -125,7 +128,9 @@ class RotationUnderLoadTest {
                 Token fresh = issuer.authToken("alice");
                 nodes.forEach(node -> judge(node, fresh));
                 ordinary.addFirst(fresh);
+                last.put(keyId(fresh), fresh);
                 ordinary.forEach(token -> judge(any(nodes), token));
+                last.values().forEach(token -> judge(any(nodes), token));
                 Token outliving = issuer.auth("bob").maxAge(Duration.ofDays(30)).sign();
                 immortal.putIfAbsent(keyId(outliving), outliving);
                 immortal.values().forEach(token -> judge(any(nodes), token));
