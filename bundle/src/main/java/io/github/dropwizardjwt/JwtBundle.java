@@ -2,9 +2,13 @@ package io.github.dropwizardjwt;
 
 import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.core.ConfiguredBundle;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.auth.DiscoveryResource;
+import io.github.dropwizardjwt.auth.JwkSetResource;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.TokenErrorHandler;
+import io.github.dropwizardjwt.cli.JwtCommand;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.validation.ConstraintViolation;
 import java.time.Clock;
@@ -70,6 +74,12 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         return tokens;
     }
 
+    /** Adds the command {@code jwt}. Called by Dropwizard. */
+    @Override
+    public void initialize(Bootstrap<?> bootstrap) {
+        bootstrap.addCommand(new JwtCommand<C>(configuration -> new CommandService(settings(configuration), clock)));
+    }
+
     /**
      * Reads the configuration and registers with Jersey. Called by Dropwizard.
      *
@@ -82,21 +92,19 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
             throw new IllegalStateException("An application has one JwtBundle; this one has two");
         }
-        JwtConfiguration settings = section.apply(configuration);
-        if (settings == null) {
-            throw new IllegalStateException(
-                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key");
-        }
+        JwtConfiguration settings = settings(configuration);
         // Dropwizard has done this only where the application's field is annotated with @Valid.
         Set<ConstraintViolation<JwtConfiguration>> violations =
                 environment.getValidator().validate(settings);
         if (!violations.isEmpty()) {
             throw new ConfigurationValidationException("jwt", violations);
         }
+        OwnKeys keys = settings.keys().load(clock);
+        keys.register(environment, clock);
         TrustedIssuers trusted = new TrustedIssuers(
                 settings.getTrustedIssuers(), new ProviderSetting(settings.getProvider()).provider());
-        tokens = trusted.applyTo(settings.builder(clock)).build();
         trusted.register(environment);
+        tokens = trusted.applyTo(settings.builder(clock, keys.scheduled())).build();
         CacheMetrics.register(environment.metrics(), tokens);
         HeaderCacheHint.give(configuration, settings.isRsa());
         environment
@@ -106,5 +114,18 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
                         .unannotated(settings.getUnannotated())
                         .errorHandler(errorHandler)
                         .build());
+        if (settings.isPublishKeys()) {
+            environment.jersey().register(new JwkSetResource(keys.scheduled()));
+            environment.jersey().register(new DiscoveryResource(String.valueOf(settings.getIssuer())));
+        }
+    }
+
+    private JwtConfiguration settings(C configuration) {
+        JwtConfiguration settings = section.apply(configuration);
+        if (settings == null) {
+            throw new IllegalStateException(
+                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key");
+        }
+        return settings;
     }
 }

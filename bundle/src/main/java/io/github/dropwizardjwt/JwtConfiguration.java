@@ -15,6 +15,7 @@ import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import jakarta.validation.Valid;
@@ -54,6 +55,12 @@ public class JwtConfiguration {
     private @Nullable String provider;
 
     private List<@NotNull @Valid TrustedIssuerConfiguration> trustedIssuers = List.of();
+    private List<PreviousKeyConfiguration> previousKeys = List.of();
+
+    @Valid
+    private @Nullable KeyDirectoryConfiguration keyDirectory;
+
+    private boolean publishKeys;
 
     @NotNull
     private List<@NotBlank String> audience = List.of();
@@ -289,6 +296,52 @@ public class JwtConfiguration {
     }
 
     /**
+     * Keys that sign no more, and verify until a certain time. Default: none.
+     *
+     * @return the keys
+     */
+    @JsonProperty
+    public List<PreviousKeyConfiguration> getPreviousKeys() {
+        return previousKeys;
+    }
+
+    @JsonProperty
+    public void setPreviousKeys(@Nullable List<PreviousKeyConfiguration> previousKeys) {
+        this.previousKeys = previousKeys == null ? List.of() : previousKeys;
+    }
+
+    /**
+     * A directory of keys that replace one another while the service runs, in place of those that are given here.
+     * Default: none.
+     *
+     * @return the directory
+     */
+    @JsonProperty
+    public @Nullable KeyDirectoryConfiguration getKeyDirectory() {
+        return keyDirectory;
+    }
+
+    @JsonProperty
+    public void setKeyDirectory(@Nullable KeyDirectoryConfiguration keyDirectory) {
+        this.keyDirectory = keyDirectory;
+    }
+
+    /**
+     * Whether the public keys are published as a JWK Set (RFC 7517 §5), in {@code /.well-known/jwks.json}. Default: no.
+     *
+     * @return whether everybody may read them
+     */
+    @JsonProperty
+    public boolean isPublishKeys() {
+        return publishKeys;
+    }
+
+    @JsonProperty
+    public void setPublishKeys(boolean publishKeys) {
+        this.publishKeys = publishKeys;
+    }
+
+    /**
      * The names this service goes by (RFC 7519 §4.1.3), one or a list: issued tokens carry all, accepted ones must carry
      * one. Default: none, and then tokens with an audience are refused.
      *
@@ -423,6 +476,19 @@ public class JwtConfiguration {
     }
 
     /**
+     * From where this service's own keys come.
+     *
+     * @return the settings
+     * @throws IllegalArgumentException if there is no algorithm
+     */
+    OwnKeySettings keys() {
+        if (algorithm == null) {
+            throw new SettingException("algorithm", algorithmProblem());
+        }
+        return new OwnKeySettings(this, algorithm);
+    }
+
+    /**
      * Issues and verifies as these settings say, without trusted issuers. A missing key file is made, if
      * {@link #isGenerateMissing()}.
      *
@@ -431,16 +497,17 @@ public class JwtConfiguration {
      * @throws IllegalArgumentException if a setting is not usable
      */
     TokenManager build(Clock clock) {
-        return builder(clock).build();
+        return builder(clock, keys().load(clock).scheduled()).build();
     }
 
-    /** What a manager is made of, as {@link #build(Clock)} makes it. */
-    TokenManagerBuilder builder(Clock clock) {
-        if (algorithm == null) {
-            throw new SettingException("algorithm", algorithmProblem());
-        }
-        TokenManagerBuilder tokens = TokenManager.builder(
-                        issuer == null ? "" : issuer, new KeySettings(this, algorithm).load())
+    /**
+     * What a manager with these keys is made of.
+     *
+     * @param clock what time it is
+     * @param keys the service's own keys
+     */
+    TokenManagerBuilder builder(Clock clock, KeySource keys) {
+        TokenManagerBuilder tokens = TokenManager.builder(issuer == null ? "" : issuer, keys)
                 .audience(audience)
                 .authMaxAge(authMaxAge.toJavaDuration())
                 .refreshMaxAge(refreshMaxAge.toJavaDuration())
@@ -457,12 +524,8 @@ public class JwtConfiguration {
 
     @SelfValidation
     public void checkAlgorithmAndKeys(ViolationCollector violations) {
-        if (algorithm == null) {
-            violations.addViolation("algorithm", algorithmProblem());
-            return;
-        }
         try {
-            new KeySettings(this, algorithm).check();
+            keys().check();
         } catch (SettingException e) {
             violations.addViolation(e.setting(), e.problem());
         }

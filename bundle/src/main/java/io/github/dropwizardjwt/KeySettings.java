@@ -2,21 +2,20 @@ package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
-import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
-import java.nio.charset.StandardCharsets;
+import io.github.dropwizardjwt.key.jwk.KeyText;
+import io.github.dropwizardjwt.key.rotation.ScheduledKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From the settings that concern keys to the keys. */
+/** From the settings that give one key to the key. */
 final class KeySettings {
     private static final Logger LOGGER = LoggerFactory.getLogger(KeySettings.class);
 
@@ -40,33 +39,57 @@ final class KeySettings {
     }
 
     /**
-     * Checks the settings and the keys they give, without making any. Reads the keys as {@link #load()} does once more:
-     * a validation gives no keys away.
+     * Checks the settings and the key they give, without making any.
      *
+     * @return the key; empty where it is to be made
      * @throws SettingException if they contradict each other or give no usable keys
      */
-    void check() {
+    Optional<ScheduledKey> check() {
         checkCombination();
-        if (missingFile().isEmpty()) {
-            read();
-        }
+        return missingFile().isPresent() ? Optional.empty() : Optional.of(read());
     }
 
     /**
-     * Gives the keys, and makes them first where that is wished for.
+     * Gives the key, and makes it first where that is wished for.
      *
      * @throws SettingException as {@link #check()}
      */
-    KeySet load() {
+    ScheduledKey load() {
         checkCombination();
         missingFile().ifPresent(this::create);
         return read();
     }
 
-    private void checkCombination() {
-        if (keyId != null && !VerificationKey.isId(keyId)) {
-            throw new SettingException("keyId", "must be 1 to 256 printable ASCII characters without blanks");
+    /**
+     * Gives the key that is there.
+     *
+     * @throws SettingException as {@link #check()}, also where it would have to be made
+     */
+    ScheduledKey existing() {
+        checkCombination();
+        return read();
+    }
+
+    /**
+     * Checks that no key is given here.
+     *
+     * @throws SettingException if one is
+     */
+    void checkAbsent(String problem) {
+        Stream.of(secret, privateKey, publicKey).forEach(key -> key.checkAbsent(problem));
+        if (keyId != null) {
+            throw new SettingException("keyId", problem);
         }
+    }
+
+    static void checkKeyId(String setting, @Nullable String keyId) {
+        if (keyId != null && !VerificationKey.isId(keyId)) {
+            throw new SettingException(setting, "must be 1 to 256 printable ASCII characters without blanks");
+        }
+    }
+
+    private void checkCombination() {
+        checkKeyId("keyId", keyId);
         Stream.of(secret, privateKey, publicKey).forEach(KeySetting::checkGivenOnce);
         if (algorithm.isSymmetric()) {
             String problem = "is for RS, PS, ES and EdDSA algorithms, and algorithm is " + algorithm
@@ -125,41 +148,27 @@ final class KeySettings {
         }
     }
 
-    private KeySet read() {
+    private ScheduledKey read() {
         if (!algorithm.isSymmetric() && !privateKey.isGiven()) {
-            VerificationKey key = publicKey.read(pem(text -> VerificationKey.ofPublicKey(algorithm, text, keyId)));
-            return KeySet.verifying(provider.applyTo(key));
+            return ScheduledKey.always(publicKey.setting(), provider.applyTo(publicKey(keyId)));
         }
-        SigningKey key = signingKey();
-        return KeySet.signing(provider.applyTo(key));
-    }
-
-    private SigningKey signingKey() {
-        if (algorithm.isSymmetric()) {
-            return secret.read(bytes -> SigningKey.ofSecret(algorithm, bytes, keyId));
-        }
+        KeySetting signing = algorithm.isSymmetric() ? secret : privateKey;
+        SigningKey key = signing.read(content -> KeyText.of(content).signingKey(algorithm, keyId));
         if (publicKey.isGiven()) {
-            checkPair();
+            checkIsHalfOf(key);
         }
-        return privateKey.read(pem(text -> SigningKey.ofPrivateKey(algorithm, text, keyId)));
+        return ScheduledKey.always(signing.setting(), provider.applyTo(key));
     }
 
-    /** Without the configured id both halves are named by their thumbprints, which must be one. */
-    private void checkPair() {
-        String expected = privateKey
-                .read(pem(text -> SigningKey.ofPrivateKey(algorithm, text, null)))
-                .id();
-        String actual = publicKey
-                .read(pem(text -> VerificationKey.ofPublicKey(algorithm, text, null)))
-                .id();
-        if (!expected.equals(actual)) {
+    private VerificationKey publicKey(@Nullable String id) {
+        return publicKey.read(content -> KeyText.of(content).publicKey(algorithm, id));
+    }
+
+    private void checkIsHalfOf(SigningKey key) {
+        if (!publicKey(null).publicKey().equals(key.verificationKey().publicKey())) {
             throw new SettingException(
                     publicKey.setting(),
                     "is not the public half of the private key; drop it, since it is derived, or replace it");
         }
-    }
-
-    private static <T> Function<byte[], T> pem(Function<String, T> reader) {
-        return bytes -> reader.apply(new String(bytes, StandardCharsets.US_ASCII));
     }
 }

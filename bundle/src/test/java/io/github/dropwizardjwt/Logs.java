@@ -8,25 +8,25 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What this library logs from now on, down to DEBUG, until it is closed. */
-final class Logs implements AutoCloseable {
+public final class Logs implements AutoCloseable {
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.dropwizardjwt");
     private final Level before = logger.getLevel();
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    Logs() {
+    public Logs() {
         logger.setLevel(Level.DEBUG);
         appender.start();
         logger.addAppender(appender);
     }
 
     /** Level and text of each line. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(appender.list).stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .toList();
     }
 
-    void clear() {
+    public void clear() {
         appender.list.clear();
     }
 

@@ -1,0 +1,73 @@
+package io.github.dropwizardjwt.key.rotation;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file in a key directory, {@code 2026-12-01T00-00-00Z.ES256.pem}: the instant from which the key signs,
+ * its algorithm, and how it is written down. Names sort by time. They have no colon, which neither Windows nor a
+ * Kubernetes secret allows.
+ *
+ * @param signsFrom in whole seconds
+ * @param algorithm the one algorithm of the key
+ * @param form how the key is written
+ */
+record KeyFileName(Instant signsFrom, Algorithm algorithm, Form form) {
+    private static final Pattern NAME = Pattern.compile("([^.]+)\\.([^.]+)\\.(pem|secret|jwk)");
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'")
+            .withZone(ZoneOffset.UTC)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /** How a key is written, which is also how the name ends. */
+    enum Form {
+        /** A private or public key in PEM. */
+        pem,
+        /** The text of a secret, and a line break. */
+        secret,
+        /** A JSON Web Key (RFC 7517). */
+        jwk
+    }
+
+    /** The name of a new key in its usual form. */
+    static KeyFileName of(Instant signsFrom, Algorithm algorithm) {
+        return new KeyFileName(signsFrom, algorithm, algorithm.isSymmetric() ? Form.secret : Form.pem);
+    }
+
+    /**
+     * Reads a name.
+     *
+     * @throws UnusableKeyException if it is not such a name
+     */
+    static KeyFileName parse(String name) {
+        Matcher parts = NAME.matcher(name);
+        if (parts.matches()) {
+            try {
+                KeyFileName read = new KeyFileName(
+                        INSTANT.parse(parts.group(1), Instant::from),
+                        Algorithm.valueOf(parts.group(2)),
+                        Form.valueOf(parts.group(3)));
+                if (read.form == Form.jwk || read.form == of(read.signsFrom, read.algorithm).form) {
+                    return read;
+                }
+            } catch (DateTimeException | IllegalArgumentException e) {
+                // Answered like a name that looks otherwise.
+            }
+        }
+        throw new UnusableKeyException("has another name than key files have; name it like "
+                + "2026-12-01T00-00-00Z.ES256.pem, the instant (UTC) from which it signs, one of "
+                + Arrays.toString(Algorithm.values()) + ", and .pem, .secret (HS algorithms) or .jwk; or move it away");
+    }
+
+    @Override
+    public String toString() {
+        return INSTANT.format(signsFrom) + "." + algorithm + "." + form;
+    }
+}

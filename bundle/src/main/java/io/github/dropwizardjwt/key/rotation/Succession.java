@@ -1,0 +1,92 @@
+package io.github.dropwizardjwt.key.rotation;
+
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How keys follow one another: each signs from the instant of its name until the next one does, and goes when the last
+ * token it signed has expired. Nodes that read the same files come to the same instants without talking to each other.
+ *
+ * @param publishAhead how long a key must have been there before it signs
+ * @param longestTokenLife how long a token is accepted after it was issued, clock skew included
+ */
+public record Succession(Duration publishAhead, Duration longestTokenLife) {
+
+    /**
+     * The times of keys.
+     *
+     * @param keys at least one, in the order of their names
+     * @param now what time it is
+     * @throws UnusableKeyException if they cannot follow one another
+     */
+    List<ScheduledKey> of(List<DirectoryKey> keys, Instant now) {
+        for (int i = 1; i < keys.size(); i++) {
+            check(keys.get(i), keys.subList(0, i));
+        }
+        ScheduledKey[] scheduled = new ScheduledKey[keys.size()];
+        Instant successor = Instant.MAX;
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            Instant signsFrom = earlier(i == 0 ? atOnce(keys.get(0), now) : inTime(keys.get(i)), successor);
+            scheduled[i] = scheduled(keys.get(i), signsFrom, successor);
+            successor = signsFrom;
+        }
+        return List.of(scheduled);
+    }
+
+    /** The first key has nobody to wait for: its successors' files remain when that of a leaked key is deleted. */
+    private static Instant atOnce(DirectoryKey key, Instant now) {
+        return earlier(key.name().signsFrom(), now);
+    }
+
+    /** A key that comes late signs late: before that, not everybody may know it. */
+    private Instant inTime(DirectoryKey key) {
+        Instant published = key.publishedSince().plus(publishAhead);
+        Instant named = key.name().signsFrom();
+        return published.isAfter(named) ? published : named;
+    }
+
+    private ScheduledKey scheduled(DirectoryKey key, Instant signsFrom, Instant retiredFrom) {
+        return new ScheduledKey(
+                key.name().toString(),
+                key.verificationKey(),
+                key.signingKey(),
+                signsFrom,
+                retiredFrom,
+                goneFrom(retiredFrom));
+    }
+
+    /** Later by publishAhead, for nodes whose clock is behind, or that took the next key up late. */
+    private Instant goneFrom(Instant retiredFrom) {
+        return retiredFrom.equals(Instant.MAX)
+                ? Instant.MAX
+                : retiredFrom.plus(longestTokenLife).plus(publishAhead);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static void check(DirectoryKey key, List<DirectoryKey> before) {
+        for (DirectoryKey other : before) {
+            String both = other.name() + " and " + key.name();
+            if (key.name().signsFrom().equals(other.name().signsFrom())) {
+                throw new UnusableKeyException("has two keys that sign from the same instant, " + both
+                        + "; give one of the files another instant");
+            }
+            if (key.verificationKey().id().equals(other.verificationKey().id())) {
+                throw new UnusableKeyException(
+                        "has the same key, or two keys with the same id, in " + both + "; remove one of the files");
+            }
+            if (key.name().algorithm().isSymmetric() != other.name().algorithm().isSymmetric()) {
+                throw new UnusableKeyException("has a secret beside a public or private key, " + both
+                        + "; remove one of the files, and with it the tokens of that key");
+            }
+            if (key.signingKey() == null && other.signingKey() != null) {
+                throw new UnusableKeyException("has a public key that follows a private one, " + both
+                        + "; when its time came, nothing could be signed: put its private key there");
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.dropwizardjwt.key.rotation;
+
+import static io.github.dropwizardjwt.key.rotation.Keys.name;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.jwk.Jwks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may stand in a key directory, and what stops the start. */
+class KeyDirectoryContentTest {
+    @TempDir
+    Path directory;
+
+    private Keys keys;
+
+    @BeforeEach
+    void makeDirectory() {
+        keys = new Keys(directory);
+    }
+
+    @Test
+    void leavesDirectoriesAndHiddenFilesAlone() throws Exception {
+        keys.make("10:00");
+        Files.createDirectory(directory.resolve("lost+found"));
+        keys.write(".2026-11-24T10-00-00Z.ES256.pem.swp", "x");
+
+        assertThat(keys.open().scheduled().keys()).hasSize(1);
+    }
+
+    @Test
+    void publicKeysMakeAServiceThatVerifiesOnly() throws Exception {
+        keys.write("2026-11-24T10-00-00Z.ES256.pem", TestKeys.pem("ec-p256.pub"));
+        keys.write(
+                "2026-11-24T14-00-00Z.EdDSA.jwk", Jwks.jwk(TestKeys.publicKey("ed25519"), "\"kid\":\"of-the-owner\""));
+
+        KeySet set = keys.open().scheduled().current();
+
+        assertThat(set.signingKey()).isEmpty();
+        assertThat(set.verificationKeys()).hasSize(2);
+        assertThat(set.select("of-the-owner", "EdDSA")).isPresent();
+    }
+
+    @Test
+    void keysOfSeveralAlgorithmsMayFollowOneAnother() throws Exception {
+        keys.write("2026-11-24T10-00-00Z.RS256.pem", TestKeys.pem("rsa-2048"));
+        keys.write("2026-11-24T11-00-00Z.ES256.pem", TestKeys.pem("ec-p256"));
+
+        KeySet set = keys.open().scheduled().current();
+
+        assertThat(set.signingKey().orElseThrow().algorithm()).isEqualTo(Algorithm.ES256);
+        assertThat(set.uses("RS256")).isTrue();
+    }
+
+    @Test
+    void retiredKeysNeedTheirPublicHalfOnly() throws Exception {
+        keys.write(name("10:00"), TestKeys.pem("ec-p256.pub"));
+        keys.make("11:30");
+
+        assertThat(keys.open().scheduled().current().signingKey()).isPresent();
+    }
+
+    @Test
+    void refusesADirectoryThatIsNotThereOrIsAFileOrEmpty() throws Exception {
+        assertRefused("has no key in it: " + directory + "; make the first one with the command jwt rotate");
+        keys = new Keys(directory.resolve("missing"));
+        assertRefused("is not a directory that can be read: " + directory + "/missing (NoSuchFileException); make it");
+        keys = new Keys(Files.createFile(directory.resolve("file")));
+        assertRefused("is not a directory that can be read: " + directory + "/file (NotDirectoryException)");
+    }
+
+    @Test
+    void refusesAKeyOfAnotherAlgorithmThanItsNameSays() throws Exception {
+        keys.write("2026-11-24T10-00-00Z.ES256.pem", TestKeys.pem("rsa-2048"));
+        assertRefused("2026-11-24T10-00-00Z.ES256.pem is not a private key for ES256");
+
+        Files.delete(directory.resolve("2026-11-24T10-00-00Z.ES256.pem"));
+        keys.write("2026-11-24T10-00-00Z.RS256.jwk", Jwks.jwk(TestKeys.publicKey("rsa-2048"), "\"alg\":\"RS512\""));
+        assertRefused("2026-11-24T10-00-00Z.RS256.jwk is for another algorithm than [RS256]");
+    }
+
+    @Test
+    void refusesTwoKeysOfOneInstant() throws Exception {
+        keys.make("10:00");
+        keys.write("2026-11-24T10-00-00Z.EdDSA.pem", TestKeys.pem("ed25519"));
+
+        assertRefused("has two keys that sign from the same instant, ");
+    }
+
+    @Test
+    void refusesTheSameKeyTwice() throws Exception {
+        Files.copy(keys.make("10:00"), keys.file("11:00"));
+
+        assertRefused("has the same key, or two keys with the same id, in " + name("10:00") + " and " + name("11:00"));
+    }
+
+    @Test
+    void refusesSecretsBesideKeyPairs() throws Exception {
+        keys.make("10:00");
+        keys.write("2026-11-24T11-00-00Z.HS256.secret", TestKeys.SECRET + "\n");
+
+        assertRefused("has a secret beside a public or private key, ");
+    }
+
+    @Test
+    void refusesAPublicKeyAfterAPrivateOneSinceNothingCouldBeSigned() throws Exception {
+        keys.make("10:00");
+        keys.write(name("14:00"), TestKeys.pem("ec-p256.pub"));
+
+        assertRefused("has a public key that follows a private one, ");
+    }
+
+    @Test
+    void refusesALinkToNowhere() throws Exception {
+        keys.make("10:00");
+        Files.createSymbolicLink(keys.file("14:00"), Path.of("nowhere"));
+
+        assertRefused("has a file that is not usable: " + name("14:00") + " names a file that does not exist");
+    }
+
+    private void assertRefused(String problem) {
+        assertThatThrownBy(keys::open)
+                .isInstanceOfSatisfying(
+                        UnusableKeyException.class, e -> assertThat(e.problem()).contains(problem));
+    }
+}
