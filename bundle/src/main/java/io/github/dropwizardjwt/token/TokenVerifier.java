@@ -37,19 +37,30 @@ final class TokenVerifier {
     }
 
     Token verify(String text) {
-        return cache == null ? checked(read(text)) : verify(text, cache);
+        VerifiedToken verified = authentic(text);
+        if (isRevoked(verified.token())) {
+            throw new TokenRejectedException(Reason.REVOKED, verified.key().id());
+        }
+        return verified.token();
     }
 
-    private Token verify(String text, TokenCache cache) {
+    Token verifyEvenIfRevoked(String text) {
+        return authentic(text).token();
+    }
+
+    private VerifiedToken authentic(String text) {
+        return cache == null ? checked(read(text)) : authentic(text, cache);
+    }
+
+    private VerifiedToken authentic(String text, TokenCache cache) {
         TokenText key = new TokenText(text);
         VerifiedToken known = cache.find(key);
         if (known != null && known.isVouchedForBy(keys())) {
             return checked(known);
         }
-        VerifiedToken verified = read(text);
-        Token token = checked(verified);
+        VerifiedToken verified = checked(read(text));
         cache.keep(key, verified);
-        return token;
+        return verified;
     }
 
     UnverifiedToken decode(String text) {
@@ -71,15 +82,12 @@ final class TokenVerifier {
         return new VerifiedToken(token(jws, key), jws.header(), key);
     }
 
-    private Token checked(VerifiedToken verified) {
+    private VerifiedToken checked(VerifiedToken verified) {
         Reason violated = rules.violatedBy(verified.token(), verified.header(), clock.instant());
-        if (violated == null && isRevoked(verified.token())) {
-            violated = Reason.REVOKED;
-        }
         if (violated != null) {
             throw new TokenRejectedException(violated, verified.key().id());
         }
-        return verified.token();
+        return verified;
     }
 
     private VerificationKey keyFor(JoseHeader header) {
