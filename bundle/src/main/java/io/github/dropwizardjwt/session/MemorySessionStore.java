@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ public final class MemorySessionStore implements SessionStore {
 
     private void checkRoom(Map<String, ?> kept) {
         if (kept.size() >= maximumSize) {
-            throw new IllegalStateException("The memory store is full; give sessions.maximumSize more, or use a "
+            throw new TokenUnavailableException("The memory store is full; give sessions.maximumSize more, or use a "
                     + "store outside of this process");
         }
     }

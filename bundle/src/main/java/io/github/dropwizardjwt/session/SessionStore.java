@@ -17,7 +17,7 @@ import java.util.Optional;
  * completed before it began, on whatever node; reads must not come from a replica that lags behind.
  *
  * <p>An operation may block, and may throw any {@link RuntimeException} where it cannot be done: requests are refused
- * with 503 then, never let in. The caller may give up waiting, and what it asked for may still happen. The waiting thread
+ * with 503 then, never let in. {@link BoundedSessionStore} bounds the time that requests wait. The caller may give up waiting, and what it asked for may still happen. The waiting thread
  * is not interrupted.
  */
 public interface SessionStore {

@@ -4,8 +4,9 @@ import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static io.github.dropwizardjwt.session.SampleSessions.foreignToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.token.TokenUnavailableException;
 import org.junit.jupiter.api.Test;
 
 class MemorySessionStoreTest extends SessionStoreContract {
@@ -29,9 +30,9 @@ class MemorySessionStoreTest extends SessionStoreContract {
         small.add(first);
         small.add(second);
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> small.add(third))
-                .withMessage("The memory store is full; give sessions.maximumSize more, or use a store outside of "
+        assertThatThrownBy(() -> small.add(third))
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessage("The memory store is full; give sessions.maximumSize more, or use a store outside of "
                         + "this process");
         assertThat(small.find(first.sid(), NOW)).contains(first);
         assertThat(small.list("carol", NOW)).isEmpty();
@@ -49,7 +50,7 @@ class MemorySessionStoreTest extends SessionStoreContract {
         small.revoke(first);
         small.revoke(second);
 
-        assertThatIllegalStateException().isThrownBy(() -> small.revoke(third));
+        assertThatThrownBy(() -> small.revoke(third)).isInstanceOf(TokenUnavailableException.class);
         small.revoke(second);
         assertThat(small.isLive(first, NOW)).isFalse();
         assertThat(small.isLive(second, NOW)).isFalse();
