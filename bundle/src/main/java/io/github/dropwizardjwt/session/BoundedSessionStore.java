@@ -13,13 +13,11 @@ import java.util.concurrent.Executor;
  * throws {@link TokenUnavailableException} if the store fails or does not answer in time. After five failures in a row it
  * does so at once; every half second one call is let through to see whether the store has recovered.
  *
- * <p>At most {@value #CONCURRENCY} calls are under way. Where all of them hang, requests wait for the timeout and no
+ * <p>At most 64 calls are under way. Where all of them hang, requests wait for the timeout and no
  * longer, and no further threads are taken.
  */
 public final class BoundedSessionStore implements SessionStore {
-    /** How many calls may be under way, and how many threads are needed. */
-    public static final int CONCURRENCY = 64;
-
+    private static final int CONCURRENCY = 64;
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
 
     private final SessionStore store;
@@ -30,7 +28,7 @@ public final class BoundedSessionStore implements SessionStore {
      *
      * @param store the store
      * @param timeout how long a call may take
-     * @param workers runs the calls, each in a thread of its own, without a queue
+     * @param workers runs the calls, each in a thread of its own, up to 64 at a time and without a queue
      */
     public BoundedSessionStore(SessionStore store, Duration timeout, Executor workers) {
         this(store, timeout, workers, Ticker.systemTicker());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * with them. Immutable. Moments are whole milliseconds.
  *
  * @param sid its name, the {@code sid} claim of its tokens; 22 characters of base64url. It opens nothing
- * @param subject whose it is; at most {@value #LONGEST_SUBJECT} characters, to be compared code point by code point
- * @param client what the application said of the client at login; at most {@value #LONGEST_CLIENT} characters, without
+ * @param subject whose it is; at most 255 characters, to be compared code point by code point
+ * @param client what the application said of the client at login; at most 200 characters, without
  *     control characters; null for nothing
  * @param claims scope and further claims of its auth tokens, as a JSON object
  * @param createdAt when it was opened

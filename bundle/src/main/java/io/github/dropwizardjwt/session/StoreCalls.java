@@ -46,7 +46,7 @@ final class StoreCalls {
             throw new TokenUnavailableException("The session store does not answer", e);
         } catch (ExecutionException e) {
             circuit.failed();
-            throw new TokenUnavailableException("The session store failed", e.getCause());
+            throw new TokenUnavailableException("The session store failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TokenUnavailableException("Interrupted while the session store was asked", e);
