@@ -80,6 +80,9 @@ public class JwtConfiguration {
             message = "must be printable ASCII without quotes and backslashes")
     private String realm = "api";
 
+    @Valid
+    private @Nullable SessionsFactory sessions;
+
     private Unannotated unannotated = Unannotated.ALLOW;
     private boolean unknownUnannotated;
 
@@ -363,6 +366,21 @@ public class JwtConfiguration {
     }
 
     /**
+     * Where sessions are kept, and what holds for them. Default: nowhere, and tokens are good until they expire.
+     *
+     * @return the settings; null for none
+     */
+    @JsonProperty
+    public @Nullable SessionsFactory getSessions() {
+        return sessions;
+    }
+
+    @JsonProperty
+    public void setSessions(@Nullable SessionsFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
      * What happens to resource methods that say nothing. Default: they are open.
      *
      * @return open, authenticated or denied
@@ -404,13 +422,19 @@ public class JwtConfiguration {
     }
 
     /**
-     * Issues and verifies as these settings say. A missing key file is made, if {@link #isGenerateMissing()}.
+     * Issues and verifies as these settings say, without sessions. A missing key file is made, if
+     * {@link #isGenerateMissing()}.
      *
      * @param clock what time it is
      * @return a new manager
      * @throws IllegalArgumentException if a setting is not usable
      */
     TokenManager build(Clock clock) {
+        return builder(clock).build();
+    }
+
+    /** What a manager is made of, as {@link #build(Clock)} makes it. */
+    TokenManagerBuilder builder(Clock clock) {
         if (algorithm == null) {
             throw new SettingException("algorithm", algorithmProblem());
         }
@@ -423,7 +447,7 @@ public class JwtConfiguration {
                 .maxTokenSize(Math.toIntExact(maxTokenSize.toBytes()))
                 .clock(clock);
         verifiedTokenCache.applyTo(tokens);
-        return tokens.build();
+        return tokens;
     }
 
     boolean isRsa() {

@@ -38,4 +38,10 @@ public final class MemorySessionsFactory extends SessionsFactory {
         LOGGER.warn("Sessions are kept in memory: a restart logs everybody out, and no other node knows of them");
         return new MemorySessionStore(maximumSize);
     }
+
+    /** It never waits. */
+    @Override
+    SessionStore buildBounded(Environment environment) {
+        return build(environment);
+    }
 }

@@ -2,14 +2,19 @@ package io.github.dropwizardjwt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Discoverable;
+import io.dropwizard.lifecycle.ExecutorServiceManager;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
+import io.github.dropwizardjwt.session.BoundedSessionStore;
 import io.github.dropwizardjwt.session.SessionStore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -129,4 +134,14 @@ public abstract class SessionsFactory implements Discoverable {
      * @throws RuntimeException if it cannot be made, which stops the start
      */
     protected abstract SessionStore build(Environment environment);
+
+    /** The store as the bundle uses it: no request waits longer than the timeout, whatever the store does. */
+    SessionStore buildBounded(Environment environment) {
+        ExecutorService workers = Executors.newCachedThreadPool(new ThreadFactoryBuilder()
+                .setNameFormat("jwt-sessions-%d")
+                .setDaemon(true)
+                .build());
+        environment.lifecycle().manage(new ExecutorServiceManager(workers, Duration.seconds(1), "jwt-sessions"));
+        return new BoundedSessionStore(build(environment), timeout.toJavaDuration(), workers);
+    }
 }

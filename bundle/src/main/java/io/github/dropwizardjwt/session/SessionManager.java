@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,7 @@ public final class SessionManager {
     }
 
     private TokenPair exchange(Token refresh, @Nullable Map<String, @Nullable Object> newClaims) {
-        if (!isOwn(refresh)) {
+        if (!references.isOwn(refresh)) {
             throw new TokenRejectedException(Reason.WRONG_ISSUER, refresh);
         }
         if (refresh.type() != TokenType.REFRESH) {
@@ -181,23 +182,8 @@ public final class SessionManager {
     }
 
     /**
-     * Ends the session that a token belongs to; what a logout does. A token of another issuer, which belongs to no session
-     * here, is taken back itself.
-     *
-     * @param token a verified token, of either type
-     * @throws IllegalArgumentException if it is a token of another issuer and has no id
-     */
-    public void end(Token token) {
-        String sid = references.sid(token);
-        if (sid == null) {
-            revoke(token);
-        } else {
-            revokeSession(sid);
-        }
-    }
-
-    /**
-     * Ends a session: all its tokens are refused from now on.
+     * Ends a session: all its tokens are refused from now on. A logout does {@code
+     * sessions.sid(token).ifPresent(sessions::revokeSession)}.
      *
      * @param sid its name
      * @return whether there was one
@@ -235,12 +221,12 @@ public final class SessionManager {
     }
 
     /**
-     * Whether a token was issued here, so that its subject is one of those that have sessions here.
+     * The session that a token belongs to.
      *
-     * @param token a verified token
-     * @return whether its issuer is this one
+     * @param token a verified token, of either type
+     * @return the session's name; empty for a token of another issuer, whose sessions and subjects are not those here
      */
-    public boolean isOwn(Token token) {
-        return references.isOwn(token);
+    public Optional<String> sid(Token token) {
+        return Optional.ofNullable(references.sid(token));
     }
 }

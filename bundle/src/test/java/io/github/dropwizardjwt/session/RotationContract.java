@@ -135,7 +135,7 @@ public abstract class RotationContract {
         TokenPair second = service.sessions.refresh(first.refresh());
         assertThat(service.refusal(second.auth())).isNull();
 
-        service.sessions.end(second.auth());
+        service.sessions.revokeSession(sid(second.auth()));
 
         assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(service.refusalOfRefresh(second.refresh())).isEqualTo(Reason.REVOKED);
