@@ -74,7 +74,8 @@ final class StoreCalls {
                     free.release();
                 }
             });
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The executor is shut down, or the machine has no thread left to give.
             free.release();
             throw e;
         }

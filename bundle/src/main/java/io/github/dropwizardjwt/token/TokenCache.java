@@ -51,7 +51,7 @@ final class TokenCache {
         return entries.getIfPresent(text);
     }
 
-    /** Keeps a token that passed everything but the revocation check, which is made each time. */
+    /** Keeps a token that passed everything. */
     void keep(TokenText text, VerifiedToken token) {
         if (token.token().signed().length() <= LARGEST) {
             entries.put(text, token);

@@ -37,30 +37,27 @@ final class TokenVerifier {
     }
 
     Token verify(String text) {
-        VerifiedToken verified = authentic(text);
-        if (isRevoked(verified.token())) {
-            throw new TokenRejectedException(Reason.REVOKED, verified.key().id());
-        }
-        return verified.token();
+        return verify(text, revocation);
     }
 
     Token verifyEvenIfRevoked(String text) {
-        return authentic(text).token();
+        return verify(text, token -> false);
     }
 
-    private VerifiedToken authentic(String text) {
-        return cache == null ? checked(read(text)) : authentic(text, cache);
+    private Token verify(String text, RevocationCheck revocation) {
+        return cache == null ? checked(read(text), revocation) : verify(text, revocation, cache);
     }
 
-    private VerifiedToken authentic(String text, TokenCache cache) {
+    private Token verify(String text, RevocationCheck revocation, TokenCache cache) {
         TokenText key = new TokenText(text);
         VerifiedToken known = cache.find(key);
         if (known != null && known.isVouchedForBy(keys())) {
-            return checked(known);
+            return checked(known, revocation);
         }
-        VerifiedToken verified = checked(read(text));
+        VerifiedToken verified = read(text);
+        Token token = checked(verified, revocation);
         cache.keep(key, verified);
-        return verified;
+        return token;
     }
 
     UnverifiedToken decode(String text) {
@@ -82,12 +79,15 @@ final class TokenVerifier {
         return new VerifiedToken(token(jws, key), jws.header(), key);
     }
 
-    private VerifiedToken checked(VerifiedToken verified) {
+    private Token checked(VerifiedToken verified, RevocationCheck revocation) {
         Reason violated = rules.violatedBy(verified.token(), verified.header(), clock.instant());
+        if (violated == null && isRevoked(verified.token(), revocation)) {
+            violated = Reason.REVOKED;
+        }
         if (violated != null) {
             throw new TokenRejectedException(violated, verified.key().id());
         }
-        return verified;
+        return verified.token();
     }
 
     private VerificationKey keyFor(JoseHeader header) {
@@ -143,7 +143,7 @@ final class TokenVerifier {
         }
     }
 
-    private boolean isRevoked(Token token) {
+    private static boolean isRevoked(Token token, RevocationCheck revocation) {
         try {
             return revocation.isRevoked(token);
         } catch (TokenUnavailableException e) {

@@ -234,6 +234,20 @@ class SessionManagerTest {
                 .containsExactly(sid(phone.auth()), sid(laptop.auth()));
     }
 
+    /** As after a restored backup, or a failover that lost writes: what it has forgotten cannot be told from reuse. */
+    @Test
+    void aTokenNewerThanTheStoreEndsTheSession() {
+        TokenPair first = service.open("alice");
+        Session backup = sessions.list("alice").get(0);
+        TokenPair second = sessions.refresh(first.refresh());
+        TokenPair third = sessions.refresh(second.refresh());
+        store.remove(backup.sid());
+        store.add(backup);
+
+        assertThat(service.refusalOfRefresh(third.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
+    }
+
     @Test
     void endsNothingThatIsNotThere() {
         assertThat(sessions.revokeSession("AAAAAAAAAAAAAAAAAAAAAA")).isFalse();
