@@ -7,11 +7,16 @@ import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.DiscoveryResource;
 import io.github.dropwizardjwt.auth.JwkSetResource;
 import io.github.dropwizardjwt.auth.JwtFeature;
+import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.TokenErrorHandler;
 import io.github.dropwizardjwt.cli.JwtCommand;
+import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import jakarta.validation.ConstraintViolation;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     private final Function<? super C, @Nullable JwtConfiguration> section;
     private Clock clock = Clock.systemUTC();
     private TokenErrorHandler errorHandler = (request, reason, response) -> {};
+    private JwtEvents events = new JwtEvents() {};
     private @Nullable TokenManager tokens;
+    private @Nullable SessionManager sessions;
 
     /**
      * A bundle.
@@ -60,6 +67,17 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
+     * Tells what happens to sessions and tokens, for audit. Call it in {@code initialize()}.
+     *
+     * @param listener is told
+     * @return this
+     */
+    public JwtBundle<C> withEvents(JwtEvents listener) {
+        this.events = listener;
+        return this;
+    }
+
+    /**
      * Issues and verifies tokens. The same object is injected for {@code @Inject TokenManager}.
      *
      * @return the application's token manager
@@ -81,6 +99,20 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
+     * Opens, refreshes and ends sessions. The same object is injected for {@code @Inject SessionManager}.
+     *
+     * @return the application's session manager
+     * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured
+     */
+    public SessionManager sessions() {
+        if (sessions == null) {
+            throw new IllegalStateException("The JwtBundle has not run, or the jwt section has no sessions; "
+                    + "sessions: {type: memory} keeps them in this process");
+        }
+        return sessions;
+    }
+
+    /**
      * Reads the configuration and registers with Jersey. Called by Dropwizard.
      *
      * @throws ConfigurationValidationException if a setting is not usable
@@ -99,20 +131,33 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         if (!violations.isEmpty()) {
             throw new ConfigurationValidationException("jwt", violations);
         }
+        JwtEvents listener = JwtEvents.all(events, new EventMetrics(environment.metrics()));
         OwnKeys keys = settings.keys().load(clock);
         keys.register(environment, clock);
         TrustedIssuers trusted = new TrustedIssuers(
                 settings.getTrustedIssuers(), new ProviderSetting(settings.getProvider()).provider());
         trusted.register(environment);
-        tokens = trusted.applyTo(settings.builder(clock, keys.scheduled())).build();
+        TokenManagerBuilder builder = trusted.applyTo(settings.builder(clock, keys.scheduled()));
+        JwtFeatureBuilder feature;
+        SessionsFactory factory = settings.getSessions();
+        if (factory == null) {
+            tokens = builder.build();
+            feature = JwtFeature.builder(tokens);
+        } else {
+            SessionSetup setup = new SessionSetup(
+                    factory, Objects.requireNonNull(settings.getIssuer(), "validated"), clock, environment);
+            tokens = builder.sessions(setup.check()).build();
+            sessions = setup.manager(tokens, listener);
+            feature = JwtFeature.builder(tokens).sessions(sessions);
+        }
         CacheMetrics.register(environment.metrics(), tokens);
         HeaderCacheHint.give(configuration, settings.isRsa());
         environment
                 .jersey()
-                .register(JwtFeature.builder(tokens)
-                        .realm(settings.getRealm())
+                .register(feature.realm(settings.getRealm())
                         .unannotated(settings.getUnannotated())
                         .errorHandler(errorHandler)
+                        .events(listener)
                         .build());
         if (settings.isPublishKeys()) {
             environment.jersey().register(new JwkSetResource(keys.scheduled()));

@@ -91,6 +91,9 @@ public class JwtConfiguration {
             message = "must be printable ASCII without quotes and backslashes")
     private String realm = "api";
 
+    @Valid
+    private @Nullable SessionsFactory sessions;
+
     private Unannotated unannotated = Unannotated.ALLOW;
     private boolean unknownUnannotated;
 
@@ -435,6 +438,21 @@ public class JwtConfiguration {
     }
 
     /**
+     * Where sessions are kept, and what holds for them. Default: nowhere, and tokens are good until they expire.
+     *
+     * @return the settings; null for none
+     */
+    @JsonProperty
+    public @Nullable SessionsFactory getSessions() {
+        return sessions;
+    }
+
+    @JsonProperty
+    public void setSessions(@Nullable SessionsFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
      * What happens to resource methods that say nothing. Default: they are open.
      *
      * @return open, authenticated or denied
@@ -489,7 +507,7 @@ public class JwtConfiguration {
     }
 
     /**
-     * Issues and verifies as these settings say, without trusted issuers. A missing key file is made, if
+     * Issues and verifies as these settings say, without trusted issuers and sessions. A missing key file is made, if
      * {@link #isGenerateMissing()}.
      *
      * @param clock what time it is

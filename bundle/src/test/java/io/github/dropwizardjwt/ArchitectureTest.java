@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
-/** Arrows between packages go one way: root, cli and auth, token, token.json and key. */
+/** Arrows between packages go one way: root, cli and auth, session, token, token.json and key. */
 @AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.dropwizardjwt";
@@ -26,7 +26,7 @@ class ArchitectureTest {
             .definedBy(ROOT + ".cli..")
             .layer("auth")
             .definedBy(ROOT + ".auth..")
-            .optionalLayer("session")
+            .layer("session")
             .definedBy(ROOT + ".session..")
             .layer("token")
             .definedBy(ROOT + ".token")
@@ -102,7 +102,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromAClock = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".token..", ROOT + ".key.rotation..")
+            .resideInAnyPackage(ROOT + ".token..", ROOT + ".session..", ROOT + ".key.rotation..")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

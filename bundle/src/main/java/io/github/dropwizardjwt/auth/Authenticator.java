@@ -2,18 +2,18 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds and verifies the token of a request.
  *
- * @param tokens verifies
+ * @param verification from text to token
  */
-record Authenticator(TokenManager tokens) {
+record Authenticator(Function<String, Token> verification) {
     /**
      * The verified token.
      *
@@ -26,9 +26,9 @@ record Authenticator(TokenManager tokens) {
             return Optional.empty();
         }
         // Locators and the methods below them ask one after the other; the answer must be one.
-        Token token = RequestToken.of(request)
+        Token token = RequestToken.verifiedBy(this, request)
                 .filter(held -> held.signed().equals(text))
-                .orElseGet(() -> tokens.verify(text));
+                .orElseGet(() -> verification.apply(text));
         if (token.type() != type) {
             throw new TokenRejectedException(Reason.WRONG_TYPE, token);
         }

@@ -18,7 +18,11 @@ final class BearerHeader implements TokenSource {
 
     @Override
     public @Nullable String find(ContainerRequestContext request) {
-        List<String> headers = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        return find(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+    }
+
+    /** The token among the values of all headers of this name. */
+    static @Nullable String find(@Nullable List<String> headers) {
         if (headers == null || headers.isEmpty()) {
             return null;
         }

@@ -15,6 +15,7 @@ final class Guards {
     private static final String GENERATED = "org.glassfish.jersey.server.wadl.processor.";
 
     private final Authenticator authenticator;
+    private final Authenticator evenIfRevoked;
     private final Unannotated unannotated;
     private final Guard anyAuthToken;
     /** As many as the application has methods: Jersey asks again for each request below some locators. */
@@ -23,7 +24,8 @@ final class Guards {
     private record ResourceMethod(Class<?> resource, Method method) {}
 
     Guards(TokenManager tokens, Unannotated unannotated) {
-        this.authenticator = new Authenticator(tokens);
+        this.authenticator = new Authenticator(tokens::verify);
+        this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked);
         this.unannotated = unannotated;
         this.anyAuthToken = new ImpliedGuard(new RequirementGuard(Requirement.ANY_AUTH_TOKEN, authenticator));
     }
@@ -74,7 +76,9 @@ final class Guards {
                 throw new IllegalArgumentException("its @Auth parameter asks for another principal than the "
                         + "Token that @RequireToken brings; take @Auth Token, or lift @RequireToken with @PermitAll");
             }
-            return Optional.of(new RequirementGuard(Requirement.of(required.requirement()), authenticator));
+            return Optional.of(new RequirementGuard(
+                    Requirement.of(required.requirement()),
+                    required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
         }
         if (parameters.haveToken()) {
             throw new IllegalArgumentException("it has @PermitAll and an @Auth Token parameter; take "

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Feature;
@@ -11,6 +13,7 @@ import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that Jersey needs, in one object: {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} and
@@ -24,6 +27,8 @@ public final class JwtFeature implements Feature {
     private final String realm;
     private final Unannotated unannotated;
     private final TokenErrorHandler errorHandler;
+    private final @Nullable SessionManager sessions;
+    private final JwtEvents events;
 
     /**
      * A feature with the defaults of {@link #builder(TokenManager)}.
@@ -39,6 +44,8 @@ public final class JwtFeature implements Feature {
         this.realm = builder.realm;
         this.unannotated = builder.unannotated;
         this.errorHandler = builder.errorHandler;
+        this.sessions = builder.sessions;
+        this.events = JwtEvents.all(builder.events);
     }
 
     /**
@@ -66,12 +73,12 @@ public final class JwtFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         Guards guards = new Guards(tokens, unannotated);
-        Refusals refusals = new Refusals(realm, errorHandler);
+        Refusals refusals = new Refusals(realm, errorHandler, events);
         LocatorGuard locators = new LocatorGuard(guards, refusals);
         context.register(new ResourceAudit(guards));
         context.register(new RequireTokenFeature(guards, refusals));
         context.register(locators);
-        context.register(new Bindings(tokens, new TokenParamProvider(locators)));
+        context.register(new Bindings(tokens, sessions, new TokenParamProvider(locators)));
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         Supplier<ContainerRequest> request = () -> injection.getInstance(ContainerRequest.class);
         context.register(new RejectedTokenMapper(refusals, request));
@@ -81,16 +88,21 @@ public final class JwtFeature implements Feature {
 
     private static final class Bindings extends AbstractBinder {
         private final TokenManager tokens;
+        private final @Nullable SessionManager sessions;
         private final TokenParamProvider parameters;
 
-        Bindings(TokenManager tokens, TokenParamProvider parameters) {
+        Bindings(TokenManager tokens, @Nullable SessionManager sessions, TokenParamProvider parameters) {
             this.tokens = tokens;
+            this.sessions = sessions;
             this.parameters = parameters;
         }
 
         @Override
         protected void configure() {
             bind(tokens).to(TokenManager.class);
+            if (sessions != null) {
+                bind(sessions).to(SessionManager.class);
+            }
             bind(parameters).to(ValueParamProvider.class);
         }
     }

@@ -1,7 +1,10 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a {@link JwtFeature} is made of. Not for use by several threads. */
 public final class JwtFeatureBuilder {
@@ -12,6 +15,11 @@ public final class JwtFeatureBuilder {
     String realm = "api";
     Unannotated unannotated = Unannotated.ALLOW;
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
+
+    @Nullable
+    SessionManager sessions;
+
+    JwtEvents events = new JwtEvents() {};
 
     JwtFeatureBuilder(TokenManager tokens) {
         this.tokens = tokens;
@@ -51,6 +59,28 @@ public final class JwtFeatureBuilder {
      */
     public JwtFeatureBuilder errorHandler(TokenErrorHandler errorHandler) {
         this.errorHandler = errorHandler;
+        return this;
+    }
+
+    /**
+     * Injects a session manager, beside the token manager.
+     *
+     * @param sessions the manager
+     * @return this
+     */
+    public JwtFeatureBuilder sessions(SessionManager sessions) {
+        this.sessions = sessions;
+        return this;
+    }
+
+    /**
+     * Who is told of refused requests.
+     *
+     * @param events the listener; what it throws is logged
+     * @return this
+     */
+    public JwtFeatureBuilder events(JwtEvents events) {
+        this.events = events;
         return this;
     }
 

@@ -10,7 +10,7 @@ record OptionalGuard(Authenticator authenticator) implements Guard {
         if (RequestToken.of(request).isEmpty()) {
             authenticator
                     .authenticate(request, new BearerHeader(), TokenType.AUTH)
-                    .ifPresent(token -> RequestToken.setFound(request, token));
+                    .ifPresent(token -> RequestToken.setFound(request, authenticator, token));
         }
     }
 }

@@ -40,7 +40,8 @@ enum Refusal {
                     NOT_YET_VALID,
                     ISSUED_IN_THE_FUTURE,
                     BOUND_TO_A_KEY,
-                    REVOKED -> INVALID_TOKEN;
+                    REVOKED,
+                    REUSED -> INVALID_TOKEN;
             case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, ROLE_MISSING, NOT_DECLARED -> INSUFFICIENT_SCOPE;
             case UNAVAILABLE -> UNAVAILABLE;
         };

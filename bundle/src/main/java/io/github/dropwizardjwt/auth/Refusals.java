@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.session.JwtEvents;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
@@ -27,9 +28,11 @@ final class Refusals {
 
     private final String realm;
     private final TokenErrorHandler handler;
+    private final JwtEvents events;
 
-    Refusals(String realm, TokenErrorHandler handler) {
+    Refusals(String realm, TokenErrorHandler handler, JwtEvents events) {
         this.realm = realm;
+        this.events = events;
         this.handler = handler;
     }
 
@@ -52,6 +55,7 @@ final class Refusals {
     /** The answer to a request whose token does not do; {@code scopeNames} are the scopes it would need. */
     Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
         LOGGER.debug("Refused: {}, kid {}", e.reason(), e.keyId().orElse("unknown"));
+        events.rejected(e.reason());
         Refusal refusal = Refusal.of(e.reason());
         String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
         return answer(request, e.reason(), refusal, refusal.challenge(realm, scope));

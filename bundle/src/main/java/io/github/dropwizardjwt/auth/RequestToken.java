@@ -9,13 +9,20 @@ import java.util.Optional;
  * The verified token of a request: kept with the request, and its principal.
  *
  * @param request for which it was verified
+ * @param authenticator who verified it; others may look closer
  * @param demanded whether a guard has let the request in because of it, and not just found it
  */
-record RequestToken(ContainerRequestContext request, Token token, boolean demanded) {
+record RequestToken(ContainerRequestContext request, Authenticator authenticator, Token token, boolean demanded) {
     private static final String PROPERTY = RequestToken.class.getName();
 
     static Optional<Token> of(ContainerRequestContext request) {
         return held(request).map(RequestToken::token);
+    }
+
+    static Optional<Token> verifiedBy(Authenticator authenticator, ContainerRequestContext request) {
+        return held(request)
+                .filter(held -> held.authenticator.equals(authenticator))
+                .map(RequestToken::token);
     }
 
     /** Whether a guard has let the request in because of its token. */
@@ -23,12 +30,12 @@ record RequestToken(ContainerRequestContext request, Token token, boolean demand
         return held(request).filter(RequestToken::demanded).isPresent();
     }
 
-    static void setFound(ContainerRequestContext request, Token token) {
-        set(new RequestToken(request, token, false));
+    static void setFound(ContainerRequestContext request, Authenticator authenticator, Token token) {
+        set(new RequestToken(request, authenticator, token, false));
     }
 
-    static void setDemanded(ContainerRequestContext request, Token token) {
-        set(new RequestToken(request, token, true));
+    static void setDemanded(ContainerRequestContext request, Authenticator authenticator, Token token) {
+        set(new RequestToken(request, authenticator, token, true));
     }
 
     private static void set(RequestToken held) {

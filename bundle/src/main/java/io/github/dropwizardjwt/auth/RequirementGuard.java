@@ -28,7 +28,7 @@ record RequirementGuard(Requirement requirement, Authenticator authenticator) im
         if (violated != null) {
             throw new TokenRejectedException(violated, token);
         }
-        RequestToken.setDemanded(request, token);
+        RequestToken.setDemanded(request, authenticator, token);
     }
 
     /** Jersey decodes the parameters when they are asked for. */

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.SigningKey;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +33,7 @@ public final class AuthTokenBuilder {
             furtherClaims.remove("scope");
             return this;
         }
-        if (!(scope instanceof String
-                || scope instanceof Number
-                || scope instanceof Map
-                || scope instanceof Collection)) {
-            throw new IllegalArgumentException("A scope is a string, number, map or list, not a "
-                    + scope.getClass().getName());
-        }
+        FurtherClaims.check("scope", scope);
         furtherClaims.put("scope", scope);
         return this;
     }
@@ -55,18 +48,10 @@ public final class AuthTokenBuilder {
      *     type rid sid}, or if it is {@code scope} and the value is no scope
      */
     public AuthTokenBuilder claim(String name, @Nullable Object value) {
-        if (name.isBlank() || RegisteredClaims.RESERVED.contains(name)) {
-            throw new IllegalArgumentException("The claim '" + name + "' cannot be set; reserved are "
-                    + String.join(
-                            " ", RegisteredClaims.RESERVED.stream().sorted().toList()));
-        }
         if (name.equals("scope")) {
             return scope(value);
         }
-        if (name.equals("cnf")) {
-            // Every verifier of this library would refuse the token.
-            throw new IllegalArgumentException("The claim 'cnf' binds a token to a key, which is not supported");
-        }
+        FurtherClaims.check(name, value);
         furtherClaims.put(name, value);
         return this;
     }

@@ -38,8 +38,10 @@ public enum Reason {
     ISSUED_IN_THE_FUTURE,
     /** The token is bound to a key of its holder ({@code cnf}, RFC 7800), which nothing here can check. */
     BOUND_TO_A_KEY,
-    /** The token was taken back. */
+    /** The token was taken back, or its session is over. */
     REVOKED,
+    /** The refresh token was used before; its session is over from now on (RFC 9700 §4.14.2). */
+    REUSED,
 
     /** The {@code sub} claim is not the path parameter's value. */
     SUBJECT_MISMATCH,

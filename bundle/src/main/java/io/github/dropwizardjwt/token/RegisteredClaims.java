@@ -61,6 +61,18 @@ record RegisteredClaims(
         return !text.isBlank();
     }
 
+    /**
+     * Checks a subject that an application gives.
+     *
+     * @throws IllegalArgumentException if a text may not be one
+     */
+    static String checkSubject(String text) {
+        if (!isSubject(text)) {
+            throw new IllegalArgumentException("A subject is not blank and has no control characters");
+        }
+        return text;
+    }
+
     private static String subject(Map<String, @Nullable Object> claims) {
         String subject = required(text(claims, "sub"));
         if (!isSubject(subject)) {

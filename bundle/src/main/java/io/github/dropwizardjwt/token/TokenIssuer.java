@@ -31,9 +31,30 @@ final class TokenIssuer {
         this.maximumSize = maximumSize;
     }
 
+    String name() {
+        return issuer;
+    }
+
     Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
-        String id = newId();
         long issuedAt = clock.instant().getEpochSecond();
+        Map<String, @Nullable Object> claims = claims(type, subject, newId(), issuedAt, expiry(issuedAt, maxAge));
+        claims.putAll(furtherClaims);
+        return sign(key, JsonValues.copy(claims));
+    }
+
+    Token issue(SigningKey key, SessionClaims session, Duration maxAge) {
+        long issuedAt = session.issuedAt().getEpochSecond();
+        long expiresAt =
+                Math.min(expiry(issuedAt, maxAge), session.latestExpiry().getEpochSecond());
+        Map<String, @Nullable Object> claims =
+                claims(session.type(), session.subject(), session.id(), issuedAt, expiresAt);
+        claims.put("sid", session.sid());
+        claims.putAll(session.furtherClaims());
+        return sign(key, JsonValues.copy(claims));
+    }
+
+    private Map<String, @Nullable Object> claims(
+            TokenType type, String subject, String id, long issuedAt, long expiresAt) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);
         claims.put("sub", subject);
@@ -41,14 +62,13 @@ final class TokenIssuer {
             claims.put("aud", audience.size() == 1 ? audience.get(0) : audience);
         }
         claims.put("iat", issuedAt);
-        claims.put("exp", expiry(issuedAt, maxAge));
+        claims.put("exp", expiresAt);
         claims.put("jti", id);
         claims.put("type", type.claim());
         if (type == TokenType.REFRESH) {
             claims.put("rid", id);
         }
-        claims.putAll(furtherClaims);
-        return sign(key, JsonValues.copy(claims));
+        return claims;
     }
 
     private Token sign(SigningKey key, Map<String, @Nullable Object> claims) {

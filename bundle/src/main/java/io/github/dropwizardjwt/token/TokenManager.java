@@ -15,10 +15,12 @@ public final class TokenManager {
     private final @Nullable TokenCache cache;
     private final Duration authMaxAge;
     private final Duration refreshMaxAge;
+    private final boolean inSessions;
 
     TokenManager(TokenManagerBuilder builder) {
         this.authMaxAge = builder.authMaxAge;
         this.refreshMaxAge = builder.refreshMaxAge;
+        this.inSessions = builder.inSessions;
         this.keys = builder.keys;
         this.issuer = new TokenIssuer(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
         Issuers issuers = builder.issuers();
@@ -40,12 +42,21 @@ public final class TokenManager {
     }
 
     /**
+     * Whose tokens these are.
+     *
+     * @return the {@code iss} claim of issued tokens
+     */
+    public String issuer() {
+        return issuer.name();
+    }
+
+    /**
      * Issues an auth token without scope.
      *
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return the signed token
      * @throws IllegalArgumentException if the subject is malformed
-     * @throws IllegalStateException if this service has no key to sign with
+     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token authToken(String subject) {
@@ -59,7 +70,7 @@ public final class TokenManager {
      * @param scope a string, number, map or collection, kept as given; null for none
      * @return the signed token
      * @throws IllegalArgumentException if the subject or the scope is malformed
-     * @throws IllegalStateException if this service has no key to sign with
+     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token authToken(String subject, @Nullable Object scope) {
@@ -74,7 +85,7 @@ public final class TokenManager {
      * @param claims further claims, as for {@link AuthTokenBuilder#claim(String, Object)}
      * @return the signed token
      * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
-     * @throws IllegalStateException if this service has no key to sign with
+     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token authToken(String subject, @Nullable Object scope, Map<String, ?> claims) {
@@ -87,10 +98,11 @@ public final class TokenManager {
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return a builder
      * @throws IllegalArgumentException if the subject is malformed
-     * @throws IllegalStateException if this service has no key to sign with
+     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
      */
     public AuthTokenBuilder auth(String subject) {
-        return new AuthTokenBuilder(issuer, signingKey(), checkSubject(subject), authMaxAge);
+        checkStateless();
+        return new AuthTokenBuilder(issuer, signingKey(), RegisteredClaims.checkSubject(subject), authMaxAge);
     }
 
     /**
@@ -99,11 +111,28 @@ public final class TokenManager {
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return the signed token
      * @throws IllegalArgumentException if the subject is malformed
-     * @throws IllegalStateException if this service has no key to sign with
+     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token refreshToken(String subject) {
-        return issuer.issue(signingKey(), TokenType.REFRESH, checkSubject(subject), refreshMaxAge, Map.of());
+        checkStateless();
+        return issuer.issue(
+                signingKey(), TokenType.REFRESH, RegisteredClaims.checkSubject(subject), refreshMaxAge, Map.of());
+    }
+
+    /**
+     * Issues a token of a session; {@code SessionManager} calls this, and keeps the session. It expires when tokens of
+     * its type do, and no later than the session says.
+     *
+     * @param session what the token says
+     * @return the signed token
+     * @throws IllegalArgumentException if a claim cannot be written as JSON, or the token would have more than
+     *     {@code maxTokenSize} characters
+     * @throws IllegalStateException if this service has no key to sign with
+     * @throws TokenUnavailableException if the cryptographic provider fails
+     */
+    public Token sign(SessionClaims session) {
+        return issuer.issue(signingKey(), session, session.type() == TokenType.AUTH ? authMaxAge : refreshMaxAge);
     }
 
     /**
@@ -117,6 +146,18 @@ public final class TokenManager {
      */
     public Token verify(String signed) {
         return verifier.verify(Objects.requireNonNull(signed, "signed"));
+    }
+
+    /**
+     * Verifies a token as {@link #verify(String)} does, save that nobody is asked whether it was taken back.
+     *
+     * @param signed the compact serialization (RFC 7515 §7.1)
+     * @return a token that is authentic and has not expired; its session may be over
+     * @throws TokenRejectedException if the token is not good, whatever the text is
+     * @throws TokenUnavailableException if that cannot be decided now
+     */
+    public Token verifyEvenIfRevoked(String signed) {
+        return verifier.verifyEvenIfRevoked(Objects.requireNonNull(signed, "signed"));
     }
 
     /**
@@ -162,10 +203,11 @@ public final class TokenManager {
                         "This service verifies tokens only: it has a public key and none to sign with"));
     }
 
-    private static String checkSubject(String subject) {
-        if (!RegisteredClaims.isSubject(subject)) {
-            throw new IllegalArgumentException("A subject is not blank and has no control characters");
+    /** Tokens outside of sessions would be refused wherever they are shown. */
+    private void checkStateless() {
+        if (inSessions) {
+            throw new IllegalStateException("Sessions are configured, so a login opens one: "
+                    + "jwt.sessions().open(subject, scope, claims) gives its auth token and refresh token");
         }
-        return subject;
     }
 }

@@ -18,6 +18,7 @@ public final class TokenManagerBuilder {
     Duration clockSkew = Duration.ZERO;
     int maxTokenSize = 8192;
     RevocationCheck revocation = token -> false;
+    boolean inSessions;
     Clock clock = Clock.systemUTC();
     private final List<TrustedIssuer> trusted = new ArrayList<>();
     private int cacheSize = 10_000;
@@ -103,6 +104,18 @@ public final class TokenManagerBuilder {
     public TokenManagerBuilder revocation(RevocationCheck revocation) {
         this.revocation = revocation;
         return this;
+    }
+
+    /**
+     * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and asks for each token that passes
+     * everything else whether it is of a session that is not over.
+     *
+     * @param revocation the check
+     * @return this
+     */
+    public TokenManagerBuilder sessions(RevocationCheck revocation) {
+        this.inSessions = true;
+        return revocation(revocation);
     }
 
     /**

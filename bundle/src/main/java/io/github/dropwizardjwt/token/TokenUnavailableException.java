@@ -10,6 +10,15 @@ public final class TokenUnavailableException extends RuntimeException {
     /**
      * A failure to decide.
      *
+     * @param message what cannot be done
+     */
+    public TokenUnavailableException(String message) {
+        super(message);
+    }
+
+    /**
+     * A failure to decide.
+     *
      * @param message what did not answer
      * @param cause the failure
      */

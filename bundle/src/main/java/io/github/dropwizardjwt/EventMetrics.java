@@ -1,0 +1,50 @@
+package io.github.dropwizardjwt;
+
+import com.codahale.metrics.MetricRegistry;
+import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import java.util.Locale;
+
+/** Counts events: {@code jwt.sessions.*}, and {@code jwt.rejected.*} for each reason. */
+record EventMetrics(MetricRegistry metrics) implements JwtEvents {
+    @Override
+    public void issued(Session session) {
+        count("sessions.issued");
+    }
+
+    @Override
+    public void refreshed(Session session) {
+        count("sessions.refreshed");
+    }
+
+    @Override
+    public void reused(Session session) {
+        count("sessions.reused");
+    }
+
+    @Override
+    public void revoked(Token token) {
+        count("sessions.revoked");
+    }
+
+    @Override
+    public void revokedSession(String sid) {
+        count("sessions.revoked");
+    }
+
+    @Override
+    public void revokedSubject(String subject, int sessions) {
+        count("sessions.revoked");
+    }
+
+    @Override
+    public void rejected(Reason reason) {
+        count("rejected." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private void count(String name) {
+        metrics.counter("jwt." + name).inc();
+    }
+}

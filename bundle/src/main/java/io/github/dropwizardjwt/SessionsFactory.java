@@ -1,0 +1,147 @@
+package io.github.dropwizardjwt;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jackson.Discoverable;
+import io.dropwizard.lifecycle.ExecutorServiceManager;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import io.github.dropwizardjwt.session.BoundedSessionStore;
+import io.github.dropwizardjwt.session.SessionStore;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code sessions:} section: what holds for sessions in every store, and with {@code type} which store it is. A store
+ * of your own extends this, with {@code @JsonTypeName}, and is listed in
+ * {@code META-INF/services/io.github.dropwizardjwt.SessionsFactory}. Not for use by several threads.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public abstract class SessionsFactory implements Discoverable {
+    @NotNull
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+    @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
+    private Duration sessionMaxAge = Duration.days(30);
+
+    @NotNull
+    @MinDuration(value = 0, unit = TimeUnit.SECONDS)
+    @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
+    private Duration reuseGrace = Duration.seconds(10);
+
+    @NotNull
+    @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 10, unit = TimeUnit.SECONDS)
+    private Duration timeout = Duration.milliseconds(200);
+
+    @NotNull
+    @Valid
+    private RevocationCacheConfiguration revocationCache = new RevocationCacheConfiguration();
+
+    @Valid
+    private @Nullable SessionEndpointsConfiguration endpoints;
+
+    /**
+     * How long a session lasts at most, however often it is refreshed. One that is not refreshed for
+     * {@link JwtConfiguration#getRefreshMaxAge()} ends before. Default: 30 days.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getSessionMaxAge() {
+        return sessionMaxAge;
+    }
+
+    @JsonProperty
+    public void setSessionMaxAge(Duration sessionMaxAge) {
+        this.sessionMaxAge = sessionMaxAge;
+    }
+
+    /**
+     * For how long after its first use a refresh token is answered with the same successor again, for clients that lost
+     * the answer. Default: 10 seconds; 0 for never, at most 1 minute.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getReuseGrace() {
+        return reuseGrace;
+    }
+
+    @JsonProperty
+    public void setReuseGrace(Duration reuseGrace) {
+        this.reuseGrace = reuseGrace;
+    }
+
+    /**
+     * How long a request waits for the store before it is refused with 503. Default: 200 milliseconds. The memory store
+     * answers at once.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getTimeout() {
+        return timeout;
+    }
+
+    @JsonProperty
+    public void setTimeout(Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /**
+     * For how long the store's answer that a token counts is believed. Default: it is asked each time.
+     *
+     * @return the settings
+     */
+    @JsonProperty
+    public RevocationCacheConfiguration getRevocationCache() {
+        return revocationCache;
+    }
+
+    @JsonProperty
+    public void setRevocationCache(RevocationCacheConfiguration revocationCache) {
+        this.revocationCache = revocationCache;
+    }
+
+    /**
+     * Where refresh, logout and the list of sessions are served. Default: nowhere.
+     *
+     * @return the settings; null for none
+     */
+    @JsonProperty
+    public @Nullable SessionEndpointsConfiguration getEndpoints() {
+        return endpoints;
+    }
+
+    @JsonProperty
+    public void setEndpoints(@Nullable SessionEndpointsConfiguration endpoints) {
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * Makes the store. Called once, when Dropwizard runs the bundle. The bundle bounds the time of each call with
+     * {@link #getTimeout()}, watches the store with a health check, and calls its {@code purge}.
+     *
+     * @param environment takes what must be started and stopped with the application
+     * @return the store
+     * @throws RuntimeException if it cannot be made, which stops the start
+     */
+    protected abstract SessionStore build(Environment environment);
+
+    /** The store as the bundle uses it: no request waits longer than the timeout, whatever the store does. */
+    SessionStore buildBounded(Environment environment) {
+        ExecutorService workers = Executors.newCachedThreadPool(new ThreadFactoryBuilder()
+                .setNameFormat("jwt-sessions-%d")
+                .setDaemon(true)
+                .build());
+        environment.lifecycle().manage(new ExecutorServiceManager(workers, Duration.seconds(1), "jwt-sessions"));
+        return new BoundedSessionStore(build(environment), timeout.toJavaDuration(), workers);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.dropwizardjwt.session;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers that the store is down, so that requests need not wait to find out. After some failures in a row it lets one
+ * call through now and then; the first that succeeds closes it again.
+ */
+final class Circuit {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Circuit.class);
+    private static final int FAILURES_IN_A_ROW = 5;
+
+    private final long probeInterval;
+    private final Ticker ticker;
+    private volatile int failures;
+    private long nextProbe;
+
+    Circuit(Duration probeInterval, Ticker ticker) {
+        this.probeInterval = probeInterval.toNanos();
+        this.ticker = ticker;
+    }
+
+    /** Whether a call is worth trying. */
+    boolean admits() {
+        return failures < FAILURES_IN_A_ROW || isTimeToProbe();
+    }
+
+    void succeeded() {
+        if (failures != 0) {
+            reset();
+        }
+    }
+
+    synchronized void failed() {
+        if (failures < FAILURES_IN_A_ROW && ++failures == FAILURES_IN_A_ROW) {
+            LOGGER.warn("The session store does not answer; requests are refused at once until it does");
+            nextProbe = ticker.read() + probeInterval;
+        }
+    }
+
+    private synchronized boolean isTimeToProbe() {
+        long now = ticker.read();
+        if (now - nextProbe < 0) {
+            return false;
+        }
+        nextProbe = now + probeInterval;
+        return true;
+    }
+
+    private synchronized void reset() {
+        if (failures == FAILURES_IN_A_ROW) {
+            LOGGER.info("The session store answers again");
+        }
+        failures = 0;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.dropwizardjwt.session;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchanges refresh tokens, each once (RFC 9700 §4.14.2). Every refresh token of a session was the current one at some
+ * time, since nobody else can sign one. So it is the current one, or the one before, or has been used; nothing need be
+ * kept of those that are gone.
+ */
+final class Rotation {
+    private final SessionStore store;
+    private final SessionTokens tokens;
+    private final Duration reuseGrace;
+    private final Clock clock;
+    private final JwtEvents events;
+
+    Rotation(SessionStore store, SessionTokens tokens, Duration reuseGrace, Clock clock, JwtEvents events) {
+        this.store = store;
+        this.tokens = tokens;
+        this.reuseGrace = reuseGrace;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Exchanges a refresh token.
+     *
+     * @param sid its session
+     * @param id its id
+     * @param newClaims what auth tokens of the session say from now on; null for what they say already
+     */
+    TokenPair exchange(Token token, String sid, String id, @Nullable Map<String, @Nullable Object> newClaims) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String presented = TokenIds.hash(token.issuer(), id);
+        Session session = find(token, sid, now);
+        if (session.refreshHash().equals(presented)) {
+            Map<String, @Nullable Object> claims = newClaims == null ? Claims.read(session.claims()) : newClaims;
+            // Signed before it is spent: what cannot be issued must not cost the client its token.
+            TokenPair pair = issue(session, claims, now, id);
+            Session next = session.advanced(
+                    hash(pair.refresh()),
+                    Claims.write(claims),
+                    now,
+                    pair.refresh().expiresAt());
+            if (store.advance(next)) {
+                events.refreshed(next);
+                return pair;
+            }
+            // Another request with the same token was quicker, or the session has been ended.
+            session = find(token, sid, now);
+        }
+        if (presented.equals(session.spentHash()) && isWithinGrace(session.lastUsedAt(), now)) {
+            return issue(session, Claims.read(session.claims()), session.lastUsedAt(), id);
+        }
+        store.remove(sid);
+        events.reused(session);
+        throw new TokenRejectedException(Reason.REUSED, token);
+    }
+
+    private Session find(Token token, String sid, Instant now) {
+        return store.find(sid, now).orElseThrow(() -> new TokenRejectedException(Reason.REVOKED, token));
+    }
+
+    private TokenPair issue(Session session, Map<String, @Nullable Object> claims, Instant issuedAt, String spentId) {
+        return tokens.issue(
+                session.subject(), session.sid(), claims, issuedAt, session.endsAt(), TokenIds.successor(spentId));
+    }
+
+    private static String hash(Token token) {
+        return TokenIds.hash(token.issuer(), token.id().orElseThrow());
+    }
+
+    /** The grace ends before the moment that is so long after the first use. Without a grace there is no such moment. */
+    private boolean isWithinGrace(Instant firstUse, Instant now) {
+        return !reuseGrace.isZero() && now.isBefore(firstUse.plus(reuseGrace));
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.dropwizardjwt.session;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.RevocationCheck;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenType;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions, exchanges their refresh tokens and takes tokens back. What it does holds on every node that shares the
+ * store, with the next request. Immutable and safe for use by many threads.
+ *
+ * <p>Every method throws {@link TokenUnavailableException} where the store does not answer.
+ */
+public final class SessionManager {
+    private final SessionStore store;
+    private final Clock clock;
+    private final Duration sessionMaxAge;
+    private final JwtEvents events;
+    private final SessionTokens tokens;
+    private final TokenReferences references;
+    private final Rotation rotation;
+
+    SessionManager(SessionManagerBuilder builder) {
+        this.store = builder.store;
+        this.clock = builder.clock;
+        this.sessionMaxAge = builder.sessionMaxAge;
+        this.events = JwtEvents.all(builder.events);
+        this.tokens = new SessionTokens(builder.tokens);
+        this.references = new TokenReferences(builder.tokens.issuer());
+        this.rotation = new Rotation(store, tokens, builder.reuseGrace, clock, events);
+    }
+
+    /**
+     * Starts with the defaults: sessions of 30 days, a grace of 10 seconds, no listener.
+     *
+     * @param tokens signs; made with {@code sessions(}{@link #check}{@code )} of the same store
+     * @param store keeps the sessions
+     * @return a builder
+     */
+    public static SessionManagerBuilder builder(TokenManager tokens, SessionStore store) {
+        return new SessionManagerBuilder(tokens, store);
+    }
+
+    /**
+     * What a {@link TokenManager} asks about each token.
+     *
+     * @param issuer the manager's issuer, whose tokens must belong to sessions
+     * @param store keeps the sessions
+     * @param clock what time it is
+     * @param maxStaleness for how long the answer that a token counts is believed; zero to ask each time
+     * @return the check
+     */
+    public static RevocationCheck check(String issuer, SessionStore store, Clock clock, Duration maxStaleness) {
+        RevocationCheck check = new SessionCheck(issuer, store, clock);
+        return maxStaleness.isZero() ? check : new RememberedCheck(check, maxStaleness, Ticker.systemTicker());
+    }
+
+    /**
+     * Opens a session, after a login.
+     *
+     * @param subject who logged in; at most 255 characters, not blank, without control characters
+     * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
+     * @param claims their further claims, as for {@code TokenManager.authToken}
+     * @return its first tokens
+     * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
+     * @throws IllegalStateException if this service has no key to sign with
+     */
+    public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims) {
+        return open(subject, scope, claims, null);
+    }
+
+    /**
+     * Opens a session, after a login.
+     *
+     * @param subject who logged in; at most 255 characters, not blank, without control characters
+     * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
+     * @param claims their further claims, as for {@code TokenManager.authToken}
+     * @param client something by which the subject recognises the client in a list of sessions, such as the
+     *     {@code User-Agent} header; shortened to 200 characters, without control characters. Null for nothing
+     * @return its first tokens
+     * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
+     * @throws IllegalStateException if this service has no key to sign with
+     */
+    public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims, @Nullable String client) {
+        if (subject.length() > Session.LONGEST_SUBJECT) {
+            throw new IllegalArgumentException(
+                    "The subject of a session has at most " + Session.LONGEST_SUBJECT + " characters");
+        }
+        Map<String, @Nullable Object> granted = Claims.of(scope, claims);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant endsAt = now.truncatedTo(ChronoUnit.SECONDS).plus(sessionMaxAge);
+        String sid = TokenIds.random();
+        String refreshId = TokenIds.random();
+        TokenPair pair = tokens.issue(subject, sid, granted, now, endsAt, refreshId);
+        Session session = new Session(
+                sid,
+                subject,
+                client == null ? null : ClientHints.clean(client),
+                Claims.write(granted),
+                now,
+                now,
+                pair.refresh().expiresAt(),
+                endsAt,
+                TokenIds.hash(references.issuer(), refreshId),
+                null);
+        store.add(session);
+        events.issued(session);
+        return pair;
+    }
+
+    /**
+     * Exchanges a refresh token. The auth token says what the session's last one said.
+     *
+     * @param refresh a verified refresh token; it is spent
+     * @return the next tokens; within the grace of its first use the same ones again
+     * @throws TokenRejectedException if the token is no refresh token of a session that is not over, or was used before:
+     *     then the session is over
+     */
+    public TokenPair refresh(Token refresh) {
+        return exchange(refresh, null);
+    }
+
+    /**
+     * Exchanges a refresh token, and has auth tokens of its session say something else from now on.
+     *
+     * @param refresh a verified refresh token; it is spent
+     * @param scope what auth tokens allow, in place of what they allowed; null for none
+     * @param claims their further claims, in place of those before
+     * @return the next tokens; within the grace of its first use the same ones again, whatever the scope and claims
+     * @throws TokenRejectedException if the token is no refresh token of a session that is not over, or was used before:
+     *     then the session is over
+     * @throws IllegalArgumentException if the scope or a claim is malformed; the token is not spent then
+     */
+    public TokenPair refresh(Token refresh, @Nullable Object scope, Map<String, ?> claims) {
+        return exchange(refresh, Claims.of(scope, claims));
+    }
+
+    private TokenPair exchange(Token refresh, @Nullable Map<String, @Nullable Object> newClaims) {
+        if (!references.isOwn(refresh)) {
+            throw new TokenRejectedException(Reason.WRONG_ISSUER, refresh);
+        }
+        if (refresh.type() != TokenType.REFRESH) {
+            throw new TokenRejectedException(Reason.WRONG_TYPE, refresh);
+        }
+        String sid = references.sid(refresh);
+        String id = refresh.id().orElse(null);
+        if (sid == null || id == null) {
+            throw new TokenRejectedException(Reason.REVOKED, refresh);
+        }
+        return rotation.exchange(refresh, sid, id, newClaims);
+    }
+
+    /**
+     * Takes a token back. A refresh token takes its whole session with it (RFC 7009 §2.1).
+     *
+     * @param token a verified token; it is refused from now on
+     * @throws IllegalArgumentException if the token has no id, which only tokens of other issuers lack
+     */
+    public void revoke(Token token) {
+        String sid = references.sid(token);
+        if (sid != null && token.type() == TokenType.REFRESH) {
+            revokeSession(sid);
+            return;
+        }
+        store.revoke(references
+                .of(token)
+                .orElseThrow(() -> new IllegalArgumentException("A token without jti cannot be taken back")));
+        events.revoked(token);
+    }
+
+    /**
+     * Ends a session: all its tokens are refused from now on. A logout does {@code
+     * sessions.sid(token).ifPresent(sessions::revokeSession)}.
+     *
+     * @param sid its name
+     * @return whether there was one
+     */
+    public boolean revokeSession(String sid) {
+        boolean ended = store.remove(sid);
+        if (ended) {
+            events.revokedSession(sid);
+        }
+        return ended;
+    }
+
+    /**
+     * Ends all sessions of a subject: every token issued to it until now is refused. Sessions opened after this count.
+     *
+     * @param subject whose
+     * @return how many there were
+     */
+    public int revokeSubject(String subject) {
+        int ended = store.removeAll(subject);
+        events.revokedSubject(subject, ended);
+        return ended;
+    }
+
+    /**
+     * The sessions of a subject.
+     *
+     * @param subject whose
+     * @return those that are not over, the last used first
+     */
+    public List<Session> list(String subject) {
+        return store.list(subject, clock.instant()).stream()
+                .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+                .toList();
+    }
+
+    /**
+     * The session that a token belongs to.
+     *
+     * @param token a verified token, of either type
+     * @return the session's name; empty for a token of another issuer, whose sessions and subjects are not those here
+     */
+    public Optional<String> sid(Token token) {
+        return Optional.ofNullable(references.sid(token));
+    }
+}

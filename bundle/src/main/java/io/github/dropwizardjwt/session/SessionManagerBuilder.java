@@ -1,0 +1,81 @@
+package io.github.dropwizardjwt.session;
+
+import io.github.dropwizardjwt.token.TokenManager;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Collects what a {@link SessionManager} is made of. Not for use by several threads. */
+public final class SessionManagerBuilder {
+    final TokenManager tokens;
+    final SessionStore store;
+    Duration sessionMaxAge = Duration.ofDays(30);
+    Duration reuseGrace = Duration.ofSeconds(10);
+    JwtEvents events = new JwtEvents() {};
+    Clock clock = Clock.systemUTC();
+
+    SessionManagerBuilder(TokenManager tokens, SessionStore store) {
+        this.tokens = tokens;
+        this.store = store;
+    }
+
+    /**
+     * How long a session lasts at most.
+     *
+     * @param maxAge at least one second; fractions of a second are cut off
+     * @return this
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public SessionManagerBuilder sessionMaxAge(Duration maxAge) {
+        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("A session lasts at least one second");
+        }
+        this.sessionMaxAge = Duration.ofSeconds(maxAge.toSeconds());
+        return this;
+    }
+
+    /**
+     * For how long after its first use a refresh token is answered with the same successor again.
+     *
+     * @param grace the time; zero for never
+     * @return this
+     * @throws IllegalArgumentException if it is negative
+     */
+    public SessionManagerBuilder reuseGrace(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("The grace is not negative");
+        }
+        this.reuseGrace = grace;
+        return this;
+    }
+
+    /**
+     * Who is told what happens.
+     *
+     * @param events the listener
+     * @return this
+     */
+    public SessionManagerBuilder events(JwtEvents events) {
+        this.events = events;
+        return this;
+    }
+
+    /**
+     * What time it is.
+     *
+     * @param clock the clock, the token manager's
+     * @return this
+     */
+    public SessionManagerBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /**
+     * Makes the manager.
+     *
+     * @return a manager
+     */
+    public SessionManager build() {
+        return new SessionManager(this);
+    }
+}

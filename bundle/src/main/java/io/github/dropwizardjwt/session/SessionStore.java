@@ -1,0 +1,102 @@
+package io.github.dropwizardjwt.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the sessions of one issuer, and the tokens that were taken back. It decides nothing: which refresh token is good
+ * is decided in one place for all stores, with {@link #advance(Session)} as the one atomic step. Implementations must
+ * pass {@code SessionStoreContract}, the test that is published with this library.
+ *
+ * <p>A session that is not there is over: to end one is to remove it, and a store that loses everything has logged
+ * everybody out. A session whose {@link Session#expiresAt()} is at or before {@code now} is as good as removed, whether
+ * it still takes space or not.
+ *
+ * <p>Safe for use by many threads, and by many nodes where it is shared. Each operation sees everything that was
+ * completed before it began, on whatever node; reads must not come from a replica that lags behind.
+ *
+ * <p>An operation may block, and may throw any {@link RuntimeException} where it cannot be done: requests are refused
+ * with 503 then, never let in. {@link BoundedSessionStore} bounds the time that requests wait. The caller may give up waiting, and what it asked for may still happen. The waiting thread
+ * is not interrupted.
+ */
+public interface SessionStore {
+    /**
+     * Adds a new session.
+     *
+     * @param session it
+     * @throws RuntimeException if there is a session of this {@link Session#sid()} already, or no room for another
+     */
+    void add(Session session);
+
+    /**
+     * Finds a session.
+     *
+     * @param sid its name
+     * @param now what time it is
+     * @return the session as it was added or last advanced; empty where there is none or it has expired
+     */
+    Optional<Session> find(String sid, Instant now);
+
+    /**
+     * Replaces a session by what it is after its current refresh token was used, if that token is still the current one.
+     * This is one atomic step: of all the callers that bring a session with the same {@link Session#spentHash()}, on any
+     * number of nodes, exactly one succeeds.
+     *
+     * @param next the session to be; {@code claims}, {@code lastUsedAt}, {@code expiresAt}, {@code refreshHash} and
+     *     {@code spentHash} differ from what is stored
+     * @return whether it was replaced; false where there is no such session or its {@link Session#refreshHash()} is not
+     *     {@code next.spentHash()}
+     */
+    boolean advance(Session next);
+
+    /**
+     * Ends a session.
+     *
+     * @param sid its name
+     * @return whether there was one
+     */
+    boolean remove(String sid);
+
+    /**
+     * Ends all sessions of a subject that were added before.
+     *
+     * @param subject whose
+     * @return how many there were
+     */
+    int removeAll(String subject);
+
+    /**
+     * The sessions of a subject.
+     *
+     * @param subject whose
+     * @param now what time it is
+     * @return those that have not expired, in any order
+     */
+    List<Session> list(String subject, Instant now);
+
+    /**
+     * Takes a token back, until it expires.
+     *
+     * @param token the token; taking it back again changes nothing
+     * @throws RuntimeException if there is no room to remember it; another one is never forgotten for it
+     */
+    void revoke(TokenReference token);
+
+    /**
+     * Whether a token counts. Asked with each request, so this is one round trip.
+     *
+     * @param token a token that has not expired
+     * @param now what time it is
+     * @return whether it was not taken back and, where it belongs to a session, the session is there and has not expired
+     */
+    boolean isLive(TokenReference token, Instant now);
+
+    /**
+     * Frees the space of what has expired. Called every minute on each node, by one thread; a store that needs no help
+     * has nothing to do here.
+     *
+     * @param now what time it is; sessions and tokens whose {@code expiresAt} is at or before it may go
+     */
+    default void purge(Instant now) {}
+}

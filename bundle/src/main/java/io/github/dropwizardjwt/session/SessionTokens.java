@@ -1,0 +1,46 @@
+package io.github.dropwizardjwt.session;
+
+import io.github.dropwizardjwt.token.SessionClaims;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenType;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Issues the tokens of sessions. The same arguments give the same tokens, so that none of them need be kept.
+ *
+ * @param manager signs
+ */
+record SessionTokens(TokenManager manager) {
+
+    /**
+     * The pair that a refresh token of this id belongs to.
+     *
+     * @param claims scope and further claims of the auth token
+     * @param issuedAt when the pair is first issued
+     * @param endsAt when the session ends, whatever happens
+     * @throws IllegalArgumentException if a claim is malformed, or a token would become too large
+     */
+    TokenPair issue(
+            String subject,
+            String sid,
+            Map<String, @Nullable Object> claims,
+            Instant issuedAt,
+            Instant endsAt,
+            String refreshId) {
+        Token refresh =
+                manager.sign(new SessionClaims(TokenType.REFRESH, subject, sid, refreshId, issuedAt, endsAt, Map.of()));
+        Token auth = manager.sign(new SessionClaims(
+                TokenType.AUTH,
+                subject,
+                sid,
+                TokenIds.companion(refreshId),
+                issuedAt,
+                // The session is over then, unless it is refreshed.
+                refresh.expiresAt(),
+                claims));
+        return new TokenPair(auth, refresh);
+    }
+}

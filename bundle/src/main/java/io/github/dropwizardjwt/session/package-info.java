@@ -1,0 +1,8 @@
+/**
+ * Sessions: what descends from one login, kept in a {@link io.github.dropwizardjwt.session.SessionStore}, so that refresh
+ * tokens are used once and tokens can be taken back.
+ */
+@NullMarked
+package io.github.dropwizardjwt.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.github.dropwizardjwt;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.session.FaultyStore;
+import io.github.dropwizardjwt.session.SessionStore;
+
+/** A type of store of an application's own, found as one of another module is found. */
+@JsonTypeName("faulty")
+public final class FaultySessionsFactory extends SessionsFactory {
+    final FaultyStore store = new FaultyStore();
+
+    @Override
+    protected SessionStore build(Environment environment) {
+        return store;
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.dropwizardjwt.session;
+
+import static io.github.dropwizardjwt.session.SampleSessions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class BoundedSessionStoreTest extends SessionStoreContract {
+    private static final Duration TIMEOUT = Duration.ofMillis(50);
+
+    private final FaultyStore faulty = new FaultyStore();
+    private final AtomicLong nanos = new AtomicLong();
+    private final ThreadPoolExecutor workers = (ThreadPoolExecutor) Executors.newCachedThreadPool();
+    private final SessionStore store = new BoundedSessionStore(faulty, TIMEOUT, workers, nanos::get);
+    private final Session session = SampleSessions.of("alice");
+    private final TokenReference token = SampleSessions.tokenOf(session);
+
+    @Override
+    protected SessionStore newStore() {
+        return new BoundedSessionStore(new MemorySessionStore(1000), Duration.ofSeconds(10), workers);
+    }
+
+    @Override
+    protected int races() {
+        return 100;
+    }
+
+    @BeforeEach
+    void addASession() {
+        store.add(session);
+    }
+
+    @AfterEach
+    void stop() {
+        faulty.recover();
+        workers.shutdown();
+    }
+
+    @Test
+    void saysThatAFailedStoreCannotDecide() {
+        faulty.fail();
+
+        assertThatThrownBy(this::isLive)
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessage("The session store failed")
+                .hasRootCauseMessage("secret-host:5432 refuses connections");
+    }
+
+    @Test
+    void everyOperationFailsWithTheStore() {
+        faulty.fail();
+        List<Runnable> operations = List.of(
+                () -> store.add(session),
+                () -> store.find(session.sid(), NOW),
+                () -> store.advance(SampleSessions.advanced(session)),
+                () -> store.remove(session.sid()));
+        List<Runnable> others = List.of(
+                () -> store.removeAll("alice"),
+                () -> store.list("alice", NOW),
+                () -> store.revoke(token),
+                () -> store.isLive(token, NOW));
+
+        assertThat(operations).allSatisfy(BoundedSessionStoreTest::assertUnavailable);
+        faulty.recover();
+        assertThat(isLive()).isTrue();
+        faulty.fail();
+        assertThat(others).allSatisfy(BoundedSessionStoreTest::assertUnavailable);
+    }
+
+    @Test
+    void waitsForAHangingStoreNoLongerThanTheTimeout() {
+        faulty.hang();
+
+        long start = System.nanoTime();
+        assertUnavailable(this::isLive);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(TIMEOUT, TIMEOUT.multipliedBy(20));
+    }
+
+    @Test
+    void asksAStoreNoMoreThatIsKnownToBeDown() {
+        faulty.fail();
+        for (int i = 0; i < 5; i++) {
+            assertUnavailable(this::isLive);
+        }
+        int reached = faulty.calls();
+
+        for (int i = 0; i < 1000; i++) {
+            assertUnavailable(this::isLive);
+        }
+
+        assertThat(faulty.calls()).isEqualTo(reached);
+    }
+
+    @Test
+    void oneSuccessBetweenFailuresKeepsItAsking() {
+        for (int i = 0; i < 20; i++) {
+            faulty.fail();
+            assertUnavailable(this::isLive);
+            faulty.recover();
+            assertThat(isLive()).isTrue();
+        }
+    }
+
+    @Test
+    void asksNowAndThenWhetherTheStoreHasRecovered() {
+        faulty.fail();
+        for (int i = 0; i < 5; i++) {
+            assertUnavailable(this::isLive);
+        }
+        int reached = faulty.calls();
+
+        nanos.addAndGet(Duration.ofMillis(500).toNanos() - 1);
+        assertUnavailable(this::isLive);
+        assertThat(faulty.calls()).isEqualTo(reached);
+        nanos.addAndGet(1);
+        assertUnavailable(this::isLive);
+        assertUnavailable(this::isLive);
+        assertThat(faulty.calls()).isEqualTo(reached + 1);
+
+        faulty.recover();
+        assertUnavailable(this::isLive);
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        assertThat(isLive()).isTrue();
+        assertThat(isLive()).isTrue();
+    }
+
+    @Test
+    void aHangingStoreHoldsABoundedNumberOfThreadsAndRecovers() throws Exception {
+        store.revoke(token);
+        faulty.hang();
+        int admitted = 0;
+        ExecutorService requests = Executors.newFixedThreadPool(200);
+        try {
+            for (int round = 0; round < 10; round++) {
+                // As if half a second went by, so that probes are let through too.
+                nanos.addAndGet(Duration.ofMillis(500).toNanos());
+                List<Future<Boolean>> answers = new ArrayList<>();
+                for (int i = 0; i < 200; i++) {
+                    answers.add(requests.submit(this::isLiveOrUnavailable));
+                }
+                for (Future<Boolean> answer : answers) {
+                    admitted += answer.get() ? 1 : 0;
+                }
+            }
+            assertThat(workers.getLargestPoolSize()).isLessThanOrEqualTo(64);
+            assertThat(admitted).isZero();
+        } finally {
+            requests.shutdownNow();
+        }
+
+        faulty.recover();
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        assertThat(isLive()).isFalse();
+        assertThat(store.find(session.sid(), NOW)).isPresent();
+    }
+
+    @Test
+    void keepsTheInterruptOfAWaitingRequest() {
+        faulty.hang();
+        Thread.currentThread().interrupt();
+
+        assertUnavailable(this::isLive);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void refusesWhenItsThreadsAreGone() {
+        workers.shutdown();
+
+        assertUnavailable(this::isLive);
+    }
+
+    private boolean isLive() {
+        return store.isLive(token, NOW);
+    }
+
+    private boolean isLiveOrUnavailable() {
+        try {
+            return isLive();
+        } catch (TokenUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static void assertUnavailable(Runnable operation) {
+        assertThatThrownBy(operation::run).isInstanceOf(TokenUnavailableException.class);
+    }
+}

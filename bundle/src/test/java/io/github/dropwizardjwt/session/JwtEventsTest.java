@@ -1,0 +1,59 @@
+package io.github.dropwizardjwt.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dropwizardjwt.token.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JwtEventsTest {
+    private final List<String> told = new ArrayList<>();
+
+    private final JwtEvents failing = new JwtEvents() {
+        @Override
+        public void issued(Session session) {
+            throw new IllegalStateException("audit is down");
+        }
+
+        @Override
+        public void rejected(Reason reason) {
+            throw new IllegalStateException("audit is down");
+        }
+    };
+
+    private final JwtEvents listening = new JwtEvents() {
+        @Override
+        public void issued(Session session) {
+            told.add("issued " + session.subject());
+        }
+
+        @Override
+        public void rejected(Reason reason) {
+            told.add("rejected " + reason);
+        }
+    };
+
+    @Test
+    void tellsTheOthersWhenAListenerFails() {
+        JwtEvents all = JwtEvents.all(failing, listening);
+
+        all.issued(SampleSessions.of("alice"));
+        all.rejected(Reason.EXPIRED);
+
+        assertThat(told).containsExactly("issued alice", "rejected EXPIRED");
+    }
+
+    @Test
+    void aFailingListenerChangesNoAnswer() {
+        SessionHarness service = new SessionHarness(new MemorySessionStore(10));
+        SessionManager sessions = SessionManager.builder(service.tokens, new MemorySessionStore(10))
+                .clock(service.clock)
+                .events(failing)
+                .build();
+
+        assertThat(sessions.open("alice", null, Map.of()).auth().subject()).isEqualTo("alice");
+        assertThat(sessions.list("alice")).hasSize(1);
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.dropwizardjwt.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.dropwizardjwt.token.RevocationCheck;
+import io.github.dropwizardjwt.token.Token;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RememberedCheckTest {
+    private static final Duration STALENESS = Duration.ofSeconds(1);
+
+    private final FaultyStore store = new FaultyStore();
+    private final SessionHarness service = new SessionHarness(store);
+    private final Token token = service.open("alice").auth();
+    private final AtomicLong nanos = new AtomicLong();
+    private final RevocationCheck asking =
+            SessionManager.check(SessionHarness.ISSUER, store, service.clock, Duration.ZERO);
+    private final RevocationCheck check = new RememberedCheck(asking, STALENESS, nanos::get);
+
+    @Test
+    void believesAnAnswerUntilItIsAsOldAsItMayBe() {
+        assertThat(check.isRevoked(token)).isFalse();
+        service.sessions.revoke(token);
+        int before = store.calls();
+
+        nanos.addAndGet(STALENESS.toNanos() - 1);
+        assertThat(check.isRevoked(token)).isFalse();
+        assertThat(store.calls()).isEqualTo(before);
+
+        nanos.addAndGet(1);
+        assertThat(check.isRevoked(token)).isTrue();
+        assertThat(store.calls()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void countsTheAgeOfAnAnswerFromTheQuestion() {
+        RevocationCheck slow = candidate -> {
+            nanos.addAndGet(STALENESS.toNanos());
+            return asking.isRevoked(candidate);
+        };
+        RevocationCheck slowCheck = new RememberedCheck(slow, STALENESS, nanos::get);
+        slowCheck.isRevoked(token);
+        service.sessions.revoke(token);
+
+        assertThat(slowCheck.isRevoked(token)).isTrue();
+    }
+
+    @Test
+    void tellsTokensApart() {
+        Token other = service.open("alice").auth();
+        check.isRevoked(token);
+        service.sessions.revoke(other);
+
+        assertThat(check.isRevoked(other)).isTrue();
+        assertThat(check.isRevoked(token)).isFalse();
+    }
+
+    @Test
+    void remembersNoFailure() {
+        store.fail();
+        assertThatIllegalStateException().isThrownBy(() -> check.isRevoked(token));
+        store.recover();
+        service.sessions.revoke(token);
+
+        assertThat(check.isRevoked(token)).isTrue();
+    }
+
+    @Test
+    void asksEachTimeByDefault() {
+        int before = store.calls();
+
+        assertThat(asking.isRevoked(token)).isFalse();
+        assertThat(asking.isRevoked(token)).isFalse();
+
+        assertThat(store.calls()).isEqualTo(before + 2);
+    }
+}

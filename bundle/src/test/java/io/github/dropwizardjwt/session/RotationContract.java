@@ -1,0 +1,228 @@
+package io.github.dropwizardjwt.session;
+
+import static io.github.dropwizardjwt.session.SessionHarness.sid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rotation and revocation as clients see them, on a store. Each store's test of these extends this. */
+public abstract class RotationContract {
+    private static final int THREADS = 64;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private SessionStore store;
+    private SessionHarness service;
+
+    /** An empty store, or one whose other contents do not concern these tests. */
+    protected abstract SessionStore newStore();
+
+    /** How many times {@value #THREADS} threads present one refresh token. */
+    protected int races() {
+        return 1000;
+    }
+
+    @BeforeEach
+    final void makeService() {
+        store = newStore();
+        service = new SessionHarness(store, GRACE);
+    }
+
+    @Test
+    void exchangesARefreshTokenForTheNextPair() {
+        TokenPair first = service.open("alice");
+        service.clock.advance(Duration.ofMinutes(30));
+
+        TokenPair second = service.sessions.refresh(first.refresh());
+
+        assertThat(sid(second.auth())).isEqualTo(sid(first.auth()));
+        assertThat(sid(second.refresh())).isEqualTo(sid(first.auth()));
+        assertThat(second.refresh().id())
+                .isPresent()
+                .isNotEqualTo(first.refresh().id());
+        assertThat(second.auth().id()).isPresent().isNotEqualTo(first.auth().id());
+        assertThat(second.auth().scope()).contains("read");
+        assertThat(second.auth().claims()).containsEntry("tenant", 7);
+        assertThat(service.refusal(second.auth())).isNull();
+        assertThat(service.refusal(first.auth())).isNull();
+        assertThat(service.events).containsExactly("issued alice", "refreshed alice");
+    }
+
+    @Test
+    void givesTheSameSuccessorAgainUntilTheGraceIsOver() {
+        TokenPair first = service.open("alice");
+        TokenPair second = service.sessions.refresh(first.refresh());
+
+        service.clock.advance(GRACE.minusMillis(1));
+        TokenPair again = service.sessions.refresh(first.refresh());
+
+        assertThat(again).isEqualTo(second);
+        assertThat(service.events).containsExactly("issued alice", "refreshed alice");
+        // Counted from the first use, however often it is repeated.
+        service.clock.advance(Duration.ofMillis(1));
+        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+    }
+
+    @Test
+    void lateReuseEndsTheSessionAtOnce() {
+        TokenPair stolen = service.open("alice");
+        TokenPair ofBob = service.open("bob");
+        TokenPair newest = service.sessions.refresh(stolen.refresh());
+        assertThat(service.refusal(newest.auth())).isNull();
+        assertThat(service.refusal(newest.refresh())).isNull();
+        service.clock.advance(GRACE);
+
+        assertThat(service.refusalOfRefresh(stolen.refresh())).isEqualTo(Reason.REUSED);
+
+        assertThat(service.refusal(newest.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusal(newest.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusal(stolen.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusalOfRefresh(newest.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusalOfRefresh(stolen.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusal(ofBob.auth())).isNull();
+        assertThat(service.events).endsWith("refreshed alice", "reused alice");
+    }
+
+    @Test
+    void recognisesTokensUsedLongAgo() {
+        TokenPair first = service.open("alice");
+        TokenPair latest = first;
+        for (int i = 0; i < 50; i++) {
+            service.clock.advance(Duration.ofHours(1));
+            latest = service.sessions.refresh(latest.refresh());
+        }
+
+        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.refusalOfRefresh(latest.refresh())).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void theGraceIsForTheImmediatePredecessorOnly() {
+        TokenPair first = service.open("alice");
+        TokenPair second = service.sessions.refresh(first.refresh());
+        service.sessions.refresh(second.refresh());
+
+        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+    }
+
+    @Test
+    void withoutGraceTheSecondUseIsReuse() {
+        SessionHarness strict = new SessionHarness(store, Duration.ZERO);
+        TokenPair first = strict.open("alice");
+        TokenPair second = strict.sessions.refresh(first.refresh());
+        // Another node's clock may be behind.
+        strict.clock.advance(Duration.ofSeconds(-1));
+
+        assertThat(strict.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        strict.clock.advance(Duration.ofSeconds(1));
+        assertThat(strict.refusal(second.auth())).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void logoutHasNoGrace() {
+        TokenPair first = service.open("alice");
+        TokenPair second = service.sessions.refresh(first.refresh());
+        assertThat(service.refusal(second.auth())).isNull();
+
+        service.sessions.revokeSession(sid(second.auth()));
+
+        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusalOfRefresh(second.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusal(first.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusal(second.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.events).endsWith("revoked session");
+    }
+
+    @Test
+    void revokesEverythingOfASubjectAndNothingLater() {
+        TokenPair phone = service.open("alice");
+        TokenPair laptop = service.open("alice");
+        TokenPair ofBob = service.open("bob");
+
+        assertThat(service.sessions.revokeSubject("alice")).isEqualTo(2);
+        TokenPair later = service.open("alice");
+
+        assertThat(List.of(phone.auth(), phone.refresh(), laptop.auth(), laptop.refresh()))
+                .allMatch(token -> service.refusal(token) == Reason.REVOKED);
+        // Opened in the same second as the others, and told apart all the same.
+        assertThat(service.refusal(later.auth())).isNull();
+        assertThat(service.refusal(ofBob.auth())).isNull();
+        assertThat(service.sessions.list("alice")).hasSize(1);
+    }
+
+    @Test
+    void revokesOneToken() {
+        TokenPair pair = service.open("alice");
+
+        service.sessions.revoke(pair.auth());
+
+        assertThat(service.refusal(pair.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusal(pair.refresh())).isNull();
+        assertThat(service.refusal(service.sessions.refresh(pair.refresh()).auth()))
+                .isNull();
+        service.sessions.revoke(pair.refresh());
+        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void anyNumberOfClientsGetTheSameSuccessor() throws Exception {
+        Token current = service.open("alice").refresh();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int race = 0; race < races(); race++) {
+                Set<TokenPair> pairs = new HashSet<>(race(threads, service, current));
+                assertThat(pairs).hasSize(1).doesNotContainNull();
+                current = pairs.iterator().next().refresh();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(service.events).hasSize(1 + races());
+    }
+
+    @Test
+    void withoutGraceOneClientWinsAndNoneKeepsTheSession() throws Exception {
+        SessionHarness strict = new SessionHarness(store, Duration.ZERO);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int race = 0; race < races() / 10; race++) {
+                Token current = strict.open("alice").refresh();
+                List<TokenPair> pairs = race(threads, strict, current);
+                pairs.removeIf(pair -> pair == null);
+                assertThat(pairs).hasSize(1);
+                assertThat(strict.refusal(pairs.get(0).auth())).isEqualTo(Reason.REVOKED);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** What each of many clients gets for one refresh token; null for a refusal. */
+    private static List<TokenPair> race(ExecutorService threads, SessionHarness service, Token refresh)
+            throws Exception {
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        List<Future<TokenPair>> answers = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            answers.add(threads.submit(() -> {
+                start.await();
+                return service.refreshed(refresh);
+            }));
+        }
+        List<TokenPair> pairs = new ArrayList<>();
+        for (Future<TokenPair> answer : answers) {
+            pairs.add(answer.get());
+        }
+        return pairs;
+    }
+}

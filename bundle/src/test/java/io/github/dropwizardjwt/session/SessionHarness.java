@@ -1,0 +1,111 @@
+package io.github.dropwizardjwt.session;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** An issuer with sessions in a store, a clock that tests move, and a list of what happened. */
+public final class SessionHarness {
+    static final String ISSUER = "session-issuer";
+    static final KeySet KEYS = KeySet.signing(SigningKey.ofSecret(
+            Algorithm.HS256, "5bC1-session-tests-9f8e7d6c5b4a39281706f5".getBytes(StandardCharsets.UTF_8), null));
+
+    final SettableClock clock = new SettableClock(SampleSessions.NOW);
+    final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    final TokenManager tokens;
+    final SessionManager sessions;
+
+    SessionHarness(SessionStore store) {
+        this(store, Duration.ofSeconds(10));
+    }
+
+    SessionHarness(SessionStore store, Duration reuseGrace) {
+        tokens = TokenManager.builder(ISSUER, KEYS)
+                .clock(clock)
+                .sessions(SessionManager.check(ISSUER, store, clock, Duration.ZERO))
+                .build();
+        sessions = SessionManager.builder(tokens, store)
+                .clock(clock)
+                .reuseGrace(reuseGrace)
+                .events(new Recorder())
+                .build();
+    }
+
+    TokenPair open(String subject) {
+        return sessions.open(subject, "read", Map.of("tenant", 7));
+    }
+
+    static String sid(Token token) {
+        return token.claim("sid", String.class).orElseThrow();
+    }
+
+    /** Why a token is refused, with the cache of verified tokens on; null where it is accepted. */
+    Reason refusal(Token token) {
+        return refusal(() -> tokens.verify(token.signed()));
+    }
+
+    Reason refusalOfRefresh(Token token) {
+        return refusal(() -> sessions.refresh(token));
+    }
+
+    /** The pair that a refresh token is exchanged for; null where it is refused. */
+    TokenPair refreshed(Token token) {
+        try {
+            return sessions.refresh(token);
+        } catch (TokenRejectedException e) {
+            return null;
+        }
+    }
+
+    private static Reason refusal(Runnable operation) {
+        try {
+            operation.run();
+            return null;
+        } catch (TokenRejectedException e) {
+            return e.reason();
+        }
+    }
+
+    private final class Recorder implements JwtEvents {
+        @Override
+        public void issued(Session session) {
+            events.add("issued " + session.subject());
+        }
+
+        @Override
+        public void refreshed(Session session) {
+            events.add("refreshed " + session.subject());
+        }
+
+        @Override
+        public void reused(Session session) {
+            events.add("reused " + session.subject());
+        }
+
+        @Override
+        public void revoked(Token token) {
+            events.add("revoked token of " + token.subject());
+        }
+
+        @Override
+        public void revokedSession(String sid) {
+            events.add("revoked session");
+        }
+
+        @Override
+        public void revokedSubject(String subject, int sessions) {
+            events.add("revoked " + sessions + " of " + subject);
+        }
+    }
+}

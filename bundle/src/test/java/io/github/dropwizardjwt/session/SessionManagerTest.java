@@ -1,0 +1,261 @@
+package io.github.dropwizardjwt.session;
+
+import static io.github.dropwizardjwt.session.SessionHarness.ISSUER;
+import static io.github.dropwizardjwt.session.SessionHarness.KEYS;
+import static io.github.dropwizardjwt.session.SessionHarness.sid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.RevocationCheck;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenType;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionManagerTest {
+    private final SessionStore store = new MemorySessionStore(1000);
+    private final SessionHarness service = new SessionHarness(store);
+    private final SessionManager sessions = service.sessions;
+
+    @Test
+    void opensASessionWithAPairOfItsTokens() {
+        TokenPair pair = sessions.open("alice", Map.of("admin", true), Map.of("tenant", 7), "Firefox");
+
+        assertThat(pair.auth().type()).isEqualTo(TokenType.AUTH);
+        assertThat(pair.refresh().type()).isEqualTo(TokenType.REFRESH);
+        assertThat(pair.auth().claims())
+                .containsOnlyKeys("iss", "sub", "iat", "exp", "jti", "type", "sid", "scope", "tenant");
+        assertThat(pair.refresh().claims()).containsOnlyKeys("iss", "sub", "iat", "exp", "jti", "type", "rid", "sid");
+        assertThat(pair.refresh().claims())
+                .containsEntry("rid", pair.refresh().id().orElseThrow());
+        assertThat(pair.auth().maxAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(pair.refresh().maxAge()).isEqualTo(Duration.ofDays(7));
+        assertThat(pair.auth().hasScope("admin")).isTrue();
+        assertThat(service.tokens.verify(pair.auth().signed())).isEqualTo(pair.auth());
+        Session session = sessions.list("alice").get(0);
+        assertThat(session.sid()).isEqualTo(sid(pair.auth()));
+        assertThat(session.client()).isEqualTo("Firefox");
+        assertThat(session.expiresAt()).isEqualTo(pair.refresh().expiresAt());
+        assertThat(session.toString()).isEqualTo("Session[" + session.sid() + "]");
+    }
+
+    @Test
+    void keepsHashesAndNoIdsOfTokens() {
+        TokenPair pair = service.open("alice");
+        TokenPair next = sessions.refresh(pair.refresh());
+        Session session = sessions.list("alice").get(0);
+
+        assertThat(session.refreshHash())
+                .hasSize(43)
+                .doesNotContain(next.refresh().id().orElseThrow());
+        assertThat(session.spentHash())
+                .hasSize(43)
+                .doesNotContain(pair.refresh().id().orElseThrow());
+    }
+
+    @Test
+    void shortensAndCleansWhatAClientSaysOfItself() {
+        sessions.open("alice", null, Map.of(), "a\u0000b\nc\uD800" + "é".repeat(300));
+        sessions.open("bob", null, Map.of(), "x".repeat(199) + "🦊");
+
+        assertThat(sessions.list("alice").get(0).client()).isEqualTo("abc" + "é".repeat(197));
+        assertThat(sessions.list("bob").get(0).client()).isEqualTo("x".repeat(199));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sid", "jti", "exp", "cnf", "rid"})
+    void refusesReservedClaims(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("alice", null, Map.of(name, "x")));
+        assertThat(sessions.list("alice")).isEmpty();
+    }
+
+    @Test
+    void refusesMalformedSubjectsAndScopes() {
+        assertThatIllegalArgumentException().isThrownBy(() -> sessions.open(" ", null, Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("a".repeat(256), null, Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("alice", new Object(), Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("alice", true, Map.of()));
+    }
+
+    @Test
+    void keepsScopeAndClaimsOnRefreshUntilOthersAreGiven() {
+        TokenPair pair = sessions.open("alice", List.of("read", "write"), Map.of("level", 2.50, "note", "ü"));
+        TokenPair second = sessions.refresh(pair.refresh());
+        assertThat(second.auth().scope()).isEqualTo(pair.auth().scope());
+        assertThat(second.auth().claims()).containsEntry("note", "ü");
+        assertThat(second.auth().claims().get("level"))
+                .isEqualTo(pair.auth().claims().get("level"));
+
+        TokenPair third = sessions.refresh(second.refresh(), "read", Map.of());
+        assertThat(third.auth().scope()).contains("read");
+        assertThat(third.auth().claims()).doesNotContainKeys("level", "note");
+        // What was taken away does not come back by itself.
+        assertThat(sessions.refresh(third.refresh()).auth().scope()).contains("read");
+    }
+
+    @Test
+    void repeatsTheAnswerWhateverScopeIsGivenWithinTheGrace() {
+        TokenPair pair = service.open("alice");
+        TokenPair next = sessions.refresh(pair.refresh(), "read", Map.of());
+
+        assertThat(sessions.refresh(pair.refresh(), "admin", Map.of())).isEqualTo(next);
+    }
+
+    @Test
+    void doesNotSpendATokenForWhatCannotBeIssued() {
+        TokenPair pair = service.open("alice");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sessions.refresh(pair.refresh(), null, Map.of("big", "x".repeat(9000))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sessions.refresh(pair.refresh(), null, Map.of("sid", "other")));
+
+        assertThat(sessions.refresh(pair.refresh()).auth().scope()).contains("read");
+        assertThat(service.events).containsExactly("issued alice", "refreshed alice");
+    }
+
+    @Test
+    void endsSessionsThatAreNotRefreshedWithTheirRefreshToken() {
+        TokenPair pair = service.open("alice");
+        service.clock.set(pair.refresh().expiresAt());
+
+        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(sessions.list("alice")).isEmpty();
+    }
+
+    @Test
+    void endsEverySessionAfterItsLongestAge() {
+        SessionManager brief = SessionManager.builder(service.tokens, store)
+                .clock(service.clock)
+                .sessionMaxAge(Duration.ofMinutes(90))
+                .build();
+        TokenPair pair = brief.open("alice", null, Map.of());
+        assertThat(pair.refresh().maxAge()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(pair.auth().maxAge()).isEqualTo(Duration.ofHours(1));
+
+        service.clock.advance(Duration.ofMinutes(60));
+        TokenPair last = brief.refresh(pair.refresh());
+
+        assertThat(last.refresh().expiresAt()).isEqualTo(pair.refresh().expiresAt());
+        assertThat(last.auth().expiresAt()).isEqualTo(pair.refresh().expiresAt());
+        service.clock.set(pair.refresh().expiresAt());
+        assertThat(service.refusalOfRefresh(last.refresh())).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void issuesInTheLastSecondOfASession() {
+        SessionManager brief = SessionManager.builder(service.tokens, store)
+                .clock(service.clock)
+                .sessionMaxAge(Duration.ofSeconds(10))
+                .build();
+        TokenPair pair = brief.open("alice", null, Map.of());
+        service.clock.set(pair.refresh().expiresAt().minusMillis(1));
+
+        assertThat(brief.refresh(pair.refresh()).auth().expiresAt())
+                .isEqualTo(pair.refresh().expiresAt());
+    }
+
+    @Test
+    void exchangesRefreshTokensOfItsOwnSessionsOnly() {
+        Token auth = service.open("alice").auth();
+        Token stateless =
+                TokenManager.builder(ISSUER, KEYS).clock(service.clock).build().refreshToken("alice");
+        Token foreign = foreignTokens().refreshToken("alice");
+
+        assertThat(service.refusalOfRefresh(auth)).isEqualTo(Reason.WRONG_TYPE);
+        assertThat(service.refusalOfRefresh(stateless)).isEqualTo(Reason.REVOKED);
+        assertThat(service.refusalOfRefresh(foreign)).isEqualTo(Reason.WRONG_ISSUER);
+    }
+
+    @Test
+    void issuesNoTokensOutsideOfSessions() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> service.tokens.authToken("alice"))
+                .withMessage("Sessions are configured, so a login opens one: jwt.sessions().open(subject, scope, "
+                        + "claims) gives its auth token and refresh token");
+        assertThatIllegalStateException().isThrownBy(() -> service.tokens.refreshToken("alice"));
+    }
+
+    @Test
+    void refusesOwnTokensOutsideOfSessions() {
+        Token stateless =
+                TokenManager.builder(ISSUER, KEYS).clock(service.clock).build().authToken("alice");
+
+        assertThat(service.refusal(stateless)).isEqualTo(Reason.REVOKED);
+        assertThat(service.tokens.verifyEvenIfRevoked(stateless.signed())).isEqualTo(stateless);
+        assertThat(sessions.sid(stateless)).isEmpty();
+    }
+
+    @Test
+    void revokesTokensOfOtherIssuersByTheirIdAndLeavesTheirSessionsAlone() {
+        RevocationCheck check = SessionManager.check(ISSUER, store, service.clock, Duration.ZERO);
+        Token foreign = foreignTokens().authToken("alice");
+        assertThat(check.isRevoked(foreign)).isFalse();
+        assertThat(sessions.sid(foreign)).isEmpty();
+
+        sessions.revoke(foreign);
+
+        assertThat(check.isRevoked(foreign)).isTrue();
+        assertThat(check.isRevoked(foreignTokens().authToken("alice"))).isFalse();
+    }
+
+    @Test
+    void remembersARevokedTokenForTheClockSkewToo() {
+        Token token = service.open("alice").auth();
+        sessions.revoke(token);
+
+        store.purge(token.expiresAt().plus(10, ChronoUnit.MINUTES).minusMillis(1));
+
+        assertThat(service.refusal(token)).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void listsTheLastUsedFirst() {
+        TokenPair phone = service.open("alice");
+        service.clock.advance(Duration.ofMinutes(1));
+        TokenPair laptop = service.open("alice");
+        assertThat(sessions.list("alice"))
+                .extracting(Session::sid)
+                .containsExactly(sid(laptop.auth()), sid(phone.auth()));
+
+        service.clock.advance(Duration.ofMinutes(1));
+        sessions.refresh(phone.refresh());
+
+        assertThat(sessions.list("alice"))
+                .extracting(Session::sid)
+                .containsExactly(sid(phone.auth()), sid(laptop.auth()));
+    }
+
+    /** As after a restored backup, or a failover that lost writes: what it has forgotten cannot be told from reuse. */
+    @Test
+    void aTokenNewerThanTheStoreEndsTheSession() {
+        TokenPair first = service.open("alice");
+        Session backup = sessions.list("alice").get(0);
+        TokenPair second = sessions.refresh(first.refresh());
+        TokenPair third = sessions.refresh(second.refresh());
+        store.remove(backup.sid());
+        store.add(backup);
+
+        assertThat(service.refusalOfRefresh(third.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void endsNothingThatIsNotThere() {
+        assertThat(sessions.revokeSession("AAAAAAAAAAAAAAAAAAAAAA")).isFalse();
+        assertThat(sessions.revokeSubject("nobody")).isZero();
+        assertThat(service.events).containsExactly("revoked 0 of nobody");
+    }
+
+    private TokenManager foreignTokens() {
+        return TokenManager.builder("elsewhere", KEYS).clock(service.clock).build();
+    }
+}
