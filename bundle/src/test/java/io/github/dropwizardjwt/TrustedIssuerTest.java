@@ -13,6 +13,8 @@ import io.github.dropwizardjwt.key.jwk.Jwks;
 import io.github.dropwizardjwt.key.remote.ScriptedIssuer;
 import io.github.dropwizardjwt.key.remote.Waiting;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -159,15 +161,28 @@ class TrustedIssuerTest {
     @Test
     void leavesNoThreadBehind() {
         try (Idp idp = new Idp()) {
-            IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api")
-                    .close();
+            startAndStop(idp);
+            Set<Thread> before = clientThreads();
+            startAndStop(idp);
             Waiting.until("the threads are gone", () -> {
-                // A client of the JDK before 21 has a thread of its own until it is collected.
+                // A client of the JDK has a thread of its own until it is collected.
                 System.gc();
-                return Thread.getAllStackTraces().keySet().stream()
-                        .map(Thread::getName)
-                        .noneMatch(name -> name.startsWith("jwt-keys"));
+                return before.containsAll(clientThreads());
             });
+            assertThat(clientThreads()).noneMatch(thread -> thread.getName().startsWith("jwt-keys"));
         }
+    }
+
+    private static void startAndStop(Idp idp) {
+        try (IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api")) {
+            assertThat(service.status(idp.token(FIRST))).isEqualTo(200);
+        }
+    }
+
+    private static Set<Thread> clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("jwt-keys")
+                        || thread.getName().startsWith("HttpClient"))
+                .collect(Collectors.toSet());
     }
 }

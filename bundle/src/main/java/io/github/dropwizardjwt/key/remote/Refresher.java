@@ -83,9 +83,13 @@ final class Refresher {
         if (due != null) {
             due.cancel(false);
         }
-        if (!thread.isShutdown()) {
+        try {
             due = thread.schedule((Runnable) this::request, untilNext, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // It has been shut down meanwhile.
+            due = null;
+        } finally {
+            run.end().complete(null);
         }
-        run.end().complete(null);
     }
 }

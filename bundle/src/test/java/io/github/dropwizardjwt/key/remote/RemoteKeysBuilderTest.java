@@ -1,0 +1,59 @@
+package io.github.dropwizardjwt.key.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.key.jwk.Jwks;
+import java.security.Security;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RemoteKeysBuilderTest {
+    private final RemoteKeysBuilder builder = RemoteKeys.builder("https://login.example");
+
+    @Test
+    void refusesWhatCannotBe() {
+        Set<Algorithm> none = EnumSet.noneOf(Algorithm.class);
+        Set<Algorithm> mixed = EnumSet.of(Algorithm.RS256, Algorithm.HS256);
+        assertThatThrownBy(() -> RemoteKeys.builder(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.algorithms(none)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.algorithms(mixed)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.jwksUri("http://login.example")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxStale(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.readTimeout(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        RemoteKeysBuilder nameless = RemoteKeys.builder("login");
+        assertThatThrownBy(nameless::build).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hasNoThreadBeforeItStarts() {
+        try (RemoteKeys keys = RemoteKeys.builder("https://never-asked.example").build()) {
+            assertThat(keys.statistics().fetches()).isZero();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().contains("never-asked"));
+        }
+    }
+
+    @Test
+    void usesTheProviderThatIsNamed() {
+        try (ScriptedIssuer issuer =
+                        ScriptedIssuer.serving(Jwks.set(Jwks.jwk(TestKeys.publicKey("rsa-2048"), "\"kid\":\"k\"")));
+                RemoteKeys good = RemoteKeys.builder(issuer.url())
+                        .provider(Security.getProvider("SunRsaSign"))
+                        .build();
+                RemoteKeys unfit = RemoteKeys.builder(issuer.url())
+                        .provider(Security.getProvider("SunEC"))
+                        .build()) {
+            assertThat(good.start()).isTrue();
+            assertThat(unfit.start()).isFalse();
+            assertThat(unfit.statistics().problem())
+                    .isEqualTo("answered with a key that cannot be used for RS256 with the provider SunEC; choose "
+                            + "another provider, or another algorithm");
+        }
+    }
+}
