@@ -1,0 +1,90 @@
+package io.github.dropwizardjwt.benchmarks.http;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks a server on this machine as often as it answers, over a few connections that stay open. One thread and prepared
+ * requests: enough to keep one processor of a server busy, so that no tool has to be installed for it.
+ */
+final class Load {
+    private static final int CONNECTIONS = 16;
+
+    private final int port;
+    private final List<byte[]> requests;
+
+    /**
+     * Requests of one path.
+     *
+     * @param port the server's port
+     * @param path the path
+     * @param tokens sent in turn; empty for none
+     */
+    Load(int port, String path, List<String> tokens) {
+        this.port = port;
+        this.requests = tokens.isEmpty()
+                ? List.of(request(path, ""))
+                : tokens.stream()
+                        .map(token -> request(path, "Authorization: Bearer " + token + "\r\n"))
+                        .toList();
+    }
+
+    private static byte[] request(String path, String header) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Sends for a while, and each request once at least.
+     *
+     * @return how many answers came
+     * @throws IOException if one of them is not 200, or none comes for five seconds
+     */
+    long run(Duration time) throws IOException {
+        List<Connection> connections = new ArrayList<>();
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                connections.add(new Connection(port, selector));
+            }
+            return exchange(selector, connections, System.nanoTime() + time.toNanos());
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    private long exchange(Selector selector, List<Connection> connections, long end) throws IOException {
+        long sent = 0;
+        long answered = 0;
+        for (Connection connection : connections) {
+            connection.send(next(sent++));
+        }
+        while (answered < sent) {
+            if (selector.select(5000) == 0) {
+                throw new IOException("The server does not answer");
+            }
+            boolean goesOn = sent < requests.size() || System.nanoTime() < end;
+            for (SelectionKey key : selector.selectedKeys()) {
+                Connection connection = (Connection) key.attachment();
+                if (connection.receive()) {
+                    answered++;
+                    if (goesOn) {
+                        connection.send(next(sent++));
+                    }
+                }
+            }
+            selector.selectedKeys().clear();
+        }
+        return answered;
+    }
+
+    private byte[] next(long number) {
+        return requests.get((int) (number % requests.size()));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.dropwizardjwt.benchmarks.http;
+
+import io.github.dropwizardjwt.benchmarks.results.Jdk;
+import io.github.dropwizardjwt.key.Algorithm;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A virtual machine with servers, on a processor of its own where there is {@code taskset}. */
+final class ServerProcess implements AutoCloseable {
+    private static final String PROCESSOR = "0";
+
+    private final Jdk jdk;
+    private final Process process;
+    private final Path directory;
+    private final Map<Setup, int[]> ports = new HashMap<>();
+
+    private ServerProcess(Jdk jdk, Process process, Path directory) {
+        this.jdk = jdk;
+        this.process = process;
+        this.directory = directory;
+    }
+
+    /** Starts servers and waits until they answer. */
+    static ServerProcess start(Jdk jdk, List<Setup> setups) throws IOException {
+        Path directory = Files.createTempDirectory(Path.of("target"), "servers");
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
+            command.addAll(List.of("taskset", "-c", PROCESSOR));
+        }
+        command.addAll(List.of(
+                jdk.launcher(),
+                "-Xms512m",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Servers.class.getName(),
+                directory.toString()));
+        setups.forEach(setup -> command.add(setup.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(directory.resolve("log").toFile())
+                .start();
+        // Also where this program is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        ServerProcess servers = new ServerProcess(jdk, process, directory);
+        servers.readPorts();
+        return servers;
+    }
+
+    private void readPorts() throws IOException {
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); !Servers.READY.equals(line); line = output.readLine()) {
+            if (line == null) {
+                throw new IOException("The servers did not start; see " + directory.resolve("log"));
+            }
+            if (line.startsWith(Servers.SERVER)) {
+                String[] words = line.split(" ", -1);
+                ports.put(Setup.parse(words[1]), new int[] {Integer.parseInt(words[2]), Integer.parseInt(words[3])});
+            }
+        }
+    }
+
+    Jdk jdk() {
+        return jdk;
+    }
+
+    /** Good tokens, some. */
+    List<String> tokens(Algorithm algorithm, int count) {
+        try {
+            return Files.readAllLines(directory.resolve(algorithm.name())).subList(0, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port of a server with this size. */
+    int port(Setup setup, int headerCacheSize) {
+        int[] both = Objects.requireNonNull(ports.get(setup));
+        return headerCacheSize == 512 ? both[0] : both[1];
+    }
+
+    /** How long it has been on a processor so far. */
+    Duration processorTime() {
+        return process.toHandle()
+                .info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("The servers have stopped"));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.dropwizardjwt.benchmarks.http;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What one server is for.
+ *
+ * @param algorithm the algorithm of its tokens
+ * @param remembers whether it remembers verified tokens
+ * @param routes how many protected routes it has
+ */
+record Setup(Algorithm algorithm, boolean remembers, int routes) {
+    /** Each algorithm with the cache and without. */
+    static List<Setup> ofEachAlgorithm() {
+        return Stream.of(Algorithm.HS256, Algorithm.RS256, Algorithm.ES256)
+                .flatMap(algorithm -> Stream.of(new Setup(algorithm, true, 1), new Setup(algorithm, false, 1)))
+                .toList();
+    }
+
+    /** The same, and servers with more routes. */
+    static List<Setup> withMoreRoutes() {
+        List<Setup> setups = new ArrayList<>(ofEachAlgorithm());
+        setups.add(new Setup(Algorithm.HS256, true, 100));
+        setups.add(new Setup(Algorithm.HS256, true, 10_000));
+        return setups;
+    }
+
+    /** From its {@link #toString() text}. */
+    static Setup parse(String text) {
+        String[] parts = text.split("/", -1);
+        return new Setup(Algorithm.valueOf(parts[0]), Boolean.parseBoolean(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    @Override
+    public String toString() {
+        return algorithm + "/" + remembers + "/" + routes;
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.dropwizardjwt.benchmarks.report;
+
+import io.github.dropwizardjwt.benchmarks.library.Candidate;
+import io.github.dropwizardjwt.key.Algorithm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/** What was aimed for, beside what came of it. */
+final class Aims {
+    private final Calls calls;
+    private final Requests requests;
+    private final Table table;
+
+    Aims(Calls calls, Requests requests) {
+        this.calls = calls;
+        this.requests = requests;
+        List<String> titles = new ArrayList<>(List.of("", "aim"));
+        jdks().forEach(jdk -> titles.add("JDK " + jdk));
+        this.table = new Table(titles);
+    }
+
+    private List<Integer> jdks() {
+        return Stream.concat(calls.jdks().stream(), requests.jdks().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A row for each aim, in bold what misses it. */
+    String table() {
+        for (Algorithm algorithm : List.of(Algorithm.HS256, Algorithm.RS256, Algorithm.ES256)) {
+            atLeast(
+                    algorithm + ", seen before, over HTTP: throughput as a part of the open route's",
+                    0.96,
+                    jdk -> leastPartOfOpen(algorithm, jdk));
+        }
+        repeatSight(Algorithm.HS256, 400, 8);
+        repeatSight(Algorithm.RS256, 600, 60);
+        repeatSight(Algorithm.ES256, 600, 1500);
+        atMost("EdDSA, seen before, ns", 600, jdk -> calls.nanoseconds(repeat(Algorithm.EdDSA, jdk)));
+        atMost("HS256, first sight, times the fastest peer", 1, jdk -> overFastestPeer(first(Algorithm.HS256, jdk)));
+        atMost("HS256, first sight, bytes", 8000, jdk -> calls.bytes(first(Algorithm.HS256, jdk)));
+        for (Algorithm algorithm : List.of(Algorithm.RS256, Algorithm.ES256, Algorithm.EdDSA)) {
+            atMost(
+                    algorithm + ", first sight, times the JCA alone",
+                    1.08,
+                    jdk -> calls.ratio(
+                            first(algorithm, jdk), first(algorithm, jdk).by(Candidate.JCA)));
+        }
+        withProvider(Algorithm.ES256, 10);
+        withProvider(Algorithm.EdDSA, 4);
+        for (Algorithm algorithm : List.of(Algorithm.HS256, Algorithm.RS256, Algorithm.ES256, Algorithm.EdDSA)) {
+            atMost(
+                    "issuing " + algorithm + ", times jjwt",
+                    1.05,
+                    jdk -> calls.ratio(
+                            of("issue", algorithm, jdk),
+                            of("issue", algorithm, jdk).by(Candidate.JJWT)));
+        }
+        atMost(
+                "a requirement of sub, scope and override, ns",
+                200,
+                jdk -> calls.nanoseconds(of("requirement", Algorithm.HS256, jdk)));
+        return table.toString();
+    }
+
+    private void repeatSight(Algorithm algorithm, double nanoseconds, double times) {
+        atMost(algorithm + ", seen before, ns", nanoseconds, jdk -> calls.nanoseconds(repeat(algorithm, jdk)));
+        atLeast(
+                algorithm + ", seen before, times faster than the fastest peer",
+                times,
+                jdk -> fasterThanPeers(repeat(algorithm, jdk), first(algorithm, jdk)));
+    }
+
+    private void withProvider(Algorithm algorithm, double times) {
+        atLeast(
+                algorithm + ", first sight, Corretto: times faster than the fastest peer",
+                times,
+                jdk -> fasterThanPeers(
+                        first(algorithm, jdk).by(Candidate.DROPWIZARD_JWT_CORRETTO), first(algorithm, jdk)));
+    }
+
+    private Optional<Double> overFastestPeer(Calls.Of which) {
+        return calls.fastestPeer(which).flatMap(peer -> calls.ratio(which, which.by(peer)));
+    }
+
+    private Optional<Double> fasterThanPeers(Calls.Of which, Calls.Of peers) {
+        return calls.fastestPeer(peers).flatMap(peer -> calls.ratio(peers.by(peer), which));
+    }
+
+    /** The least for one token and many, whatever Jetty remembers of headers. */
+    private Optional<Double> leastPartOfOpen(Algorithm algorithm, int jdk) {
+        return Stream.of(1, RequestTables.MANY)
+                .flatMap(tokens -> Stream.of(256, 512)
+                        .map(size -> new Requests.Of("repeat", algorithm.name(), tokens, size, 1, jdk)))
+                .flatMap(which -> requests.ratio(which, which.by("open-header")).stream())
+                .min(Double::compare);
+    }
+
+    private static Calls.Of first(Algorithm algorithm, int jdk) {
+        return of("first", algorithm, jdk);
+    }
+
+    private static Calls.Of repeat(Algorithm algorithm, int jdk) {
+        return new Calls.Of("repeat", Candidate.DROPWIZARD_JWT, algorithm, RequestTables.MANY, jdk);
+    }
+
+    private static Calls.Of of(String what, Algorithm algorithm, int jdk) {
+        return new Calls.Of(what, Candidate.DROPWIZARD_JWT, algorithm, 1, jdk);
+    }
+
+    private void atMost(String what, double aim, IntFunction<Optional<Double>> figure) {
+        add(what, "≤ " + written(aim), jdk -> figure.apply(jdk).map(value -> marked(value, value <= aim)));
+    }
+
+    private void atLeast(String what, double aim, IntFunction<Optional<Double>> figure) {
+        add(what, "≥ " + written(aim), jdk -> figure.apply(jdk).map(value -> marked(value, value >= aim)));
+    }
+
+    private void add(String what, String aim, IntFunction<Optional<String>> figure) {
+        List<String> cells = new ArrayList<>(List.of(what, aim));
+        jdks().forEach(jdk -> cells.add(Numbers.orNone(figure.apply(jdk))));
+        table.add(cells);
+    }
+
+    private static String marked(double value, boolean isMet) {
+        return isMet ? written(value) : "**" + written(value) + "**";
+    }
+
+    private static String written(double value) {
+        return value >= 10 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
+    }
+}

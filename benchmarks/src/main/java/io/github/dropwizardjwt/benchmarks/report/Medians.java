@@ -1,0 +1,68 @@
+package io.github.dropwizardjwt.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Medians over rounds. A ratio is taken inside each round before, so that what slows a round down falls out.
+ *
+ * @param <R> the type of a measurement
+ */
+final class Medians<R> {
+    private final List<R> all;
+    private final ToIntFunction<R> round;
+
+    Medians(List<R> all, ToIntFunction<R> round) {
+        this.all = all;
+        this.round = round;
+    }
+
+    /** The median of a figure; empty where nothing like it was measured. */
+    Optional<Double> of(Predicate<R> which, ToDoubleFunction<R> figure) {
+        return median(all.stream().filter(which).map(figure::applyAsDouble).toList());
+    }
+
+    /** The median of one figure over another; empty where no round has both. */
+    Optional<Double> ofRatio(Predicate<R> which, Predicate<R> over, ToDoubleFunction<R> figure) {
+        Map<Integer, Double> denominators = byRound(over, figure);
+        List<Double> ratios = new ArrayList<>();
+        byRound(which, figure).forEach((round, numerator) -> {
+            Double denominator = denominators.get(round);
+            if (denominator != null) {
+                ratios.add(numerator / denominator);
+            }
+        });
+        return median(ratios);
+    }
+
+    /** The least figure of all rounds; empty where nothing was measured. */
+    Optional<Double> least(ToDoubleFunction<R> figure) {
+        return all.stream().map(figure::applyAsDouble).min(Double::compare);
+    }
+
+    /** What was measured differs in some property: its values, in the order in which they were measured. */
+    <T> List<T> distinct(Function<R, T> property) {
+        return all.stream().map(property).distinct().toList();
+    }
+
+    private Map<Integer, Double> byRound(Predicate<R> which, ToDoubleFunction<R> figure) {
+        return all.stream().filter(which).collect(Collectors.toMap(round::applyAsInt, figure::applyAsDouble));
+    }
+
+    private static Optional<Double> median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        if (sorted.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2);
+    }
+}

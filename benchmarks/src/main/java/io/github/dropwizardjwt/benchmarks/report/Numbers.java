@@ -1,0 +1,34 @@
+package io.github.dropwizardjwt.benchmarks.report;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How figures are written. */
+final class Numbers {
+    /** In place of a figure that there is none of. */
+    static final String NONE = "–";
+
+    private Numbers() {}
+
+    /** Three digits that count. */
+    static String digits(double value) {
+        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+
+    static String microseconds(double nanoseconds) {
+        return digits(nanoseconds / 1000) + " µs";
+    }
+
+    static String kilobytes(double bytes) {
+        return String.format(Locale.ROOT, "%.1f kB", bytes / 1000);
+    }
+
+    static String times(double ratio) {
+        return digits(ratio) + "×";
+    }
+
+    static String orNone(Optional<String> figure) {
+        return figure.orElse(NONE);
+    }
+}

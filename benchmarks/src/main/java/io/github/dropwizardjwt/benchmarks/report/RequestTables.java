@@ -1,0 +1,97 @@
+package io.github.dropwizardjwt.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What requests cost, as tables. */
+final class RequestTables {
+    /** Jetty's setting that the figures are for where none is named. */
+    static final int HEADER_CACHE_SIZE = 256;
+
+    static final int MANY = 1000;
+
+    /** The routes of the benchmark and what they are called, the cheapest first. */
+    static final Map<String, String> ROUTES = routes();
+
+    private final Requests requests;
+
+    RequestTables(Requests requests) {
+        this.requests = requests;
+    }
+
+    private static Map<String, String> routes() {
+        Map<String, String> routes = new LinkedHashMap<>();
+        routes.put("open", "open, sent no header");
+        routes.put("open-header", "open, sent a token");
+        routes.put("empty-filter", "a filter that only reads it");
+        routes.put("repeat", "**protected**, token seen before");
+        routes.put("first", "**protected**, nothing remembered");
+        routes.put("jjwt", "jjwt in a filter");
+        return routes;
+    }
+
+    /** Processor time and throughput by route and algorithm, a table for each JDK. */
+    String routesByAlgorithm() {
+        return requests.jdks().stream()
+                .map(jdk -> "JDK " + jdk + "\n\n" + routes(jdk))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private Table routes(int jdk) {
+        List<String> titles = new ArrayList<>(List.of(""));
+        for (String algorithm : requests.algorithms()) {
+            titles.add(algorithm + ", 1 token");
+            titles.add(algorithm + String.format(", %,d tokens", MANY));
+        }
+        Table table = new Table(titles);
+        ROUTES.forEach((route, name) -> {
+            List<String> cells = new ArrayList<>(List.of(name));
+            for (String algorithm : requests.algorithms()) {
+                for (int tokens : new int[] {1, MANY}) {
+                    cells.add(cost(new Requests.Of(
+                            route, algorithm, route.equals("open") ? 0 : tokens, HEADER_CACHE_SIZE, 1, jdk)));
+                }
+            }
+            table.add(cells);
+        });
+        return table;
+    }
+
+    /** Both sizes beside each other on the first JDK, as parts of the throughput of an open route sent no header. */
+    String headerCache() {
+        Table table = new Table(List.of("", "tokens", "512 bytes", "256 bytes"));
+        for (int jdk : requests.jdks().stream().limit(1).toList()) {
+            for (String algorithm : requests.algorithms()) {
+                for (String route : List.of("open-header", "repeat")) {
+                    for (int tokens : new int[] {1, MANY}) {
+                        table.add(List.of(
+                                algorithm + ", " + ROUTES.get(route),
+                                String.format("%,d", tokens),
+                                ofOpen(route, algorithm, tokens, 512, jdk),
+                                ofOpen(route, algorithm, tokens, 256, jdk)));
+                    }
+                }
+            }
+        }
+        return table.toString();
+    }
+
+    private String ofOpen(String route, String algorithm, int tokens, int headerCacheSize, int jdk) {
+        return Numbers.orNone(requests.ratio(
+                        new Requests.Of(route, algorithm, tokens, headerCacheSize, 1, jdk),
+                        new Requests.Of("open", algorithm, 0, HEADER_CACHE_SIZE, 1, jdk))
+                .map(Numbers::digits));
+    }
+
+    /** Processor time per request, and the throughput as a part of the open route's that is sent the same. */
+    private String cost(Requests.Of which) {
+        Optional<Double> ratio = requests.ratio(which, which.by("open-header"));
+        return Numbers.orNone(requests.cpuMicroseconds(which)
+                .map(cpu -> Numbers.digits(cpu) + " µs"
+                        + ratio.map(part -> ", " + Numbers.digits(part)).orElse("")));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.dropwizardjwt.benchmarks.report;
+
+import io.github.dropwizardjwt.benchmarks.results.RequestCost;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The costs of requests, asked for by what they are. */
+final class Requests {
+    private final Medians<RequestCost> medians;
+
+    Requests(List<RequestCost> costs) {
+        this.medians = new Medians<>(costs, RequestCost::round);
+    }
+
+    /**
+     * What a figure is of.
+     *
+     * @param route what was asked for
+     * @param algorithm the {@code alg}
+     * @param tokens how many took turns
+     * @param headerCacheSize Jetty's setting, in bytes
+     * @param routes how many protected routes the server has
+     * @param jdk 17, 25
+     */
+    record Of(String route, String algorithm, int tokens, int headerCacheSize, int routes, int jdk)
+            implements Predicate<RequestCost> {
+        @Override
+        public boolean test(RequestCost cost) {
+            return cost.route().equals(route)
+                    && cost.algorithm().equals(algorithm)
+                    && cost.tokens() == tokens
+                    && cost.headerCacheSize() == headerCacheSize
+                    && cost.routes() == routes
+                    && cost.jdk() == jdk;
+        }
+
+        /** The same by another route. */
+        Of by(String other) {
+            return new Of(other, algorithm, tokens, headerCacheSize, routes, jdk);
+        }
+    }
+
+    List<Integer> jdks() {
+        return medians.distinct(RequestCost::jdk);
+    }
+
+    List<String> algorithms() {
+        return medians.distinct(RequestCost::algorithm);
+    }
+
+    Optional<Double> cpuMicroseconds(Of which) {
+        return medians.of(which, RequestCost::cpuMicroseconds);
+    }
+
+    Optional<Double> requestsPerSecond(Of which) {
+        return medians.of(which, RequestCost::requestsPerSecond);
+    }
+
+    /** The throughput of one as a part of the other's. */
+    Optional<Double> ratio(Of which, Of over) {
+        return medians.ofRatio(which, over, RequestCost::requestsPerSecond);
+    }
+
+    /** The part of its processor that the server used when it was used least: near 1 where the load was enough. */
+    Optional<Double> leastBusy() {
+        return medians.least(RequestCost::busy);
+    }
+}

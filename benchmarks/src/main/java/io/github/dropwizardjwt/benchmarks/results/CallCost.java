@@ -1,0 +1,59 @@
+package io.github.dropwizardjwt.benchmarks.results;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one call cost in one run of a Java virtual machine.
+ *
+ * @param what which benchmark
+ * @param candidate who
+ * @param algorithm the {@code alg}
+ * @param count of what a benchmark has many of: tokens, keys
+ * @param jdk 17, 25
+ * @param round ratios are taken inside one
+ * @param nanoseconds the mean
+ * @param bytes allocated
+ */
+public record CallCost(
+        String what,
+        String candidate,
+        String algorithm,
+        int count,
+        int jdk,
+        int round,
+        double nanoseconds,
+        double bytes) {
+    static final String HEADER = "what,candidate,algorithm,count,jdk,round,nanoseconds,bytes";
+
+    static CallCost parse(List<String> cells) {
+        return new CallCost(
+                cells.get(0),
+                cells.get(1),
+                cells.get(2),
+                Integer.parseInt(cells.get(3)),
+                Integer.parseInt(cells.get(4)),
+                Integer.parseInt(cells.get(5)),
+                Double.parseDouble(cells.get(6)),
+                Double.parseDouble(cells.get(7)));
+    }
+
+    /** A line of the file. */
+    public List<Object> cells() {
+        return List.of(what, candidate, algorithm, count, jdk, round, nanoseconds, bytes);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "JDK %d  %-11s  %-23s  %-5s  %6d  %,14.1f ns  %,9.0f bytes",
+                jdk,
+                what,
+                candidate,
+                algorithm,
+                count,
+                nanoseconds,
+                bytes);
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.dropwizardjwt.benchmarks.results;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one request cost a server in one round.
+ *
+ * @param route what was asked for
+ * @param algorithm the {@code alg} of the tokens
+ * @param tokens how many took turns; 0 for none
+ * @param headerCacheSize Jetty's setting, in bytes
+ * @param routes how many protected routes the server has
+ * @param jdk 17, 25
+ * @param round ratios are taken inside one
+ * @param requestsPerSecond answered
+ * @param cpuMicroseconds of the server's processor time, per request
+ * @param busy which part of one processor the server used: 1 for all of it
+ */
+public record RequestCost(
+        String route,
+        String algorithm,
+        int tokens,
+        int headerCacheSize,
+        int routes,
+        int jdk,
+        int round,
+        double requestsPerSecond,
+        double cpuMicroseconds,
+        double busy) {
+    static final String HEADER =
+            "route,algorithm,tokens,headerCacheSize,routes,jdk,round,requestsPerSecond,cpuMicroseconds,busy";
+
+    static RequestCost parse(List<String> cells) {
+        return new RequestCost(
+                cells.get(0),
+                cells.get(1),
+                Integer.parseInt(cells.get(2)),
+                Integer.parseInt(cells.get(3)),
+                Integer.parseInt(cells.get(4)),
+                Integer.parseInt(cells.get(5)),
+                Integer.parseInt(cells.get(6)),
+                Double.parseDouble(cells.get(7)),
+                Double.parseDouble(cells.get(8)),
+                Double.parseDouble(cells.get(9)));
+    }
+
+    /** A line of the file. */
+    public List<Object> cells() {
+        return List.of(
+                route,
+                algorithm,
+                tokens,
+                headerCacheSize,
+                routes,
+                jdk,
+                round,
+                requestsPerSecond,
+                cpuMicroseconds,
+                busy);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "JDK %d  %-5s  %-12s  %4d tokens  headerCacheSize %d  %6d routes  %,7.0f requests/s  %,7.1f µs  busy %.2f",
+                jdk,
+                algorithm,
+                route,
+                tokens,
+                headerCacheSize,
+                routes,
+                requestsPerSecond,
+                cpuMicroseconds,
+                busy);
+    }
+}

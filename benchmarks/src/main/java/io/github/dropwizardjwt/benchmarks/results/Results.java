@@ -1,0 +1,92 @@
+package io.github.dropwizardjwt.benchmarks.results;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The files that keep what was measured: comma-separated values under comments that say where and when. */
+public final class Results {
+    private static final String COMMENT = "# ";
+
+    private final Path directory;
+
+    /** The files of a directory. */
+    public Results(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Keeps the costs of calls, in place of those that were there. */
+    public void writeCalls(List<String> comments, List<CallCost> costs) throws IOException {
+        write(
+                "jmh.csv",
+                comments,
+                CallCost.HEADER,
+                costs.stream().map(CallCost::cells).toList());
+    }
+
+    /** Keeps the costs of requests, in place of those that were there. */
+    public void writeRequests(List<String> comments, List<RequestCost> costs) throws IOException {
+        write(
+                "http.csv",
+                comments,
+                RequestCost.HEADER,
+                costs.stream().map(RequestCost::cells).toList());
+    }
+
+    /** The costs of calls; empty where there are none yet. */
+    public List<CallCost> calls() throws IOException {
+        return rows("jmh.csv").stream().map(CallCost::parse).toList();
+    }
+
+    /** The costs of requests; empty where there are none yet. */
+    public List<RequestCost> requests() throws IOException {
+        return rows("http.csv").stream().map(RequestCost::parse).toList();
+    }
+
+    /** Where and when the calls were measured. */
+    public List<String> commentsOnCalls() throws IOException {
+        return comments("jmh.csv");
+    }
+
+    /** Where and when the requests were measured. */
+    public List<String> commentsOnRequests() throws IOException {
+        return comments("http.csv");
+    }
+
+    private void write(String name, List<String> comments, String header, List<List<Object>> rows) throws IOException {
+        List<String> lines = new ArrayList<>();
+        comments.forEach(comment -> lines.add(COMMENT + comment));
+        lines.add(header);
+        rows.forEach(row -> lines.add(row.stream().map(Results::cell).collect(Collectors.joining(","))));
+        Files.createDirectories(directory);
+        Files.write(directory.resolve(name), lines);
+    }
+
+    private static String cell(Object value) {
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.2f", number) : value.toString();
+    }
+
+    private List<List<String>> rows(String name) throws IOException {
+        return lines(name).stream()
+                .filter(line -> !line.startsWith(COMMENT))
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+    }
+
+    private List<String> comments(String name) throws IOException {
+        return lines(name).stream()
+                .filter(line -> line.startsWith(COMMENT))
+                .map(line -> line.substring(COMMENT.length()))
+                .toList();
+    }
+
+    private List<String> lines(String name) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+}
