@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
 import io.dropwizard.configuration.ConfigurationException;
+import io.github.dropwizardjwt.key.jwk.Jwks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -231,8 +232,12 @@ class RefusedConfigurationsTest {
                 hs("a PEM as a secret", "HS256", "jwt.secret is a PEM or JWK, not a secret" + noSecret)
                         .of(block("secret", pem))
                         .holding(pem),
-                hs("a JWK as a secret", "HS256", "jwt.secret is a PEM or JWK, not a secret" + noSecret)
+                hs("a damaged JWK", "HS256", "jwt.secret has a member k that is not base64url without padding")
                         .of("secret: " + jwk),
+                hs("a JWK for another algorithm", "HS256", "jwt.secret is for another algorithm than [HS256]")
+                        .of("secret: '" + Jwks.jwk(TestKeys.P256.getPublic()) + "'"),
+                hs("an id beside a JWK", "HS256", "jwt.secret is a JWK, which has its id in it (kid); drop keyId")
+                        .of("keyId: a", "secret: " + jwk),
                 hs("secret and secretFile", "HS256", "jwt.secretFile stands beside secret; keep one of them")
                         .of(GOOD_SECRET, "secretFile: <DIR>/good"),
                 hs(
