@@ -39,9 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RotationUnderLoadTest {
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Succession SUCCESSION = new Succession(Duration.ofMinutes(10), TOKEN_LIFE);
-    private static final int ROTATIONS = 8;
+    private static final int ROTATIONS = 6;
     private static final int MINUTES_BETWEEN = 30;
-    private static final int REMEMBERED = 100;
+    private static final int REMEMBERED = 50;
 
     @TempDir
     Path directory;
@@ -89,7 +89,7 @@ class RotationUnderLoadTest {
                 for (int minute = 0; minute < MINUTES_BETWEEN; minute++) {
                     nodes.get(minute % nodes.size()).keys().reload();
                     assertNodesAgree(nodes);
-                    awaitRounds(4);
+                    awaitRounds(2);
                     advance(Duration.ofMinutes(1));
                 }
                 deleteGoneKeys(nodes.get(0));

@@ -56,10 +56,16 @@ class SecretsStayHiddenTest {
         settings.setIssuer("example-service");
         settings.setSecret(SECRET);
         settings.setPrivateKey(TestKeys.privatePem(TestKeys.P256));
+        PreviousKeyConfiguration previous = new PreviousKeyConfiguration();
+        previous.setUntil("2026-12-01T00:00:00Z");
+        previous.setSecret(SECRET);
+        previous.setPrivateKey(TestKeys.privatePem(TestKeys.P256));
+        settings.setPreviousKeys(List.of(previous));
 
         String json = Jackson.newObjectMapper().writeValueAsString(settings);
 
-        assertThat(json).contains("example-service");
+        assertThat(json).contains("example-service", "2026-12-01");
+        assertThat(previous).hasToString("PreviousKeyConfiguration[until=2026-12-01T00:00:00Z]");
         assertShowsNoPartOf(SECRET, json);
         assertThat(json).doesNotContain("PRIVATE KEY");
     }
