@@ -125,33 +125,19 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
             throw new IllegalStateException("An application has one JwtBundle; this one has two");
         }
         JwtConfiguration settings = settings(configuration);
-        // Dropwizard has done this only where the application's field is annotated with @Valid.
-        Set<ConstraintViolation<JwtConfiguration>> violations =
-                environment.getValidator().validate(settings);
-        if (!violations.isEmpty()) {
-            throw new ConfigurationValidationException("jwt", violations);
-        }
-        JwtEvents listener = JwtEvents.all(events, new EventMetrics(environment.metrics()));
+        check(settings, environment);
         OwnKeys keys = settings.keys().load(clock);
         keys.register(environment, clock);
         TrustedIssuers trusted = new TrustedIssuers(
                 settings.getTrustedIssuers(), new ProviderSetting(settings.getProvider()).provider());
         trusted.register(environment);
-        TokenManagerBuilder builder = trusted.applyTo(settings.builder(clock, keys.scheduled()));
-        JwtFeatureBuilder feature;
-        SessionsFactory factory = settings.getSessions();
-        if (factory == null) {
-            tokens = builder.build();
-            feature = JwtFeature.builder(tokens);
-        } else {
-            SessionSetup setup = new SessionSetup(
-                    factory, Objects.requireNonNull(settings.getIssuer(), "validated"), clock, environment);
-            tokens = builder.sessions(setup.check()).build();
-            sessions = setup.manager(tokens, listener);
-            feature = JwtFeature.builder(tokens).sessions(sessions);
-        }
-        CacheMetrics.register(environment.metrics(), tokens);
-        HeaderCacheHint.give(configuration, settings.isRsa());
+        JwtEvents listener = JwtEvents.all(events, new EventMetrics(environment.metrics()));
+        TokenManagerBuilder manager = trusted.applyTo(settings.builder(clock, keys.scheduled()));
+        String issuer = Objects.requireNonNull(settings.getIssuer(), "validated");
+        SessionsFactory store = settings.getSessions();
+        JwtFeatureBuilder feature = store == null
+                ? stateless(manager)
+                : inSessions(manager, new SessionSetup(store, issuer, clock, environment), listener);
         environment
                 .jersey()
                 .register(feature.realm(settings.getRealm())
@@ -161,8 +147,31 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
                         .build());
         if (settings.isPublishKeys()) {
             environment.jersey().register(new JwkSetResource(keys.scheduled()));
-            environment.jersey().register(new DiscoveryResource(String.valueOf(settings.getIssuer())));
+            environment.jersey().register(new DiscoveryResource(issuer));
         }
+        CacheMetrics.register(environment.metrics(), tokens());
+        HeaderCacheHint.give(configuration, settings.isRsa());
+    }
+
+    /** Dropwizard has done this only where the application's field is annotated with {@code @Valid}. */
+    private static void check(JwtConfiguration settings, Environment environment)
+            throws ConfigurationValidationException {
+        Set<ConstraintViolation<JwtConfiguration>> violations =
+                environment.getValidator().validate(settings);
+        if (!violations.isEmpty()) {
+            throw new ConfigurationValidationException("jwt", violations);
+        }
+    }
+
+    private JwtFeatureBuilder stateless(TokenManagerBuilder manager) {
+        tokens = manager.build();
+        return JwtFeature.builder(tokens);
+    }
+
+    private JwtFeatureBuilder inSessions(TokenManagerBuilder manager, SessionSetup setup, JwtEvents listener) {
+        tokens = manager.sessions(setup.check()).build();
+        sessions = setup.manager(tokens, listener);
+        return JwtFeature.builder(tokens).sessions(sessions);
     }
 
     private JwtConfiguration settings(C configuration) {

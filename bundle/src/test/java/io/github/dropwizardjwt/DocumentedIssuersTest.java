@@ -127,7 +127,9 @@ class DocumentedIssuersTest {
                 TrustedIssuer issuer = new TrustedIssuerSettings(
                                 section.getTrustedIssuers().get(0))
                         .rules(KeySet.verifying(KEY.verificationKey()), further -> {});
-                return section.builder(CLOCK).trust(issuer).build();
+                return section.builder(CLOCK, section.keys().load(CLOCK).scheduled())
+                        .trust(issuer)
+                        .build();
             }
         }
         throw new AssertionError("The page says nothing of " + provider);
