@@ -14,7 +14,6 @@ import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.auth.Unannotated;
-import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -36,31 +35,11 @@ import org.jspecify.annotations.Nullable;
  * that is impossible, weak, missing or contradicts another stops the start. Not for use by several threads.
  */
 @SelfValidating
-public class JwtConfiguration {
+public class JwtConfiguration extends KeyConfiguration {
     @NotBlank
     private @Nullable String issuer;
 
-    private @Nullable Algorithm algorithm;
-    private boolean unknownAlgorithm;
-
-    private @Nullable String secret;
-    private @Nullable String secretFile;
-    private @Nullable String privateKey;
-    private @Nullable String privateKeyFile;
-    private @Nullable String publicKey;
-    private @Nullable String publicKeyFile;
-    private boolean generateMissing;
-
-    private @Nullable String keyId;
-    private @Nullable String provider;
-
     private List<@NotNull @Valid TrustedIssuerConfiguration> trustedIssuers = List.of();
-    private List<PreviousKeyConfiguration> previousKeys = List.of();
-
-    @Valid
-    private @Nullable KeyDirectoryConfiguration keyDirectory;
-
-    private boolean publishKeys;
 
     @NotNull
     private List<@NotBlank String> audience = List.of();
@@ -117,173 +96,6 @@ public class JwtConfiguration {
     }
 
     /**
-     * The one algorithm that signs and verifies. Required.
-     *
-     * @return the algorithm
-     */
-    @JsonProperty
-    public @Nullable Algorithm getAlgorithm() {
-        return algorithm;
-    }
-
-    @JsonIgnore
-    public void setAlgorithm(Algorithm algorithm) {
-        this.algorithm = algorithm;
-        this.unknownAlgorithm = false;
-    }
-
-    /** As text, so that an unknown name is answered with the known ones. */
-    @JsonProperty("algorithm")
-    void setAlgorithmName(@Nullable String name) {
-        this.algorithm = Arrays.stream(Algorithm.values())
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElse(null);
-        this.unknownAlgorithm = name != null && algorithm == null;
-    }
-
-    /**
-     * The secret of an HS algorithm: the text's UTF-8 bytes, at least 32, 48 or 64 of them; or <code>${NAME}</code> for
-     * that of an environment variable. Either this or {@link #getSecretFile()}.
-     *
-     * @return the secret
-     */
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
-    public @Nullable String getSecret() {
-        return secret;
-    }
-
-    @JsonProperty
-    public void setSecret(@Nullable String secret) {
-        this.secret = secret;
-    }
-
-    /**
-     * The file that holds the secret of an HS algorithm; one line break at its end does not count.
-     *
-     * @return the file
-     */
-    @JsonProperty
-    public @Nullable String getSecretFile() {
-        return secretFile;
-    }
-
-    @JsonProperty
-    public void setSecretFile(@Nullable String secretFile) {
-        this.secretFile = secretFile;
-    }
-
-    /**
-     * The private key of an RS, PS, ES or EdDSA algorithm, as unencrypted PKCS#8 in PEM; or <code>${NAME}</code> for that
-     * of an environment variable. Either this or {@link #getPrivateKeyFile()}; neither in a service that verifies only.
-     *
-     * @return the key
-     */
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
-    public @Nullable String getPrivateKey() {
-        return privateKey;
-    }
-
-    @JsonProperty
-    public void setPrivateKey(@Nullable String privateKey) {
-        this.privateKey = privateKey;
-    }
-
-    /**
-     * The file that holds the private key.
-     *
-     * @return the file
-     */
-    @JsonProperty
-    public @Nullable String getPrivateKeyFile() {
-        return privateKeyFile;
-    }
-
-    @JsonProperty
-    public void setPrivateKeyFile(@Nullable String privateKeyFile) {
-        this.privateKeyFile = privateKeyFile;
-    }
-
-    /**
-     * The public key, as SubjectPublicKeyInfo in PEM; or <code>${NAME}</code> for that of an environment variable. Not
-     * needed beside a private key. Alone it makes a service that verifies only.
-     *
-     * @return the key
-     */
-    @JsonProperty
-    public @Nullable String getPublicKey() {
-        return publicKey;
-    }
-
-    @JsonProperty
-    public void setPublicKey(@Nullable String publicKey) {
-        this.publicKey = publicKey;
-    }
-
-    /**
-     * The file that holds the public key.
-     *
-     * @return the file
-     */
-    @JsonProperty
-    public @Nullable String getPublicKeyFile() {
-        return publicKeyFile;
-    }
-
-    @JsonProperty
-    public void setPublicKeyFile(@Nullable String publicKeyFile) {
-        this.publicKeyFile = publicKeyFile;
-    }
-
-    /**
-     * Whether {@link #getSecretFile()} or {@link #getPrivateKeyFile()} is made at start where there is none, readable by
-     * its owner alone. Default: no, a missing file stops the start.
-     *
-     * @return whether a missing key is made
-     */
-    @JsonProperty
-    public boolean isGenerateMissing() {
-        return generateMissing;
-    }
-
-    @JsonProperty
-    public void setGenerateMissing(boolean generateMissing) {
-        this.generateMissing = generateMissing;
-    }
-
-    /**
-     * The {@code kid} header of issued tokens (RFC 7515 §4.1.4). Default: the public key's thumbprint (RFC 7638); for a
-     * secret a short MAC of a constant, the same on every node.
-     *
-     * @return the key id; null for the default
-     */
-    @JsonProperty
-    public @Nullable String getKeyId() {
-        return keyId;
-    }
-
-    @JsonProperty
-    public void setKeyId(@Nullable String keyId) {
-        this.keyId = keyId;
-    }
-
-    /**
-     * The name of the provider of the Java Cryptography Architecture that makes and checks this bundle's signatures, and
-     * nothing else. It need not be installed; to be on the class path is enough. Default: the Java runtime's choice.
-     *
-     * @return the name; null for the default
-     */
-    @JsonProperty
-    public @Nullable String getProvider() {
-        return provider;
-    }
-
-    @JsonProperty
-    public void setProvider(@Nullable String provider) {
-        this.provider = provider;
-    }
-
-    /**
      * Other issuers whose auth tokens count here: identity providers, say. Default: none.
      *
      * @return the issuers
@@ -296,52 +108,6 @@ public class JwtConfiguration {
     @JsonProperty
     public void setTrustedIssuers(@Nullable List<TrustedIssuerConfiguration> trustedIssuers) {
         this.trustedIssuers = trustedIssuers == null ? List.of() : trustedIssuers;
-    }
-
-    /**
-     * Keys that sign no more, and verify until a certain time. Default: none.
-     *
-     * @return the keys
-     */
-    @JsonProperty
-    public List<PreviousKeyConfiguration> getPreviousKeys() {
-        return previousKeys;
-    }
-
-    @JsonProperty
-    public void setPreviousKeys(@Nullable List<PreviousKeyConfiguration> previousKeys) {
-        this.previousKeys = previousKeys == null ? List.of() : previousKeys;
-    }
-
-    /**
-     * A directory of keys that replace one another while the service runs, in place of those that are given here.
-     * Default: none.
-     *
-     * @return the directory
-     */
-    @JsonProperty
-    public @Nullable KeyDirectoryConfiguration getKeyDirectory() {
-        return keyDirectory;
-    }
-
-    @JsonProperty
-    public void setKeyDirectory(@Nullable KeyDirectoryConfiguration keyDirectory) {
-        this.keyDirectory = keyDirectory;
-    }
-
-    /**
-     * Whether the public keys are published as a JWK Set (RFC 7517 §5), in {@code /.well-known/jwks.json}. Default: no.
-     *
-     * @return whether everybody may read them
-     */
-    @JsonProperty
-    public boolean isPublishKeys() {
-        return publishKeys;
-    }
-
-    @JsonProperty
-    public void setPublishKeys(boolean publishKeys) {
-        this.publishKeys = publishKeys;
     }
 
     /**
@@ -500,10 +266,7 @@ public class JwtConfiguration {
      * @throws IllegalArgumentException if there is no algorithm
      */
     OwnKeySettings keys() {
-        if (algorithm == null) {
-            throw new SettingException("algorithm", algorithmProblem());
-        }
-        return new OwnKeySettings(this, algorithm);
+        return new OwnKeySettings(this, requiredAlgorithm());
     }
 
     /**
@@ -534,10 +297,6 @@ public class JwtConfiguration {
                 .clock(clock);
         verifiedTokenCache.applyTo(tokens);
         return tokens;
-    }
-
-    boolean isRsa() {
-        return algorithm != null && algorithm.isRsa();
     }
 
     @SelfValidation
@@ -583,17 +342,9 @@ public class JwtConfiguration {
         }
     }
 
-    private String algorithmProblem() {
-        return (unknownAlgorithm ? "is unknown" : "is missing") + "; choose one of " + names(Algorithm.values());
-    }
-
-    private static String names(Enum<?>[] values) {
-        return String.join(", ", Arrays.stream(values).map(Enum::name).toList());
-    }
-
     /** Nothing of the keys. */
     @Override
     public String toString() {
-        return "JwtConfiguration[issuer=" + issuer + ", algorithm=" + algorithm + "]";
+        return "JwtConfiguration[issuer=" + issuer + ", algorithm=" + getAlgorithm() + "]";
     }
 }
