@@ -95,7 +95,11 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /** Adds the command {@code jwt}. Called by Dropwizard. */
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
-        bootstrap.addCommand(new JwtCommand<C>(configuration -> new CommandService(settings(configuration), clock)));
+        // A second bundle is reported when it runs.
+        if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
+            bootstrap.addCommand(
+                    new JwtCommand<C>(configuration -> new CommandService(settings(configuration), clock)));
+        }
     }
 
     /**

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.CommandLine.Output;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.token.SettableClock;
@@ -239,6 +242,18 @@ class CommandLineTest {
         Output missing = jwt.run("keys", "FILE");
         assertThat(missing.failed()).isTrue();
         assertThat(missing.error().lines()).hasSize(1);
+    }
+
+    @Test
+    void leavesASecondBundleToBeReportedByTheApplication() {
+        Bootstrap<Sections.Host> bootstrap = new Bootstrap<>(new Application<>() {
+            @Override
+            public void run(Sections.Host configuration, Environment environment) {}
+        });
+        new JwtBundle<>(Sections.Host::getJwt).initialize(bootstrap);
+        new JwtBundle<>(Sections.Host::getJwt).initialize(bootstrap);
+
+        assertThat(bootstrap.getCommands()).hasSize(1);
     }
 
     @Test
