@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key.rotation;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ public record Succession(Duration publishAhead, Duration longestTokenLife) {
 
     /** The first key has nobody to wait for: its successors' files remain when that of a leaked key is deleted. */
     private static Instant atOnce(DirectoryKey key, Instant now) {
-        return earlier(key.name().signsFrom(), now);
+        return earlier(key.name().signsFrom(), now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** A key that comes late signs late: before that, not everybody may know it. */
