@@ -4,7 +4,7 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class BearerHeader implements TokenSource {
     private static final String SCHEME = "Bearer";
     /** The characters of a scheme (RFC 9110 §5.6.2) and of a token; looked up for each character of each request. */
-    private static final BitSet TCHAR = alphanumericAnd("!#$%&'*+-.^_`|~");
+    private static final boolean[] TCHAR = alphanumericAnd("!#$%&'*+-.^_`|~");
 
-    private static final BitSet TOKEN68 = alphanumericAnd("-._~+/");
+    private static final boolean[] TOKEN68 = alphanumericAnd("-._~+/");
 
     @Override
     public @Nullable String find(ContainerRequestContext request) {
@@ -35,7 +35,7 @@ final class BearerHeader implements TokenSource {
     /** The token of a header value; null where the scheme is another one. */
     static @Nullable String read(String header) {
         int schemeEnd = skip(header, 0, TCHAR);
-        if (!header.substring(0, schemeEnd).equalsIgnoreCase(SCHEME)) {
+        if (schemeEnd != SCHEME.length() || !header.regionMatches(true, 0, SCHEME, 0, schemeEnd)) {
             return null;
         }
         int start = schemeEnd;
@@ -54,20 +54,20 @@ final class BearerHeader implements TokenSource {
     }
 
     /** The end of the characters of a kind that begin at an index. */
-    private static int skip(String text, int from, BitSet kind) {
+    private static int skip(String text, int from, boolean[] kind) {
         int i = from;
-        while (i < text.length() && kind.get(text.charAt(i))) {
+        while (i < text.length() && text.charAt(i) < kind.length && kind[text.charAt(i)]) {
             i++;
         }
         return i;
     }
 
-    private static BitSet alphanumericAnd(String symbols) {
-        BitSet kind = new BitSet();
-        kind.set('a', 'z' + 1);
-        kind.set('A', 'Z' + 1);
-        kind.set('0', '9' + 1);
-        symbols.chars().forEach(kind::set);
+    private static boolean[] alphanumericAnd(String symbols) {
+        boolean[] kind = new boolean[128];
+        Arrays.fill(kind, 'a', 'z' + 1, true);
+        Arrays.fill(kind, 'A', 'Z' + 1, true);
+        Arrays.fill(kind, '0', '9' + 1, true);
+        symbols.chars().forEach(symbol -> kind[symbol] = true);
         return kind;
     }
 }

@@ -76,11 +76,11 @@ public final class JmhRun {
 
     /** Code that computes little must be compiled well before its time is worth measuring. */
     private int warmUp(Algorithm algorithm) {
-        return algorithm == Algorithm.HS256 ? pace.millis(400, 5000) : pace.millis(300, 3000);
+        return algorithm == Algorithm.HS256 ? pace.millis(400, 5000) : pace.millis(300, 2000);
     }
 
     private int iteration() {
-        return pace.millis(100, 700);
+        return pace.millis(100, 500);
     }
 
     private void measure(Cell cell, Jdk jdk, int round) throws RunnerException {
