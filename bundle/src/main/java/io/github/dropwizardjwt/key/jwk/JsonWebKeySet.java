@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * and safe for use by many threads.
  *
  * @param keys the usable ones, each for one algorithm and no two of one id; may be empty
- * @param refused one text for each of the others: its place in the set from 1 on, its {@code kid} if it has one, and the
- *     reason, without anything secret
+ * @param refused one text for each of the others, up to 20: its place in the set from 1 on, its {@code kid} if it has
+ *     one, and the reason, without anything secret
  */
 public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
+    /** They end up in logs; how many there are is up to whoever made the set. */
+    private static final int MOST_REASONS = 20;
+
     /** Lists are copied. */
     public JsonWebKeySet {
         keys = List.copyOf(keys);
-        refused = List.copyOf(refused);
+        refused = List.copyOf(refused.subList(0, Math.min(refused.size(), MOST_REASONS)));
     }
 
     /**

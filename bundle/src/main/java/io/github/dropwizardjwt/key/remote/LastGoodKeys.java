@@ -30,11 +30,21 @@ final class LastGoodKeys {
     private final LongAdder failures = new LongAdder();
 
     private int attempts = FIRST_ATTEMPTS;
-    private volatile @Nullable Good good;
-    private volatile @Nullable String problem = "has not been asked yet";
+    private volatile State state = new State(null, List.of(), 0, "has not been asked yet");
 
-    /** A set, and when it was asked for: it may be that old. */
-    private record Good(KeySet keys, List<String> refused, long asked) {}
+    /**
+     * What is known.
+     *
+     * @param keys the last good set; null where there is none
+     * @param refused which keys were left out of it, and why
+     * @param asked when it was asked for: it may be that old
+     * @param problem why the last fetch failed; null where it did not
+     */
+    private record State(
+            @Nullable KeySet keys,
+            List<String> refused,
+            long asked,
+            @Nullable String problem) {}
 
     LastGoodKeys(String issuer, KeyFetch fetch, Timings timings, LongSupplier nanoTime) {
         this.issuer = issuer;
@@ -49,24 +59,24 @@ final class LastGoodKeys {
      * @throws KeysUnavailableException if there are none, or they are as old as they may be
      */
     KeySet current() {
-        Good known = good;
-        if (known == null) {
-            throw new KeysUnavailableException("No keys of " + issuer + " are known: it " + problem);
+        State known = state;
+        if (known.keys() == null) {
+            throw new KeysUnavailableException("No keys of " + issuer + " are known: it " + known.problem());
         }
         if (age(known).compareTo(timings.maxStale()) >= 0) {
-            throw new KeysUnavailableException("The keys of " + issuer + " are too old: it " + problem);
+            throw new KeysUnavailableException("The keys of " + issuer + " are too old: it " + known.problem());
         }
         return known.keys();
     }
 
     boolean areKnown() {
-        return good != null;
+        return state.keys() != null;
     }
 
     /** Whether the set was asked for at this moment or later. */
     boolean wereAskedForSince(long moment) {
-        Good known = good;
-        return known != null && known.asked() - moment >= 0;
+        State known = state;
+        return known.keys() != null && known.asked() - moment >= 0;
     }
 
     /**
@@ -95,8 +105,8 @@ final class LastGoodKeys {
             take(fetched.set(), asked);
             return timings.untilDue(fetched.freshFor());
         } catch (InterruptedException e) {
+            // The service ends.
             Thread.currentThread().interrupt();
-            fail("was not waited for");
         } catch (FetchFailedException e) {
             fail(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -107,44 +117,48 @@ final class LastGoodKeys {
     }
 
     private void take(JsonWebKeySet set, long asked) {
-        Good former = good;
+        State former = state;
         KeySet fetched = KeySet.verifying(set.keys());
-        KeySet keys = former == null ? fetched : fetched.keeping(former.keys());
-        good = new Good(keys, set.refused(), asked);
-        boolean isNew = former == null
-                || !former.refused().equals(set.refused())
-                || !former.keys().verificationKeys().equals(keys.verificationKeys());
-        if (isNew || problem != null) {
+        KeySet keys = former.keys() == null ? fetched : fetched.keeping(former.keys());
+        state = new State(keys, set.refused(), asked, null);
+        if (former.problem() != null || !isSame(former, state)) {
             LOGGER.info("Issuer {} has the keys {}; of no use: {}", issuer, keys.verificationKeys(), set.refused());
         }
-        problem = null;
     }
 
-    private void fail(String reason) {
+    private static boolean isSame(State former, State present) {
+        return former.keys() != null
+                && present.keys() != null
+                && former.keys().verificationKeys().equals(present.keys().verificationKeys())
+                && former.refused().equals(present.refused());
+    }
+
+    private void fail(String problem) {
+        State known = state;
+        state = new State(known.keys(), known.refused(), known.asked(), problem);
         failures.increment();
-        if (!reason.equals(problem)) {
+        if (!problem.equals(known.problem())) {
             LOGGER.warn(
                     "Issuer {} {}; {}",
                     issuer,
-                    reason,
-                    good == null ? "its tokens are answered with 503" : "its last good keys stay in use");
+                    problem,
+                    known.keys() == null ? "its tokens are answered with 503" : "its last good keys stay in use");
         }
-        problem = reason;
     }
 
-    private Duration age(Good known) {
+    private Duration age(State known) {
         return Duration.ofNanos(nanoTime.getAsLong() - known.asked());
     }
 
     /** What has happened so far. */
     RemoteKeysStatistics statistics(long throttled) {
-        Good known = good;
+        State known = state;
         return new RemoteKeysStatistics(
                 fetches.sum(),
                 failures.sum(),
                 throttled,
-                known == null ? 0 : known.keys().verificationKeys().size(),
-                known == null ? null : age(known),
-                problem);
+                known.keys() == null ? 0 : known.keys().verificationKeys().size(),
+                known.keys() == null ? null : age(known),
+                known.problem());
     }
 }

@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,6 +111,13 @@ class JsonWebKeySetTest {
         assertThat(read(Jwks.set(encryption, GOOD)).keys())
                 .extracting(VerificationKey::id)
                 .containsExactly("good");
+    }
+
+    @Test
+    void givesTwentyReasonsAtMost() {
+        String[] bad = new String[1000];
+        Arrays.fill(bad, "{}");
+        assertThat(read(Jwks.set(bad)).refused()).hasSize(20).last().isEqualTo("key 20 has no kty");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.dropwizardjwt.key.remote;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -35,8 +37,13 @@ final class ManualThread extends ScheduledThreadPoolExecutor implements LongSupp
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    /** The time has come for what is due. */
+    /** The time has come for what is due, once what goes on is over. */
     void elapse() {
+        try {
+            submit(() -> {}).get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
         advance(delay);
         due.run();
     }

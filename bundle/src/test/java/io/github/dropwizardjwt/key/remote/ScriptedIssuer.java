@@ -107,15 +107,15 @@ public final class ScriptedIssuer implements AutoCloseable {
         };
     }
 
-    /** So many bytes, one after the other with a pause before each, whether or not anybody still listens. */
+    /** So many bytes, one after the other with a pause after each, whether or not anybody still listens. */
     public static Script dripping(String body, long pauseMillis) {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
             OutputStream out = exchange.getResponseBody();
             for (byte each : body.getBytes(StandardCharsets.UTF_8)) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
                 out.write(each);
                 out.flush();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
             }
         };
     }
