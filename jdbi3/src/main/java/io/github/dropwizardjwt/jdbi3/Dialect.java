@@ -1,0 +1,80 @@
+package io.github.dropwizardjwt.jdbi3;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Properties;
+
+/** All in which databases differ. */
+enum Dialect {
+    POSTGRESQL("sessions.sql", """
+            DELETE FROM <table> WHERE <key> = ANY (ARRAY(
+                SELECT <key> FROM <table> WHERE expires_at <= :now LIMIT :limit FOR UPDATE SKIP LOCKED))""", "postgresql") {
+        @Override
+        void bound(Properties properties, Duration limit) {
+            // Whole seconds, of which zero would be no limit.
+            put(properties, limit.plusMillis(999).toSeconds());
+        }
+    },
+
+    H2("sessions.sql", "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY", "h2") {
+        @Override
+        void bound(Properties properties, Duration limit) {
+            // Runs in this process, and refuses properties that it does not know.
+        }
+    },
+
+    /** In the order of the index, so that nodes wait for each other and do not deadlock. */
+    MYSQL(
+            "sessions-mysql.sql",
+            "DELETE FROM <table> WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit",
+            "mysql",
+            "mariadb") {
+        @Override
+        void bound(Properties properties, Duration limit) {
+            put(properties, limit.toMillis());
+        }
+    };
+
+    private final String schemaFile;
+    private final String purge;
+    private final ImmutableList<String> subprotocols;
+
+    Dialect(String schemaFile, String purge, String... subprotocols) {
+        this.schemaFile = schemaFile;
+        this.purge = purge;
+        this.subprotocols = ImmutableList.copyOf(subprotocols);
+    }
+
+    /**
+     * The dialect of a database.
+     *
+     * @param url its JDBC URL; there may be a wrapper's name before the database's, as in {@code jdbc:otel:postgresql:}
+     * @throws IllegalArgumentException if it is none of these; the message does not hold the URL, which may hold a password
+     */
+    static Dialect of(String url) {
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.subprotocols.stream().anyMatch(name -> url.contains(":" + name + ":")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("jwt.sessions.database.url is of no database that "
+                        + "sessions can be kept in; these are PostgreSQL, H2, MySQL and MariaDB"));
+    }
+
+    /** The file beside this class that makes the tables. */
+    String schemaFile() {
+        return schemaFile;
+    }
+
+    /** Deletes at most {@code :limit} rows of {@code <table>}, whose primary key is {@code <key>}. */
+    String purge() {
+        return purge;
+    }
+
+    /** Sets how long the driver waits for the server, unless that is set already. */
+    abstract void bound(Properties properties, Duration limit);
+
+    private static void put(Properties properties, long limit) {
+        properties.putIfAbsent("connectTimeout", Long.toString(limit));
+        properties.putIfAbsent("socketTimeout", Long.toString(limit));
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.dropwizardjwt.jdbi3;
+
+import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.TokenReference;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
+
+/** Sessions in a relational database. Each operation is one statement, and one round trip. */
+final class JdbiSessionStore implements SessionStore {
+    static final String ALL = """
+            SELECT sid, subject, client, claims, created_at, last_used_at, expires_at, ends_at, refresh_hash, spent_hash
+            FROM jwt_sessions""";
+
+    private static final String ADD = """
+            INSERT INTO jwt_sessions (
+                sid, subject, client, claims, created_at, last_used_at, expires_at, ends_at, refresh_hash, spent_hash)
+            VALUES (:sid, :subject, :client, :claims, :created, :used, :expires, :ends, :refresh, :spent)""";
+
+    private static final String ADVANCE = """
+            UPDATE jwt_sessions
+            SET claims = :claims, last_used_at = :used, expires_at = :expires, refresh_hash = :refresh,
+                spent_hash = :spent
+            WHERE sid = :sid AND refresh_hash = :spent""";
+
+    /** Some databases take texts for equal that differ in trailing blanks. */
+    private static final String OF_SUBJECT =
+            " WHERE subject = :subject AND CHAR_LENGTH(subject) = CHAR_LENGTH(:subject)";
+
+    private static final String COUNT_LIVE = """
+            SELECT COUNT(*) FROM jwt_sessions WHERE sid = :sid AND expires_at > :now
+            AND NOT EXISTS (SELECT 1 FROM jwt_revoked_tokens WHERE hash = :hash)""";
+
+    private static final int PURGED_AT_ONCE = 1000;
+
+    private final Database database;
+    private final Dialect dialect;
+
+    JdbiSessionStore(Database database, Dialect dialect) {
+        this.database = database;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public void add(Session session) {
+        database.with(handle -> bindState(handle.createUpdate(ADD), session)
+                .bind("subject", session.subject())
+                .bind("client", session.client())
+                .bind("created", session.createdAt().toEpochMilli())
+                .bind("ends", session.endsAt().toEpochMilli())
+                .execute());
+    }
+
+    @Override
+    public Optional<Session> find(String sid, Instant now) {
+        return database.with(handle -> handle.createQuery(ALL + " WHERE sid = :sid AND expires_at > :now")
+                .bind("sid", sid)
+                .bind("now", now.toEpochMilli())
+                .map(SessionMapper::map)
+                .findOne());
+    }
+
+    @Override
+    public boolean advance(Session next) {
+        return database.with(
+                        handle -> bindState(handle.createUpdate(ADVANCE), next).execute())
+                == 1;
+    }
+
+    /** What differs from one advance to the next, and whose it is. */
+    private static Update bindState(Update update, Session session) {
+        return update.bind("sid", session.sid())
+                .bind("claims", session.claims())
+                .bind("used", session.lastUsedAt().toEpochMilli())
+                .bind("expires", session.expiresAt().toEpochMilli())
+                .bind("refresh", session.refreshHash())
+                .bind("spent", session.spentHash());
+    }
+
+    @Override
+    public boolean remove(String sid) {
+        return database.with(handle -> handle.createUpdate("DELETE FROM jwt_sessions WHERE sid = :sid")
+                        .bind("sid", sid)
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public int removeAll(String subject) {
+        return database.with(handle -> handle.createUpdate("DELETE FROM jwt_sessions" + OF_SUBJECT)
+                .bind("subject", subject)
+                .execute());
+    }
+
+    @Override
+    public List<Session> list(String subject, Instant now) {
+        return database.with(handle -> handle.createQuery(ALL + OF_SUBJECT + " AND expires_at > :now")
+                .bind("subject", subject)
+                .bind("now", now.toEpochMilli())
+                .map(SessionMapper::map)
+                .list());
+    }
+
+    @Override
+    public void revoke(TokenReference token) {
+        try {
+            database.with(handle -> handle.createUpdate(
+                            "INSERT INTO jwt_revoked_tokens (hash, expires_at) VALUES (:hash, :expires)")
+                    .bind("hash", token.hash())
+                    .bind("expires", token.expiresAt().toEpochMilli())
+                    .execute());
+        } catch (UnableToExecuteStatementException e) {
+            if (!isThereAlready(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** SQLState 23 is "integrity constraint violation"; nothing else here can violate one. */
+    private static boolean isThereAlready(UnableToExecuteStatementException e) {
+        return e.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && cause.getSQLState().startsWith("23");
+    }
+
+    @Override
+    public boolean isLive(TokenReference token, Instant now) {
+        return database.with(handle -> token.sid() == null ? !isRevoked(handle, token) : isLive(handle, token, now));
+    }
+
+    private static boolean isRevoked(Handle handle, TokenReference token) {
+        return handle.createQuery("SELECT COUNT(*) FROM jwt_revoked_tokens WHERE hash = :hash")
+                        .bind("hash", token.hash())
+                        .mapTo(int.class)
+                        .one()
+                == 1;
+    }
+
+    private static boolean isLive(Handle handle, TokenReference token, Instant now) {
+        return handle.createQuery(COUNT_LIVE)
+                        .bind("sid", token.sid())
+                        .bind("now", now.toEpochMilli())
+                        .bind("hash", token.hash())
+                        .mapTo(int.class)
+                        .one()
+                == 1;
+    }
+
+    @Override
+    public void purge(Instant now) {
+        purge("jwt_sessions", "sid", now);
+        purge("jwt_revoked_tokens", "hash", now);
+    }
+
+    /** A few at a time, each in a transaction of its own, so that nobody waits long for a row. */
+    private void purge(String table, String key, Instant now) {
+        int purged;
+        do {
+            purged = database.with(handle -> handle.createUpdate(dialect.purge())
+                    .define("table", table)
+                    .define("key", key)
+                    .bind("now", now.toEpochMilli())
+                    .bind("limit", PURGED_AT_ONCE)
+                    .execute());
+        } while (purged == PURGED_AT_ONCE);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dropwizardjwt.redis;
+
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees whether Redis forgets keys when its memory is full. It must not: it would forget that a token was taken back, or
+ * which sessions a subject has.
+ */
+final class EvictionCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(EvictionCheck.class);
+    private static final Pattern UNLIMITED = Pattern.compile("(?m)^maxmemory:0\\s*$");
+    private static final Pattern REFUSES_WRITES = Pattern.compile("(?m)^maxmemory_policy:noeviction\\s*$");
+
+    private EvictionCheck() {}
+
+    /**
+     * Checks a node.
+     *
+     * @throws IllegalStateException if it forgets keys
+     */
+    static void check(RedisClusterCommands<String, String> redis) {
+        String memory;
+        try {
+            memory = redis.info("memory");
+        } catch (RedisCommandExecutionException e) {
+            LOGGER.warn("This Redis user may not ask for INFO; see to it that maxmemory-policy is noeviction");
+            return;
+        }
+        if (!UNLIMITED.matcher(memory).find() && !REFUSES_WRITES.matcher(memory).find()) {
+            throw new IllegalStateException("The Redis of jwt.sessions.uri forgets keys when its memory is full, and with "
+                    + "them that tokens were taken back; set its maxmemory-policy to noeviction");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.dropwizardjwt.redis;
+
+import com.google.common.io.Resources;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A step that Redis takes as a whole, on one key, and so on one node of a cluster. */
+final class Script {
+    private final RedisClusterCommands<String, String> redis;
+    private final ScriptOutputType answer;
+    private final String text;
+    private final String digest;
+
+    /**
+     * A script.
+     *
+     * @param name its file beside this class
+     */
+    Script(RedisClusterCommands<String, String> redis, String name, ScriptOutputType answer) {
+        this.redis = redis;
+        this.answer = answer;
+        this.text = read(name);
+        this.digest = redis.digest(text);
+    }
+
+    /** Whether the script answers 1. */
+    boolean isTrue(String key, String... arguments) {
+        return Long.valueOf(1).equals(run(key, arguments));
+    }
+
+    /** A server that was restarted, or that has not seen it yet, is sent the script again. */
+    @Nullable
+    Object run(String key, String... arguments) {
+        String[] keys = {key};
+        try {
+            return redis.evalsha(digest, answer, keys, arguments);
+        } catch (RedisNoScriptException e) {
+            return redis.eval(text, answer, keys, arguments);
+        }
+    }
+
+    private static String read(String name) {
+        try {
+            return Resources.toString(Resources.getResource(Script.class, name), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

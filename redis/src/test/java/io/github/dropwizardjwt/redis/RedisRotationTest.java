@@ -1,0 +1,11 @@
+package io.github.dropwizardjwt.redis;
+
+import io.github.dropwizardjwt.session.RotationContract;
+import io.github.dropwizardjwt.session.SessionStore;
+
+class RedisRotationTest extends RotationContract {
+    @Override
+    protected SessionStore newStore() {
+        return RedisStores.node();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.dropwizardjwt.redis;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.session.SessionStore;
+
+/** Stores as the bundle gets them, on servers that all tests of this process share. */
+final class RedisStores {
+    private static final RedisProcess SERVER = RedisProcess.start();
+    private static final SessionStore NODE = factory(SERVER.uri()).build(new Environment("test"));
+
+    private RedisStores() {}
+
+    static String uri() {
+        return SERVER.uri();
+    }
+
+    static SessionStore node() {
+        return NODE;
+    }
+
+    static RedisSessionsFactory factory(String uri) {
+        RedisSessionsFactory factory = new RedisSessionsFactory();
+        factory.setUri(uri);
+        factory.setTimeout(Duration.seconds(10));
+        return factory;
+    }
+}
