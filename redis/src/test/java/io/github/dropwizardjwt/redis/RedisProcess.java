@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -14,10 +16,12 @@ import redis.embedded.core.RedisServerBuilder;
 final class RedisProcess {
     private final RedisServer server;
     private final int port;
+    private final long pid;
 
     private RedisProcess(RedisServer server, int port) {
         this.server = server;
         this.port = port;
+        this.pid = pid(ask(redis -> redis.info("server")));
     }
 
     /** A server with these lines of configuration. */
@@ -53,6 +57,24 @@ final class RedisProcess {
                 StatefulRedisConnection<String, String> connection = client.connect()) {
             return question.apply(connection.sync());
         }
+    }
+
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long pid(String info) {
+        Matcher matcher = Pattern.compile("process_id:(\\d+)").matcher(info);
+        if (!matcher.find()) {
+            throw new IllegalStateException(info);
+        }
+        return Long.parseLong(matcher.group(1));
     }
 
     void stop() {

@@ -1,0 +1,44 @@
+package io.github.dropwizardjwt.redis;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.session.OutageContract;
+import io.github.dropwizardjwt.session.SessionStore;
+import org.junit.jupiter.api.AfterEach;
+
+class RedisOutageTest extends OutageContract {
+    private RedisProcess server = RedisProcess.start();
+
+    @AfterEach
+    void stopServer() {
+        server.stop();
+    }
+
+    @Override
+    protected SessionStore store() {
+        RedisSessionsFactory factory = RedisStores.factory(server.uri());
+        factory.setTimeout(Duration.milliseconds(200));
+        return factory.build(new Environment("test"));
+    }
+
+    @Override
+    protected void pause() {
+        server.signal("STOP");
+    }
+
+    @Override
+    protected void resume() {
+        server.signal("CONT");
+    }
+
+    @Override
+    protected void stop() {
+        server.stop();
+    }
+
+    /** Without what it knew: everybody is logged out. */
+    @Override
+    protected void start() {
+        server = RedisProcess.startAt(server.port());
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.dropwizardjwt.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.base.Throwables;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.JettyManaged;
+import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.session.SampleSessions;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.lettuce.core.RedisClient;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.junit.jupiter.api.Test;
+
+class RedisSessionsFactoryTest {
+    private final Environment environment = new Environment("test");
+
+    @Test
+    void refusesToStartWhereRedisIsNot() {
+        assertThatThrownBy(() -> build("redis://:pass-w0rd@127.0.0.1:1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The Redis of jwt.sessions.uri cannot be reached")
+                .satisfies(RedisSessionsFactoryTest::holdsNoPassword);
+    }
+
+    @Test
+    void refusesToStartWithAWrongPassword() {
+        RedisProcess server = RedisProcess.start();
+        server.ask(redis -> redis.configSet("requirepass", "right-passw0rd"));
+        try {
+            assertThatThrownBy(() -> build("redis://:pass-w0rd@127.0.0.1:" + server.port()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .satisfies(RedisSessionsFactoryTest::holdsNoPassword);
+            SessionStore store = build("redis://:right-passw0rd@127.0.0.1:" + server.port());
+            assertThat(store.list("alice", SampleSessions.NOW)).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void refusesMalformedUrisWithoutQuotingThem() {
+        assertThatThrownBy(() -> build("redis://:pass-w0rd{@127.0.0.1:1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("jwt.sessions.uri is no URI of Redis")
+                .satisfies(RedisSessionsFactoryTest::holdsNoPassword);
+    }
+
+    @Test
+    void refusesARedisThatForgets() {
+        RedisProcess server = RedisProcess.start("maxmemory 100mb", "maxmemory-policy volatile-lru");
+        try {
+            assertThatThrownBy(() -> build(server.uri()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("set its maxmemory-policy to noeviction");
+            server.ask(redis -> redis.configSet("maxmemory-policy", "noeviction"));
+            assertThat(build(server.uri()).list("alice", SampleSessions.NOW)).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void leavesNoThreadBehind() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        SessionStore store = build(RedisStores.uri());
+        store.list("alice", SampleSessions.NOW);
+        for (LifeCycle managed : environment.lifecycle().getManagedObjects()) {
+            ((JettyManaged) managed).getManaged().stop();
+        }
+
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> !before.contains(thread) && thread.getName().startsWith("lettuce"))
+                        .collect(Collectors.toSet()))
+                .isEmpty();
+    }
+
+    @Test
+    void scriptsAreSentAgainToAServerThatLostThem() {
+        SessionStore store = build(RedisStores.uri());
+        store.add(SampleSessions.of("carol"));
+        try (var client = RedisClient.create(RedisStores.uri());
+                var connection = client.connect()) {
+            connection.sync().scriptFlush();
+        }
+        store.add(SampleSessions.of("carol"));
+
+        assertThat(store.list("carol", SampleSessions.NOW)).hasSize(2);
+    }
+
+    private SessionStore build(String uri) {
+        RedisSessionsFactory factory = RedisStores.factory(uri);
+        factory.setTimeout(Duration.seconds(5));
+        return factory.build(environment);
+    }
+
+    private static void holdsNoPassword(Throwable failure) {
+        assertThat(List.of(Throwables.getStackTraceAsString(failure).split("\n")))
+                .noneMatch(line -> line.contains("pass-w0rd"));
+    }
+}
