@@ -8,6 +8,7 @@ class H2RotationTest extends RotationContract {
 
     @Override
     protected SessionStore newStore() {
+        STORE.removeAll("alice");
         return STORE;
     }
 }

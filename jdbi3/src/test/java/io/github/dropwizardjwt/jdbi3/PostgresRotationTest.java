@@ -8,6 +8,7 @@ class PostgresRotationTest extends RotationContract {
 
     @Override
     protected SessionStore newStore() {
+        STORE.removeAll("alice");
         return STORE;
     }
 }

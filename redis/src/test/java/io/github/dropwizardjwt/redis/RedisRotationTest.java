@@ -6,6 +6,8 @@ import io.github.dropwizardjwt.session.SessionStore;
 class RedisRotationTest extends RotationContract {
     @Override
     protected SessionStore newStore() {
-        return RedisStores.node();
+        SessionStore store = RedisStores.node();
+        store.removeAll("alice");
+        return store;
     }
 }
