@@ -19,18 +19,23 @@ public final class ForkedService {
     private ForkedService() {}
 
     /** Arguments: a class that opens stores, what it opens, and {@code race SID ATTEMPTS} or {@code refresh TOKEN POINT}. */
-    @SuppressWarnings("unchecked")
     public static void main(String[] arguments) throws Exception {
-        Function<String, SessionStore> opener = (Function<String, SessionStore>) Class.forName(arguments[0])
-                .getDeclaredConstructor()
-                .newInstance();
-        SessionStore store = opener.apply(arguments[1]);
+        SessionStore store = open(arguments[0], arguments[1]);
         if (arguments[2].equals("race")) {
             race(store, arguments[3], Integer.parseInt(arguments[4]));
         } else {
             refresh(store, arguments[3], arguments[4]);
         }
         System.exit(0);
+    }
+
+    @SuppressWarnings("unchecked")
+    static SessionStore open(String opener, String address) throws ReflectiveOperationException {
+        return (SessionStore) Class.forName(opener)
+                .asSubclass(Function.class)
+                .getDeclaredConstructor()
+                .newInstance()
+                .apply(address);
     }
 
     /** Spends current refresh tokens as fast as it can, and prints each that it has spent with its successor. */

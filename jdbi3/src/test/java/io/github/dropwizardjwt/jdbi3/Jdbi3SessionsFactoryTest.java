@@ -83,7 +83,8 @@ class Jdbi3SessionsFactoryTest {
         Session session = SampleSessions.of("alice");
         factory.build(new Environment("test")).add(session);
 
-        assertThat(TestDatabase.store(url).find(session.sid(), SampleSessions.NOW)).contains(session);
+        assertThat(TestDatabase.store(url).find(session.sid(), SampleSessions.NOW))
+                .contains(session);
     }
 
     @Test

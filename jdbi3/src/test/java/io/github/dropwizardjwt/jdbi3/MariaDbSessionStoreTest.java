@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.SessionStoreContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIf;
-import io.github.dropwizardjwt.session.SessionStoreContract;
 
 /** Runs where the server is on the class path: {@code mvn -P mariadb}. */
 @EnabledIf("isServerThere")

@@ -71,8 +71,8 @@ class PostgresOutageTest extends OutageContract {
     /** To the server and the process of each connection. */
     private void signal(String name) {
         try {
-            long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
-                    .get(0));
+            long pid = Long.parseLong(
+                    Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0));
             ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
             for (ProcessHandle process : Stream.concat(Stream.of(postmaster), postmaster.descendants())
                     .toList()) {

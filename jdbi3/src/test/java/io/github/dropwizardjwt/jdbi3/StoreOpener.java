@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.jdbi3;
 
-
 import io.github.dropwizardjwt.session.SessionStore;
 import java.util.function.Function;
 

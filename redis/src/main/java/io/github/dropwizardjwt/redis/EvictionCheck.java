@@ -31,8 +31,9 @@ final class EvictionCheck {
             return;
         }
         if (!UNLIMITED.matcher(memory).find() && !REFUSES_WRITES.matcher(memory).find()) {
-            throw new IllegalStateException("The Redis of jwt.sessions.uri forgets keys when its memory is full, and with "
-                    + "them that tokens were taken back; set its maxmemory-policy to noeviction");
+            throw new IllegalStateException(
+                    "The Redis of jwt.sessions.uri forgets keys when its memory is full, and with "
+                            + "them that tokens were taken back; set its maxmemory-policy to noeviction");
         }
     }
 }

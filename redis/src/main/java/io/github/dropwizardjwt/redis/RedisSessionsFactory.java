@@ -114,8 +114,9 @@ public final class RedisSessionsFactory extends SessionsFactory {
             return RedisURI.create(uri);
         } catch (IllegalArgumentException e) {
             // Without the cause, which quotes the URI and so the password.
-            throw new IllegalArgumentException("jwt.sessions.uri is no URI of Redis; they look like redis://host:6379 or "
-                    + "rediss://user:password@host:6379, with special characters of the password percent-encoded");
+            throw new IllegalArgumentException(
+                    "jwt.sessions.uri is no URI of Redis; they look like redis://host:6379 or "
+                            + "rediss://user:password@host:6379, with special characters of the password percent-encoded");
         }
     }
 }

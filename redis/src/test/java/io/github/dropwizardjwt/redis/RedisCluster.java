@@ -28,8 +28,10 @@ final class RedisCluster {
             int from = SlotHash.SLOT_COUNT * i / 3;
             int to = SlotHash.SLOT_COUNT * (i + 1) / 3;
             RedisProcess next = nodes.get((i + 1) % 3);
-            nodes.get(i).ask(redis -> redis.clusterAddSlots(IntStream.range(from, to).toArray())
-                    + redis.clusterMeet("127.0.0.1", next.port()));
+            nodes.get(i)
+                    .ask(redis ->
+                            redis.clusterAddSlots(IntStream.range(from, to).toArray())
+                                    + redis.clusterMeet("127.0.0.1", next.port()));
         }
         nodes.forEach(RedisCluster::awaitAll);
         RedisSessionsFactory factory = RedisStores.factory(nodes.get(0).uri());
@@ -39,7 +41,9 @@ final class RedisCluster {
 
     private static void awaitAll(RedisProcess node) {
         while (!node.ask(redis -> redis.clusterInfo()).contains("cluster_state:ok")
-                || ClusterPartitionParser.parse(node.ask(redis -> redis.clusterNodes())).size() != 3) {
+                || ClusterPartitionParser.parse(node.ask(redis -> redis.clusterNodes()))
+                                .size()
+                        != 3) {
             LockSupport.parkNanos(MILLISECONDS.toNanos(50));
         }
     }

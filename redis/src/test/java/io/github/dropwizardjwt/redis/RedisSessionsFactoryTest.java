@@ -74,7 +74,8 @@ class RedisSessionsFactoryTest {
         }
 
         assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> !before.contains(thread) && thread.getName().startsWith("lettuce"))
+                        .filter(thread ->
+                                !before.contains(thread) && thread.getName().startsWith("lettuce"))
                         .collect(Collectors.toSet()))
                 .isEmpty();
     }
