@@ -4,6 +4,7 @@ import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import io.github.dropwizardjwt.token.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,8 +49,8 @@ public abstract class ForkedServicesContract {
         }
         for (Process racer : racers) {
             for (String line : racer.inputReader(UTF_8).lines().toList()) {
-                String[] spentAndNext = line.split(" ");
-                assertThat(successors.put(spentAndNext[0], spentAndNext[1])).isNull();
+                List<String> spentAndNext = Splitter.on(' ').splitToList(line);
+                assertThat(successors.put(spentAndNext.get(0), spentAndNext.get(1))).isNull();
             }
             assertThat(racer.waitFor()).isZero();
         }
