@@ -50,7 +50,8 @@ public abstract class ForkedServicesContract {
         for (Process racer : racers) {
             for (String line : racer.inputReader(UTF_8).lines().toList()) {
                 List<String> spentAndNext = Splitter.on(' ').splitToList(line);
-                assertThat(successors.put(spentAndNext.get(0), spentAndNext.get(1))).isNull();
+                assertThat(successors.put(spentAndNext.get(0), spentAndNext.get(1)))
+                        .isNull();
             }
             assertThat(racer.waitFor()).isZero();
         }
