@@ -12,7 +12,6 @@ import io.github.dropwizardjwt.session.SessionStore;
 import io.lettuce.core.RedisClient;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
 
@@ -73,11 +72,13 @@ class RedisSessionsFactoryTest {
             ((JettyManaged) managed).getManaged().stop();
         }
 
-        assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread ->
-                                !before.contains(thread) && thread.getName().startsWith("lettuce"))
-                        .collect(Collectors.toSet()))
-                .isEmpty();
+        List<Thread> started = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread) && thread.getName().startsWith("lettuce"))
+                .toList();
+        for (Thread thread : started) {
+            thread.join(5_000);
+        }
+        assertThat(started).noneMatch(Thread::isAlive);
     }
 
     @Test
