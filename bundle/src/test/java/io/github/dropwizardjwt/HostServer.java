@@ -41,9 +41,19 @@ final class HostServer implements AutoCloseable {
 
     /** Runs an application; what keeps it from starting is thrown as it is. */
     static HostServer start(JwtConfiguration jwt, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
+        return start(0, jwt, bundles, run);
+    }
+
+    /** Runs an application where another one was before. */
+    static HostServer startAt(int port, JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
+        return start(port, jwt, List.of(bundle), run);
+    }
+
+    private static HostServer start(
+            int port, JwtConfiguration jwt, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
         Host configuration = new Host();
         configuration.setJwt(jwt);
-        configuration.setServerFactory(anyPort());
+        configuration.setServerFactory(serverAt(port));
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
         // Dropwizard's own would take the tests' appenders away.
         configuration.setLoggingFactory(new ExternalLoggingFactory());
@@ -62,9 +72,9 @@ final class HostServer implements AutoCloseable {
         return new HostServer(support);
     }
 
-    private static SimpleServerFactory anyPort() {
+    private static SimpleServerFactory serverAt(int port) {
         HttpConnectorFactory connector = new HttpConnectorFactory();
-        connector.setPort(0);
+        connector.setPort(port);
         connector.setHeaderCacheSize(DataSize.bytes(256));
         SimpleServerFactory server = new SimpleServerFactory();
         server.setConnector(connector);

@@ -65,7 +65,7 @@ public final class HttpRun implements AutoCloseable {
     private void warmUp() throws IOException {
         for (int i = 0; i < 2; i++) {
             for (Question question : questions) {
-                question.ask(Duration.ofMillis(pace.millis(300, 800)), 0);
+                question.ask(Duration.ofMillis(pace.millis(300, 500)), 0);
             }
         }
     }
@@ -85,7 +85,7 @@ public final class HttpRun implements AutoCloseable {
     }
 
     private Duration time() {
-        return Duration.ofMillis(pace.millis(400, 800));
+        return Duration.ofMillis(pace.millis(400, 600));
     }
 
     @Override
