@@ -79,11 +79,9 @@ class TwoServicesTest {
 
     private void addKey(String name, HostServer issuer, int count) {
         KeyFiles.create(Algorithm.ES256, keys.resolve(name));
-        Waiting.until("the key is published", () -> issuer.get("/.well-known/jwks.json")
-                        .body()
-                        .split("\"kid\"", -1)
-                        .length
-                == count + 1);
+        Waiting.until(
+                "the key is published",
+                () -> issuer.get("/.well-known/jwks.json").body().split("\"kid\"", -1).length == count + 1);
     }
 
     private static String token(JwtBundle<Host> issuing) {

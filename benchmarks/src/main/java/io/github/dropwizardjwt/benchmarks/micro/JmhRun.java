@@ -76,7 +76,7 @@ public final class JmhRun {
 
     /** Code that computes little must be compiled well before its time is worth measuring. */
     private int warmUp(Algorithm algorithm) {
-        return algorithm == Algorithm.HS256 ? pace.millis(400, 5000) : pace.millis(300, 2000);
+        return algorithm == Algorithm.HS256 ? pace.millis(400, 5000) : pace.millis(300, 3000);
     }
 
     private int iteration() {
