@@ -6,17 +6,14 @@ import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
-import java.io.IOException;
+import io.github.dropwizardjwt.TestClient;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.function.Consumer;
 
 /** A real Dropwizard server with the given Jersey components, and a client that sends what it is told. */
 final class TestServer implements AutoCloseable {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private final DropwizardTestSupport<Configuration> support;
 
     private TestServer(DropwizardTestSupport<Configuration> support) {
@@ -95,14 +92,7 @@ final class TestServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestClient.send(request);
     }
 
     @Override
