@@ -28,10 +28,19 @@ record Authenticator(Function<String, Token> verification) {
         // Locators and the methods below them ask one after the other; the answer must be one.
         Token token = RequestToken.verifiedBy(this, request)
                 .filter(held -> held.signed().equals(text))
-                .orElseGet(() -> verification.apply(text));
+                .orElseGet(() -> verified(text, source));
         if (token.type() != type) {
             throw new TokenRejectedException(Reason.WRONG_TYPE, token);
         }
         return Optional.of(token);
+    }
+
+    private Token verified(String text, TokenSource source) {
+        try {
+            return verification.apply(text);
+        } catch (TokenRejectedException e) {
+            source.checkForm(text);
+            throw e;
+        }
     }
 }

@@ -11,18 +11,43 @@ import org.jspecify.annotations.Nullable;
 /** {@code Authorization: Bearer 1*SP token68} (RFC 6750 §2.1, RFC 9110 §11.4). */
 final class BearerHeader implements TokenSource {
     private static final String SCHEME = "Bearer";
-    /** The characters of a scheme (RFC 9110 §5.6.2) and of a token; looked up for each character of each request. */
+    /** The characters of a scheme (RFC 9110 §5.6.2) and of a token. */
     private static final boolean[] TCHAR = alphanumericAnd("!#$%&'*+-.^_`|~");
 
     private static final boolean[] TOKEN68 = alphanumericAnd("-._~+/");
 
     @Override
     public @Nullable String find(ContainerRequestContext request) {
-        return find(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        return credentials(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
     }
 
-    /** The token among the values of all headers of this name. */
+    @Override
+    public void checkForm(String text) {
+        checkToken68(text);
+    }
+
+    private static void checkToken68(String text) {
+        int end = skip(text, 0, TOKEN68);
+        int padded = end;
+        while (padded < text.length() && text.charAt(padded) == '=') {
+            padded++;
+        }
+        if (end == 0 || padded != text.length()) {
+            throw new TokenRejectedException(Reason.MALFORMED_CREDENTIALS);
+        }
+    }
+
+    /** The token among the values of all headers of this name, in the form of one. */
     static @Nullable String find(@Nullable List<String> headers) {
+        String text = credentials(headers);
+        if (text != null) {
+            checkToken68(text);
+        }
+        return text;
+    }
+
+    /** What may be a token among the values of all headers of this name. */
+    private static @Nullable String credentials(@Nullable List<String> headers) {
         if (headers == null || headers.isEmpty()) {
             return null;
         }
@@ -32,8 +57,8 @@ final class BearerHeader implements TokenSource {
         return read(headers.get(0));
     }
 
-    /** The token of a header value; null where the scheme is another one. */
-    static @Nullable String read(String header) {
+    /** What follows the scheme; null where that is another one. */
+    private static @Nullable String read(String header) {
         int schemeEnd = skip(header, 0, TCHAR);
         if (schemeEnd != SCHEME.length() || !header.regionMatches(true, 0, SCHEME, 0, schemeEnd)) {
             return null;
@@ -42,12 +67,7 @@ final class BearerHeader implements TokenSource {
         while (start < header.length() && header.charAt(start) == ' ') {
             start++;
         }
-        int end = skip(header, start, TOKEN68);
-        int padded = end;
-        while (padded < header.length() && header.charAt(padded) == '=') {
-            padded++;
-        }
-        if (start == schemeEnd || end == start || padded != header.length()) {
+        if (start == schemeEnd || start == header.length()) {
             throw new TokenRejectedException(Reason.MALFORMED_CREDENTIALS);
         }
         return header.substring(start);

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,12 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
         return held(request).map(RequestToken::token);
     }
 
+    /** Which another guard of the request has had verified by the same authenticator. */
     static Optional<Token> verifiedBy(Authenticator authenticator, ContainerRequestContext request) {
+        // Cheaper to ask than the properties, and nearly always the answer: no guard has come before.
+        if (!(request.getSecurityContext() instanceof TokenSecurityContext)) {
+            return Optional.empty();
+        }
         return held(request)
                 .filter(held -> held.authenticator.equals(authenticator))
                 .map(RequestToken::token);
@@ -40,8 +44,7 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
 
     private static void set(RequestToken held) {
         held.request.setProperty(PROPERTY, held);
-        SecurityContext before = held.request.getSecurityContext();
-        held.request.setSecurityContext(new TokenSecurityContext(held.token, before != null && before.isSecure()));
+        held.request.setSecurityContext(new TokenSecurityContext(held.token, held.request.getSecurityContext()));
     }
 
     /** Properties are attributes of the servlet request, which a forward keeps: what they hold may be of another one. */

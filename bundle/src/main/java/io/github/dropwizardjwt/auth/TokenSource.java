@@ -14,4 +14,13 @@ interface TokenSource {
      */
     @Nullable
     String find(ContainerRequestContext request);
+
+    /**
+     * Looks closer at a text that was refused as a token. A good one needs no look, since it has the form of one.
+     *
+     * @throws io.github.dropwizardjwt.token.TokenRejectedException if the place is malformed because of it
+     */
+    default void checkForm(String text) {
+        // Most places take any text.
+    }
 }

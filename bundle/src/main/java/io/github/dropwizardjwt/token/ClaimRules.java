@@ -36,33 +36,37 @@ record ClaimRules(
     }
 
     /**
-     * Checks a token.
+     * Checks whose token it is, and of which kind: what stays as it is for as long as there is the token.
      *
-     * @return why it is refused; null where nothing speaks against it
+     * @throws TokenRejectedException if it is refused for good
      */
-    @Nullable
-    Reason violatedBy(Token token, JoseHeader header, Instant now) {
+    void checkKind(Token token, JoseHeader header) {
         RegisteredClaims claims = token.registered();
         if (!claims.issuer().equals(issuer)) {
-            return Reason.WRONG_ISSUER;
-        }
-        if (!isMeantForUs(claims.audience())) {
-            return Reason.WRONG_AUDIENCE;
+            throw new TokenRejectedException(Reason.WRONG_ISSUER);
         }
         // RFC 9068 §4: at+jwt says that it is an access token, so a refresh token cannot be one.
         if (JoseHeader.ACCESS_TOKEN.equals(header.mediaType()) && claims.type() != TokenType.AUTH) {
-            return Reason.WRONG_TYPE;
+            throw new TokenRejectedException(Reason.WRONG_TYPE);
         }
         if (mediaType != null && !mediaType.equals(header.mediaType())) {
-            return Reason.WRONG_TYPE;
+            throw new TokenRejectedException(Reason.WRONG_TYPE);
         }
         if (token.claims().containsKey("cnf")) {
-            return Reason.BOUND_TO_A_KEY;
+            throw new TokenRejectedException(Reason.BOUND_TO_A_KEY);
         }
-        return violatedTime(claims, now);
     }
 
-    private @Nullable Reason violatedTime(RegisteredClaims claims, Instant now) {
+    /**
+     * Checks whether a token counts here and now.
+     *
+     * @return why it does not; null where nothing speaks against it
+     */
+    @Nullable
+    Reason violatedAt(Instant now, RegisteredClaims claims) {
+        if (!isMeantForUs(claims.audience())) {
+            return Reason.WRONG_AUDIENCE;
+        }
         // A token that expires at this very moment is expired (RFC 7519 §4.1.4: "on or after").
         if (!now.isBefore(claims.expiresAt().plus(clockSkew))) {
             return Reason.EXPIRED;
@@ -78,6 +82,14 @@ record ClaimRules(
 
     /** RFC 7519 §4.1.3: who is not named in {@code aud} must refuse; who has no name is never named. */
     private boolean isMeantForUs(@Nullable List<String> named) {
-        return named == null ? audience.isEmpty() : named.stream().anyMatch(audience::contains);
+        if (named == null) {
+            return audience.isEmpty();
+        }
+        for (String name : named) {
+            if (audience.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -80,18 +80,15 @@ final class Issuer {
     /**
      * The token whose signature is good.
      *
-     * @throws TokenRejectedException if a claim is missing or malformed
+     * @throws TokenRejectedException if a claim is missing or malformed, or it is another issuer's or of another kind
      */
     Token token(CompactJws jws, VerificationKey key) {
         try {
             Map<String, @Nullable Object> claims = jws.claims();
-            return new Token(
-                    jws.text(),
-                    key.algorithm(),
-                    jws.header().parameters(),
-                    claims,
-                    RegisteredClaims.read(claims, types),
-                    scopes);
+            RegisteredClaims registered = RegisteredClaims.read(claims, types);
+            Token token = new Token(jws.text(), key.algorithm(), jws.header().parameters(), claims, registered, scopes);
+            rules.checkKind(token, jws.header());
+            return token;
         } catch (TokenRejectedException e) {
             throw new TokenRejectedException(e.reason(), key.id());
         }
@@ -99,7 +96,7 @@ final class Issuer {
 
     /** Why a token of this issuer does not count now; null where nothing speaks against it. */
     @Nullable
-    Reason violatedBy(VerifiedToken verified, Instant now) {
-        return rules.violatedBy(verified.token(), verified.header(), now);
+    Reason violatedBy(Token token, Instant now) {
+        return rules.violatedAt(now, token.registered());
     }
 }

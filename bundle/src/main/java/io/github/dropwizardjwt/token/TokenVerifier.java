@@ -66,7 +66,7 @@ final class TokenVerifier {
     }
 
     private Token checked(VerifiedToken verified, RevocationCheck revocation) {
-        Reason violated = verified.issuer().violatedBy(verified, clock.instant());
+        Reason violated = verified.issuer().violatedBy(verified.token(), clock.instant());
         if (violated == null && isRevoked(verified.token(), revocation)) {
             violated = Reason.REVOKED;
         }
