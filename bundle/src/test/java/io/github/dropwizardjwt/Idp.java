@@ -27,6 +27,11 @@ final class Idp implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
+    /** The name of a key's file, for {@link TestKeys}. */
+    static String file(String id) {
+        return FILES.get(id);
+    }
+
     void publish(String... ids) {
         issuer.answer(ScriptedIssuer.json(set(ids)));
     }

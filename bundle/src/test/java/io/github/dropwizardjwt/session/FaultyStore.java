@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** A store that works, fails or hangs, as it is told. */
 public final class FaultyStore implements SessionStore {
-    private final SessionStore store = new MemorySessionStore(1000);
+    private final SessionStore store = new MemorySessionStore(100_000);
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Runnable fault = () -> {};
     private volatile CountDownLatch hanging = new CountDownLatch(0);
