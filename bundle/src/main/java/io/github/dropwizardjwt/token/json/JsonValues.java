@@ -78,12 +78,12 @@ public final class JsonValues {
         if (number instanceof BigDecimal decimal) {
             return decimal(decimal);
         }
-        if (number instanceof BigInteger
-                || number instanceof Long
-                || number instanceof Integer
-                || number instanceof Short
-                || number instanceof Byte) {
-            return smallest(new BigInteger(number.toString()));
+        if (number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte) {
+            return smallest(number.longValue());
+        }
+        if (number instanceof BigInteger integer) {
+            // Any class may extend BigInteger: what is kept is one of the JDK's.
+            return smallest(new BigInteger(integer.toString()));
         }
         throw new IllegalArgumentException("A claim is a number of the JDK's own types, not a "
                 + number.getClass().getName());
@@ -95,10 +95,12 @@ public final class JsonValues {
     }
 
     private static Number smallest(BigInteger integer) {
-        if (integer.bitLength() < Integer.SIZE) {
-            return integer.intValue();
-        }
-        return integer.bitLength() < Long.SIZE ? (Number) integer.longValue() : checkSize(integer);
+        return integer.bitLength() < Long.SIZE ? smallest(integer.longValue()) : checkSize(integer);
+    }
+
+    private static Number smallest(long integer) {
+        int narrow = (int) integer;
+        return narrow == integer ? (Number) narrow : (Number) integer;
     }
 
     static Number checkSize(Number number) {
