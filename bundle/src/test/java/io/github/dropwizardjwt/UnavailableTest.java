@@ -90,10 +90,7 @@ class UnavailableTest {
             assertThat(answer.getHeaderString("WWW-Authenticate")).isNull();
             assertThat(answer.readEntity(String.class))
                     .isEqualTo("{\"code\":503,\"message\":\"Tokens cannot be checked at the moment.\"}");
-            assertThat(logs.lines())
-                    .containsExactly(
-                            "WARN Requests are refused because tokens cannot be checked: The revocation check failed",
-                            "DEBUG Tokens cannot be checked");
+            assertThat(logs.lines()).contains("DEBUG Tokens cannot be checked");
         }
     }
 

@@ -29,6 +29,7 @@ final class Refusals {
     private final String realm;
     private final TokenErrorHandler handler;
     private final JwtEvents events;
+    private final OutageLog outages = new OutageLog(System::nanoTime);
 
     Refusals(String realm, TokenErrorHandler handler, JwtEvents events) {
         this.realm = realm;
@@ -63,8 +64,7 @@ final class Refusals {
 
     /** The answer to a request about which nothing can be said. */
     Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
-        LOGGER.warn("Requests are refused because tokens cannot be checked: {}", e.getMessage());
-        LOGGER.debug("Tokens cannot be checked", e);
+        outages.warn(e);
         return answer(request, Reason.UNAVAILABLE, Refusal.of(Reason.UNAVAILABLE), null);
     }
 

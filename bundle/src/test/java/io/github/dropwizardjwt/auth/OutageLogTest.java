@@ -1,0 +1,56 @@
+package io.github.dropwizardjwt.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class OutageLogTest {
+    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
+    private final OutageLog log = new OutageLog(nanoTime::get);
+
+    @Test
+    void warnsAtOnceAndThenEveryTenSecondsWithTheNumberOfRefusals() {
+        try (Logs logs = new Logs()) {
+            refuse(3);
+            pass(Duration.ofMillis(9_999));
+            refuse(1);
+            pass(Duration.ofMillis(1));
+            refuse(2);
+
+            assertThat(warnings(logs))
+                    .containsExactly(
+                            "WARN Requests are refused because tokens cannot be checked, 1 until now: No answer",
+                            "WARN Requests are refused because tokens cannot be checked, 4 until now: No answer");
+        }
+    }
+
+    @Test
+    void tellsTheCauseOfEachToWhoDebugs() {
+        try (Logs logs = new Logs()) {
+            refuse(3);
+
+            assertThat(logs.lines())
+                    .filteredOn("DEBUG Tokens cannot be checked"::equals)
+                    .hasSize(3);
+        }
+    }
+
+    private void refuse(int times) {
+        for (int i = 0; i < times; i++) {
+            log.warn(new TokenUnavailableException("No answer", new IllegalStateException()));
+        }
+    }
+
+    private void pass(Duration time) {
+        nanoTime.addAndGet(time.toNanos());
+    }
+
+    private static List<String> warnings(Logs logs) {
+        return logs.lines().stream().filter(line -> line.startsWith("WARN")).toList();
+    }
+}
