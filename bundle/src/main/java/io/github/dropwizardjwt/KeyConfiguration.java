@@ -9,16 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the {@code jwt:} section that concern the service's own keys. Not for use by several threads. */
-public abstract class KeyConfiguration {
+public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     private @Nullable Algorithm algorithm;
     private boolean unknownAlgorithm;
 
-    private @Nullable String secret;
-    private @Nullable String secretFile;
-    private @Nullable String privateKey;
-    private @Nullable String privateKeyFile;
-    private @Nullable String publicKey;
-    private @Nullable String publicKeyFile;
     private boolean generateMissing;
 
     private @Nullable String keyId;
@@ -57,99 +51,6 @@ public abstract class KeyConfiguration {
                 .findFirst()
                 .orElse(null);
         this.unknownAlgorithm = name != null && algorithm == null;
-    }
-
-    /**
-     * The secret of an HS algorithm: the text's UTF-8 bytes, at least 32, 48 or 64 of them; or <code>${NAME}</code> for
-     * that of an environment variable. Either this or {@link #getSecretFile()}.
-     *
-     * @return the secret
-     */
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
-    public @Nullable String getSecret() {
-        return secret;
-    }
-
-    @JsonProperty
-    public void setSecret(@Nullable String secret) {
-        this.secret = secret;
-    }
-
-    /**
-     * The file that holds the secret of an HS algorithm; one line break at its end does not count.
-     *
-     * @return the file
-     */
-    @JsonProperty
-    public @Nullable String getSecretFile() {
-        return secretFile;
-    }
-
-    @JsonProperty
-    public void setSecretFile(@Nullable String secretFile) {
-        this.secretFile = secretFile;
-    }
-
-    /**
-     * The private key of an RS, PS, ES or EdDSA algorithm, as unencrypted PKCS#8 in PEM; or <code>${NAME}</code> for that
-     * of an environment variable. Either this or {@link #getPrivateKeyFile()}; neither in a service that verifies only.
-     *
-     * @return the key
-     */
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
-    public @Nullable String getPrivateKey() {
-        return privateKey;
-    }
-
-    @JsonProperty
-    public void setPrivateKey(@Nullable String privateKey) {
-        this.privateKey = privateKey;
-    }
-
-    /**
-     * The file that holds the private key.
-     *
-     * @return the file
-     */
-    @JsonProperty
-    public @Nullable String getPrivateKeyFile() {
-        return privateKeyFile;
-    }
-
-    @JsonProperty
-    public void setPrivateKeyFile(@Nullable String privateKeyFile) {
-        this.privateKeyFile = privateKeyFile;
-    }
-
-    /**
-     * The public key, as SubjectPublicKeyInfo in PEM; or <code>${NAME}</code> for that of an environment variable. Not
-     * needed beside a private key. Alone it makes a service that verifies only.
-     *
-     * @return the key
-     */
-    @JsonProperty
-    public @Nullable String getPublicKey() {
-        return publicKey;
-    }
-
-    @JsonProperty
-    public void setPublicKey(@Nullable String publicKey) {
-        this.publicKey = publicKey;
-    }
-
-    /**
-     * The file that holds the public key.
-     *
-     * @return the file
-     */
-    @JsonProperty
-    public @Nullable String getPublicKeyFile() {
-        return publicKeyFile;
-    }
-
-    @JsonProperty
-    public void setPublicKeyFile(@Nullable String publicKeyFile) {
-        this.publicKeyFile = publicKeyFile;
     }
 
     /**
