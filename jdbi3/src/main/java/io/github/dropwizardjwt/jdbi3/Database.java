@@ -32,7 +32,7 @@ final class Database {
         PoolConfiguration settings = pool.getPoolProperties();
         settings.setDefaultAutoCommit(true);
         settings.setMaxWait(Math.toIntExact(Math.min(settings.getMaxWait(), limit.toMillis())));
-        dialect.bound(settings.getDbProperties(), limit);
+        dialect.configure(settings.getDbProperties(), limit);
         return new Database(pool);
     }
 

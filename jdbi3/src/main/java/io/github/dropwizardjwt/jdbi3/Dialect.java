@@ -11,16 +11,18 @@ enum Dialect {
             DELETE FROM <table> WHERE <key> = ANY (ARRAY(
                 SELECT <key> FROM <table> WHERE expires_at <= :now LIMIT :limit FOR UPDATE SKIP LOCKED))""", "postgresql") {
         @Override
-        void bound(Properties properties, Duration limit) {
+        void configure(Properties properties, Duration limit) {
             // Whole seconds, of which zero would be no limit.
             put(properties, limit.plusMillis(999).toSeconds());
         }
     },
 
     H2("sessions.sql", "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY", "h2") {
+        /** It runs in this process, so that there is nobody to wait for. */
         @Override
-        void bound(Properties properties, Duration limit) {
-            // Runs in this process, and refuses properties that it does not know.
+        void configure(Properties properties, Duration limit) {
+            // Or it may answer a query as it did before, though a row that another connection changed since is stored.
+            properties.putIfAbsent("OPTIMIZE_REUSE_RESULTS", "FALSE");
         }
     },
 
@@ -31,7 +33,7 @@ enum Dialect {
             "mysql",
             "mariadb") {
         @Override
-        void bound(Properties properties, Duration limit) {
+        void configure(Properties properties, Duration limit) {
             put(properties, limit.toMillis());
         }
     };
@@ -70,8 +72,8 @@ enum Dialect {
         return purge;
     }
 
-    /** Sets how long the driver waits for the server, unless that is set already. */
-    abstract void bound(Properties properties, Duration limit);
+    /** Sets how long the driver waits for the server, unless that is set already, and what else the answers depend on. */
+    abstract void configure(Properties properties, Duration limit);
 
     private static void put(Properties properties, long limit) {
         properties.putIfAbsent("connectTimeout", Long.toString(limit));

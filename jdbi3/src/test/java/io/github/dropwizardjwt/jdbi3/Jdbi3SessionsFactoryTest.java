@@ -18,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 
 class Jdbi3SessionsFactoryTest {
@@ -85,6 +87,17 @@ class Jdbi3SessionsFactoryTest {
 
         assertThat(TestDatabase.store(url).find(session.sid(), SampleSessions.NOW))
                 .contains(session);
+    }
+
+    @Test
+    void h2GivesNoEarlierAnswersThoughTheApplicationOpenedItFirst() throws Exception {
+        try (Connection application = DriverManager.getConnection(url)) {
+            TestDatabase.store(url);
+
+            SessionLocal session =
+                    (SessionLocal) application.unwrap(JdbcConnection.class).getSession();
+            assertThat(session.getDatabase().getOptimizeReuseResults()).isFalse();
+        }
     }
 
     @Test
