@@ -15,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises to several processes, and to those that are killed. */
 public abstract class ForkedServicesContract {
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final List<Process> forked = new ArrayList<>();
 
     /** Opens the store of {@link #address()}; a public class with a public constructor, for other processes too. */
     protected abstract Function<String, SessionStore> opener();
@@ -29,6 +32,11 @@ public abstract class ForkedServicesContract {
     /** How often each thread tries; there are 32 in each of two processes. */
     protected int attempts() {
         return Integer.getInteger("sessions.attempts", 100);
+    }
+
+    @AfterEach
+    void endWhatWasForked() {
+        forked.forEach(Process::destroyForcibly);
     }
 
     @Test
@@ -117,14 +125,18 @@ public abstract class ForkedServicesContract {
     private Process fork(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Its own messages would be taken for the service's.
+                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ForkedService.class.getName(),
                 opener().getClass().getName(),
                 address()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        forked.add(process);
+        return process;
     }
 }

@@ -25,16 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What every {@link SessionStore} promises. Each store's test extends this, and adds what is its own. */
 public abstract class SessionStoreContract {
     private static final int THREADS = 64;
+    /** {@link RotationContract} has a thousand. */
+    private static final int RACES = 100;
 
     private SessionStore store;
 
     /** An empty store, or one whose other contents do not concern these tests. */
     protected abstract SessionStore newStore();
-
-    /** How many times {@value #THREADS} threads race for one refresh token. */
-    protected int races() {
-        return 1000;
-    }
 
     @BeforeEach
     final void makeStore() {
@@ -116,7 +113,7 @@ public abstract class SessionStoreContract {
         Session session = added(SampleSessions.of("alice"));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            for (int race = 0; race < races(); race++) {
+            for (int race = 0; race < RACES; race++) {
                 session = onlyWinner(session, threads);
                 assertThat(store.find(session.sid(), NOW)).contains(session);
             }
