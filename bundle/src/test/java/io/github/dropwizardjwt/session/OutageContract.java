@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** What requests see of a store's server that is paused, stopped and started again, under load. */
+/** What requests see of a store's server that is paused, stopped and started again, or slow, under load. */
 public abstract class OutageContract {
     private static final Duration TIMEOUT = Duration.ofMillis(200);
     /** What a busy machine adds to the timeout. */
@@ -40,6 +40,9 @@ public abstract class OutageContract {
 
     /** Lets them go on. */
     protected abstract void resume();
+
+    /** From now on and for so long, has the server answer nothing; then it answers all that it was asked meanwhile. */
+    protected abstract void answerAfter(Duration time);
 
     /** Ends the server; what it has written stays or not, as it is with this kind. */
     protected abstract void stop();
@@ -80,16 +83,43 @@ public abstract class OutageContract {
         workers.shutdownNow();
     }
 
-    /** Many clients at once, each asking again and again. */
+    /** Answers that come when nobody waits for them any more change nothing. */
+    @Test
+    void answersThatComeTooLateLetNobodyIn() throws Exception {
+        SessionStore bounded = new BoundedSessionStore(store(), TIMEOUT, workers);
+        Session session = SampleSessions.of("alice");
+        TokenReference good = tokenOf(session);
+        TokenReference taken = tokenOf(session);
+        await(() -> bounded.find(session.sid(), NOW).isEmpty());
+        bounded.add(session);
+        bounded.revoke(taken);
+
+        for (int i = 0; i < 3; i++) {
+            answerAfter(TIMEOUT.multipliedBy(5));
+            assertThat(isRefused(bounded, good)).isTrue();
+            underLoad(() -> assertThat(isLive(bounded, taken)).isFalse());
+            await(() -> bounded.isLive(good, NOW));
+            assertThat(bounded.isLive(taken, NOW)).isFalse();
+        }
+        await(() -> workers.getActiveCount() == 0);
+        workers.shutdownNow();
+    }
+
     private void refusesAll(SessionStore bounded, TokenReference good, TokenReference taken) throws Exception {
+        for (TokenReference token : List.of(good, taken)) {
+            underLoad(() -> assertThat(isRefused(bounded, token)).isTrue());
+        }
+    }
+
+    /** Many clients at once, each asking again and again, and none for longer than it may. */
+    private void underLoad(Runnable question) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         Callable<Duration> client = () -> {
             Duration longest = Duration.ZERO;
             for (int i = 0; i < REQUESTS; i++) {
                 long start = System.nanoTime();
-                assertThat(isRefused(bounded, good)).isTrue();
-                assertThat(isRefused(bounded, taken)).isTrue();
-                Duration each = Duration.ofNanos((System.nanoTime() - start) / 2);
+                question.run();
+                Duration each = Duration.ofNanos(System.nanoTime() - start);
                 longest = each.compareTo(longest) > 0 ? each : longest;
             }
             return longest;
@@ -103,6 +133,14 @@ public abstract class OutageContract {
             assertThat(workers.getPoolSize()).isLessThanOrEqualTo(64);
         } finally {
             clients.shutdownNow();
+        }
+    }
+
+    private static boolean isLive(SessionStore bounded, TokenReference token) {
+        try {
+            return bounded.isLive(token, NOW);
+        } catch (TokenUnavailableException e) {
+            return false;
         }
     }
 

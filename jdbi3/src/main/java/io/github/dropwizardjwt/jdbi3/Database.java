@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Connections to the database, each statement on which is a transaction. Where one is lost, all those that wait in the
@@ -17,9 +18,9 @@ final class Database {
     private final ManagedPooledDataSource pool;
     private final Jdbi jdbi;
 
-    private Database(ManagedPooledDataSource pool) {
+    private Database(ManagedPooledDataSource pool, Jdbi jdbi) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = jdbi;
     }
 
     /**
@@ -32,8 +33,9 @@ final class Database {
         PoolConfiguration settings = pool.getPoolProperties();
         settings.setDefaultAutoCommit(true);
         settings.setMaxWait(Math.toIntExact(Math.min(settings.getMaxWait(), limit.toMillis())));
-        dialect.configure(settings.getDbProperties(), limit);
-        return new Database(pool);
+        Jdbi jdbi = Jdbi.create(pool);
+        dialect.configure(settings.getDbProperties(), jdbi.getConfig(SqlStatements.class), limit);
+        return new Database(pool, jdbi);
     }
 
     /** Does something with a connection. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Properties;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** All in which databases differ. */
 enum Dialect {
@@ -11,16 +12,17 @@ enum Dialect {
             DELETE FROM <table> WHERE <key> = ANY (ARRAY(
                 SELECT <key> FROM <table> WHERE expires_at <= :now LIMIT :limit FOR UPDATE SKIP LOCKED))""", "postgresql") {
         @Override
-        void configure(Properties properties, Duration limit) {
+        void configure(Properties properties, SqlStatements statements, Duration limit) {
             // Whole seconds, of which zero would be no limit.
-            put(properties, limit.plusMillis(999).toSeconds());
+            bound(properties, limit.plusMillis(999).toSeconds());
+            giveUp(statements, limit);
         }
     },
 
     H2("sessions.sql", "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY", "h2") {
         /** It runs in this process, so that there is nobody to wait for. */
         @Override
-        void configure(Properties properties, Duration limit) {
+        void configure(Properties properties, SqlStatements statements, Duration limit) {
             // Or it may answer a query as it did before, though a row that another connection changed since is stored.
             properties.putIfAbsent("OPTIMIZE_REUSE_RESULTS", "FALSE");
         }
@@ -33,8 +35,9 @@ enum Dialect {
             "mysql",
             "mariadb") {
         @Override
-        void configure(Properties properties, Duration limit) {
-            put(properties, limit.toMillis());
+        void configure(Properties properties, SqlStatements statements, Duration limit) {
+            bound(properties, limit.toMillis());
+            giveUp(statements, limit);
         }
     };
 
@@ -72,11 +75,20 @@ enum Dialect {
         return purge;
     }
 
-    /** Sets how long the driver waits for the server, unless that is set already, and what else the answers depend on. */
-    abstract void configure(Properties properties, Duration limit);
+    /**
+     * Sets how long the driver waits for the server, unless that is set already, and what else the answers depend on.
+     *
+     * @param limit a second or more
+     */
+    abstract void configure(Properties properties, SqlStatements statements, Duration limit);
 
-    private static void put(Properties properties, long limit) {
+    private static void bound(Properties properties, long limit) {
         properties.putIfAbsent("connectTimeout", Long.toString(limit));
         properties.putIfAbsent("socketTimeout", Long.toString(limit));
+    }
+
+    /** Or the server would do later, when a lock is released, what the client was told cannot be done. */
+    private static void giveUp(SqlStatements statements, Duration limit) {
+        statements.setQueryTimeout(Math.toIntExact(limit.toSeconds()));
     }
 }

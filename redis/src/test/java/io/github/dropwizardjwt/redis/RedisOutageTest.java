@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.redis;
 
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.session.OutageContract;
 import io.github.dropwizardjwt.session.SessionStore;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
 class RedisOutageTest extends OutageContract {
@@ -17,7 +17,7 @@ class RedisOutageTest extends OutageContract {
     @Override
     protected SessionStore store() {
         RedisSessionsFactory factory = RedisStores.factory(server.uri());
-        factory.setTimeout(Duration.milliseconds(200));
+        factory.setTimeout(io.dropwizard.util.Duration.milliseconds(200));
         return factory.build(new Environment("test"));
     }
 
@@ -29,6 +29,11 @@ class RedisOutageTest extends OutageContract {
     @Override
     protected void resume() {
         server.signal("CONT");
+    }
+
+    @Override
+    protected void answerAfter(Duration time) {
+        server.ask(redis -> redis.clientPause(time.toMillis()));
     }
 
     @Override
