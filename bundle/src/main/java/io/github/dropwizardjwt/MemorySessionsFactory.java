@@ -39,6 +39,11 @@ public final class MemorySessionsFactory extends SessionsFactory {
         return new MemorySessionStore(maximumSize);
     }
 
+    @Override
+    protected boolean isShared() {
+        return false;
+    }
+
     /** It never waits. */
     @Override
     SessionStore buildBounded(Environment environment) {

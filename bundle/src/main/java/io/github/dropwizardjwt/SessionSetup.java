@@ -41,12 +41,8 @@ final class SessionSetup {
 
     /** The manager, with its endpoints served, its store watched and purged. */
     SessionManager manager(TokenManager tokens, JwtEvents events) {
-        SessionManager manager = SessionManager.builder(tokens, store)
-                .sessionMaxAge(settings.getSessionMaxAge().toJavaDuration())
-                .reuseGrace(settings.getReuseGrace().toJavaDuration())
-                .events(events)
-                .clock(clock)
-                .build();
+        SessionManager manager =
+                settings.manager(tokens, store, clock).events(events).build();
         SessionEndpointsConfiguration endpoints = settings.getEndpoints();
         if (endpoints != null) {
             environment.jersey().getResourceConfig().registerResources(SessionResource.at(endpoints.getPath()));

@@ -10,9 +10,13 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import io.github.dropwizardjwt.session.BoundedSessionStore;
+import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.session.SessionManagerBuilder;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +138,24 @@ public abstract class SessionsFactory implements Discoverable {
      * @throws RuntimeException if it cannot be made, which stops the start
      */
     protected abstract SessionStore build(Environment environment);
+
+    /**
+     * Whether other processes see what is in the store; only then the command {@code jwt token} can open a session in it.
+     * Default: true.
+     *
+     * @return whether
+     */
+    protected boolean isShared() {
+        return true;
+    }
+
+    /** A manager of sessions with these settings. */
+    SessionManagerBuilder manager(TokenManager tokens, SessionStore store, Clock clock) {
+        return SessionManager.builder(tokens, store)
+                .sessionMaxAge(sessionMaxAge.toJavaDuration())
+                .reuseGrace(reuseGrace.toJavaDuration())
+                .clock(clock);
+    }
 
     /** The store as the bundle uses it: no request waits longer than the timeout, whatever the store does. */
     SessionStore buildBounded(Environment environment) {

@@ -2,17 +2,48 @@ package io.github.dropwizardjwt.cli;
 
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
-import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenType;
+import io.github.dropwizardjwt.token.UnverifiedToken;
+import org.jspecify.annotations.Nullable;
 
 /** What the configuration of an application says about tokens and keys. Keys that are not there are not made. */
 public interface ConfiguredService {
     /**
-     * Issues and verifies as the application does.
+     * Issues a token as a login of the application does. Where it has sessions, one is opened in its store.
      *
-     * @return a manager
+     * @param type the type
+     * @param subject the subject
+     * @param scope what the auth token allows, or those of the session; null for none
+     * @return the token
+     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, the subject is malformed, a
+     *     refresh token without session is to have a scope, or no command can reach the sessions
+     * @throws IllegalStateException if the store of sessions cannot be reached
+     */
+    Token issue(TokenType type, String subject, @Nullable String scope);
+
+    /**
+     * Verifies a token as the application does.
+     *
+     * @param token its text
+     * @return the token
+     * @throws TokenRejectedException if the application would refuse it
+     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, or no command can reach the
+     *     sessions
+     * @throws IllegalStateException if the store of sessions cannot be reached
+     */
+    Token verify(String token);
+
+    /**
+     * Reads a token.
+     *
+     * @param token its text
+     * @return what it says, which may not be true
+     * @throws TokenRejectedException if it is malformed
      * @throws IllegalArgumentException if a setting or a key is not usable, or there is no key
      */
-    TokenManager tokens();
+    UnverifiedToken decode(String token);
 
     /**
      * The application's own keys.

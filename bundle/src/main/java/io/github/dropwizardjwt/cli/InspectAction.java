@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.cli;
 
 import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.UnverifiedToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class InspectAction implements Action {
 
     @Override
     public void run(Invocation invocation) throws Exception {
-        TokenManager tokens = invocation.service().read().tokens();
+        ConfiguredService service = invocation.service().read();
         String text = invocation.arguments().getString(TOKEN);
         boolean verify = invocation.arguments().getBoolean(VERIFY);
         invocation
@@ -43,7 +42,8 @@ final class InspectAction implements Action {
                 .println(invocation
                         .json()
                         .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(verify ? verified(tokens.verify(text)) : unverified(tokens.decode(text))));
+                        .writeValueAsString(
+                                verify ? verified(service.verify(text)) : unverified(service.decode(text))));
     }
 
     private static Map<String, Object> verified(Token token) {

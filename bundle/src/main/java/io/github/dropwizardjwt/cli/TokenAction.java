@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.cli;
 
 import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -19,13 +18,13 @@ final class TokenAction implements Action {
 
     @Override
     public String help() {
-        return "Issues a token as the application would, and prints it.";
+        return "Issues a token as the application would, and prints it. With sessions, it opens one in the store.";
     }
 
     @Override
     public void configure(Subparser parser) {
         parser.addArgument("--" + SUBJECT).required(true).help("the subject");
-        parser.addArgument("--" + SCOPE).help("the scopes of an auth token, with blanks between them (default: none)");
+        parser.addArgument("--" + SCOPE).help("the scopes, with blanks between them (default: none)");
         parser.addArgument("--" + TYPE)
                 .choices(TokenType.AUTH.claim(), TokenType.REFRESH.claim())
                 .setDefault(TokenType.AUTH.claim())
@@ -35,21 +34,15 @@ final class TokenAction implements Action {
 
     @Override
     public void run(Invocation invocation) throws Exception {
-        invocation
-                .out()
-                .println(issue(invocation.service().read().tokens(), invocation.arguments())
-                        .signed());
+        Namespace arguments = invocation.arguments();
+        Token token = invocation
+                .service()
+                .read()
+                .issue(type(arguments), arguments.getString(SUBJECT), arguments.getString(SCOPE));
+        invocation.out().println(token.signed());
     }
 
-    private static Token issue(TokenManager tokens, Namespace arguments) {
-        String subject = arguments.getString(SUBJECT);
-        String scope = arguments.getString(SCOPE);
-        if (arguments.getString(TYPE).equals(TokenType.AUTH.claim())) {
-            return tokens.authToken(subject, scope);
-        }
-        if (scope != null) {
-            throw new IllegalArgumentException("Refresh tokens have no scope; drop --" + SCOPE);
-        }
-        return tokens.refreshToken(subject);
+    private static TokenType type(Namespace arguments) {
+        return arguments.getString(TYPE).equals(TokenType.AUTH.claim()) ? TokenType.AUTH : TokenType.REFRESH;
     }
 }

@@ -87,6 +87,12 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
         return new JdbiSessionStore(sessions, dialect);
     }
 
+    /** H2 can keep a database in the memory of a process. */
+    @Override
+    protected boolean isShared() {
+        return !Objects.requireNonNull(database.getUrl(), "validated").startsWith("jdbc:h2:mem:");
+    }
+
     private void prepare(Schema schema) {
         if (createSchema) {
             schema.create();
