@@ -37,7 +37,11 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
         UserStore users = new UserStore(jdbi, environment.getObjectMapper());
         users.prepare();
 
-        environment.jersey().register(new LoginResource(jwt.tokens(), users));
+        if (configuration.getJwt().getSessions() == null) {
+            environment.jersey().register(new StatelessLoginResource(jwt.tokens(), users));
+        } else {
+            environment.jersey().register(new LoginResource(jwt.sessions(), users));
+        }
         environment.jersey().register(new ProtectedResource());
         environment.jersey().register(new UserResource());
         environment.jersey().register(new ClaimResource());

@@ -14,36 +14,60 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The example service as config.yml has it, on a free port, with its data in a directory of the test. */
+/** The example service, or another application with its configuration, on a free port, with its data in a directory. */
 final class ExampleServer implements AutoCloseable {
     private static final ObjectMapper JSON = Jackson.newObjectMapper();
 
     private final DropwizardTestSupport<ExampleConfiguration> support;
     private final String databaseUrl;
 
-    private ExampleServer(Class<? extends Application<ExampleConfiguration>> application, Path data) throws Exception {
-        databaseUrl = "jdbc:h2:file:" + data.resolve("users");
+    private ExampleServer(
+            Class<? extends Application<ExampleConfiguration>> application,
+            String configuration,
+            Path data,
+            ConfigOverride... settings)
+            throws Exception {
+        databaseUrl = databaseUrl(data);
+        List<ConfigOverride> overrides = new ArrayList<>(List.of(settings));
+        overrides.add(ConfigOverride.config("server.applicationConnectors[0].port", "0"));
+        overrides.add(ConfigOverride.config("server.adminConnectors[0].port", "0"));
+        overrides.add(ConfigOverride.config("logging.level", "WARN"));
+        overrides.add(ConfigOverride.config("database.url", databaseUrl));
         support = new DropwizardTestSupport<>(
-                application,
-                "../config.yml",
-                ConfigOverride.config("server.applicationConnectors[0].port", "0"),
-                ConfigOverride.config("server.adminConnectors[0].port", "0"),
-                ConfigOverride.config("logging.level", "WARN"),
-                ConfigOverride.config("database.url", databaseUrl),
-                ConfigOverride.config(
-                        "jwt.secretFile", data.resolve("jwt.secret").toString()));
+                application, "../" + configuration, overrides.toArray(ConfigOverride[]::new));
         support.before();
     }
 
     static ExampleServer start(Path data) throws Exception {
-        return new ExampleServer(ExampleApplication.class, data);
+        return start(ExampleApplication.class, data);
     }
 
     static ExampleServer start(Class<? extends Application<ExampleConfiguration>> application, Path data)
             throws Exception {
-        return new ExampleServer(application, data);
+        return new ExampleServer(
+                application,
+                "config.yml",
+                data,
+                ConfigOverride.config("jwt.sessions.database.url", databaseUrl(data)),
+                ConfigOverride.config(
+                        "jwt.secretFile", data.resolve("jwt.secret").toString()));
+    }
+
+    static ExampleServer startStateless(Path data) throws Exception {
+        return new ExampleServer(
+                ExampleApplication.class,
+                "config-es256.yml",
+                data,
+                ConfigOverride.config(
+                        "jwt.keyDirectory.path", data.resolve("keys").toString()));
+    }
+
+    private static String databaseUrl(Path data) {
+        return "jdbc:h2:file:" + data.resolve("users");
     }
 
     String url() {
@@ -96,6 +120,10 @@ final class ExampleServer implements AutoCloseable {
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         // A connection of its own: the server closes one on which it refused a request without reading its body.
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String token) throws Exception {
+        return post(path, token, "");
     }
 
     private HttpRequest.Builder request(String path, String token) {

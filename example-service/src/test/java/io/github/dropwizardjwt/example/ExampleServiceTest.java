@@ -205,12 +205,13 @@ class ExampleServiceTest {
     }
 
     @Test
-    void givesAnAuthTokenForRefreshToken() throws Exception {
+    void givesTheNextTokensForRefreshToken() throws Exception {
         HttpResponse<String> answer = server.post("/refresh", server.refreshToken("alice"), "");
 
         JsonNode body = JSON.readTree(answer.body());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(body.fieldNames()).toIterable().containsExactly("auth_token");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(body.fieldNames()).toIterable().containsExactly("auth_token", "refresh_token");
         assertMessage(server.get("/claim_route", body.get("auth_token").asText()), "You've reached the claim route!");
     }
 

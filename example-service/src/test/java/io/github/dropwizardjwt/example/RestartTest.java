@@ -14,15 +14,19 @@ class RestartTest {
     java.nio.file.Path data;
 
     @Test
-    void keepsUsersAndSecretOverRestart() throws Exception {
+    void keepsUsersSecretAndSessionsOverRestart() throws Exception {
         String before;
+        String loggedOut;
         try (ExampleServer server = ExampleServer.start(data)) {
             before = server.authToken("alice");
+            loggedOut = server.authToken("alice");
+            server.post("/auth/logout", loggedOut);
             server.users().remove("bob");
             server.users().add(new User("carol", null, Map.of()), "carol-password");
         }
         try (ExampleServer server = ExampleServer.start(data)) {
             assertThat(server.get("/protected_route", before).statusCode()).isEqualTo(200);
+            assertThat(server.get("/protected_route", loggedOut).statusCode()).isEqualTo(401);
             assertThat(server.login("carol", "carol-password").statusCode()).isEqualTo(200);
             assertThat(server.login("bob", "bob-password").statusCode()).isEqualTo(401);
         }

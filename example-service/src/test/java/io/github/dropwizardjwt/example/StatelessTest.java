@@ -1,0 +1,31 @@
+package io.github.dropwizardjwt.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example without sessions, as config-es256.yml has it. */
+class StatelessTest {
+    @Test
+    void refreshesAsOftenAsTheTokenIsGoodFor(@TempDir Path data) throws Exception {
+        try (ExampleServer server = ExampleServer.startStateless(data)) {
+            String refreshToken = server.refreshToken("alice");
+            for (int i = 0; i < 3; i++) {
+                JsonNode body = new ObjectMapper()
+                        .readTree(server.post("/refresh", refreshToken).body());
+
+                assertThat(body.fieldNames()).toIterable().containsExactly("auth_token");
+                assertThat(server.get(
+                                        "/user_specific_route/alice",
+                                        body.get("auth_token").asText())
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(server.post("/auth/logout", refreshToken).statusCode()).isEqualTo(404);
+        }
+    }
+}
