@@ -53,6 +53,8 @@ final class ExampleServer implements AutoCloseable {
                 "config.yml",
                 data,
                 ConfigOverride.config("jwt.sessions.database.url", databaseUrl(data)),
+                // The machine may be busy with other tests.
+                ConfigOverride.config("jwt.sessions.timeout", "10s"),
                 ConfigOverride.config(
                         "jwt.secretFile", data.resolve("jwt.secret").toString()));
     }

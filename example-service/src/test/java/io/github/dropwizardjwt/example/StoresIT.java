@@ -31,7 +31,9 @@ class StoresIT {
             makeDatabase(postgres);
             String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/example";
 
-            serves("config-postgres.yml", List.of("database.url=" + url, "jwt.sessions.database.url=" + url));
+            serves(
+                    "config-postgres.yml",
+                    List.of("database.url=" + url, "jwt.sessions.database.url=" + url, "jwt.sessions.timeout=10s"));
         }
     }
 
@@ -59,7 +61,9 @@ class StoresIT {
                 .build();
         redis.start();
         try {
-            serves("config-redis.yml", List.of("jwt.sessions.uri=redis://localhost:" + port));
+            serves(
+                    "config-redis.yml",
+                    List.of("jwt.sessions.uri=redis://localhost:" + port, "jwt.sessions.timeout=10s"));
         } finally {
             redis.stop();
         }

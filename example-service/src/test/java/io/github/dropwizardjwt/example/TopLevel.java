@@ -73,6 +73,8 @@ final class TopLevel {
     private static String[] jar(List<String> settings, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It does not run for long.
+        command.add("-XX:TieredStopAtLevel=1");
         settings.forEach(setting -> command.add("-Ddw." + setting));
         command.addAll(List.of("-jar", "example-service/target/example-service.jar"));
         command.addAll(List.of(arguments));
