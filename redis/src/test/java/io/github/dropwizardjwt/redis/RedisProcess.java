@@ -22,6 +22,12 @@ final class RedisProcess {
         this.server = server;
         this.port = port;
         this.pid = pid(ask(redis -> redis.info("server")));
+        endWithThisProcess(ProcessHandle.of(pid).orElseThrow());
+    }
+
+    /** Tests share servers, and none of them knows when it is the last to need one. */
+    private static void endWithThisProcess(ProcessHandle process) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** A server with these lines of configuration. */
