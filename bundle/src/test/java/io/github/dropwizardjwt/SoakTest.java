@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SoakTest {
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("soak.seconds", 6));
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int SPEED = 30;
 
     @TempDir
@@ -129,6 +130,6 @@ class SoakTest {
     }
 
     private static void pause() {
-        LockSupport.parkNanos(TIME.dividedBy(30).toNanos());
+        LockSupport.parkNanos(Math.min(TIME.dividedBy(30).toNanos(), LONGEST_PAUSE.toNanos()));
     }
 }
