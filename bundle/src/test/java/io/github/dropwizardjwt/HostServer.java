@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** An application with a {@code jwt:} section, running on a port of its own. */
-final class HostServer implements AutoCloseable {
+public final class HostServer implements AutoCloseable {
     private final DropwizardTestSupport<Host> support;
 
     private HostServer(DropwizardTestSupport<Host> support) {
@@ -37,19 +37,33 @@ final class HostServer implements AutoCloseable {
 
     /** Runs an application; what keeps it from starting is thrown as it is. */
     static HostServer start(JwtConfiguration jwt, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
-        return start(0, jwt, bundles, run);
+        return start(serverAt(0), jwt, bundles, run);
     }
 
     /** Runs an application where another one was before. */
     static HostServer startAt(int port, JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
-        return start(port, jwt, List.of(bundle), run);
+        return start(serverAt(port), jwt, List.of(bundle), run);
+    }
+
+    /** Runs an application on a server that is set up further. */
+    public static HostServer startOn(
+            Consumer<SimpleServerFactory> setup,
+            JwtConfiguration jwt,
+            JwtBundle<Host> bundle,
+            Consumer<Environment> run) {
+        SimpleServerFactory server = serverAt(0);
+        setup.accept(server);
+        return start(server, jwt, List.of(bundle), run);
     }
 
     private static HostServer start(
-            int port, JwtConfiguration jwt, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
+            SimpleServerFactory server,
+            JwtConfiguration jwt,
+            List<JwtBundle<Host>> bundles,
+            Consumer<Environment> run) {
         Host configuration = new Host();
         configuration.setJwt(jwt);
-        configuration.setServerFactory(serverAt(port));
+        configuration.setServerFactory(server);
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
         // Dropwizard's own would take the tests' appenders away.
         configuration.setLoggingFactory(new ExternalLoggingFactory());
@@ -107,7 +121,7 @@ final class HostServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return support.getLocalPort();
     }
 

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads {@code jwt:} sections as a Dropwizard application reads them: same parser, same validator. */
-final class Sections {
-    static final String SECRET = "dZ4wq0T9-uJ7xKf2_Rm5bNc8vLs1hYpG6eQaWiXo3";
+public final class Sections {
+    public static final String SECRET = "dZ4wq0T9-uJ7xKf2_Rm5bNc8vLs1hYpG6eQaWiXo3";
     static final String FILE = "config.yml";
 
     /** The one that a bootstrap has; slow to make. */
@@ -25,13 +25,13 @@ final class Sections {
     private Sections() {}
 
     /** The configuration of the application that the section belongs to. */
-    static final class Host extends Configuration {
+    public static final class Host extends Configuration {
         @Valid
         @NotNull
         private JwtConfiguration jwt;
 
         @JsonProperty
-        JwtConfiguration getJwt() {
+        public JwtConfiguration getJwt() {
             return jwt;
         }
 
@@ -49,7 +49,7 @@ final class Sections {
     }
 
     /** The section of these lines. */
-    static JwtConfiguration read(String... lines) throws IOException, ConfigurationException {
+    public static JwtConfiguration read(String... lines) throws IOException, ConfigurationException {
         return readYaml("jwt:\n" + String.join("\n", lines).indent(2));
     }
 
@@ -73,7 +73,7 @@ final class Sections {
     }
 
     /** A text of several lines as a YAML value. */
-    static String block(String name, String text) {
+    public static String block(String name, String text) {
         return name + ": |\n" + text.stripTrailing().indent(2).stripTrailing();
     }
 }

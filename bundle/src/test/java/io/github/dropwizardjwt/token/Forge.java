@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Signs any bytes as header and payload, well-formed or not, with the JCA alone: what a holder of the key could send.
  */
-final class Forge {
+public final class Forge {
     private Forge() {}
 
     /** An HS256 token under {@link TestKeys#SECRET}. */
@@ -37,7 +37,7 @@ final class Forge {
         return input + "." + base64(sign(jcaName, TestKeys.privateKey("rsa-2048"), input));
     }
 
-    static byte[] mac(String jcaName, byte[] secret, String input) {
+    public static byte[] mac(String jcaName, byte[] secret, String input) {
         try {
             Mac mac = Mac.getInstance(jcaName);
             mac.init(new SecretKeySpec(secret, jcaName));
@@ -48,7 +48,7 @@ final class Forge {
     }
 
     /** RSASSA-PSS as {@code PS256}, {@code PS384}, {@code PS512}; all others as the JCA calls them. */
-    static byte[] sign(String jcaName, PrivateKey key, String input) {
+    public static byte[] sign(String jcaName, PrivateKey key, String input) {
         try {
             boolean pss = jcaName.startsWith("PS");
             Signature signature = Signature.getInstance(pss ? "RSASSA-PSS" : jcaName);
@@ -65,15 +65,15 @@ final class Forge {
         }
     }
 
-    static String base64(byte[] bytes) {
+    public static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] bytesOf(String base64url) {
+    public static byte[] bytesOf(String base64url) {
         return Base64.getUrlDecoder().decode(base64url);
     }
 }

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A JSON object whose members are raw text, valid or not. */
-final class Members {
+public final class Members {
     private final Map<String, String> members = new LinkedHashMap<>();
 
-    static Members header() {
+    public static Members header() {
         return new Members().with("alg", "\"HS256\"").with("typ", "\"JWT\"");
     }
 
     /** The claims of an auth token that expires an hour after {@link Sample#NOW}. */
-    static Members claims() {
+    public static Members claims() {
         long now = Sample.NOW.getEpochSecond();
         return new Members()
                 .with("iss", "\"" + Sample.ISSUER + "\"")
@@ -24,17 +24,17 @@ final class Members {
                 .with("type", "\"auth\"");
     }
 
-    Members with(String name, String json) {
+    public Members with(String name, String json) {
         members.put(name, json);
         return this;
     }
 
-    Members without(String name) {
+    public Members without(String name) {
         members.remove(name);
         return this;
     }
 
-    String json() {
+    public String json() {
         return members.entrySet().stream()
                 .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
                 .collect(Collectors.joining(",", "{", "}"));

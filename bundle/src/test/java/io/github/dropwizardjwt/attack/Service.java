@@ -1,0 +1,97 @@
+package io.github.dropwizardjwt.attack;
+
+import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
+import io.github.dropwizardjwt.HostServer;
+import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.Sections;
+import io.github.dropwizardjwt.Sections.Host;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A running application, and those whose tokens it accepts. */
+final class Service implements AutoCloseable {
+    private final String name;
+    private final Clock clock;
+    private final int skew;
+    private final JwtBundle<Host> bundle;
+    private final HostServer server;
+    private final List<Signer> signers = new ArrayList<>();
+
+    private Service(String name, Clock clock, int skew, JwtBundle<Host> bundle, HostServer server) {
+        this.name = name;
+        this.clock = clock;
+        this.skew = skew;
+        this.bundle = bundle;
+        this.server = server;
+    }
+
+    /** One with these lines of YAML in its {@code jwt} section, in which {@code clockSkew} is so many seconds. */
+    static Service start(String name, Clock clock, int skew, String... lines) {
+        JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt).withClock(clock);
+        return new Service(
+                name,
+                clock,
+                skew,
+                bundle,
+                HostServer.startOn(
+                        server -> {
+                            LogbackAccessRequestLogFactory nothing = new LogbackAccessRequestLogFactory();
+                            nothing.setAppenders(List.of());
+                            server.setRequestLogFactory(nothing);
+                        },
+                        section(lines),
+                        bundle,
+                        environment -> Routes.register(environment.jersey())));
+    }
+
+    private static JwtConfiguration section(String... lines) {
+        try {
+            return Sections.read(lines);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void accepts(Signer signer) {
+        signers.add(signer);
+    }
+
+    /** Whose tokens it accepts; itself first. */
+    List<Signer> signers() {
+        return List.copyOf(signers);
+    }
+
+    Signer own() {
+        return signers.get(0);
+    }
+
+    /** What time it is, in seconds. */
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    /** How many seconds it allows for. */
+    int skew() {
+        return skew;
+    }
+
+    JwtBundle<Host> bundle() {
+        return bundle;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
