@@ -30,7 +30,7 @@ public final class CountingProvider extends Provider {
         return MACS.get();
     }
 
-    static final class CountingMac extends MacSpi {
+    static class CountingMac extends MacSpi {
         private final Mac mac;
 
         CountingMac() {

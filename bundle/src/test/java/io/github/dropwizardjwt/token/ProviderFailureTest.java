@@ -1,0 +1,40 @@
+package io.github.dropwizardjwt.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.FailingProvider;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.TestKeys;
+import org.junit.jupiter.api.Test;
+
+/** A device that signs and checks, and is unplugged: nothing is issued, nothing is accepted, nobody is blamed. */
+class ProviderFailureTest {
+    private final FailingProvider device = new FailingProvider();
+    private final TokenManager manager = Sample.builder(
+                    KeySet.signing(TestKeys.signing(Algorithm.HS256).withProvider(device)))
+            .build();
+
+    @Test
+    void issuesNothingUntilItIsBack() {
+        device.unplug();
+        assertThatThrownBy(() -> manager.authToken("alice")).isInstanceOf(TokenUnavailableException.class);
+
+        device.plugIn();
+        assertThat(manager.authToken("alice").subject()).isEqualTo("alice");
+    }
+
+    @Test
+    void cannotDecideUntilItIsBack() {
+        String good = manager.authToken("alice").signed();
+        String bad = good.substring(0, good.length() - 4) + "AAAA";
+        device.unplug();
+        assertThatThrownBy(() -> manager.verify(good)).isInstanceOf(TokenUnavailableException.class);
+        assertThatThrownBy(() -> manager.verify(bad)).isInstanceOf(TokenUnavailableException.class);
+
+        device.plugIn();
+        assertThat(manager.verify(good).subject()).isEqualTo("alice");
+        assertThat(Sample.refusal(manager, bad)).isEqualTo(Reason.BAD_SIGNATURE);
+    }
+}
