@@ -43,7 +43,7 @@ class CredentialsFuzzTest {
     }
 
     @MethodSource("authorizations")
-    @DictionaryEntries({"Bearer ", "bEARER", "Basic ", "\n"})
+    @DictionaryEntries({"Bearer ", "bEARER", "Basic "})
     @FuzzTest
     void findsTheTokenOfTheAuthorizationHeader(byte[] lines) {
         ContainerRequest request = request(HttpHeaders.AUTHORIZATION, lines);
@@ -61,7 +61,7 @@ class CredentialsFuzzTest {
     }
 
     @MethodSource("cookies")
-    @DictionaryEntries({"auth=", "auth", "; ", "=\"", "\n"})
+    @DictionaryEntries({"auth=", "auth", "; ", "=\""})
     @FuzzTest
     void findsTheTokenAmongTheCookies(byte[] lines) {
         ContainerRequest request = request(HttpHeaders.COOKIE, lines);

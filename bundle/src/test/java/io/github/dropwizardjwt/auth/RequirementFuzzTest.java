@@ -20,7 +20,7 @@ class RequirementFuzzTest {
     private static final String[] NOBODY_HAS = {"nobody has this"};
     private static final Token BARE = TestTokens.MANAGER.authToken("alice");
 
-    @DictionaryEntries({"\n", "={", "={param}", "=[1]", "=\"text\"", "=null", "scope=", "{\"a\":1}"})
+    @DictionaryEntries({"={", "={param}", "=[1]", "=\"text\"", "=null", "scope=", "{\"a\":1}"})
     @FuzzTest
     void everyRequirementIsRefusedAtStartOrDecides(byte[] utf8) {
         String[] lines = new String(utf8, StandardCharsets.UTF_8).split("\n", -1);
