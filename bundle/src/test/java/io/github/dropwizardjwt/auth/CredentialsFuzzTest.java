@@ -99,7 +99,11 @@ class CredentialsFuzzTest {
 
     private static String find(TokenSource source, ContainerRequest request) {
         try {
-            return source.find(request);
+            String text = source.find(request);
+            if (text != null) {
+                source.checkForm(text);
+            }
+            return text;
         } catch (TokenRejectedException e) {
             return e.reason().name();
         }
