@@ -10,6 +10,7 @@ import io.github.dropwizardjwt.benchmarks.library.Candidate;
 import io.github.dropwizardjwt.benchmarks.sample.Keys;
 import io.github.dropwizardjwt.benchmarks.sample.Sample;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ final class BenchmarkServer extends Application<Configuration> {
     private final Setup setup;
     private final Keys keys;
     private final BiConsumer<Integer, Integer> ports;
+    private final JwtBundle<Configuration> bundle = new JwtBundle<>(configuration -> jwt());
 
     /**
      * A server that is not started.
@@ -40,7 +42,7 @@ final class BenchmarkServer extends Application<Configuration> {
 
     @Override
     public void initialize(Bootstrap<Configuration> bootstrap) {
-        bootstrap.addBundle(new JwtBundle<>(configuration -> jwt()));
+        bootstrap.addBundle(bundle);
     }
 
     private JwtConfiguration jwt() {
@@ -54,7 +56,16 @@ final class BenchmarkServer extends Application<Configuration> {
             jwt.setPrivateKey(keys.privateKeyPem());
         }
         jwt.getVerifiedTokenCache().setEnabled(setup.remembers());
+        jwt.setSessions(setup.sessions().factory());
         return jwt;
+    }
+
+    /** A token of a session of its own, once the server is started. */
+    String tokenOfASession() {
+        return bundle.sessions()
+                .open(Sample.SUBJECT, Sample.SCOPE, Map.of("tenant", Sample.TENANT, "level", Sample.LEVEL))
+                .auth()
+                .signed();
     }
 
     @Override

@@ -14,16 +14,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Asks servers that stand side by side, those of a JDK in one virtual machine; each question for a moment, all of them again in each round: a slow minute of
- * the machine hits all alike.
+ * Asks servers that stand side by side, those of a JDK in one virtual machine; each question for a moment, all of them
+ * again in each round: a slow minute of the machine hits all alike.
  */
 public final class HttpRun implements AutoCloseable {
+    private final Stores stores = new Stores();
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final Pace pace;
     private final List<Jdk> jdks;
 
-    private HttpRun(Pace pace) {
+    private HttpRun(Pace pace) throws IOException {
         this.pace = pace;
         this.jdks = pace.isQuick() ? Jdk.all().subList(0, 1) : Jdk.all();
     }
@@ -54,8 +55,8 @@ public final class HttpRun implements AutoCloseable {
 
     private void start() throws IOException {
         for (Jdk jdk : jdks) {
-            List<Setup> setups = jdk.equals(jdks.get(0)) ? Setup.withMoreRoutes() : Setup.ofEachAlgorithm();
-            ServerProcess process = ServerProcess.start(jdk, setups);
+            List<Setup> setups = jdk.equals(jdks.get(0)) ? Setup.ofEveryKind() : Setup.ofEachAlgorithm();
+            ServerProcess process = ServerProcess.start(jdk, setups, stores);
             servers.add(process);
             setups.forEach(setup -> questions.addAll(Question.all(process, setup)));
         }
@@ -65,7 +66,7 @@ public final class HttpRun implements AutoCloseable {
     private void warmUp() throws IOException {
         for (int i = 0; i < 2; i++) {
             for (Question question : questions) {
-                question.ask(Duration.ofMillis(pace.millis(300, 500)), 0);
+                question.ask(Duration.ofMillis(pace.millis(300, 800)), 0);
             }
         }
     }
@@ -85,11 +86,12 @@ public final class HttpRun implements AutoCloseable {
     }
 
     private Duration time() {
-        return Duration.ofMillis(pace.millis(400, 600));
+        return Duration.ofMillis(pace.millis(400, 800));
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         servers.forEach(ServerProcess::close);
+        stores.close();
     }
 }

@@ -18,9 +18,15 @@ import java.util.List;
  */
 record Question(ServerProcess servers, Setup setup, String what, String path, int tokens, int headerCacheSize) {
     private static final int MANY = Servers.TOKENS;
+    private static final int SOME = 100;
 
     /** Everything that a server is there for. */
     static List<Question> all(ServerProcess servers, Setup setup) {
+        if (setup.sessions() != Sessions.NONE) {
+            return List.of(
+                    new Question(servers, setup, "repeat-" + setup.sessions(), "protected", SOME, 256),
+                    new Question(servers, setup, "repeat-" + setup.sessions(), "protected", MANY, 256));
+        }
         if (setup.routes() > 1) {
             return List.of(
                     new Question(servers, setup, "open-header", "open", MANY, 256),
@@ -40,6 +46,8 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 all.add(new Question(servers, setup, "repeat", "protected", tokens, headerCacheSize));
             }
         }
+        // What sessions are compared with.
+        all.add(new Question(servers, setup, "repeat", "protected", SOME, 256));
         // Last: what comes right after it is slower for a while.
         all.add(new Question(servers, setup, "jjwt", "jjwt", 1, 256));
         all.add(new Question(servers, setup, "jjwt", "jjwt", MANY, 256));
@@ -48,8 +56,7 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
 
     /** Asks for a while and tells what it cost, after a quarter of that while to get used to it. */
     RequestCost ask(Duration time, int round) throws IOException {
-        Load load = new Load(
-                servers.port(setup, headerCacheSize), "/benchmark/" + path, servers.tokens(setup.algorithm(), tokens));
+        Load load = new Load(servers.port(setup, headerCacheSize), "/benchmark/" + path, servers.tokens(setup, tokens));
         load.run(time.dividedBy(4));
         Duration processorBefore = servers.processorTime();
         long start = System.nanoTime();

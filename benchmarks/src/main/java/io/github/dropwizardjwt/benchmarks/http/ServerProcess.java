@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.benchmarks.http;
 
 import io.github.dropwizardjwt.benchmarks.results.Jdk;
-import io.github.dropwizardjwt.key.Algorithm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,14 +30,15 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts servers and waits until they answer. */
-    static ServerProcess start(Jdk jdk, List<Setup> setups) throws IOException {
+    static ServerProcess start(Jdk jdk, List<Setup> setups, Stores stores) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target"), "servers");
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
             command.addAll(List.of("taskset", "-c", PROCESSOR));
         }
+        command.add(jdk.launcher());
+        command.addAll(stores.addresses());
         command.addAll(List.of(
-                jdk.launcher(),
                 "-Xms512m",
                 "-Xmx512m",
                 "-cp",
@@ -74,9 +74,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Good tokens, some. */
-    List<String> tokens(Algorithm algorithm, int count) {
+    List<String> tokens(Setup setup, int count) {
         try {
-            return Files.readAllLines(directory.resolve(algorithm.name())).subList(0, count);
+            return Files.readAllLines(setup.tokens(directory)).subList(0, count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,12 +4,12 @@ import io.github.dropwizardjwt.benchmarks.sample.Jca;
 import io.github.dropwizardjwt.benchmarks.sample.Keys;
 import io.github.dropwizardjwt.benchmarks.sample.Sample;
 import io.github.dropwizardjwt.key.Algorithm;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Several servers in one virtual machine, which so has to be warmed up once. */
@@ -28,29 +28,28 @@ public final class Servers {
     /**
      * Starts them.
      *
-     * @param arguments the directory to write tokens to, a file for each algorithm; then the setups
+     * @param arguments the directory to write tokens to, a file for each setup; then the setups
      */
     public static void main(String[] arguments) throws Exception {
         Map<Algorithm, Keys> keys = new EnumMap<>(Algorithm.class);
         for (Setup setup : Arrays.stream(arguments).skip(1).map(Setup::parse).toList()) {
             Keys own = keys.computeIfAbsent(setup.algorithm(), Keys::of);
-            new BenchmarkServer(
-                            setup,
-                            own,
-                            (port512, port256) -> System.out.println(SERVER + setup + " " + port512 + " " + port256))
-                    .run("server", "server.yml");
-        }
-        for (Keys each : keys.values()) {
-            writeTokens(Path.of(arguments[0]).resolve(each.algorithm().name()), each);
+            BenchmarkServer server = new BenchmarkServer(
+                    setup,
+                    own,
+                    (port512, port256) -> System.out.println(SERVER + setup + " " + port512 + " " + port256));
+            server.run("server", "server.yml");
+            Supplier<String> tokens = setup.sessions() == Sessions.NONE ? signed(own) : server::tokenOfASession;
+            Files.write(
+                    setup.tokens(Path.of(arguments[0])),
+                    Stream.generate(tokens).limit(TOKENS).toList());
         }
         System.out.println(READY);
     }
 
-    private static void writeTokens(Path file, Keys keys) throws IOException {
+    private static Supplier<String> signed(Keys keys) {
         Jca.Signer signer = new Jca(keys, null).signer();
         Sample sample = Sample.good(keys.algorithm());
-        Files.write(
-                file,
-                Stream.generate(() -> sample.signedWith(signer)).limit(TOKENS).toList());
+        return () -> sample.signedWith(signer);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.benchmarks.http;
 
 import io.github.dropwizardjwt.key.Algorithm;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +12,13 @@ import java.util.stream.Stream;
  * @param algorithm the algorithm of its tokens
  * @param remembers whether it remembers verified tokens
  * @param routes how many protected routes it has
+ * @param sessions where it keeps the sessions of its tokens
  */
-record Setup(Algorithm algorithm, boolean remembers, int routes) {
+record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessions) {
+    private Setup(Algorithm algorithm, boolean remembers, int routes) {
+        this(algorithm, remembers, routes, Sessions.NONE);
+    }
+
     /** Each algorithm with the cache and without. */
     static List<Setup> ofEachAlgorithm() {
         return Stream.of(Algorithm.HS256, Algorithm.RS256, Algorithm.ES256)
@@ -20,22 +26,32 @@ record Setup(Algorithm algorithm, boolean remembers, int routes) {
                 .toList();
     }
 
-    /** The same, and servers with more routes. */
-    static List<Setup> withMoreRoutes() {
+    /** The same, servers with more routes, and servers with sessions. */
+    static List<Setup> ofEveryKind() {
         List<Setup> setups = new ArrayList<>(ofEachAlgorithm());
         setups.add(new Setup(Algorithm.HS256, true, 100));
         setups.add(new Setup(Algorithm.HS256, true, 10_000));
+        Sessions.inAStore().forEach(sessions -> setups.add(new Setup(Algorithm.HS256, true, 1, sessions)));
         return setups;
+    }
+
+    /** The file with tokens for such a server. */
+    Path tokens(Path directory) {
+        return directory.resolve(toString().replace('/', '-'));
     }
 
     /** From its {@link #toString() text}. */
     static Setup parse(String text) {
         String[] parts = text.split("/", -1);
-        return new Setup(Algorithm.valueOf(parts[0]), Boolean.parseBoolean(parts[1]), Integer.parseInt(parts[2]));
+        return new Setup(
+                Algorithm.valueOf(parts[0]),
+                Boolean.parseBoolean(parts[1]),
+                Integer.parseInt(parts[2]),
+                Sessions.valueOf(parts[3]));
     }
 
     @Override
     public String toString() {
-        return algorithm + "/" + remembers + "/" + routes;
+        return algorithm + "/" + remembers + "/" + routes + "/" + sessions;
     }
 }

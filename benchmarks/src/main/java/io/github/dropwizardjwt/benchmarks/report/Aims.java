@@ -37,6 +37,12 @@ final class Aims {
                     0.96,
                     jdk -> leastPartOfOpen(algorithm, jdk));
         }
+        for (String store : List.of("MEMORY_1S", "POSTGRESQL_1S", "REDIS_1S")) {
+            atLeast(
+                    "sessions, " + store + ": throughput as a part of stateless",
+                    0.95,
+                    jdk -> new SessionTable(requests).ofStateless(store, jdk));
+        }
         repeatSight(Algorithm.HS256, 400, 8);
         repeatSight(Algorithm.RS256, 600, 60);
         repeatSight(Algorithm.ES256, 600, 1500);
@@ -91,11 +97,11 @@ final class Aims {
         return calls.fastestPeer(peers).flatMap(peer -> calls.ratio(peers.by(peer), which));
     }
 
-    /** The least for one token and many, whatever Jetty remembers of headers. */
+    /** The least for one token and many. */
     private Optional<Double> leastPartOfOpen(Algorithm algorithm, int jdk) {
         return Stream.of(1, RequestTables.MANY)
-                .flatMap(tokens -> Stream.of(256, 512)
-                        .map(size -> new Requests.Of("repeat", algorithm.name(), tokens, size, 1, jdk)))
+                .map(tokens ->
+                        new Requests.Of("repeat", algorithm.name(), tokens, RequestTables.HEADER_CACHE_SIZE, 1, jdk))
                 .flatMap(which -> requests.ratio(which, which.by("open-header")).stream())
                 .min(Double::compare);
     }

@@ -40,6 +40,7 @@ public final class Report {
         CallTables callTables = new CallTables(calls);
         Map<String, String> figures = Map.of(
                 "aims", new Aims(calls, requests).table(),
+                "sessions", new SessionTable(requests).toString(),
                 "machine-of-calls", list(results.commentsOnCalls()),
                 "machine-of-requests",
                         list(results.commentsOnRequests()) + "\n"

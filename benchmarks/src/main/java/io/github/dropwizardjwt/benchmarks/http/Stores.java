@@ -1,0 +1,39 @@
+package io.github.dropwizardjwt.benchmarks.http;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import redis.embedded.RedisServer;
+
+/** A PostgreSQL and a Redis on this machine, on the processor of the load: the servers have one to themselves. */
+final class Stores implements AutoCloseable {
+    private final EmbeddedPostgres postgresql;
+    private final RedisServer redis;
+    private final int redisPort;
+
+    Stores() throws IOException {
+        postgresql = EmbeddedPostgres.builder().start();
+        try (ServerSocket socket = new ServerSocket(0)) {
+            redisPort = socket.getLocalPort();
+        }
+        redis = RedisServer.newRedisServer()
+                .port(redisPort)
+                .setting("bind 127.0.0.1")
+                .build();
+        redis.start();
+    }
+
+    /** For the command line of a server. */
+    List<String> addresses() {
+        return List.of(
+                "-D" + Sessions.POSTGRESQL_URL + "=" + postgresql.getJdbcUrl("postgres", "postgres"),
+                "-D" + Sessions.REDIS_URI + "=redis://127.0.0.1:" + redisPort);
+    }
+
+    @Override
+    public void close() throws IOException {
+        redis.stop();
+        postgresql.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.dropwizardjwt.benchmarks.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What sessions cost a request, by store. */
+final class SessionTable {
+    /** The ends of the routes' names, and what they are called. */
+    private static final Map<String, String> STORES = stores();
+
+    private static final int SOME = 100;
+
+    private final Requests requests;
+
+    SessionTable(Requests requests) {
+        this.requests = requests;
+    }
+
+    private static Map<String, String> stores() {
+        Map<String, String> stores = new LinkedHashMap<>();
+        stores.put("MEMORY", "memory");
+        stores.put("MEMORY_1S", "memory, `maxStaleness: 1s`");
+        stores.put("POSTGRESQL", "PostgreSQL");
+        stores.put("POSTGRESQL_1S", "PostgreSQL, `maxStaleness: 1s`");
+        stores.put("REDIS", "Redis");
+        stores.put("REDIS_1S", "Redis, `maxStaleness: 1s`");
+        return stores;
+    }
+
+    /** Throughput as a part of what it is without sessions, and processor time of the service; on the first JDK. */
+    @Override
+    public String toString() {
+        Table table = new Table(List.of("sessions in", "100 tokens", "1,000 tokens"));
+        requests.jdks().stream().limit(1).forEach(jdk -> {
+            table.add(row("none (stateless)", "repeat", jdk));
+            STORES.forEach((store, name) -> table.add(row(name, "repeat-" + store, jdk)));
+        });
+        return table.toString();
+    }
+
+    private List<String> row(String name, String route, int jdk) {
+        return List.of(name, cell(repeat(route, SOME, jdk)), cell(repeat(route, RequestTables.MANY, jdk)));
+    }
+
+    private String cell(Requests.Of which) {
+        return Numbers.orNone(requests.cpuMicroseconds(which)
+                .map(cpu -> Numbers.digits(cpu) + " µs"
+                        + ofStateless(which)
+                                .map(part -> ", " + Numbers.digits(part))
+                                .orElse("")));
+    }
+
+    /** The throughput with some tokens, as a part of the throughput of a service without sessions. */
+    Optional<Double> ofStateless(String store, int jdk) {
+        return ofStateless(repeat("repeat-" + store, SOME, jdk));
+    }
+
+    private Optional<Double> ofStateless(Requests.Of which) {
+        return requests.ratio(which, which.by("repeat"));
+    }
+
+    private static Requests.Of repeat(String route, int tokens, int jdk) {
+        return new Requests.Of(route, "HS256", tokens, RequestTables.HEADER_CACHE_SIZE, 1, jdk);
+    }
+}
