@@ -75,7 +75,7 @@ final class AlgorithmAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 2_000;
+        return 2_500;
     }
 
     @Override

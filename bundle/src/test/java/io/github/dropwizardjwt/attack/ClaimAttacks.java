@@ -82,7 +82,7 @@ final class ClaimAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 4_000;
+        return 4_300;
     }
 
     @Override

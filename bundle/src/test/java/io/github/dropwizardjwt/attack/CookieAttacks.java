@@ -13,7 +13,7 @@ final class CookieAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 500;
+        return 990;
     }
 
     @Override

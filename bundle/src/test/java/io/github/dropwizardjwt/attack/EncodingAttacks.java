@@ -44,7 +44,7 @@ final class EncodingAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 3_000;
+        return 4_000;
     }
 
     @Override

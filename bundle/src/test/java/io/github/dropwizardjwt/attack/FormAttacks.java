@@ -32,7 +32,7 @@ final class FormAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 200;
+        return 220;
     }
 
     @Override

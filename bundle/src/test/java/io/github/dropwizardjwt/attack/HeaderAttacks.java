@@ -31,7 +31,7 @@ final class HeaderAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 1_500;
+        return 1_600;
     }
 
     @Override

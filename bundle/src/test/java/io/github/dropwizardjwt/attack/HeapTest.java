@@ -27,7 +27,7 @@ class HeapTest {
         verify(50_000);
     }
 
-    /** Takes a minute or so: {@code mvn -pl bundle test -Dtest=HeapTest -DexcludedGroups= -Dgroups=long}. */
+    /** Takes a minute or so: {@code mvn -pl bundle test -Dtest=HeapTest -DskippedGroup=none}. */
     @Tag("long")
     @Test
     void staysFlatOverTwoMillionTokens() {

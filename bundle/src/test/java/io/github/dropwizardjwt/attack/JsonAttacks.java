@@ -116,7 +116,7 @@ final class JsonAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 1_200;
+        return 2_600;
     }
 
     @Override

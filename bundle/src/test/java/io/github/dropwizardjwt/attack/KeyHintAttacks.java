@@ -57,7 +57,7 @@ final class KeyHintAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 300;
+        return 340;
     }
 
     @Override

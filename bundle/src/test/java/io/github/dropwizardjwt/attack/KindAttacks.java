@@ -26,7 +26,7 @@ final class KindAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 500;
+        return 1_300;
     }
 
     @Override

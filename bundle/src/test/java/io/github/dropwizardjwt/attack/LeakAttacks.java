@@ -30,7 +30,7 @@ final class LeakAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 1_000;
+        return 3_600;
     }
 
     @Override

@@ -17,7 +17,7 @@ final class SessionAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 1_000;
+        return 1_900;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 final class SignatureAttacks implements Family {
     @Override
     public int minimum() {
-        return 6_000;
+        return 6_600;
     }
 
     @Override

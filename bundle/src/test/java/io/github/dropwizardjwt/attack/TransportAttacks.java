@@ -54,7 +54,7 @@ final class TransportAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 1_000;
+        return 2_300;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class WiringAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 1_500;
+        return 3_900;
     }
 
     @Override
