@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BoundedSessionStoreTest extends SessionStoreContract {
-    private static final Duration TIMEOUT = Duration.ofMillis(200);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private final FaultyStore faulty = new FaultyStore();
     private final AtomicLong nanos = new AtomicLong();

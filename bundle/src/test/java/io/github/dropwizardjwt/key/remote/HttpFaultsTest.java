@@ -38,8 +38,8 @@ class HttpFaultsTest {
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(6),
-            Duration.ofMillis(300),
-            Duration.ofMillis(300));
+            Duration.ofMillis(500),
+            Duration.ofMillis(500));
 
     private final ScriptedIssuer issuer = ScriptedIssuer.serving(SET);
     private final HttpFetch http = new HttpFetch(TIMINGS, new DaemonThreads("http faults"));
@@ -73,8 +73,8 @@ class HttpFaultsTest {
                 arguments("ten megabytes", json(" ".repeat(10 << 20) + SET), "answered more than 50 KiB"),
                 arguments("one byte too many", json(padded(50 * 1024 + 1)), "answered more than 50 KiB"),
                 arguments("a bomb", bomb(), "answered with something that is no JWK Set"),
-                arguments("a drip", dripping(SET, 100), "did not answer in full within PT0.9S"),
-                arguments("a slow drip", dripping(SET, 1000), "did not answer in full within PT0.9S"),
+                arguments("a drip", dripping(SET, 100), "did not answer in full within PT1.5S"),
+                arguments("a slow drip", dripping(SET, 1000), "did not answer in full within PT1.5S"),
                 arguments("silence", after(new CountDownLatch(1), json(SET)), "gave no answer (HttpTimeoutException)"));
     }
 
