@@ -22,11 +22,6 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
 
     /** Everything that a server is there for. */
     static List<Question> all(ServerProcess servers, Setup setup) {
-        if (setup.sessions() != Sessions.NONE) {
-            return List.of(
-                    new Question(servers, setup, "repeat-" + setup.sessions(), "protected", SOME, 256),
-                    new Question(servers, setup, "repeat-" + setup.sessions(), "protected", MANY, 256));
-        }
         if (setup.routes() > 1) {
             return List.of(
                     new Question(servers, setup, "open-header", "open", MANY, 256),
@@ -46,12 +41,18 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 all.add(new Question(servers, setup, "repeat", "protected", tokens, headerCacheSize));
             }
         }
-        // What sessions are compared with.
-        all.add(new Question(servers, setup, "repeat", "protected", SOME, 256));
         // Last: what comes right after it is slower for a while.
         all.add(new Question(servers, setup, "jjwt", "jjwt", 1, 256));
         all.add(new Question(servers, setup, "jjwt", "jjwt", MANY, 256));
         return all;
+    }
+
+    /** The protected route, of a server with sessions or without. */
+    static List<Question> ofSessions(ServerProcess servers, Setup setup) {
+        String what = "repeat-" + setup.sessions();
+        return List.of(
+                new Question(servers, setup, what, "protected", SOME, 256),
+                new Question(servers, setup, what, "protected", MANY, 256));
     }
 
     /** Asks for a while and tells what it cost, after a quarter of that while to get used to it. */

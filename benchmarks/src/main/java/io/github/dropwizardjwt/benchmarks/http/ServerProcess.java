@@ -29,15 +29,15 @@ final class ServerProcess implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Starts servers and waits until they answer. */
-    static ServerProcess start(Jdk jdk, List<Setup> setups, Stores stores) throws IOException {
+    /** Starts servers and waits until they answer; {@code properties} are options of their virtual machine. */
+    static ServerProcess start(Jdk jdk, List<Setup> setups, List<String> properties) throws IOException {
         Path directory = Files.createTempDirectory(Path.of("target"), "servers");
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
             command.addAll(List.of("taskset", "-c", PROCESSOR));
         }
         command.add(jdk.launcher());
-        command.addAll(stores.addresses());
+        command.addAll(properties);
         command.addAll(List.of(
                 "-Xms512m",
                 "-Xmx512m",

@@ -6,8 +6,6 @@ import io.github.dropwizardjwt.MemorySessionsFactory;
 import io.github.dropwizardjwt.SessionsFactory;
 import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
 import io.github.dropwizardjwt.redis.RedisSessionsFactory;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +37,6 @@ enum Sessions {
     Sessions(Store store, int maxStaleness) {
         this.store = store;
         this.maxStaleness = maxStaleness;
-    }
-
-    static List<Sessions> inAStore() {
-        return Arrays.stream(values()).filter(sessions -> sessions != NONE).toList();
     }
 
     /** As {@code sessions:} in the configuration; null where there is none. */

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.benchmarks.http;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,13 +27,19 @@ record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessio
                 .toList();
     }
 
-    /** The same, servers with more routes, and servers with sessions. */
-    static List<Setup> ofEveryKind() {
+    /** The same, and servers with more routes. */
+    static List<Setup> withMoreRoutes() {
         List<Setup> setups = new ArrayList<>(ofEachAlgorithm());
         setups.add(new Setup(Algorithm.HS256, true, 100));
         setups.add(new Setup(Algorithm.HS256, true, 10_000));
-        Sessions.inAStore().forEach(sessions -> setups.add(new Setup(Algorithm.HS256, true, 1, sessions)));
         return setups;
+    }
+
+    /** One with each kind of sessions, and one with none. */
+    static List<Setup> ofEachStore() {
+        return Arrays.stream(Sessions.values())
+                .map(sessions -> new Setup(Algorithm.HS256, true, 1, sessions))
+                .toList();
     }
 
     /** The file with tokens for such a server. */

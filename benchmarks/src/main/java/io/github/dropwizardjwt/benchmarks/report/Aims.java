@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 final class Aims {
     private final Calls calls;
     private final Requests requests;
+    private final SessionTable sessions;
     private final Table table;
 
-    Aims(Calls calls, Requests requests) {
+    Aims(Calls calls, Requests requests, SessionTable sessions) {
         this.calls = calls;
         this.requests = requests;
+        this.sessions = sessions;
         List<String> titles = new ArrayList<>(List.of("", "aim"));
         jdks().forEach(jdk -> titles.add("JDK " + jdk));
         this.table = new Table(titles);
@@ -41,7 +43,7 @@ final class Aims {
             atLeast(
                     "sessions, " + store + ": throughput as a part of stateless",
                     0.95,
-                    jdk -> new SessionTable(requests).ofStateless(store, jdk));
+                    jdk -> sessions.ofStateless(store, jdk));
         }
         repeatSight(Algorithm.HS256, 400, 8);
         repeatSight(Algorithm.RS256, 600, 60);

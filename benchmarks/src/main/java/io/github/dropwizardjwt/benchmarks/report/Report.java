@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.benchmarks.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,24 +37,21 @@ public final class Report {
     static Map<String, String> files(Results results) throws IOException {
         Calls calls = new Calls(results.calls());
         Requests requests = new Requests(results.requests());
+        SessionTable sessions = new SessionTable(new Requests(results.sessions()));
         RequestTables requestTables = new RequestTables(requests);
         CallTables callTables = new CallTables(calls);
-        Map<String, String> figures = Map.of(
-                "aims", new Aims(calls, requests).table(),
-                "sessions", new SessionTable(requests).toString(),
-                "machine-of-calls", list(results.commentsOnCalls()),
-                "machine-of-requests",
-                        list(results.commentsOnRequests()) + "\n"
-                                + requests.leastBusy()
-                                        .map(busy -> "- the server's processor was busy for at least "
-                                                + Math.round(100 * busy) + " % of the time")
-                                        .orElse(""),
-                "first-sight", callTables.firstSight(),
-                "repeat-sight", callTables.repeatSight(),
-                "issuing", callTables.issuing(),
-                "requests", requestTables.routesByAlgorithm(),
-                "header-cache", requestTables.headerCache(),
-                "growth", new Growth(calls, requests).table());
+        Map<String, String> figures = new HashMap<>();
+        figures.put("aims", new Aims(calls, requests, sessions).table());
+        figures.put("machine-of-calls", list(results.commentsOnCalls()));
+        figures.put("machine-of-requests", list(results.commentsOnRequests()) + "\n" + busy(requests));
+        figures.put("machine-of-sessions", list(results.commentsOnSessions()));
+        figures.put("first-sight", callTables.firstSight());
+        figures.put("repeat-sight", callTables.repeatSight());
+        figures.put("issuing", callTables.issuing());
+        figures.put("requests", requestTables.routesByAlgorithm());
+        figures.put("sessions", sessions.toString());
+        figures.put("header-cache", requestTables.headerCache());
+        figures.put("growth", new Growth(calls, requests).table());
         return Map.of(
                 PAGE,
                 Document.fill(Files.readString(DOCS.resolve(PAGE)), figures),
@@ -61,6 +59,13 @@ public final class Report {
                 Charts.calls(calls).toString(),
                 "performance-requests.svg",
                 Charts.requests(requests).toString());
+    }
+
+    private static String busy(Requests requests) {
+        return requests.leastBusy()
+                .map(busy ->
+                        "- the server's processor was busy for at least " + Math.round(100 * busy) + " % of the time")
+                .orElse("");
     }
 
     private static String list(List<String> lines) {

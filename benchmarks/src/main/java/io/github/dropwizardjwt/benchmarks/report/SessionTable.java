@@ -20,6 +20,7 @@ final class SessionTable {
 
     private static Map<String, String> stores() {
         Map<String, String> stores = new LinkedHashMap<>();
+        stores.put("NONE", "none (stateless)");
         stores.put("MEMORY", "memory");
         stores.put("MEMORY_1S", "memory, `maxStaleness: 1s`");
         stores.put("POSTGRESQL", "PostgreSQL");
@@ -34,7 +35,6 @@ final class SessionTable {
     public String toString() {
         Table table = new Table(List.of("sessions in", "100 tokens", "1,000 tokens"));
         requests.jdks().stream().limit(1).forEach(jdk -> {
-            table.add(row("none (stateless)", "repeat", jdk));
             STORES.forEach((store, name) -> table.add(row(name, "repeat-" + store, jdk)));
         });
         return table.toString();
@@ -58,7 +58,7 @@ final class SessionTable {
     }
 
     private Optional<Double> ofStateless(Requests.Of which) {
-        return requests.ratio(which, which.by("repeat"));
+        return requests.ratio(which, which.by("repeat-NONE"));
     }
 
     private static Requests.Of repeat(String route, int tokens, int jdk) {

@@ -37,6 +37,15 @@ public final class Results {
                 costs.stream().map(RequestCost::cells).toList());
     }
 
+    /** Keeps the costs of requests by store of sessions, in place of those that were there. */
+    public void writeSessions(List<String> comments, List<RequestCost> costs) throws IOException {
+        write(
+                "sessions.csv",
+                comments,
+                RequestCost.HEADER,
+                costs.stream().map(RequestCost::cells).toList());
+    }
+
     /** The costs of calls; empty where there are none yet. */
     public List<CallCost> calls() throws IOException {
         return rows("jmh.csv").stream().map(CallCost::parse).toList();
@@ -47,6 +56,11 @@ public final class Results {
         return rows("http.csv").stream().map(RequestCost::parse).toList();
     }
 
+    /** The costs of requests by store of sessions; empty where there are none yet. */
+    public List<RequestCost> sessions() throws IOException {
+        return rows("sessions.csv").stream().map(RequestCost::parse).toList();
+    }
+
     /** Where and when the calls were measured. */
     public List<String> commentsOnCalls() throws IOException {
         return comments("jmh.csv");
@@ -55,6 +69,11 @@ public final class Results {
     /** Where and when the requests were measured. */
     public List<String> commentsOnRequests() throws IOException {
         return comments("http.csv");
+    }
+
+    /** Where and when the stores of sessions were measured. */
+    public List<String> commentsOnSessions() throws IOException {
+        return comments("sessions.csv");
     }
 
     private void write(String name, List<String> comments, String header, List<List<Object>> rows) throws IOException {

@@ -1,0 +1,41 @@
+package io.github.dropwizardjwt.benchmarks.http;
+
+import io.github.dropwizardjwt.benchmarks.report.Report;
+import io.github.dropwizardjwt.benchmarks.results.Jdk;
+import io.github.dropwizardjwt.benchmarks.results.Machine;
+import io.github.dropwizardjwt.benchmarks.results.Pace;
+import io.github.dropwizardjwt.benchmarks.results.RequestCost;
+import io.github.dropwizardjwt.benchmarks.results.Results;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks services that keep sessions in one store or another, and one that keeps none, side by side on the first JDK. */
+public final class SessionsRun {
+    private SessionsRun() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments {@code quick} or a number of rounds, or empty
+     */
+    public static void main(String[] arguments) throws Exception {
+        Pace pace = Pace.of(arguments[0], 5);
+        Results results = new Results(Path.of(pace.results()));
+        Jdk jdk = Jdk.all().get(0);
+        List<Setup> setups = Setup.ofEachStore();
+        try (Stores stores = new Stores();
+                ServerProcess servers = ServerProcess.start(jdk, setups, stores.addresses())) {
+            Rounds rounds = new Rounds(
+                    setups.stream()
+                            .flatMap(setup -> Question.ofSessions(servers, setup).stream())
+                            .toList(),
+                    pace);
+            List<RequestCost> costs = rounds.ask();
+            List<String> facts = new ArrayList<>(Machine.facts(List.of(jdk)));
+            facts.add(rounds.fact());
+            results.writeSessions(facts, costs);
+        }
+        Report.write(results, Path.of(pace.page()));
+    }
+}
