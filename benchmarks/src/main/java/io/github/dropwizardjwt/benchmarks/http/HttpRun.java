@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.benchmarks.http;
 
 import io.github.dropwizardjwt.benchmarks.report.Report;
 import io.github.dropwizardjwt.benchmarks.results.Jdk;
-import io.github.dropwizardjwt.benchmarks.results.Machine;
 import io.github.dropwizardjwt.benchmarks.results.Pace;
 import io.github.dropwizardjwt.benchmarks.results.RequestCost;
 import io.github.dropwizardjwt.benchmarks.results.Results;
@@ -33,9 +32,7 @@ public final class HttpRun implements AutoCloseable {
             run.start();
             Rounds rounds = new Rounds(run.questions, pace);
             List<RequestCost> costs = rounds.ask();
-            List<String> facts = new ArrayList<>(Machine.facts(run.jdks));
-            facts.add(rounds.fact());
-            results.writeRequests(facts, costs);
+            results.writeRequests(rounds.facts(run.jdks), costs);
         }
         Report.write(results, Path.of(pace.page()));
     }

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.benchmarks.http;
 
+import io.github.dropwizardjwt.benchmarks.results.Jdk;
+import io.github.dropwizardjwt.benchmarks.results.Machine;
 import io.github.dropwizardjwt.benchmarks.results.Pace;
 import io.github.dropwizardjwt.benchmarks.results.RequestCost;
 import java.io.IOException;
@@ -44,9 +46,12 @@ final class Rounds {
         } while (System.nanoTime() - start < enough.toNanos());
     }
 
-    /** How it was measured, in words. */
-    String fact() {
-        return "rounds: " + pace.rounds() + ", " + time().toMillis() + " ms for each figure and round, 16 connections";
+    /** Where and how it was measured, in words. */
+    List<String> facts(List<Jdk> jdks) throws IOException {
+        List<String> facts = new ArrayList<>(Machine.facts(jdks));
+        facts.add("rounds: " + pace.rounds() + ", " + time().toMillis()
+                + " ms for each figure and round, 16 connections");
+        return facts;
     }
 
     private Duration time() {

@@ -2,12 +2,10 @@ package io.github.dropwizardjwt.benchmarks.http;
 
 import io.github.dropwizardjwt.benchmarks.report.Report;
 import io.github.dropwizardjwt.benchmarks.results.Jdk;
-import io.github.dropwizardjwt.benchmarks.results.Machine;
 import io.github.dropwizardjwt.benchmarks.results.Pace;
 import io.github.dropwizardjwt.benchmarks.results.RequestCost;
 import io.github.dropwizardjwt.benchmarks.results.Results;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Asks services that keep sessions in one store or another, and one that keeps none, side by side on the first JDK. */
@@ -32,9 +30,7 @@ public final class SessionsRun {
                             .toList(),
                     pace);
             List<RequestCost> costs = rounds.ask();
-            List<String> facts = new ArrayList<>(Machine.facts(List.of(jdk)));
-            facts.add(rounds.fact());
-            results.writeSessions(facts, costs);
+            results.writeSessions(rounds.facts(List.of(jdk)), costs);
         }
         Report.write(results, Path.of(pace.page()));
     }

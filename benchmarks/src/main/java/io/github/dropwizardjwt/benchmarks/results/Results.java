@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** The files that keep what was measured: comma-separated values under comments that say where and when. */
 public final class Results {
     private static final String COMMENT = "# ";
+    private static final String REQUESTS = "http.csv";
+    private static final String SESSIONS = "sessions.csv";
 
     private final Path directory;
 
@@ -30,20 +32,12 @@ public final class Results {
 
     /** Keeps the costs of requests, in place of those that were there. */
     public void writeRequests(List<String> comments, List<RequestCost> costs) throws IOException {
-        write(
-                "http.csv",
-                comments,
-                RequestCost.HEADER,
-                costs.stream().map(RequestCost::cells).toList());
+        writeRequests(REQUESTS, comments, costs);
     }
 
     /** Keeps the costs of requests by store of sessions, in place of those that were there. */
     public void writeSessions(List<String> comments, List<RequestCost> costs) throws IOException {
-        write(
-                "sessions.csv",
-                comments,
-                RequestCost.HEADER,
-                costs.stream().map(RequestCost::cells).toList());
+        writeRequests(SESSIONS, comments, costs);
     }
 
     /** The costs of calls; empty where there are none yet. */
@@ -53,12 +47,12 @@ public final class Results {
 
     /** The costs of requests; empty where there are none yet. */
     public List<RequestCost> requests() throws IOException {
-        return rows("http.csv").stream().map(RequestCost::parse).toList();
+        return requests(REQUESTS);
     }
 
     /** The costs of requests by store of sessions; empty where there are none yet. */
     public List<RequestCost> sessions() throws IOException {
-        return rows("sessions.csv").stream().map(RequestCost::parse).toList();
+        return requests(SESSIONS);
     }
 
     /** Where and when the calls were measured. */
@@ -68,12 +62,24 @@ public final class Results {
 
     /** Where and when the requests were measured. */
     public List<String> commentsOnRequests() throws IOException {
-        return comments("http.csv");
+        return comments(REQUESTS);
     }
 
     /** Where and when the stores of sessions were measured. */
     public List<String> commentsOnSessions() throws IOException {
-        return comments("sessions.csv");
+        return comments(SESSIONS);
+    }
+
+    private void writeRequests(String name, List<String> comments, List<RequestCost> costs) throws IOException {
+        write(
+                name,
+                comments,
+                RequestCost.HEADER,
+                costs.stream().map(RequestCost::cells).toList());
+    }
+
+    private List<RequestCost> requests(String name) throws IOException {
+        return rows(name).stream().map(RequestCost::parse).toList();
     }
 
     private void write(String name, List<String> comments, String header, List<List<Object>> rows) throws IOException {
