@@ -15,7 +15,6 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
 
     private boolean generateMissing;
 
-    private @Nullable String keyId;
     private @Nullable String provider;
 
     private List<PreviousKeyConfiguration> previousKeys = List.of();
@@ -67,22 +66,6 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     @JsonProperty
     public void setGenerateMissing(boolean generateMissing) {
         this.generateMissing = generateMissing;
-    }
-
-    /**
-     * The {@code kid} header of issued tokens (RFC 7515 §4.1.4). Default: the public key's thumbprint (RFC 7638); for a
-     * secret a short MAC of a constant, the same on every node.
-     *
-     * @return the key id; null for the default
-     */
-    @JsonProperty
-    public @Nullable String getKeyId() {
-        return keyId;
-    }
-
-    @JsonProperty
-    public void setKeyId(@Nullable String keyId) {
-        this.keyId = keyId;
     }
 
     /**

@@ -3,8 +3,9 @@ package io.github.dropwizardjwt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that hold a key, or say where it is. Not for use by several threads. */
+/** The settings that hold a key, or say where it is, and what it is called. Not for use by several threads. */
 public abstract class KeyMaterialConfiguration {
+    private @Nullable String keyId;
     private @Nullable String secret;
     private @Nullable String secretFile;
     private @Nullable String privateKey;
@@ -105,5 +106,21 @@ public abstract class KeyMaterialConfiguration {
     @JsonProperty
     public void setPublicKeyFile(@Nullable String publicKeyFile) {
         this.publicKeyFile = publicKeyFile;
+    }
+
+    /**
+     * The {@code kid} header of the tokens that the key signs (RFC 7515 §4.1.4). Default: the public key's thumbprint (RFC 7638); for a
+     * secret a short MAC of a constant, the same on every node.
+     *
+     * @return the key id; null for the default
+     */
+    @JsonProperty
+    public @Nullable String getKeyId() {
+        return keyId;
+    }
+
+    @JsonProperty
+    public void setKeyId(@Nullable String keyId) {
+        this.keyId = keyId;
     }
 }

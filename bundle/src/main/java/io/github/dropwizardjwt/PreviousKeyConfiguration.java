@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 public class PreviousKeyConfiguration extends KeyMaterialConfiguration {
     private @Nullable String until;
     private @Nullable String algorithm;
-    private @Nullable String keyId;
 
     /**
      * The instant from which the key counts no more, as {@code 2026-12-01T00:00:00Z} (RFC 3339). Required.
@@ -40,21 +39,6 @@ public class PreviousKeyConfiguration extends KeyMaterialConfiguration {
     @JsonProperty
     public void setAlgorithm(@Nullable String algorithm) {
         this.algorithm = algorithm;
-    }
-
-    /**
-     * The {@code kid} of the tokens that this key signed, if it had one by configuration. Default: as in the section.
-     *
-     * @return the key id; null for the default
-     */
-    @JsonProperty
-    public @Nullable String getKeyId() {
-        return keyId;
-    }
-
-    @JsonProperty
-    public void setKeyId(@Nullable String keyId) {
-        this.keyId = keyId;
     }
 
     /** Nothing of the key. */

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt;
 
 import com.codahale.metrics.Gauge;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
@@ -13,9 +12,9 @@ import io.github.dropwizardjwt.key.rotation.Succession;
 import io.github.dropwizardjwt.session.FaultyStore;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,16 +39,7 @@ final class SoakService implements AutoCloseable {
     private final Environment environment;
     private volatile TokenManager withoutSessions;
 
-    @Path("/")
-    public static final class Resources {
-        @GET
-        @RequireToken(scope = "read")
-        public String get() {
-            return "read";
-        }
-    }
-
-    SoakService(java.nio.file.Path directory, Clock clock) throws Exception {
+    SoakService(Path directory, Clock clock) throws Exception {
         this.clock = clock;
         rotation = new KeyRotation(
                 new KeyDirectory(directory, null),
@@ -75,7 +65,7 @@ final class SoakService implements AutoCloseable {
         AtomicReference<Environment> run = new AtomicReference<>();
         server = HostServer.start(section, bundle, each -> {
             run.set(each);
-            each.jersey().register(new Resources());
+            each.jersey().register(new IssuerServer.Resources());
         });
         environment = run.get();
     }
@@ -125,7 +115,7 @@ final class SoakService implements AutoCloseable {
         return server.get("/", token).statusCode();
     }
 
-    java.net.http.HttpResponse<String> post(String path, String token) {
+    HttpResponse<String> post(String path, String token) {
         return server.send(
                 server.request(path).header("Authorization", "Bearer " + token).POST(BodyPublishers.noBody()));
     }

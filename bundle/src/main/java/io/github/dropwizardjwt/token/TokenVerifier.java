@@ -50,7 +50,7 @@ final class TokenVerifier {
         return new UnverifiedToken(jws.header().parameters(), jws.claims());
     }
 
-    /** The token of a text, once its form and signature are found good; nothing is said of its claims yet. */
+    /** The token of a text, once its form, signature and kind are found good; whether it counts now is not said yet. */
     VerifiedToken read(String text) {
         JoseHeader usual = usualHeader;
         CompactJws jws = CompactJws.read(text, maximumSize, usual);
