@@ -13,7 +13,7 @@ import java.util.List;
 /** Asks servers that stand side by side, those of a JDK in one virtual machine. */
 public final class HttpRun implements AutoCloseable {
     private final List<ServerProcess> servers = new ArrayList<>();
-    private final List<Question> questions = new ArrayList<>();
+    private final List<List<Question>> questions = new ArrayList<>();
     private final List<Jdk> jdks;
 
     private HttpRun(Pace pace) {
@@ -26,7 +26,7 @@ public final class HttpRun implements AutoCloseable {
      * @param arguments {@code quick} or a number of rounds, or empty
      */
     public static void main(String[] arguments) throws Exception {
-        Pace pace = Pace.of(arguments[0], 3);
+        Pace pace = Pace.of(arguments[0], 12);
         Results results = new Results(Path.of(pace.results()));
         try (HttpRun run = new HttpRun(pace)) {
             run.start();

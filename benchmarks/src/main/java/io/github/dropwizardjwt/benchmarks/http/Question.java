@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing to ask a server.
@@ -20,39 +21,45 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
     private static final int MANY = Servers.TOKENS;
     private static final int SOME = 100;
 
-    /** Everything that a server is there for. */
-    static List<Question> all(ServerProcess servers, Setup setup) {
+    /** Everything that a server is there for; those that are compared with one another are together. */
+    static List<List<Question>> all(ServerProcess servers, Setup setup) {
         if (setup.routes() > 1) {
-            return List.of(
+            return List.of(List.of(
                     new Question(servers, setup, "open-header", "open", MANY, 256),
-                    new Question(servers, setup, "repeat", "protected", MANY, 256));
+                    new Question(servers, setup, "repeat", "protected", MANY, 256)));
         }
         if (!setup.remembers()) {
-            return List.of(
+            return List.of(List.of(
                     new Question(servers, setup, "first", "protected", 1, 256),
-                    new Question(servers, setup, "first", "protected", MANY, 256));
+                    new Question(servers, setup, "first", "protected", MANY, 256)));
         }
-        List<Question> all = new ArrayList<>();
-        all.add(new Question(servers, setup, "open", "open", 0, 256));
-        for (int tokens : new int[] {1, MANY}) {
-            for (int headerCacheSize : new int[] {256, 512}) {
-                all.add(new Question(servers, setup, "open-header", "open", tokens, headerCacheSize));
-                all.add(new Question(servers, setup, "empty-filter", "empty-filter", tokens, headerCacheSize));
-                all.add(new Question(servers, setup, "repeat", "protected", tokens, headerCacheSize));
-            }
-        }
-        // Last: what comes right after it is slower for a while.
-        all.add(new Question(servers, setup, "jjwt", "jjwt", 1, 256));
-        all.add(new Question(servers, setup, "jjwt", "jjwt", MANY, 256));
-        return all;
+        List<Question> many = new ArrayList<>(ofEachHeaderCacheSize(servers, setup, MANY));
+        many.add(new Question(servers, setup, "open", "open", 0, 256));
+        return List.of(
+                many,
+                ofEachHeaderCacheSize(servers, setup, 1),
+                List.of(
+                        new Question(servers, setup, "jjwt", "jjwt", 1, 256),
+                        new Question(servers, setup, "jjwt", "jjwt", MANY, 256)));
     }
 
-    /** The protected route, of a server with sessions or without. */
-    static List<Question> ofSessions(ServerProcess servers, Setup setup) {
-        String what = "repeat-" + setup.sessions();
-        return List.of(
-                new Question(servers, setup, what, "protected", SOME, 256),
-                new Question(servers, setup, what, "protected", MANY, 256));
+    private static List<Question> ofEachHeaderCacheSize(ServerProcess servers, Setup setup, int tokens) {
+        return Stream.of(256, 512)
+                .flatMap(headerCacheSize -> Stream.of(
+                        new Question(servers, setup, "open-header", "open", tokens, headerCacheSize),
+                        new Question(servers, setup, "empty-filter", "empty-filter", tokens, headerCacheSize),
+                        new Question(servers, setup, "repeat", "protected", tokens, headerCacheSize)))
+                .toList();
+    }
+
+    /** The protected route, of servers with sessions and without. */
+    static List<List<Question>> ofSessions(ServerProcess servers, List<Setup> setups) {
+        return Stream.of(SOME, MANY)
+                .map(tokens -> setups.stream()
+                        .map(setup ->
+                                new Question(servers, setup, "repeat-" + setup.sessions(), "protected", tokens, 256))
+                        .toList())
+                .toList();
     }
 
     /** Asks for a while and tells what it cost, after a quarter of that while to get used to it. */

@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Questions, each asked for a moment, all of them again in each round: a slow minute of the machine hits all alike. */
+/**
+ * Questions, each asked for a moment, all of them again in each round. Those that are compared with one another follow
+ * one another, so that a slow second of the machine hits all alike; many short rounds tell more than a few long ones.
+ */
 final class Rounds {
-    private final List<Question> questions;
+    private final List<List<Question>> groups = new ArrayList<>();
     private final Pace pace;
 
-    Rounds(List<Question> questions, Pace pace) {
-        this.questions = new ArrayList<>(questions);
+    Rounds(List<List<Question>> groups, Pace pace) {
+        groups.forEach(group -> this.groups.add(new ArrayList<>(group)));
         this.pace = pace;
     }
 
@@ -24,13 +27,22 @@ final class Rounds {
         warmUp();
         List<RequestCost> costs = new ArrayList<>();
         for (int round = 1; round <= pace.rounds(); round++) {
-            for (Question question : questions) {
-                RequestCost cost = question.ask(time(), round);
-                costs.add(cost);
-                System.out.println(cost);
+            // Whatever a question leaves behind hits another one each time.
+            groups.forEach(Collections::shuffle);
+            Collections.shuffle(groups);
+            List<RequestCost> ofRound = ask(round);
+            ofRound.forEach(System.out::println);
+            costs.addAll(ofRound);
+        }
+        return costs;
+    }
+
+    private List<RequestCost> ask(int round) throws IOException {
+        List<RequestCost> costs = new ArrayList<>();
+        for (List<Question> group : groups) {
+            for (Question question : group) {
+                costs.add(question.ask(time(), round));
             }
-            // Whatever a question leaves behind hits another one the next time.
-            Collections.reverse(questions);
         }
         return costs;
     }
@@ -40,9 +52,7 @@ final class Rounds {
         Duration enough = Duration.ofMillis(pace.millis(10_000, 150_000));
         long start = System.nanoTime();
         do {
-            for (Question question : questions) {
-                question.ask(time(), 0);
-            }
+            ask(0);
         } while (System.nanoTime() - start < enough.toNanos());
     }
 
@@ -55,6 +65,6 @@ final class Rounds {
     }
 
     private Duration time() {
-        return Duration.ofMillis(pace.millis(400, 800));
+        return Duration.ofMillis(250);
     }
 }

@@ -18,17 +18,13 @@ public final class SessionsRun {
      * @param arguments {@code quick} or a number of rounds, or empty
      */
     public static void main(String[] arguments) throws Exception {
-        Pace pace = Pace.of(arguments[0], 5);
+        Pace pace = Pace.of(arguments[0], 15);
         Results results = new Results(Path.of(pace.results()));
         Jdk jdk = Jdk.all().get(0);
         List<Setup> setups = Setup.ofEachStore();
         try (Stores stores = new Stores();
                 ServerProcess servers = ServerProcess.start(jdk, setups, stores.addresses())) {
-            Rounds rounds = new Rounds(
-                    setups.stream()
-                            .flatMap(setup -> Question.ofSessions(servers, setup).stream())
-                            .toList(),
-                    pace);
+            Rounds rounds = new Rounds(Question.ofSessions(servers, setups), pace);
             List<RequestCost> costs = rounds.ask();
             results.writeSessions(rounds.facts(List.of(jdk)), costs);
         }
