@@ -48,6 +48,7 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 .flatMap(headerCacheSize -> Stream.of(
                         new Question(servers, setup, "open-header", "open", tokens, headerCacheSize),
                         new Question(servers, setup, "empty-filter", "empty-filter", tokens, headerCacheSize),
+                        new Question(servers, setup, "map-filter", "map-filter", tokens, headerCacheSize),
                         new Question(servers, setup, "repeat", "protected", tokens, headerCacheSize)))
                 .toList();
     }

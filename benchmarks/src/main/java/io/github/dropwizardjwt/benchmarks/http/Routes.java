@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The same answer behind nothing, a filter that does nothing, the bundle, and jjwt. */
+/** The same answer behind nothing, filters that do hardly anything, the bundle, and jjwt. */
 @Path("benchmark")
 @Produces(MediaType.TEXT_PLAIN)
 public final class Routes {
@@ -23,6 +23,13 @@ public final class Routes {
     @Path("empty-filter")
     @EmptyFilter.Filtered
     public String emptyFilter() {
+        return ANSWER;
+    }
+
+    @GET
+    @Path("map-filter")
+    @MapFilter.Filtered
+    public String mapFilter() {
         return ANSWER;
     }
 

@@ -47,9 +47,9 @@ final class Medians<R> {
         return all.stream().map(figure::applyAsDouble).min(Double::compare);
     }
 
-    /** What was measured differs in some property: its values, in the order in which they were measured. */
-    <T> List<T> distinct(Function<R, T> property) {
-        return all.stream().map(property).distinct().toList();
+    /** What was measured differs in some property: its values, in their order. */
+    <T extends Comparable<T>> List<T> distinct(Function<R, T> property) {
+        return all.stream().map(property).distinct().sorted().toList();
     }
 
     private Map<Integer, Double> byRound(Predicate<R> which, ToDoubleFunction<R> figure) {

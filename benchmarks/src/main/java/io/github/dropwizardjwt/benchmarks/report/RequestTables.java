@@ -28,6 +28,7 @@ final class RequestTables {
         routes.put("open", "open, sent no header");
         routes.put("open-header", "open, sent a token");
         routes.put("empty-filter", "a filter that only reads it");
+        routes.put("map-filter", "a filter with a hash map of tokens");
         routes.put("repeat", "**protected**, token seen before");
         routes.put("first", "**protected**, nothing remembered");
         routes.put("jjwt", "jjwt in a filter");

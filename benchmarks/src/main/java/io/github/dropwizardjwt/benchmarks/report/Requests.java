@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.benchmarks.report;
 
 import io.github.dropwizardjwt.benchmarks.results.RequestCost;
+import io.github.dropwizardjwt.key.Algorithm;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -46,7 +47,9 @@ final class Requests {
     }
 
     List<String> algorithms() {
-        return medians.distinct(RequestCost::algorithm);
+        return medians.distinct(cost -> Algorithm.valueOf(cost.algorithm())).stream()
+                .map(Algorithm::name)
+                .toList();
     }
 
     Optional<Double> cpuMicroseconds(Of which) {
