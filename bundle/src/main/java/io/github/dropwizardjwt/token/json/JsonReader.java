@@ -51,7 +51,7 @@ final class JsonReader {
             case START_ARRAY -> array();
             case VALUE_STRING -> text(parser.getText());
             case VALUE_NUMBER_INT -> integer(parser.getNumberValue());
-            case VALUE_NUMBER_FLOAT -> JsonValues.checkSize(parser.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> JsonValues.decimal(parser.getDecimalValue());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

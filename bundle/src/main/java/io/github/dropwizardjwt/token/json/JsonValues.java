@@ -89,8 +89,8 @@ public final class JsonValues {
                 + number.getClass().getName());
     }
 
-    /** Without a point or an exponent JSON has an integer; 1.23456789E8 is written as one. */
-    private static Number decimal(BigDecimal decimal) {
+    /** Written without point and exponent it is an integer, and so is read as one: 1.23456789E8, 15e0. */
+    static Number decimal(BigDecimal decimal) {
         return decimal.scale() == 0 ? smallest(decimal.unscaledValue()) : checkSize(decimal);
     }
 

@@ -45,7 +45,7 @@ class JsonFuzzTest {
 
     private static Map<String, Object> jackson(byte[] bytes) {
         try {
-            return StrictJackson.readObject(bytes);
+            return JsonValues.copy(StrictJackson.readObject(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
