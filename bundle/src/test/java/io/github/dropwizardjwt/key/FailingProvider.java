@@ -2,43 +2,48 @@ package io.github.dropwizardjwt.key;
 
 import java.security.Provider;
 import java.security.ProviderException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** HMAC-SHA-256 of a device that can be unplugged. */
+/** HMAC-SHA-256 of a device that can be unplugged, or trips over what it is given. */
 public final class FailingProvider extends Provider {
     private static final long serialVersionUID = 1L;
 
-    private final transient AtomicBoolean unplugged = new AtomicBoolean();
+    private final transient AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
     public FailingProvider() {
         super("Failing", "1", "Fails when told");
         putService(new Service(this, "Mac", "HmacSHA256", FailingMac.class.getName(), null, null) {
             @Override
             public Object newInstance(Object parameter) {
-                return new FailingMac(unplugged);
+                return new FailingMac(failure);
             }
         });
     }
 
     public void unplug() {
-        unplugged.set(true);
+        failure.set(new ProviderException("The device is gone"));
+    }
+
+    public void trip() {
+        failure.set(new ArrayIndexOutOfBoundsException("Expected more"));
     }
 
     public void plugIn() {
-        unplugged.set(false);
+        failure.set(null);
     }
 
     private static final class FailingMac extends CountingProvider.CountingMac {
-        private final AtomicBoolean unplugged;
+        private final AtomicReference<RuntimeException> failure;
 
-        FailingMac(AtomicBoolean unplugged) {
-            this.unplugged = unplugged;
+        FailingMac(AtomicReference<RuntimeException> failure) {
+            this.failure = failure;
         }
 
         @Override
         protected byte[] engineDoFinal() {
-            if (unplugged.get()) {
-                throw new ProviderException("The device is gone");
+            RuntimeException thrown = failure.get();
+            if (thrown != null) {
+                throw thrown;
             }
             return super.engineDoFinal();
         }

@@ -85,6 +85,8 @@ class ClaimRulesTest {
         assertThat(refusal(withClaims(claims().with("exp", "-0")))).isEqualTo(Reason.EXPIRED);
         assertThat(refusal(withClaims(claims().with("iat", "0").with("nbf", "0"))))
                 .isNull();
+        assertThat(refusal(withClaims(claims().with("iat", "0.0").with("nbf", "-0.0"))))
+                .isNull();
     }
 
     @Test

@@ -20,6 +20,16 @@ class CompactFormTest {
     }
 
     @Test
+    void readsAHeaderOnceThatManyTokensHave() {
+        JoseHeader usual = CompactJws.read(Sample.token(), 8192, null).header();
+        String other = Sample.withClaims(Members.claims().with("sub", "\"bob\""));
+        String longer = Sample.withHeader(Members.header().with("kid", "\"other\""));
+
+        assertThat(CompactJws.read(other, 8192, usual).header()).isSameAs(usual);
+        assertThat(CompactJws.read(longer, 8192, usual).header()).isNotEqualTo(usual);
+    }
+
+    @Test
     void acceptsOnlyOneOfThe64LastCharactersOfASignature() {
         String token = Sample.token();
         char last = token.charAt(token.length() - 1);

@@ -18,7 +18,7 @@ public final class Forge {
     private Forge() {}
 
     /** An HS256 token under {@link TestKeys#SECRET}. */
-    static String hs256(String header, String payload) {
+    public static String hs256(String header, String payload) {
         return hs256(utf8(header), utf8(payload));
     }
 

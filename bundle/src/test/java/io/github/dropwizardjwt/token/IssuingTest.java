@@ -83,6 +83,7 @@ class IssuingTest {
             assertThat(Json.readObject(Forge.bytesOf(segments[1]))).isEqualTo(token.claims());
             assertThat(token.header())
                     .containsExactly(entry("typ", "JWT"), entry("kid", KEY_ID), entry("alg", "HS256"));
+            assertThat(manager.decode(token.signed()).header()).isEqualTo(token.header());
             assertThat(segments[2])
                     .isEqualTo(
                             Forge.base64(Forge.mac("HmacSHA256", TestKeys.secret(), segments[0] + "." + segments[1])));
@@ -181,6 +182,13 @@ class IssuingTest {
         assertThat(manager.authToken("alice", "x", Collections.singletonMap("scope", null))
                         .claims())
                 .doesNotContainKey("scope");
+        assertThat(manager.auth("alice")
+                        .claim("scope", "x")
+                        .claim("n", 7)
+                        .sign()
+                        .claims())
+                .containsEntry("scope", "x")
+                .containsEntry("n", 7);
         assertThat(manager.authToken("alice", null, Map.of("scope", "via-claims"))
                         .scope())
                 .contains("via-claims");
@@ -201,6 +209,7 @@ class IssuingTest {
         assertThat(manager.authToken("a", "read  write").hasScope("write")).isTrue();
         assertThat(manager.authToken("a", "read write").hasScope("rea")).isFalse();
         assertThat(manager.authToken("a", "read write").hasScope("")).isFalse();
+        assertThat(manager.authToken("a", "read  write").hasScope(" write")).isFalse();
         assertThat(manager.authToken("a", "read write").hasScope("READ")).isFalse();
         assertThat(manager.authToken("a", List.of("read", "w x")).hasScope("w x"))
                 .isTrue();

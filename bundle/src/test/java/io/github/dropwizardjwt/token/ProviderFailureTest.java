@@ -37,4 +37,12 @@ class ProviderFailureTest {
         assertThat(manager.verify(good).subject()).isEqualTo("alice");
         assertThat(Sample.refusal(manager, bad)).isEqualTo(Reason.BAD_SIGNATURE);
     }
+
+    @Test
+    void aSignatureThatItTripsOverIsABadOne() {
+        String token = manager.authToken("alice").signed();
+        device.trip();
+
+        assertThat(Sample.refusal(manager, token)).isEqualTo(Reason.BAD_SIGNATURE);
+    }
 }

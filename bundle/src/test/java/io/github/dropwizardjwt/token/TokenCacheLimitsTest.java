@@ -42,6 +42,15 @@ class TokenCacheLimitsTest {
     }
 
     @Test
+    void holdsNothingWhereNoByteIsAllowed() {
+        TokenManager manager = Sample.builder().cache(10, 0).build();
+
+        verifyMany(manager, 10);
+
+        assertThat(manager.cacheStatistics().size()).isZero();
+    }
+
+    @Test
     void doesNotHoldATokenOfMoreThanFourKibibytes() {
         TokenManager manager = Sample.builder().build();
         String largest = tokenOf(4096);

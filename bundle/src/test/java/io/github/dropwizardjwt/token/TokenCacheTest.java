@@ -81,6 +81,14 @@ class TokenCacheTest {
         assertThat(Sample.refusal(manager, mixed)).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
+    /** Only texts with equal hashes are compared, so that nobody learns a token from how long that takes. */
+    @Test
+    void comparesNoTextsWithDifferentSignatures() {
+        String other = Sample.withClaims(Members.claims().with("sub", "\"bob\""));
+
+        assertThat(new TokenText(TOKEN)).doesNotHaveSameHashCodeAs(new TokenText(other));
+    }
+
     @Test
     void refusesARememberedTokenThatExpiresNow() {
         TokenManager manager = Sample.builder().clock(clock).build();

@@ -43,6 +43,14 @@ class TokenManagerBuilderTest {
                 .hasMessage("A token has at least one character");
     }
 
+    @Test
+    void takesASizeOfOneCharacterThatNoTokenMeets() {
+        TokenManager manager = builder.maxTokenSize(1).build();
+
+        assertThat(Sample.refusal(manager, "x")).isEqualTo(Reason.MALFORMED);
+        assertThat(Sample.refusal(manager, "xx")).isEqualTo(Reason.TOO_LARGE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
     void refusesBlankIssuers(String issuer) {

@@ -186,7 +186,11 @@ class TrustedIssuerTest {
 
     private static String answer(TrustedIssuerBuilder issuer, String token) {
         Reason refusal = refusal(issuer, token);
-        return refusal == null ? "accepted" : refusal.name();
+        if (refusal == null) {
+            assertThat(verified(issuer, token).type()).isEqualTo(TokenType.AUTH);
+            return "accepted";
+        }
+        return refusal.name();
     }
 
     @ParameterizedTest
@@ -206,7 +210,7 @@ class TrustedIssuerTest {
     void hasTheMediaTypeThatIsExpected(String expected, String sent, Reason refusal) {
         TrustedIssuerBuilder issuer = trusted(LOGIN, LOGIN_KEY);
         if (expected != null) {
-            issuer.typ(expected);
+            issuer = issuer.typ(expected);
         }
         String header = sent == null ? "{}" : "{\"typ\":\"" + sent + "\"}";
         assertThat(refusal(issuer, foreign(header, "\"type\":\"auth\",\"aud\":\"api\"")))

@@ -1,0 +1,59 @@
+package io.github.dropwizardjwt.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.key.TestKeys;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Tokens signed with a key that their issuer has published a moment ago. */
+class NewKeyTest {
+    private static final SigningKey FORMER = TestKeys.signing(Algorithm.HS256, "former");
+    private static final SigningKey NEW = TestKeys.signing(Algorithm.HS256, "new");
+
+    private final List<String> lookedFor = new ArrayList<>();
+    private final TokenManager manager = TokenManager.builder(Sample.ISSUER, new Publisher())
+            .clock(new SettableClock(Sample.NOW))
+            .build();
+
+    @Test
+    void looksForTheKeyThatItDoesNotKnow() {
+        String token =
+                Sample.builder(KeySet.signing(NEW)).build().authToken("alice").signed();
+
+        assertThat(manager.verify(token).subject()).isEqualTo("alice");
+        assertThat(lookedFor).containsExactly("new");
+    }
+
+    @Test
+    void looksForNoKeyThatItKnowsOrThatHasNoName() {
+        String known = Sample.builder(KeySet.signing(FORMER))
+                .build()
+                .authToken("alice")
+                .signed();
+        String nameless = Sample.withHeader(Members.header().with("alg", "\"HS512\""));
+
+        assertThat(Sample.refusal(manager, known)).isNull();
+        assertThat(Sample.refusal(manager, nameless)).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(lookedFor).isEmpty();
+    }
+
+    private final class Publisher implements KeySource {
+        @Override
+        public KeySet current() {
+            return KeySet.signing(FORMER);
+        }
+
+        @Override
+        public KeySet lookingFor(String id) {
+            lookedFor.add(id);
+            return KeySet.signing(
+                    FORMER, TestKeys.signing(Algorithm.HS256, "new").verificationKey());
+        }
+    }
+}
