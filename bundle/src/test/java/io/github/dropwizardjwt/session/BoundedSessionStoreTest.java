@@ -4,14 +4,19 @@ import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.Logs;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +82,13 @@ class BoundedSessionStoreTest extends SessionStoreContract {
     }
 
     @Test
+    void purgesTheStoreBehindIt() {
+        store.purge(session.expiresAt());
+
+        assertThat(faulty.find(session.sid(), NOW)).isEmpty();
+    }
+
+    @Test
     void waitsForAHangingStoreNoLongerThanTheTimeout() {
         faulty.hang();
 
@@ -135,6 +147,33 @@ class BoundedSessionStoreTest extends SessionStoreContract {
     }
 
     @Test
+    void logsOnceThatTheStoreIsDownAndOnceThatItIsBack() {
+        try (Logs logs = new Logs()) {
+            faulty.fail();
+            assertUnavailable(this::isLive);
+            faulty.recover();
+            assertThat(isLive()).isTrue();
+            assertThat(logs.lines()).isEmpty();
+
+            faulty.fail();
+            for (int i = 0; i < 20; i++) {
+                assertUnavailable(this::isLive);
+            }
+            nanos.addAndGet(Duration.ofMillis(500).toNanos());
+            assertUnavailable(this::isLive);
+            faulty.recover();
+            nanos.addAndGet(Duration.ofMillis(500).toNanos());
+            assertThat(isLive()).isTrue();
+            assertThat(isLive()).isTrue();
+
+            assertThat(logs.lines())
+                    .containsExactly(
+                            "WARN The session store does not answer; requests are refused at once until it does",
+                            "INFO The session store answers again");
+        }
+    }
+
+    @Test
     void aHangingStoreHoldsABoundedNumberOfThreadsAndRecovers() throws Exception {
         store.revoke(token);
         faulty.hang();
@@ -162,6 +201,42 @@ class BoundedSessionStoreTest extends SessionStoreContract {
         nanos.addAndGet(Duration.ofMillis(500).toNanos());
         assertThat(isLive()).isFalse();
         assertThat(store.find(session.sid(), NOW)).isPresent();
+    }
+
+    @Test
+    void callsThatNeverBeganHoldNoPlace() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Executor limited = task -> {
+            if (full.get()) {
+                throw new RejectedExecutionException("No thread left");
+            }
+            workers.execute(task);
+        };
+        SessionStore bounded = new BoundedSessionStore(faulty, TIMEOUT, limited, nanos::get);
+        for (int i = 0; i < 100; i++) {
+            nanos.addAndGet(Duration.ofMillis(500).toNanos());
+            assertUnavailable(() -> bounded.isLive(token, NOW));
+        }
+
+        full.set(false);
+        nanos.addAndGet(Duration.ofMillis(500).toNanos());
+        assertThat(bounded.isLive(token, NOW)).isTrue();
+    }
+
+    @Test
+    void asksForNoThreadAnyMoreWhereNoneIsLeft() {
+        AtomicInteger asked = new AtomicInteger();
+        Executor exhausted = task -> {
+            asked.incrementAndGet();
+            throw new RejectedExecutionException("No thread left");
+        };
+        SessionStore bounded = new BoundedSessionStore(faulty, TIMEOUT, exhausted, nanos::get);
+
+        for (int i = 0; i < 20; i++) {
+            assertUnavailable(() -> bounded.isLive(token, NOW));
+        }
+
+        assertThat(asked).hasValue(5);
     }
 
     @Test

@@ -46,6 +46,30 @@ class JwtEventsTest {
     }
 
     @Test
+    void tellsEveryListenerOfEverything() {
+        SessionHarness first = new SessionHarness(new MemorySessionStore(10));
+        SessionHarness second = new SessionHarness(new MemorySessionStore(10));
+        JwtEvents all = JwtEvents.all(first.recorder(), second.recorder());
+        Session session = SampleSessions.of("alice");
+
+        all.issued(session);
+        all.refreshed(session);
+        all.reused(session);
+        all.revoked(first.open("bob").auth());
+        all.revokedSession(session.sid());
+        all.revokedSubject("alice", 2);
+
+        assertThat(second.events)
+                .containsExactly(
+                        "issued alice",
+                        "refreshed alice",
+                        "reused alice",
+                        "revoked token of bob",
+                        "revoked session",
+                        "revoked 2 of alice");
+    }
+
+    @Test
     void aFailingListenerChangesNoAnswer() {
         SessionHarness service = new SessionHarness(new MemorySessionStore(10));
         SessionManager sessions = SessionManager.builder(service.tokens, new MemorySessionStore(10))

@@ -20,6 +20,10 @@ class MemorySessionStoreTest extends SessionStoreContract {
     @Test
     void hasRoomForAtLeastOneSession() {
         assertThatIllegalArgumentException().isThrownBy(() -> new MemorySessionStore(0));
+        MemorySessionStore smallest = new MemorySessionStore(1);
+        Session only = SampleSessions.of("alice");
+        smallest.add(only);
+        assertThat(smallest.find(only.sid(), NOW)).contains(only);
     }
 
     @Test

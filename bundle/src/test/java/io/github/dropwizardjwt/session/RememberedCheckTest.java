@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class RememberedCheckTest {
     private final FaultyStore store = new FaultyStore();
     private final SessionHarness service = new SessionHarness(store);
     private final Token token = service.open("alice").auth();
-    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
     private final RevocationCheck asking =
             SessionManager.check(SessionHarness.ISSUER, store, service.clock, Duration.ZERO);
     private final RevocationCheck check = new RememberedCheck(asking, STALENESS, nanos::get);
@@ -66,6 +67,28 @@ class RememberedCheckTest {
         service.sessions.revoke(token);
 
         assertThat(check.isRevoked(token)).isTrue();
+    }
+
+    @Test
+    void remembersForAsLongAsIsAllowed() {
+        RevocationCheck remembering =
+                SessionManager.check(SessionHarness.ISSUER, store, service.clock, Duration.ofHours(1));
+        int before = store.calls();
+
+        assertThat(remembering.isRevoked(token)).isFalse();
+        assertThat(remembering.isRevoked(token)).isFalse();
+
+        assertThat(store.calls()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void remembersNothingOfATokenWithoutId() {
+        AtomicInteger asked = new AtomicInteger();
+        RevocationCheck counting = new RememberedCheck(candidate -> asked.incrementAndGet() > 1, STALENESS, nanos::get);
+        Token nameless = ForeignTokens.withoutId();
+
+        assertThat(counting.isRevoked(nameless)).isFalse();
+        assertThat(counting.isRevoked(nameless)).isTrue();
     }
 
     @Test

@@ -135,7 +135,7 @@ public abstract class RotationContract {
         TokenPair second = service.sessions.refresh(first.refresh());
         assertThat(service.refusal(second.auth())).isNull();
 
-        service.sessions.revokeSession(sid(second.auth()));
+        assertThat(service.sessions.revokeSession(sid(second.auth()))).isTrue();
 
         assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(service.refusalOfRefresh(second.refresh())).isEqualTo(Reason.REVOKED);
@@ -167,6 +167,7 @@ public abstract class RotationContract {
 
         service.sessions.revoke(pair.auth());
 
+        assertThat(service.events).endsWith("revoked token of alice");
         assertThat(service.refusal(pair.auth())).isEqualTo(Reason.REVOKED);
         assertThat(service.refusal(pair.refresh())).isNull();
         assertThat(service.refusal(service.sessions.refresh(pair.refresh()).auth()))

@@ -38,7 +38,7 @@ public final class SessionHarness {
         sessions = SessionManager.builder(tokens, store)
                 .clock(clock)
                 .reuseGrace(reuseGrace)
-                .events(new Recorder())
+                .events(recorder())
                 .build();
     }
 
@@ -75,6 +75,10 @@ public final class SessionHarness {
         } catch (TokenRejectedException e) {
             return e.reason();
         }
+    }
+
+    JwtEvents recorder() {
+        return new Recorder();
     }
 
     private final class Recorder implements JwtEvents {

@@ -42,6 +42,7 @@ class SessionManagerTest {
         assertThat(service.tokens.verify(pair.auth().signed())).isEqualTo(pair.auth());
         Session session = sessions.list("alice").get(0);
         assertThat(session.sid()).isEqualTo(sid(pair.auth()));
+        assertThat(sessions.sid(pair.auth())).contains(session.sid());
         assertThat(session.client()).isEqualTo("Firefox");
         assertThat(session.expiresAt()).isEqualTo(pair.refresh().expiresAt());
         assertThat(session.toString()).isEqualTo("Session[" + session.sid() + "]");
@@ -83,6 +84,13 @@ class SessionManagerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("a".repeat(256), null, Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("alice", new Object(), Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("alice", true, Map.of()));
+    }
+
+    @Test
+    void takesSubjectsOf255Characters() {
+        String subject = "a".repeat(255);
+
+        assertThat(sessions.open(subject, null, Map.of()).auth().subject()).isEqualTo(subject);
     }
 
     @Test
@@ -151,6 +159,26 @@ class SessionManagerTest {
     }
 
     @Test
+    void refusesSessionsBelowOneSecondAndANegativeGrace() {
+        SessionManagerBuilder builder = SessionManager.builder(service.tokens, store);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.sessionMaxAge(Duration.ofMillis(999)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.reuseGrace(Duration.ofNanos(-1)));
+        assertThat(builder.sessionMaxAge(Duration.ofSeconds(1)).reuseGrace(Duration.ZERO))
+                .isSameAs(builder);
+    }
+
+    @Test
+    void cutsFractionsOfASecondOffTheLongestAge() {
+        SessionManager brief = SessionManager.builder(service.tokens, store)
+                .clock(service.clock)
+                .sessionMaxAge(Duration.ofMillis(1999))
+                .build();
+
+        assertThat(brief.open("alice", null, Map.of()).refresh().maxAge()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void issuesInTheLastSecondOfASession() {
         SessionManager brief = SessionManager.builder(service.tokens, store)
                 .clock(service.clock)
@@ -205,6 +233,18 @@ class SessionManagerTest {
 
         assertThat(check.isRevoked(foreign)).isTrue();
         assertThat(check.isRevoked(foreignTokens().authToken("alice"))).isFalse();
+    }
+
+    @Test
+    void cannotTakeBackATokenWithoutId() {
+        Token nameless = ForeignTokens.withoutId();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sessions.revoke(nameless))
+                .withMessage("A token without jti cannot be taken back");
+        assertThat(SessionManager.check(ISSUER, store, service.clock, Duration.ZERO)
+                        .isRevoked(nameless))
+                .isFalse();
     }
 
     @Test
