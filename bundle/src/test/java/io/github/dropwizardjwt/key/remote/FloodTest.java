@@ -79,6 +79,19 @@ class FloodTest {
         assertThat(issuer.begun()).isEqualTo(2);
     }
 
+    @Test
+    void whoHasWaitedGivesHisPlaceBack() {
+        keys.start();
+        for (int i = 0; i < 100; i++) {
+            thread.advance(10_000);
+            keys.lookingFor("invented " + i);
+        }
+        issuer.give("second");
+        thread.advance(10_000);
+
+        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+    }
+
     private void flood(String prefix, int ids, int threadCount) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(threadCount);
         CountDownLatch gun = new CountDownLatch(1);

@@ -31,6 +31,18 @@ class RemoteKeysBuilderTest {
     }
 
     @Test
+    void goesOnWithWhateverItIsTold() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(builder.jwksUri("https://login.example/keys")).isSameAs(builder);
+        assertThat(builder.algorithms(EnumSet.of(Algorithm.ES256))).isSameAs(builder);
+        assertThat(builder.refreshInterval(second)).isSameAs(builder);
+        assertThat(builder.minRefreshInterval(second)).isSameAs(builder);
+        assertThat(builder.maxStale(second)).isSameAs(builder);
+        assertThat(builder.connectTimeout(second)).isSameAs(builder);
+        assertThat(builder.readTimeout(second)).isSameAs(builder);
+    }
+
+    @Test
     void hasNoThreadBeforeItStarts() {
         try (RemoteKeys keys = RemoteKeys.builder("https://never-asked.example").build()) {
             assertThat(keys.statistics().fetches()).isZero();

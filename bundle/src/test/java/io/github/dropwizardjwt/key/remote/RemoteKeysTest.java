@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.Logs;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.time.Duration;
@@ -187,6 +188,74 @@ class RemoteKeysTest {
     }
 
     @Test
+    void logsWhatChangesAndNothingElse() {
+        try (Logs logs = new Logs()) {
+            keys.start();
+            thread.elapse();
+            issuer.give();
+            thread.elapse();
+            thread.elapse();
+            issuer.give("first");
+            thread.elapse();
+            thread.elapse();
+            issuer.give("second");
+            thread.elapse();
+
+            Waiting.until("all is logged", () -> logs.lines().size() >= 4);
+            assertThat(logs.lines())
+                    .containsExactly(
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; of no use: []",
+                            "WARN Issuer https://issuer.example is down, says the test; its last good keys stay in use",
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; of no use: []",
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, second]]; of no use: []");
+        }
+    }
+
+    @Test
+    void warnsThatNothingIsKnownOfAnIssuer() {
+        issuer.give();
+        try (Logs logs = new Logs()) {
+            keys.start();
+
+            assertThat(logs.lines())
+                    .containsExactly("WARN Issuer https://issuer.example is down, says the test; its tokens are "
+                            + "answered with 503");
+        }
+    }
+
+    @Test
+    void aFetchThatFailsUnexpectedlyIsAFailureLikeOthers() {
+        RemoteKeys broken = new RemoteKeys("https://issuer.example", new BrokenFetch(), TIMINGS, thread, thread);
+
+        assertThat(broken.start()).isFalse();
+
+        assertThat(broken.statistics().problem()).isEqualTo("could not be asked");
+        assertThat(broken.statistics().failures()).isEqualTo(3);
+    }
+
+    private static final class BrokenFetch implements KeyFetch {
+        @Override
+        public Fetched fetch() {
+            throw new IllegalStateException("The test wants it so");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void keepsTheInterruptOfWhoWaits() {
+        issuer.shut();
+        Thread.currentThread().interrupt();
+        assertThat(keys.start()).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+
+        Thread.currentThread().interrupt();
+        keys.close();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void leavesNoThreadWhenItIsClosed() {
         issuer.shut();
         CompletableFuture<Boolean> start = CompletableFuture.supplyAsync(keys::start);
@@ -195,6 +264,7 @@ class RemoteKeysTest {
         keys.close();
 
         assertThat(thread.isTerminated()).isTrue();
+        assertThat(issuer.isClosed()).isTrue();
         assertThat(start).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
         assertThat(keys.start()).isFalse();
     }

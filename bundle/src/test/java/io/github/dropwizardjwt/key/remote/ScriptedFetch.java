@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ScriptedFetch implements KeyFetch {
     private volatile List<String> ids;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean closed;
     private final AtomicInteger begun = new AtomicInteger();
 
     ScriptedFetch(String... ids) {
@@ -53,6 +54,12 @@ final class ScriptedFetch implements KeyFetch {
         return new Fetched(JsonWebKeySet.read(set.getBytes(StandardCharsets.UTF_8), Set.of(Algorithm.ES256)), null);
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }
