@@ -6,7 +6,6 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.util.DataSize;
@@ -83,8 +82,7 @@ public final class HostServer implements AutoCloseable {
     }
 
     private static SimpleServerFactory serverAt(int port) {
-        HttpConnectorFactory connector = new HttpConnectorFactory();
-        connector.setPort(port);
+        TestConnector connector = new TestConnector(port);
         connector.setHeaderCacheSize(DataSize.bytes(256));
         SimpleServerFactory server = new SimpleServerFactory();
         server.setConnector(connector);

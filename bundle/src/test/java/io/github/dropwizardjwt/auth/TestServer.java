@@ -4,9 +4,9 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.github.dropwizardjwt.TestClient;
+import io.github.dropwizardjwt.TestConnector;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -58,10 +58,8 @@ final class TestServer implements AutoCloseable {
     }
 
     private static Configuration configuration() {
-        HttpConnectorFactory connector = new HttpConnectorFactory();
-        connector.setPort(0);
         SimpleServerFactory server = new SimpleServerFactory();
-        server.setConnector(connector);
+        server.setConnector(new TestConnector(0));
         server.setApplicationContextPath("/");
         server.setAdminContextPath("/admin");
         Configuration configuration = new Configuration();
