@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,15 +94,12 @@ final class Declarations {
     /** The class; what it extends and implements; what these do; and so on. */
     private static List<Set<Class<?>>> levels(Class<?> resource) {
         List<Set<Class<?>>> levels = new ArrayList<>();
-        Set<Class<?>> seen = new HashSet<>();
         Set<Class<?>> level = Set.of(resource);
         while (!level.isEmpty()) {
             levels.add(level);
-            seen.addAll(level);
             Set<Class<?>> next = new LinkedHashSet<>();
             for (Class<?> type : level) {
                 Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
-                        .filter(above -> !seen.contains(above))
                         .forEach(next::add);
             }
             level = next;
