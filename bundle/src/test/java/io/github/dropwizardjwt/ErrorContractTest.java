@@ -259,6 +259,7 @@ class ErrorContractTest {
                 "Bearer =",
                 "Bearer \tT",
                 "Bearer token=T",
+                "Bearer T\u0080",
                 "Bearer T\u00e4"
             })
     void refusesMalformedBearerHeaders(String header) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers of {@code sessions.endpoints}, in an application that denies what says nothing. */
 class SessionEndpointsTest {
@@ -224,6 +225,16 @@ class SessionEndpointsTest {
         CLOCK.advance(Duration.ofDays(7));
         assertRefused(send(method, path, pair.auth().signed()));
         assertRefused(send(method, path, pair.refresh().signed()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/refresh", "/auth/logout"})
+    void refusesAMalformedHeaderAsABadRequest(String path) {
+        HttpResponse<String> answer = send("POST", path, "not a token");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                .containsExactly("Bearer realm=\"api\", error=\"invalid_request\"");
     }
 
     private static String authToken(HttpResponse<String> answer) {

@@ -44,6 +44,9 @@ class ContainmentTest {
             delimiter = '|',
             value = {
                 "1|2",
+                "1|1.5",
+                "1.5|1",
+                "1.5|1.25",
                 "1|\"1\"",
                 "true|\"true\"",
                 "\"true\"|true",

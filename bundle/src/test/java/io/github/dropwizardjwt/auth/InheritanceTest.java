@@ -9,42 +9,36 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever a requirement stands, it is enforced: over a real server, since Jersey's own look-up misses many of these. */
 class InheritanceTest {
-    private static TestServer server;
+    private final TestServer server = TestServer.with(
+            TestTokens.feature(),
+            OnMethod.class,
+            OnClass.class,
+            OnInterfaceMethod.class,
+            OnInterfaceMethodRepeated.class,
+            OnInterface.class,
+            OnSuperclass.class,
+            OnSuperMethod.class,
+            OnGenericSuperMethod.class,
+            OnGrandparentInterface.class,
+            Composed.class,
+            ComposedTwice.class,
+            ComposedOnClass.class,
+            Inherits.class,
+            Lifted.class,
+            LiftedInSuperclass.class,
+            LiftedByInterface.class,
+            OverriddenRequirement.class,
+            Overloads.class);
 
-    @BeforeAll
-    static void start() {
-        server = TestServer.with(
-                TestTokens.feature(),
-                OnMethod.class,
-                OnClass.class,
-                OnInterfaceMethod.class,
-                OnInterfaceMethodRepeated.class,
-                OnInterface.class,
-                OnSuperclass.class,
-                OnSuperMethod.class,
-                OnGenericSuperMethod.class,
-                OnGrandparentInterface.class,
-                Composed.class,
-                ComposedTwice.class,
-                ComposedOnClass.class,
-                Inherits.class,
-                Lifted.class,
-                LiftedInSuperclass.class,
-                LiftedByInterface.class,
-                OverriddenRequirement.class,
-                Overloads.class);
-    }
-
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         server.close();
     }
 
@@ -102,6 +96,7 @@ class InheritanceTest {
     @Test
     void overloadOfAProtectedSuperMethodIsNotTakenForTheMethodItself() {
         assertThat(server.get("/overloads").body()).isEqualTo("open");
+        assertThat(server.send("POST", "/overloads").body()).isEqualTo("open");
     }
 
     @Test
@@ -339,6 +334,11 @@ class InheritanceTest {
     public static class Overloads extends OverloadBase {
         @GET
         public String call() {
+            return "open";
+        }
+
+        @POST
+        public String call(String body) {
             return "open";
         }
     }

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
@@ -81,6 +82,19 @@ class OtherAuthenticationTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("GET /mixed/token (Mixed#token): the registered AuthDynamicFeature claims this "
                         + "method as well; register JwtFeature.forOtherPrincipals(thatFeature) in its place");
+        for (Object role : List.of(new RoleOnMethod(), new RoleOnClass())) {
+            assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), basic(), role))
+                    .hasMessageContaining("the registered AuthDynamicFeature claims this method as well");
+        }
+    }
+
+    @Test
+    void authDynamicFeatureThatClaimsNoTokenMethodMayStandAsItIs() {
+        try (TestServer server = TestServer.with(TestTokens.feature(), basic(), new Unclaimed())) {
+            assertThat(server.get("/unclaimed").statusCode()).isEqualTo(401);
+            assertThat(server.get("/unclaimed", TestTokens.auth("alice")).body())
+                    .isEqualTo("unclaimed");
+        }
     }
 
     @Test
@@ -169,6 +183,33 @@ class OtherAuthenticationTest {
         @PermitAll
         public String open() {
             return "open";
+        }
+    }
+
+    @Path("/role-on-method")
+    public static final class RoleOnMethod {
+        @GET
+        @RolesAllowed("admin")
+        public String get() {
+            return "role";
+        }
+    }
+
+    @Path("/role-on-class")
+    @RolesAllowed("admin")
+    public static final class RoleOnClass {
+        @GET
+        public String get() {
+            return "role";
+        }
+    }
+
+    @Path("/unclaimed")
+    public static final class Unclaimed {
+        @GET
+        @RequireToken
+        public String get() {
+            return "unclaimed";
         }
     }
 
