@@ -175,7 +175,15 @@ class PublishedKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example-service", "http://id.example.com", "https://id.example.com?a=b", "https:opaque"})
+    @ValueSource(
+            strings = {
+                "example-service",
+                "http://id.example.com",
+                "https://id.example.com?a=b",
+                "https://id.example.com#a",
+                "https:opaque",
+                "no URI"
+            })
     void metadataOfOtherIssuersPointsToWhereItWasAskedFor(String issuer) throws Exception {
         try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: '" + issuer + "'")) {
             HttpResponse<String> answer = server.get(METADATA);

@@ -17,7 +17,7 @@ record RolesGuard(Guard token, Set<String> allowed) implements Guard {
     @Override
     public void admit(ContainerRequestContext request) {
         token.admit(request);
-        Token held = RequestToken.of(request).orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
+        Token held = RequestToken.of(request).orElseThrow();
         if (!hasAny(held)) {
             throw new TokenRejectedException(Reason.ROLE_MISSING, held);
         }

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.token.Token;
@@ -9,12 +10,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -112,6 +115,20 @@ class RolesBesideOthersTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void scopeOfARequirementBesideRolesIsNamedInTheChallenge() {
+        HttpResponse<String> answer = SERVERS.get(Unannotated.ALLOW).get("/roles/scope", TestTokens.admin("alice"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"write\"");
+    }
+
+    @Test
+    void parameterOfARequirementBesideRolesMustBeOneOfThePath() {
+        assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), Misnamed.class))
+                .hasMessageContaining("@RequireToken names \"usr\", which is no parameter of this path");
+    }
+
     private static String withScope(String scope) {
         return TestTokens.MANAGER.authToken("alice", List.of(scope)).signed();
     }
@@ -147,11 +164,29 @@ class RolesBesideOthersTest {
         }
 
         @GET
+        @Path("/scope")
+        @RequireToken(scope = "write")
+        @RolesAllowed("admin")
+        public String scope() {
+            return "scope";
+        }
+
+        @GET
         @Path("/refresh")
         @RequireToken(type = TokenType.REFRESH)
         @RolesAllowed("admin")
         public String refresh() {
             return "refresh";
+        }
+    }
+
+    @Path("/misnamed/{user}")
+    public static final class Misnamed {
+        @GET
+        @RequireToken(sub = "usr")
+        @RolesAllowed("admin")
+        public String get() {
+            return "misnamed";
         }
     }
 
