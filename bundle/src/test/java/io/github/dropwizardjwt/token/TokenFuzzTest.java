@@ -77,8 +77,10 @@ class TokenFuzzTest {
         if (token != null) {
             assertThat(token.header()).isEqualTo(JsonValues.copy(StrictJackson.readObject(header)));
             assertThat(token.claims()).isEqualTo(JsonValues.copy(StrictJackson.readObject(payload)));
+            // jjwt strips names.
             assertThat(SecondOpinion.claims(text))
-                    .containsOnlyKeys(token.claims().keySet());
+                    .containsOnlyKeys(
+                            token.claims().keySet().stream().map(String::strip).toList());
             assertThat(token.expiresAt()).isAfter(Sample.NOW);
             assertThat(token.issuedAt()).isBeforeOrEqualTo(Sample.NOW);
             assertThat(token.subject()).isNotBlank();
