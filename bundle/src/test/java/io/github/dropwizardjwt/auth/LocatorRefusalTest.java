@@ -26,17 +26,6 @@ class LocatorRefusalTest {
         assertThat(answer.body()).isEmpty();
     }
 
-    /** A resource method is not even chosen with such a header, and Jersey says 400. */
-    @Test
-    void acceptHeaderThatCannotBeReadAsksForNoProblem() {
-        try (TestServer server = TestServer.with(TestTokens.feature(), new Root())) {
-            HttpResponse<String> answer =
-                    server.send(server.request("/root/below").header("Accept", "*/x"));
-            assertRefused(answer);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        }
-    }
-
     private static HttpResponse<String> refusal(TokenErrorHandler handler) {
         try (TestServer server = TestServer.with(
                 JwtFeature.builder(TestTokens.MANAGER).errorHandler(handler).build(),
