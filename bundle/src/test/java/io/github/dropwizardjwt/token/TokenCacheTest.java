@@ -145,6 +145,8 @@ class TokenCacheTest {
 
         keys[0] = KeySet.signing(next);
         assertThat(Sample.refusal(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
+        // Not forgotten once the same keys are asked again.
+        assertThat(Sample.refusal(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
         keys[0] = KeySet.signing(next, former.verificationKey());
         assertThat(Sample.refusal(manager, token)).isNull();
     }
