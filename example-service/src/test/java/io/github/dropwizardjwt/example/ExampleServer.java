@@ -128,7 +128,7 @@ final class ExampleServer implements AutoCloseable {
         return post(path, token, "");
     }
 
-    private HttpRequest.Builder request(String path, String token) {
+    HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
