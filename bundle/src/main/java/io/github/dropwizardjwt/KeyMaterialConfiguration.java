@@ -109,8 +109,8 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The {@code kid} header of the tokens that the key signs (RFC 7515 §4.1.4). Default: the public key's thumbprint (RFC 7638); for a
-     * secret a short MAC of a constant, the same on every node.
+     * The {@code kid} header of the tokens that the key signs (RFC 7515 §4.1.4). Default: the public key's thumbprint
+     * (RFC 7638); for a secret a short MAC of a constant, the same on every node.
      *
      * @return the key id; null for the default
      */
