@@ -59,13 +59,9 @@ final class KeyLocation {
             throw new FetchFailedException("describes itself without a jwks_uri");
         }
         try {
-            URI found = Location.check(text);
-            if (!Location.isHttps(found) && Location.isHttps(description())) {
-                throw new FetchFailedException("has a jwks_uri without https");
-            }
-            return found;
+            return Location.check(text, description());
         } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("has a jwks_uri that nothing is fetched from");
+            throw new FetchFailedException("has a jwks_uri that " + e.getMessage());
         }
     }
 

@@ -27,6 +27,19 @@ final class Location {
         return uri;
     }
 
+    /**
+     * Checks an address that a document gives, where that document comes from somewhere that may be fetched from.
+     *
+     * @throws IllegalArgumentException if nothing is to be fetched from there, or it would leave https
+     */
+    static URI check(String text, URI document) {
+        URI uri = check(text);
+        if (isHttps(document) && !isHttps(uri)) {
+            throw new IllegalArgumentException("does not begin with https://");
+        }
+        return uri;
+    }
+
     private static URI parse(String text) {
         try {
             return new URI(text);
@@ -35,7 +48,7 @@ final class Location {
         }
     }
 
-    static boolean isHttps(URI uri) {
+    private static boolean isHttps(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.key.jwk.Jwks;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +42,7 @@ class DiscoveryTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/tenant/.well-known/openid-configuration", exchange -> {
             asked.incrementAndGet();
-            byte[] bytes = description.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            ScriptedIssuer.json(description).answer(exchange);
             exchange.close();
         });
         server.start();
@@ -86,10 +88,10 @@ class DiscoveryTest {
             {"jwks_uri":"https://keys.example"}                                  | describes another issuer
             {"issuer":"ISSUER"}                                                  | describes itself without a jwks_uri
             {"issuer":"ISSUER","jwks_uri":7}                                     | describes itself without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that nothing is fetched from
-            {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that nothing is fetched from
-            {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that nothing is fetched from
-            {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that nothing is fetched from
+            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that does not begin with https://, or for this machine with http://localhost
+            {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that is not an absolute URL without user and fragment
+            {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that is not an absolute URL without user and fragment
+            {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that is not a URL
             []                                                                   | describes itself with something that is no JSON object
             """)
     void refusesDescriptions(String json, String problem) {
@@ -136,6 +138,36 @@ class DiscoveryTest {
             })
     void mayNotBeFetchedFrom(String uri) {
         assertThatThrownBy(() -> Location.check(uri)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatWasFoundOverHttpsLeavesItNot() {
+        URI secure = URI.create("https://login.example/.well-known/openid-configuration");
+        URI local = URI.create("http://localhost/.well-known/openid-configuration");
+        assertThat(Location.check("https://keys.example", secure)).hasHost("keys.example");
+        assertThat(Location.check("http://localhost/jwks", local)).hasHost("localhost");
+        assertThatThrownBy(() -> Location.check("http://localhost/jwks", secure))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("does not begin with https://");
+    }
+
+    @Test
+    void looksForKeysThatHaveMoved() throws Exception {
+        String set = Jwks.set(Jwks.jwk(TestKeys.publicKey("rsa-2048"), "\"kid\":\"moved\""));
+        server.createContext("/new", exchange -> {
+            ScriptedIssuer.json(set).answer(exchange);
+            exchange.close();
+        });
+        String host = issuer.substring(0, issuer.length() - "/tenant".length());
+        description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
+        KeyFetch fetch = new JwksFetch(new KeyLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
+
+        assertThatThrownBy(fetch::fetch).hasMessage("answered with the status 404, not 200");
+        description = description.replace("/old", "/new");
+        assertThat(fetch.fetch().set().keys()).extracting(VerificationKey::id).containsExactly("moved");
+
+        fetch.close();
+        assertThatThrownBy(fetch::fetch).isInstanceOf(Exception.class);
     }
 
     @Test
