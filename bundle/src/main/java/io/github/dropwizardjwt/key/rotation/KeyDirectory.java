@@ -11,7 +11,6 @@ import java.security.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +80,10 @@ public final class KeyDirectory {
             throw new UnusableKeyException("has no key in it: " + path.toAbsolutePath()
                     + "; make the first one with the command jwt rotate, or have it made with generateMissing: true");
         }
-        keys.sort(Comparator.comparing(key -> key.name().signsFrom()));
         return List.copyOf(keys);
     }
 
+    /** In the order of their names, which is that of the instants in them. */
     private List<Path> files() {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith(".") && !Files.isDirectory(entry))

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param form how the key is written
  */
 record KeyFileName(Instant signsFrom, Algorithm algorithm, Form form) {
-    private static final Pattern NAME = Pattern.compile("([^.]+)\\.([^.]+)\\.(pem|secret|jwk)");
+    private static final Pattern NAME = Pattern.compile("(\\d{4}-[^.]+)\\.([^.]+)\\.(pem|secret|jwk)");
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'")
             .withZone(ZoneOffset.UTC)
             .withResolverStyle(ResolverStyle.STRICT);
