@@ -41,7 +41,7 @@ final class Guards {
     }
 
     /** Whether Jersey made the handler itself, to answer OPTIONS. */
-    static boolean isGenerated(Class<?> handler) {
+    private static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
     }
 

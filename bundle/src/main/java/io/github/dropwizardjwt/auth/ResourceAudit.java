@@ -24,9 +24,7 @@ final class ResourceAudit implements ModelProcessor {
 
     @Override
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
-        List<Endpoint> endpoints = Endpoints.of(model).stream()
-                .filter(endpoint -> !Guards.isGenerated(endpoint.resource()))
-                .toList();
+        List<Endpoint> endpoints = Endpoints.of(model);
         EndpointRules rules = new EndpointRules(guards, configuration);
         List<String> problems = endpoints.stream()
                 .flatMap(endpoint -> rules.problemsOf(endpoint).map(problem -> endpoint + ": " + problem))
