@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A locator's refusal is an exception within Jersey; the application's own mappers do not make another answer of it. */
 class LocatorRefusalTest {
@@ -24,6 +26,17 @@ class LocatorRefusalTest {
         HttpResponse<String> answer = refusal((request, reason, response) -> response.entity(null));
         assertRefused(answer);
         assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain;q=abc", "nonsense", "text/plain;q=2", "text/"})
+    void acceptHeaderThatCannotBeReadAsksForNoProblem(String accept) {
+        try (TestServer server = TestServer.with(TestTokens.feature(), new Root())) {
+            HttpResponse<String> answer =
+                    server.send(server.request("/root/below").header("Accept", accept));
+            assertRefused(answer);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        }
     }
 
     private static HttpResponse<String> refusal(TokenErrorHandler handler) {

@@ -15,6 +15,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -208,7 +209,7 @@ class OtherAuthenticationTest {
     public static final class Unclaimed {
         @GET
         @RequireToken
-        public String get() {
+        public String get(@QueryParam("q") String query) {
             return "unclaimed";
         }
     }

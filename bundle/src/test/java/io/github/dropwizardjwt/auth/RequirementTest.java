@@ -96,6 +96,8 @@ class RequirementTest {
                 .isEqualTo(Reason.CLAIM_MISSING);
         assertThat(violation(requirement, claims(Map.of("tenant", List.of("6", "7"))), "7"))
                 .isNull();
+        assertThat(violation(requirement, claims(Map.of("tenant", List.of("6", "8"))), "7"))
+                .isEqualTo(Reason.CLAIM_MISSING);
         assertThat(violation(requirement, claims(Map.of("tenant", "7")), "7", "8"))
                 .isEqualTo(Reason.CLAIM_MISSING);
         assertThat(violation(requirement, claims(Map.of("tenant", "7")))).isEqualTo(Reason.CLAIM_MISSING);

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -39,6 +43,17 @@ class KeyFilesTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(names()).containsExactly("key");
+    }
+
+    /** The Java runtime's own choice is 2048 bits before Java 19. */
+    @Test
+    void makesRsaKeysOf3072Bits() throws Exception {
+        Path file = directory.resolve("key");
+        KeyFiles.create(Algorithm.PS256, file);
+        String base64 = Files.readString(file).replaceAll("-----.*-----|\\s", "");
+        RSAKey key = (RSAKey) KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+        assertThat(key.getModulus().bitLength()).isEqualTo(3072);
     }
 
     @Test

@@ -27,6 +27,16 @@ class SecretTest {
         }
     }
 
+    @Test
+    void takesSecretsOfTenDifferentCharactersAndOfNoFewer() {
+        byte[] ten = bytes("01234567899876543210012345678998");
+        assertThat(SigningKey.ofSecret(Algorithm.HS256, ten, null).algorithm()).isEqualTo(Algorithm.HS256);
+        byte[] nine = bytes("01234567888876543210012345678888");
+        assertThatThrownBy(() -> SigningKey.ofSecret(Algorithm.HS256, nine, null))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("too few different characters");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

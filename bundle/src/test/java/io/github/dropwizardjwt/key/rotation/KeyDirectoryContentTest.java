@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.CountingProvider;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.jsonwebtoken.Jwts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,31 @@ class KeyDirectoryContentTest {
         keys.make("11:30");
 
         assertThat(keys.open().scheduled().current().signingKey()).isPresent();
+    }
+
+    @Test
+    void usesTheProviderThatIsNamed() throws Exception {
+        keys.write("2026-11-24T10-00-00Z.HS256.secret", TestKeys.SECRET + "\n");
+        KeyDirectory counted = new KeyDirectory(directory, new CountingProvider());
+        KeySet set = DirectoryKeys.open(counted, new Succession(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), keys.clock)
+                .scheduled()
+                .current();
+
+        int before = CountingProvider.macs();
+        set.signingKey().orElseThrow().sign(Jwts.builder().content(new byte[] {1}));
+        set.verificationKeys().get(0).verifies(new byte[] {1}, new byte[] {1});
+        assertThat(CountingProvider.macs()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void movesPublicKeysToTheProviderToo() throws Exception {
+        keys.write(name("10:00"), TestKeys.pem("ec-p256.pub"));
+        KeyDirectory other = new KeyDirectory(directory, new CountingProvider());
+
+        assertThatThrownBy(() ->
+                        DirectoryKeys.open(other, new Succession(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), keys.clock))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("cannot be used for ES256 with the provider " + CountingProvider.NAME);
     }
 
     @Test

@@ -44,6 +44,24 @@ class KeyDirectoryReloadTest {
         assertThat(opened.scheduled().current()).isSameAs(before);
     }
 
+    /** A clock that tells no time stands for whatever nobody thought of. */
+    @Test
+    void keepsTheSetWhereReadingFailsUnexpectedly() {
+        DirectoryKeys opened = keys.open();
+        KeySet before = opened.scheduled().current();
+
+        keys.make("14:00");
+        keys.clock.set(null);
+        opened.reload();
+        assertThat(opened.problem()).hasValue("cannot be read (NullPointerException)");
+
+        keys.clock.set(Keys.at("12:00"));
+        assertThat(opened.scheduled().current()).isSameAs(before);
+        opened.reload();
+        assertThat(opened.problem()).isEmpty();
+        assertThat(opened.scheduled().current().verificationKeys()).hasSize(2);
+    }
+
     @Test
     void keepsTheVeryObjectsOfUnchangedKeysBesideNewOnes() {
         DirectoryKeys opened = keys.open();
