@@ -58,6 +58,13 @@ class KeySetTest {
     }
 
     @Test
+    void keysThatDoNotChangeAreNotLookedForElsewhere() {
+        KeySet keys = KeySet.verifying(rs);
+        KeySource source = () -> keys;
+        assertThat(source.lookingFor("new")).isSameAs(keys);
+    }
+
+    @Test
     void hasAKeyToSignWithOrNone() {
         SigningKey key = TestKeys.signing(Algorithm.ES256);
         assertThat(KeySet.signing(key).signingKey()).contains(key);

@@ -96,8 +96,8 @@ class PemKeyTest {
             rsa-2048.pkcs1.encrypted | RS256 | is not one PEM block; it must begin with -----BEGIN PRIVATE KEY-----
             ec-p256.params           | ES256 | is not one PEM block
             two-blocks               | RS256 | is not one PEM block
-            rsa-2048.pub             | RS256 | holds a PEM block of another kind (PUBLIC KEY), not PRIVATE KEY
-            rsa-2048.certificate     | RS256 | holds a PEM block of another kind (CERTIFICATE), not PRIVATE KEY
+            rsa-2048.pub             | RS256 | holds a PEM block of another kind (PUBLIC KEY), not PRIVATE KEY; a private key is needed to sign, a public key goes into publicKey
+            rsa-2048.certificate     | RS256 | holds a PEM block of another kind (CERTIFICATE), not PRIVATE KEY; a private key is needed to sign
             """)
     void refusesPrivateKeysThatDoNotFitAndNamesTheCure(String name, Algorithm algorithm, String problem) {
         String pem = TestKeys.pem(name);

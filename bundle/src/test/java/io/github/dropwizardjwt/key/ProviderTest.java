@@ -67,5 +67,7 @@ class ProviderTest {
                 .hasMessage("The key cannot be used for RS256 with the provider SunEC; choose another provider, or "
                         + "another algorithm");
         assertThatThrownBy(() -> key.verificationKey().withProvider(provider)).isInstanceOf(UnusableKeyException.class);
+        VerificationKey secret = TestKeys.signing(Algorithm.HS256).verificationKey();
+        assertThatThrownBy(() -> secret.withProvider(provider)).isInstanceOf(UnusableKeyException.class);
     }
 }

@@ -10,6 +10,7 @@ import java.security.Security;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class RemoteKeysBuilderTest {
@@ -40,6 +41,19 @@ class RemoteKeysBuilderTest {
         assertThat(builder.maxStale(second)).isSameAs(builder);
         assertThat(builder.connectTimeout(second)).isSameAs(builder);
         assertThat(builder.readTimeout(second)).isSameAs(builder);
+    }
+
+    @Test
+    void waitsNoLongerThanItIsTold() {
+        CountDownLatch never = new CountDownLatch(1);
+        try (ScriptedIssuer silent = new ScriptedIssuer(ScriptedIssuer.after(never, ScriptedIssuer.nothing()));
+                RemoteKeys keys = RemoteKeys.builder(silent.url())
+                        .jwksUri(silent.jwksUri())
+                        .readTimeout(Duration.ofMillis(10))
+                        .build()) {
+            assertThat(keys.start()).isFalse();
+            assertThat(keys.statistics().problem()).isEqualTo("gave no answer (HttpTimeoutException)");
+        }
     }
 
     @Test

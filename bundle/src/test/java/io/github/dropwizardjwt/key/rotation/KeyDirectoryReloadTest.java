@@ -136,7 +136,9 @@ class KeyDirectoryReloadTest {
         try (Logs logs = new Logs()) {
             keys.write("notes.txt", "mine");
             opened.reload();
+            assertThat(logs.lines()).hasSize(1);
             opened.reload();
+            assertThat(logs.lines()).hasSize(1);
             Files.delete(directory.resolve("notes.txt"));
             Files.delete(keys.file("10:00"));
             opened.reload();
