@@ -25,8 +25,11 @@ class TokenCacheTest {
         Token first = manager.verify(TOKEN);
         Token second = manager.verify(new String(TOKEN.toCharArray()));
 
+        Token third = manager.verify(new String(TOKEN.toCharArray()));
+
         assertThat(second).isSameAs(first);
-        assertThat(manager.cacheStatistics()).isEqualTo(new CacheStatistics(1, 1, 0, 1));
+        assertThat(third).isSameAs(first);
+        assertThat(manager.cacheStatistics()).isEqualTo(new CacheStatistics(2, 1, 0, 1));
     }
 
     @Test

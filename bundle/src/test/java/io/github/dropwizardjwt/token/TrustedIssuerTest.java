@@ -306,6 +306,11 @@ class TrustedIssuerTest {
         assertThatThrownBy(itself::build).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void showsItsNameAlone() {
+        assertThat(trusted(LOGIN, LOGIN_KEY).build()).hasToString("TrustedIssuer[" + LOGIN + "]");
+    }
+
     private Reason refusal(Token token) {
         return Sample.refusal(tokens, token.signed());
     }
