@@ -36,13 +36,15 @@ public final class Report {
     /** The files by name, as the results have them. */
     static Map<String, String> files(Results results) throws IOException {
         Calls calls = new Calls(results.calls());
+        Calls turns = new Calls(results.turns());
         Requests requests = new Requests(results.requests());
         SessionTable sessions = new SessionTable(new Requests(results.sessions()));
         RequestTables requestTables = new RequestTables(requests);
         CallTables callTables = new CallTables(calls);
         Map<String, String> figures = new HashMap<>();
-        figures.put("aims", new Aims(calls, requests, sessions).table());
+        figures.put("aims", new Aims(calls, turns, requests, sessions).table());
         figures.put("machine-of-calls", list(results.commentsOnCalls()));
+        figures.put("machine-of-turns", list(results.commentsOnTurns()));
         figures.put("machine-of-requests", list(results.commentsOnRequests()) + "\n" + busy(requests));
         figures.put("machine-of-sessions", list(results.commentsOnSessions()));
         figures.put("first-sight", callTables.firstSight());

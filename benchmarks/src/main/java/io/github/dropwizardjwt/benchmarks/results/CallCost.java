@@ -26,7 +26,8 @@ public record CallCost(
         double bytes) {
     static final String HEADER = "what,candidate,algorithm,count,jdk,round,nanoseconds,bytes";
 
-    static CallCost parse(List<String> cells) {
+    /** Reads a line of the file. */
+    public static CallCost parse(List<String> cells) {
         return new CallCost(
                 cells.get(0),
                 cells.get(1),

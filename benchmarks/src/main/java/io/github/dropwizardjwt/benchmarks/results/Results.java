@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** The files that keep what was measured: comma-separated values under comments that say where and when. */
 public final class Results {
     private static final String COMMENT = "# ";
+    private static final String CALLS = "jmh.csv";
+    private static final String TURNS = "turns.csv";
     private static final String REQUESTS = "http.csv";
     private static final String SESSIONS = "sessions.csv";
 
@@ -23,11 +25,12 @@ public final class Results {
 
     /** Keeps the costs of calls, in place of those that were there. */
     public void writeCalls(List<String> comments, List<CallCost> costs) throws IOException {
-        write(
-                "jmh.csv",
-                comments,
-                CallCost.HEADER,
-                costs.stream().map(CallCost::cells).toList());
+        writeCalls(CALLS, comments, costs);
+    }
+
+    /** Keeps the costs of calls of two at a time, in place of those that were there. */
+    public void writeTurns(List<String> comments, List<CallCost> costs) throws IOException {
+        writeCalls(TURNS, comments, costs);
     }
 
     /** Keeps the costs of requests, in place of those that were there. */
@@ -42,7 +45,12 @@ public final class Results {
 
     /** The costs of calls; empty where there are none yet. */
     public List<CallCost> calls() throws IOException {
-        return rows("jmh.csv").stream().map(CallCost::parse).toList();
+        return calls(CALLS);
+    }
+
+    /** The costs of calls of two at a time; empty where there are none yet. */
+    public List<CallCost> turns() throws IOException {
+        return calls(TURNS);
     }
 
     /** The costs of requests; empty where there are none yet. */
@@ -57,7 +65,12 @@ public final class Results {
 
     /** Where and when the calls were measured. */
     public List<String> commentsOnCalls() throws IOException {
-        return comments("jmh.csv");
+        return comments(CALLS);
+    }
+
+    /** Where and when two at a time were measured. */
+    public List<String> commentsOnTurns() throws IOException {
+        return comments(TURNS);
     }
 
     /** Where and when the requests were measured. */
@@ -68,6 +81,18 @@ public final class Results {
     /** Where and when the stores of sessions were measured. */
     public List<String> commentsOnSessions() throws IOException {
         return comments(SESSIONS);
+    }
+
+    private void writeCalls(String name, List<String> comments, List<CallCost> costs) throws IOException {
+        write(
+                name,
+                comments,
+                CallCost.HEADER,
+                costs.stream().map(CallCost::cells).toList());
+    }
+
+    private List<CallCost> calls(String name) throws IOException {
+        return rows(name).stream().map(CallCost::parse).toList();
     }
 
     private void writeRequests(String name, List<String> comments, List<RequestCost> costs) throws IOException {

@@ -1,0 +1,109 @@
+package io.github.dropwizardjwt.benchmarks.micro;
+
+import io.github.dropwizardjwt.benchmarks.library.Candidate;
+import io.github.dropwizardjwt.benchmarks.library.Issuer;
+import io.github.dropwizardjwt.benchmarks.library.Verifier;
+import io.github.dropwizardjwt.benchmarks.results.CallCost;
+import io.github.dropwizardjwt.benchmarks.sample.Jca;
+import io.github.dropwizardjwt.benchmarks.sample.Keys;
+import io.github.dropwizardjwt.benchmarks.sample.Sample;
+import io.github.dropwizardjwt.key.Algorithm;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Measures in the virtual machine that it runs in, two candidates at a time, and prints what their calls cost. */
+final class Turns {
+    private final int rounds;
+    private final long warmUp;
+    private final long turn;
+
+    private Turns(int rounds, long warmUpMillis, long turnMillis) {
+        this.rounds = rounds;
+        this.warmUp = warmUpMillis * 1_000_000;
+        this.turn = turnMillis * 1_000_000;
+    }
+
+    /** What is called. */
+    private interface Call {
+        Object make() throws Exception;
+    }
+
+    private record Turn(String what, Candidate candidate, Algorithm algorithm, Call call) {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments rounds; milliseconds of warming up, and of a turn; {@code issue} where issuing is measured too
+     */
+    public static void main(String[] arguments) throws Exception {
+        Turns turns =
+                new Turns(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
+        for (Algorithm algorithm : List.of(Algorithm.RS256, Algorithm.ES256, Algorithm.EdDSA)) {
+            turns.take(first(Candidate.JCA, algorithm), first(Candidate.DROPWIZARD_JWT, algorithm));
+        }
+        if (arguments.length > 3) {
+            for (Algorithm algorithm : Keys.ALGORITHMS) {
+                turns.take(issue(Candidate.JJWT, algorithm), issue(Candidate.DROPWIZARD_JWT, algorithm));
+            }
+        }
+    }
+
+    private static Turn first(Candidate candidate, Algorithm algorithm) throws Exception {
+        Keys keys = Keys.of(algorithm);
+        Verifier verifier = candidate.verifier(keys);
+        byte[] token =
+                Sample.good(algorithm).signedWith(new Jca(keys, null).signer()).getBytes(StandardCharsets.ISO_8859_1);
+        return new Turn(
+                "first", candidate, algorithm, () -> verifier.verify(new String(token, StandardCharsets.ISO_8859_1)));
+    }
+
+    private static Turn issue(Candidate candidate, Algorithm algorithm) throws Exception {
+        Issuer issuer = candidate.issuer(Keys.of(algorithm));
+        return new Turn("issue", candidate, algorithm, issuer::issue);
+    }
+
+    private void take(Turn one, Turn other) throws Exception {
+        List<Turn> both = new ArrayList<>(List.of(one, other));
+        for (Turn each : both) {
+            nanoseconds(each.call(), warmUp);
+        }
+        for (int round = 1; round <= rounds; round++) {
+            // Who comes second finds other caches than who comes first.
+            Collections.shuffle(both);
+            for (Turn each : both) {
+                print(each, round, nanoseconds(each.call(), turn));
+            }
+        }
+    }
+
+    /** How long a call takes, in the mean of as many as fit into a time. */
+    private static double nanoseconds(Call call, long time) throws Exception {
+        long start = System.nanoTime();
+        int calls = 0;
+        long taken;
+        do {
+            if (call.make() == null) {
+                throw new IllegalStateException("A call without an answer");
+            }
+            calls++;
+            taken = System.nanoTime() - start;
+        } while (taken < time);
+        return (double) taken / calls;
+    }
+
+    private static void print(Turn turn, int round, double nanoseconds) {
+        CallCost cost = new CallCost(
+                turn.what(),
+                turn.candidate().name(),
+                turn.algorithm().name(),
+                1,
+                Runtime.version().feature(),
+                round,
+                nanoseconds,
+                0);
+        System.out.println(cost.cells().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+}
