@@ -1,14 +1,9 @@
 package io.github.dropwizardjwt.benchmarks.micro;
 
 import io.github.dropwizardjwt.benchmarks.library.Candidate;
-import io.github.dropwizardjwt.benchmarks.library.Issuer;
-import io.github.dropwizardjwt.benchmarks.library.Verifier;
 import io.github.dropwizardjwt.benchmarks.results.CallCost;
-import io.github.dropwizardjwt.benchmarks.sample.Jca;
 import io.github.dropwizardjwt.benchmarks.sample.Keys;
-import io.github.dropwizardjwt.benchmarks.sample.Sample;
 import io.github.dropwizardjwt.key.Algorithm;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,17 +47,19 @@ final class Turns {
     }
 
     private static Turn first(Candidate candidate, Algorithm algorithm) throws Exception {
-        Keys keys = Keys.of(algorithm);
-        Verifier verifier = candidate.verifier(keys);
-        byte[] token =
-                Sample.good(algorithm).signedWith(new Jca(keys, null).signer()).getBytes(StandardCharsets.ISO_8859_1);
-        return new Turn(
-                "first", candidate, algorithm, () -> verifier.verify(new String(token, StandardCharsets.ISO_8859_1)));
+        FirstSightBenchmark benchmark = new FirstSightBenchmark();
+        benchmark.candidate = candidate;
+        benchmark.algorithm = algorithm;
+        benchmark.start();
+        return new Turn("first", candidate, algorithm, benchmark::verify);
     }
 
     private static Turn issue(Candidate candidate, Algorithm algorithm) throws Exception {
-        Issuer issuer = candidate.issuer(Keys.of(algorithm));
-        return new Turn("issue", candidate, algorithm, issuer::issue);
+        IssueBenchmark benchmark = new IssueBenchmark();
+        benchmark.candidate = candidate;
+        benchmark.algorithm = algorithm;
+        benchmark.start();
+        return new Turn("issue", candidate, algorithm, benchmark::issue);
     }
 
     private void take(Turn one, Turn other) throws Exception {

@@ -50,7 +50,8 @@ final class KeyLocation {
     }
 
     private URI discover(HttpFetch http) throws FetchFailedException, InterruptedException {
-        Map<String, @Nullable Object> description = read(http.get(description()).body());
+        URI document = description();
+        Map<String, @Nullable Object> description = read(http.get(document).body());
         // Else anybody whose description an issuer's server can be made to show would be that issuer (§4.3).
         if (!issuer.equals(description.get("issuer"))) {
             throw new FetchFailedException("describes another issuer");
@@ -59,7 +60,7 @@ final class KeyLocation {
             throw new FetchFailedException("describes itself without a jwks_uri");
         }
         try {
-            return Location.check(text, description());
+            return Location.check(text, document);
         } catch (IllegalArgumentException e) {
             throw new FetchFailedException("has a jwks_uri that " + e.getMessage());
         }
