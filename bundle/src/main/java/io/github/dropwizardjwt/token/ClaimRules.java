@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param audience the names this service goes by; empty where tokens carry no audience
  * @param clockSkew how far the issuer's clock may differ
  * @param mediaType the {@code typ} header that tokens must have; null for any that {@link JoseHeader} lets through
+ * @param required the names of claims that tokens must have, beside those that {@link RegisteredClaims} asks for
  */
 record ClaimRules(
         String issuer,
         Set<String> audience,
         Duration clockSkew,
-        @Nullable String mediaType) {
+        @Nullable String mediaType,
+        Set<String> required) {
     private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
 
     static Duration checkClockSkew(Duration clockSkew) {
@@ -52,6 +54,9 @@ record ClaimRules(
         if (mediaType != null && !mediaType.equals(header.mediaType())) {
             throw new TokenRejectedException(Reason.WRONG_TYPE);
         }
+        if (!token.claims().keySet().containsAll(required)) {
+            throw new TokenRejectedException(Reason.INVALID_CLAIMS);
+        }
         if (token.claims().containsKey("cnf")) {
             throw new TokenRejectedException(Reason.BOUND_TO_A_KEY);
         }
@@ -77,7 +82,10 @@ record ClaimRules(
         if (notBefore != null && notBefore.isAfter(latest)) {
             return Reason.NOT_YET_VALID;
         }
-        return claims.issuedAt().isAfter(latest) ? Reason.ISSUED_IN_THE_FUTURE : null;
+        if (claims.issuedAt().isAfter(latest)) {
+            return Reason.ISSUED_IN_THE_FUTURE;
+        }
+        return claims.isInOrder() ? null : Reason.INVALID_CLAIMS;
     }
 
     /** RFC 7519 §4.1.3: who is not named in {@code aud} must refuse; who has no name is never named. */

@@ -51,6 +51,14 @@ record RegisteredClaims(
                 date(claims, "nbf"));
     }
 
+    /**
+     * Whether the token was issued and becomes good no later than it expires. Within the clock skew, one that was not
+     * could otherwise pass for good. Equal times are allowed, since an issuer may cut off fractions.
+     */
+    boolean isInOrder() {
+        return !issuedAt.isAfter(expiresAt) && (notBefore == null || !notBefore.isAfter(expiresAt));
+    }
+
     /** Whether a text may be a subject: not blank, without control characters. */
     static boolean isSubject(String text) {
         for (int i = 0; i < text.length(); i++) {

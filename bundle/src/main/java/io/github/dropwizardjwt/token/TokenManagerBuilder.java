@@ -149,7 +149,9 @@ public final class TokenManagerBuilder {
 
     /** Called last, when all is known. */
     Issuers issuers() {
-        ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null);
+        // What belongs to a session can be revoked, by its id.
+        Set<String> required = inSessions ? Set.of("jti") : Set.of();
+        ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
         return new Issuers(new Issuer(keys, rules, TypeRule.TYPE_CLAIM, ScopeClaims.SCOPE), trusted);
     }
 

@@ -111,7 +111,7 @@ public final class TrustedIssuerBuilder {
             throw new IllegalArgumentException("The issuer " + issuer + " has tokens for others too; say which name of "
                     + "this service is in their aud, or that they have none");
         }
-        ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType);
+        ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType, Set.of());
         return new TrustedIssuer(new Issuer(keys, rules, types.ofAnotherIssuer(), scopes));
     }
 }

@@ -120,9 +120,10 @@ class ClaimRulesTest {
     @Test
     void theSkewMovesTheExpiryByExactlyItself() {
         TokenManager manager = Sample.managerWithSkew(Duration.ofSeconds(30));
-        assertThat(refusal(manager, withClaims(claims().with("exp", Long.toString(NOW - 29)))))
+        Members issued = claims().with("iat", Long.toString(NOW - 60));
+        assertThat(refusal(manager, withClaims(issued.with("exp", Long.toString(NOW - 29)))))
                 .isNull();
-        assertThat(refusal(manager, withClaims(claims().with("exp", Long.toString(NOW - 30)))))
+        assertThat(refusal(manager, withClaims(issued.with("exp", Long.toString(NOW - 30)))))
                 .isEqualTo(Reason.EXPIRED);
     }
 
@@ -276,6 +277,33 @@ class ClaimRulesTest {
     @Test
     void refusesATokenWithoutType() {
         assertThat(refusal(withClaims(claims().without("type")))).isEqualTo(Reason.INVALID_CLAIMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iat", "nbf"})
+    void refusesATokenThatBeginsAfterItHasExpiredWithinTheSkewToo(String beginning) {
+        TokenManager manager = Sample.managerWithSkew(Duration.ofMinutes(10));
+        String expiry = String.valueOf(NOW - 60);
+
+        String after =
+                withClaims(claims().with("iat", expiry).with("exp", expiry).with(beginning, (NOW - 60) + ".001"));
+        assertThat(refusal(manager, after)).isEqualTo(Reason.INVALID_CLAIMS);
+        String same =
+                withClaims(claims().with("iat", expiry).with("exp", expiry).with(beginning, expiry));
+        assertThat(refusal(manager, same)).isNull();
+    }
+
+    @Test
+    void needsATokenIdWhereTokensBelongToSessions() {
+        TokenManager manager = Sample.builder().sessions(token -> false).build();
+        String nameless = withClaims(claims().without("jti"));
+
+        assertThat(refusal(manager, nameless)).isEqualTo(Reason.INVALID_CLAIMS);
+        assertThatThrownBy(() -> manager.verifyEvenIfRevoked(nameless, TokenType.AUTH))
+                .isInstanceOfSatisfying(
+                        TokenRejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_CLAIMS));
+        assertThat(refusal(manager, Sample.token())).isNull();
     }
 
     @Test
