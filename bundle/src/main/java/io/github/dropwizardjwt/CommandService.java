@@ -40,7 +40,7 @@ record CommandService(JwtConfiguration settings, Clock clock) implements Configu
     public Token verify(String token) {
         SessionsFactory store = settings.getSessions();
         if (store == null) {
-            return manager().build().verify(token);
+            return manager().build().verify(token, TokenType.AUTH, TokenType.REFRESH);
         }
         try (CommandSessions sessions = sessions(store)) {
             return sessions.verify(token);

@@ -61,7 +61,7 @@ final class CommandSessions implements AutoCloseable {
     }
 
     Token verify(String token) {
-        return tokens.verify(token);
+        return tokens.verify(token, TokenType.AUTH, TokenType.REFRESH);
     }
 
     private void start() {

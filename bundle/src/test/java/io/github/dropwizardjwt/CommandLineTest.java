@@ -104,7 +104,7 @@ class CommandLineTest {
 
         assertThat(Sections.read(WITH_SECRET)
                         .build(clock)
-                        .verify(output.out().strip())
+                        .verify(output.out().strip(), TokenType.REFRESH)
                         .type())
                 .isEqualTo(TokenType.REFRESH);
         assertFailed(

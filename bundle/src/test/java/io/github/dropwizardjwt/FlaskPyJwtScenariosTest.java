@@ -160,7 +160,7 @@ class FlaskPyJwtScenariosTest {
         void issuesRefreshTokensThatVerify() {
             Token token = tokens.refreshToken("test");
 
-            assertThat(tokens.isValid(token.signed())).isTrue();
+            assertThat(tokens.isValid(token.signed(), TokenType.REFRESH)).isTrue();
             assertThat(token.claims()).containsEntry("type", "refresh");
             assertThat(token.claim("rid", String.class)).isPresent().isEqualTo(token.id());
         }

@@ -6,14 +6,14 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Finds and verifies the token of a request.
  *
- * @param verification from text to token
+ * @param verification from the text of a token of a certain type to the token
  */
-record Authenticator(Function<String, Token> verification) {
+record Authenticator(BiFunction<String, TokenType, Token> verification) {
     /**
      * The verified token.
      *
@@ -28,16 +28,17 @@ record Authenticator(Function<String, Token> verification) {
         // Locators and the methods below them ask one after the other; the answer must be one.
         Token token = RequestToken.verifiedBy(this, request)
                 .filter(held -> held.signed().equals(text))
-                .orElseGet(() -> verified(text, source));
+                .orElseGet(() -> verified(text, source, type));
+        // What another guard has had verified may be of the type that it asks for.
         if (token.type() != type) {
             throw new TokenRejectedException(Reason.WRONG_TYPE, token);
         }
         return Optional.of(token);
     }
 
-    private Token verified(String text, TokenSource source) {
+    private Token verified(String text, TokenSource source, TokenType type) {
         try {
-            return verification.apply(text);
+            return verification.apply(text, type);
         } catch (TokenRejectedException e) {
             source.checkForm(text);
             throw e;

@@ -80,7 +80,7 @@ public final class SessionResource {
         if (text == null) {
             throw new TokenRejectedException(Reason.NO_TOKEN);
         }
-        sessions.revokeSession(sid(tokens.verifyEvenIfRevoked(text)));
+        sessions.revokeSession(sid(tokens.verifyEvenIfRevoked(text, TokenType.AUTH, TokenType.REFRESH)));
         return noContent(Response.Status.OK);
     }
 

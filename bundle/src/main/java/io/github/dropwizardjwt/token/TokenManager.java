@@ -136,40 +136,70 @@ public final class TokenManager {
     }
 
     /**
-     * Verifies a token of either type: form, key, signature, claims, time and revocation. Ask for its
-     * {@link Token#type()} before acting on it.
+     * Verifies an auth token: form, key, signature, claims, time, type and revocation.
      *
      * @param signed the compact serialization (RFC 7515 §7.1)
      * @return the verified token
-     * @throws TokenRejectedException if the token is not good, whatever the text is
+     * @throws TokenRejectedException if the token is not good, whatever the text is, or is a refresh token
      * @throws TokenUnavailableException if that cannot be decided now
      */
     public Token verify(String signed) {
-        return verifier.verify(Objects.requireNonNull(signed, "signed"));
+        return verify(signed, TokenType.AUTH);
     }
 
     /**
-     * Verifies a token as {@link #verify(String)} does, save that nobody is asked whether it was taken back.
+     * Verifies a token of a certain type, as {@link #verify(String)} does: {@code verify(text, TokenType.REFRESH)}. A
+     * token of another type is rejected before anybody is asked whether it was revoked.
      *
      * @param signed the compact serialization (RFC 7515 §7.1)
-     * @return a token that is authentic and has not expired; its session may be over
-     * @throws TokenRejectedException if the token is not good, whatever the text is
+     * @param type what the token must be for (RFC 8725 §3.12)
+     * @param orElse further types that are accepted; then ask the token for its {@link Token#type()} before acting on it
+     * @return the verified token
+     * @throws TokenRejectedException if the token is not good, whatever the text is, or of a type that is not accepted
      * @throws TokenUnavailableException if that cannot be decided now
      */
-    public Token verifyEvenIfRevoked(String signed) {
-        return verifier.verifyEvenIfRevoked(Objects.requireNonNull(signed, "signed"));
+    public Token verify(String signed, TokenType type, TokenType... orElse) {
+        return verifier.verify(Objects.requireNonNull(signed, "signed"), type.or(orElse));
+    }
+
+    /**
+     * Verifies a token as {@link #verify(String, TokenType, TokenType...)} does, save that nobody is asked whether it
+     * was revoked.
+     *
+     * @param signed the compact serialization (RFC 7515 §7.1)
+     * @param type what the token must be for
+     * @param orElse further types that are accepted
+     * @return a token that is authentic and has not expired; its session may be over
+     * @throws TokenRejectedException if the token is not good, whatever the text is, or of a type that is not accepted
+     * @throws TokenUnavailableException if that cannot be decided now
+     */
+    public Token verifyEvenIfRevoked(String signed, TokenType type, TokenType... orElse) {
+        return verifier.verifyEvenIfRevoked(Objects.requireNonNull(signed, "signed"), type.or(orElse));
     }
 
     /**
      * Whether {@link #verify(String)} accepts a token.
      *
      * @param signed the compact serialization
-     * @return whether the token is good
+     * @return whether it is a good auth token
      * @throws TokenUnavailableException if that cannot be decided now
      */
     public boolean isValid(String signed) {
+        return isValid(signed, TokenType.AUTH);
+    }
+
+    /**
+     * Whether {@link #verify(String, TokenType, TokenType...)} accepts a token.
+     *
+     * @param signed the compact serialization
+     * @param type what the token must be for
+     * @param orElse further types that are accepted
+     * @return whether it is a good token of such a type
+     * @throws TokenUnavailableException if that cannot be decided now
+     */
+    public boolean isValid(String signed, TokenType type, TokenType... orElse) {
         try {
-            verify(signed);
+            verify(signed, type, orElse);
             return true;
         } catch (TokenRejectedException e) {
             return false;

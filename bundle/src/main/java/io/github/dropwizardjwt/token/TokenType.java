@@ -1,6 +1,9 @@
 package io.github.dropwizardjwt.token;
 
+import com.google.common.collect.ImmutableSet;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a token is for; the {@code type} claim, in the words of Flask_PyJWT. */
 public enum TokenType {
@@ -10,6 +13,7 @@ public enum TokenType {
     REFRESH;
 
     private final String claim = name().toLowerCase(Locale.ROOT);
+    private final ImmutableSet<TokenType> alone = ImmutableSet.of(this);
 
     /**
      * The value of the {@code type} claim.
@@ -18,5 +22,10 @@ public enum TokenType {
      */
     public String claim() {
         return claim;
+    }
+
+    /** This type, and others where they are named. */
+    Set<TokenType> or(TokenType... others) {
+        return others.length == 0 ? alone : EnumSet.of(this, others);
     }
 }

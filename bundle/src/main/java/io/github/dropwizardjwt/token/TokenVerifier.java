@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.security.ProviderException;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From text to {@link Token}: form, key, signature; then claims and revocation, each time the token is seen. */
@@ -24,23 +25,23 @@ final class TokenVerifier {
         this.cache = cache;
     }
 
-    Token verify(String text) {
-        return cache == null ? checked(read(text), revocation) : verify(text, cache);
+    Token verify(String text, Set<TokenType> types) {
+        return cache == null ? checked(read(text), types, revocation) : verify(text, types, cache);
     }
 
     /** Not by way of the cache, which only tokens enter that passed everything. */
-    Token verifyEvenIfRevoked(String text) {
-        return checked(read(text), token -> false);
+    Token verifyEvenIfRevoked(String text, Set<TokenType> types) {
+        return checked(read(text), types, token -> false);
     }
 
-    private Token verify(String text, TokenCache cache) {
+    private Token verify(String text, Set<TokenType> types, TokenCache cache) {
         TokenText key = new TokenText(text);
         VerifiedToken known = cache.find(key);
         if (known != null && known.isStillVouchedFor()) {
-            return checked(known, revocation);
+            return checked(known, types, revocation);
         }
         VerifiedToken verified = read(text);
-        Token token = checked(verified, revocation);
+        Token token = checked(verified, types, revocation);
         cache.keep(key, verified);
         return token;
     }
@@ -65,8 +66,12 @@ final class TokenVerifier {
         return new VerifiedToken(issuer.token(jws, key), jws.header(), key, issuer);
     }
 
-    private Token checked(VerifiedToken verified, RevocationCheck revocation) {
+    /** Revocation comes last: a store is asked about tokens that pass everything else, and no others. */
+    private Token checked(VerifiedToken verified, Set<TokenType> types, RevocationCheck revocation) {
         Reason violated = verified.issuer().violatedBy(verified.token(), clock.instant());
+        if (violated == null && !types.contains(verified.token().type())) {
+            violated = Reason.WRONG_TYPE;
+        }
         if (violated == null && isRevoked(verified.token(), revocation)) {
             violated = Reason.REVOKED;
         }

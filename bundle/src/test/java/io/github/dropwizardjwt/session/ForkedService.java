@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.token.TokenType;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class ForkedService {
     /** Refreshes, and stops for ever when it comes to the point. */
     private static void refresh(SessionStore store, String token, String point) {
         SessionHarness service = new SessionHarness(stoppingAt(point, store), Duration.ofSeconds(10));
-        service.sessions.refresh(service.tokens.verify(token));
+        service.sessions.refresh(service.tokens.verify(token, TokenType.REFRESH));
     }
 
     private static SessionStore stoppingAt(String point, SessionStore store) {

@@ -135,10 +135,11 @@ class HeaderTest {
     @ValueSource(strings = {"at+jwt", "application/at+jwt", "AT+JWT"})
     void refusesARefreshTokenThatSaysItIsAnAccessToken(String typ) {
         String claims = Members.claims().with("type", "\"refresh\"").json();
-        assertThat(refusal(Forge.hs256(
-                        Members.header().with("typ", "\"" + typ + "\"").json(), claims)))
+        String header = Members.header().with("typ", "\"" + typ + "\"").json();
+        assertThat(Sample.refusal(Sample.manager(), Forge.hs256(header, claims), TokenType.REFRESH))
                 .isEqualTo(Reason.WRONG_TYPE);
-        assertThat(refusal(Forge.hs256(Members.header().json(), claims))).isNull();
+        String plain = Forge.hs256(Members.header().json(), claims);
+        assertThat(Sample.refusal(Sample.manager(), plain, TokenType.REFRESH)).isNull();
     }
 
     @ParameterizedTest

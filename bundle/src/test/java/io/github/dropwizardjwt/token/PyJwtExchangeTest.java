@@ -52,7 +52,7 @@ class PyJwtExchangeTest {
                 .containsEntry("tags", List.of("a", "b"))
                 .containsEntry("umlaut", "\u00e4\u00f6\u00fc \u20ac");
 
-        Token refresh = manager.verify(RECORDED.getProperty(algorithm + ".refresh"));
+        Token refresh = manager.verify(RECORDED.getProperty(algorithm + ".refresh"), TokenType.REFRESH);
         assertThat(refresh.type()).isEqualTo(TokenType.REFRESH);
         assertThat(refresh.subject()).isEqualTo("alice");
         assertThat(refresh.maxAge()).isEqualTo(Duration.ofDays(7));
@@ -65,7 +65,8 @@ class PyJwtExchangeTest {
                 .clock(new SettableClock(Sample.NOW.plusSeconds(3600)))
                 .build();
         assertThat(Sample.refusal(late, RECORDED.getProperty("HS256.auth"))).isEqualTo(Reason.EXPIRED);
-        assertThat(Sample.refusal(late, RECORDED.getProperty("HS256.refresh"))).isNull();
+        assertThat(Sample.refusal(late, RECORDED.getProperty("HS256.refresh"), TokenType.REFRESH))
+                .isNull();
         assertThat(Sample.refusal(late, RECORDED.getProperty("HS512.auth"))).isEqualTo(Reason.WRONG_ALGORITHM);
         assertThat(Sample.refusal(late, RECORDED.getProperty("RS256.auth"))).isEqualTo(Reason.WRONG_ALGORITHM);
     }

@@ -61,8 +61,12 @@ final class Sample {
     }
 
     static Reason refusal(TokenManager manager, String token) {
+        return refusal(manager, token, TokenType.AUTH);
+    }
+
+    static Reason refusal(TokenManager manager, String token, TokenType type) {
         try {
-            manager.verify(token);
+            manager.verify(token, type);
             return null;
         } catch (TokenRejectedException e) {
             return e.reason();

@@ -60,15 +60,16 @@ class SessionClaimsTest {
         Token token = manager.sign(claims(TokenType.AUTH, Sample.NOW.plusSeconds(10)));
 
         assertThat(Sample.refusal(manager, token.signed())).isEqualTo(Reason.REVOKED);
-        assertThat(manager.verifyEvenIfRevoked(token.signed())).isEqualTo(token);
+        assertThat(manager.verifyEvenIfRevoked(token.signed(), TokenType.AUTH)).isEqualTo(token);
         String expired = Sample.withClaims(Members.claims().with("exp", "1"));
-        assertThatThrownBy(() -> manager.verifyEvenIfRevoked(expired)).isInstanceOf(TokenRejectedException.class);
+        assertThatThrownBy(() -> manager.verifyEvenIfRevoked(expired, TokenType.AUTH))
+                .isInstanceOf(TokenRejectedException.class);
     }
 
     @Test
     void aRefusalNamesTheKeyOfItsToken() {
         Token named = manager.sign(claims(TokenType.AUTH, Sample.NOW.plusSeconds(10)));
-        Token nameless = manager.verifyEvenIfRevoked(Sample.token());
+        Token nameless = manager.verifyEvenIfRevoked(Sample.token(), TokenType.AUTH);
 
         assertThat(new TokenRejectedException(Reason.REUSED, named).keyId())
                 .contains((String) named.header().get("kid"));

@@ -46,7 +46,7 @@ class SignatureTest {
     private static void assertRoundTrip(SigningKey key) {
         TokenManager manager = Sample.builder(KeySet.signing(key)).build();
         for (Token token : new Token[] {manager.authToken("alice", "admin"), manager.refreshToken("alice")}) {
-            Token verified = manager.verify(token.signed());
+            Token verified = manager.verify(token.signed(), token.type());
             assertThat(verified).isEqualTo(token);
             assertThat(verified.hashCode()).isEqualTo(token.hashCode());
             assertThat(verified.signed()).isEqualTo(token.signed());

@@ -158,8 +158,14 @@ class TrustedIssuerTest {
     /** It is exchanged with whoever issued it. */
     @Test
     void aRefreshTokenOfAnotherIssuerIsNothingHere() {
-        assertThat(refusal(login.refreshToken("alice"))).isEqualTo(Reason.WRONG_TYPE);
-        assertThat(tokens.verify(tokens.refreshToken("alice").signed()).type()).isEqualTo(TokenType.REFRESH);
+        for (TokenType type : TokenType.values()) {
+            assertThatThrownBy(() -> tokens.verify(login.refreshToken("alice").signed(), type))
+                    .isInstanceOfSatisfying(
+                            TokenRejectedException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_TYPE));
+        }
+        assertThat(tokens.isValid(tokens.refreshToken("alice").signed(), TokenType.REFRESH))
+                .isTrue();
     }
 
     @ParameterizedTest
