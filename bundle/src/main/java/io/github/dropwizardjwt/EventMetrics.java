@@ -25,6 +25,11 @@ record EventMetrics(MetricRegistry metrics) implements JwtEvents {
     }
 
     @Override
+    public void grantWithdrawn(Session session) {
+        count("sessions.revoked");
+    }
+
+    @Override
     public void revoked(Token token) {
         count("sessions.revoked");
     }

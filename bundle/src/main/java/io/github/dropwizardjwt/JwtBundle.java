@@ -10,6 +10,7 @@ import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.TokenErrorHandler;
 import io.github.dropwizardjwt.cli.JwtCommand;
+import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEvents;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -32,6 +33,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     private Clock clock = Clock.systemUTC();
     private TokenErrorHandler errorHandler = (request, reason, response) -> {};
     private JwtEvents events = new JwtEvents() {};
+    private @Nullable Grants grants;
     private @Nullable TokenManager tokens;
     private @Nullable SessionManager sessions;
 
@@ -74,6 +76,18 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      */
     public JwtBundle<C> withEvents(JwtEvents listener) {
         this.events = listener;
+        return this;
+    }
+
+    /**
+     * Says at each refresh of a session what its subject may do then: {@code withGrants(subject ->
+     * users.find(subject).map(User::grant))}. Call it in {@code initialize()}. Without sessions it is not asked.
+     *
+     * @param grants asked for each refresh; empty ends the session
+     * @return this
+     */
+    public JwtBundle<C> withGrants(Grants grants) {
+        this.grants = grants;
         return this;
     }
 
@@ -174,7 +188,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
 
     private JwtFeatureBuilder inSessions(TokenManagerBuilder manager, SessionSetup setup, JwtEvents listener) {
         tokens = manager.sessions(setup.check()).build();
-        sessions = setup.manager(tokens, listener);
+        sessions = setup.manager(tokens, listener, grants);
         return JwtFeature.builder(tokens).sessions(sessions);
     }
 

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt;
 
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.SessionResource;
+import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEvents;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.SessionStore;
@@ -10,6 +11,7 @@ import io.github.dropwizardjwt.token.TokenManager;
 import java.time.Clock;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +42,9 @@ final class SessionSetup {
     }
 
     /** The manager, with its endpoints served, its store watched and purged. */
-    SessionManager manager(TokenManager tokens, JwtEvents events) {
+    SessionManager manager(TokenManager tokens, JwtEvents events, @Nullable Grants grants) {
         SessionManager manager =
-                settings.manager(tokens, store, clock).events(events).build();
+                settings.manager(tokens, store, clock, grants).events(events).build();
         SessionEndpointsConfiguration endpoints = settings.getEndpoints();
         if (endpoints != null) {
             environment.jersey().getResourceConfig().registerResources(SessionResource.at(endpoints.getPath()));

@@ -10,6 +10,7 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import io.github.dropwizardjwt.session.BoundedSessionStore;
+import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.SessionManagerBuilder;
 import io.github.dropwizardjwt.session.SessionStore;
@@ -50,6 +51,8 @@ public abstract class SessionsFactory implements Discoverable {
 
     @Valid
     private @Nullable SessionEndpointsConfiguration endpoints;
+
+    private boolean keepGrantsFromLogin;
 
     /**
      * How long a session lasts at most, however often it is refreshed. One that is not refreshed for
@@ -115,7 +118,25 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * Where refresh, logout and the list of sessions are served. Default: nowhere.
+     * Whether auth tokens say for the whole session what they said at the login. A user who is deleted or demoted keeps
+     * what was granted for up to {@link #getSessionMaxAge()}. Default: false; {@link JwtBundle#withGrants} says at each
+     * refresh what the subject may do then.
+     *
+     * @return whether
+     */
+    @JsonProperty
+    public boolean isKeepGrantsFromLogin() {
+        return keepGrantsFromLogin;
+    }
+
+    @JsonProperty
+    public void setKeepGrantsFromLogin(boolean keepGrantsFromLogin) {
+        this.keepGrantsFromLogin = keepGrantsFromLogin;
+    }
+
+    /**
+     * Where refresh, logout and the list of sessions are served. Default: nowhere. Refresh needs
+     * {@link JwtBundle#withGrants} or {@link #isKeepGrantsFromLogin()}.
      *
      * @return the settings; null for none
      */
@@ -149,12 +170,36 @@ public abstract class SessionsFactory implements Discoverable {
         return true;
     }
 
-    /** A manager of sessions with these settings. */
+    /**
+     * A manager of sessions with these settings.
+     *
+     * @param grants says what subjects may do when their sessions are refreshed; null where nobody does
+     * @throws SettingException if nobody says so to the refresh endpoint, or the settings say otherwise
+     */
+    SessionManagerBuilder manager(TokenManager tokens, SessionStore store, Clock clock, @Nullable Grants grants) {
+        SessionManagerBuilder manager = manager(tokens, store, clock);
+        if (grants != null && keepGrantsFromLogin) {
+            throw new SettingException(
+                    "sessions.keepGrantsFromLogin", "conflicts with JwtBundle.withGrants; remove one of them");
+        }
+        if (grants == null && !keepGrantsFromLogin && endpoints != null) {
+            throw new SettingException("sessions.endpoints", """
+                    serves refreshes, and nobody says whether a user who logged in may still do what was granted then; \
+                    call withGrants(subject -> ...) on the JwtBundle in initialize(). Or set \
+                    jwt.sessions.keepGrantsFromLogin: true, and users who are deleted or demoted keep their grants until \
+                    the session ends\
+                    """);
+        }
+        return grants == null ? manager : manager.grants(grants);
+    }
+
+    /** A manager of sessions with these settings, by which a command opens them. */
     SessionManagerBuilder manager(TokenManager tokens, SessionStore store, Clock clock) {
-        return SessionManager.builder(tokens, store)
+        SessionManagerBuilder manager = SessionManager.builder(tokens, store)
                 .sessionMaxAge(sessionMaxAge.toJavaDuration())
                 .reuseGrace(reuseGrace.toJavaDuration())
                 .clock(clock);
+        return keepGrantsFromLogin ? manager.keepGrantsFromLogin() : manager;
     }
 
     /** The store as the bundle uses it: no request waits longer than the timeout, whatever the store does. */

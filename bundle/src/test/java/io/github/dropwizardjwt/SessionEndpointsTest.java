@@ -50,7 +50,7 @@ class SessionEndpointsTest {
                 "algorithm: HS256",
                 "secret: " + SECRET,
                 "unannotated: DENY",
-                "sessions: {type: memory, endpoints: {}}");
+                "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}");
         server = HostServer.start(
                 jwt, BUNDLE, environment -> environment.jersey().register(new Me()));
     }

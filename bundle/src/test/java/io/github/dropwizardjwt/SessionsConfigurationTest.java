@@ -55,6 +55,7 @@ class SessionsConfigurationTest {
         assertThat(sessions.getReuseGrace()).isEqualTo(Duration.seconds(10));
         assertThat(sessions.getTimeout()).isEqualTo(Duration.milliseconds(200));
         assertThat(sessions.getRevocationCache().getMaxStaleness()).isEqualTo(Duration.seconds(0));
+        assertThat(sessions.isKeepGrantsFromLogin()).isFalse();
         assertThat(sessions.getEndpoints()).isNull();
         assertThat(Sections.read("issuer: a", "algorithm: HS256", "secret: " + SECRET)
                         .getSessions())
@@ -64,7 +65,8 @@ class SessionsConfigurationTest {
     @Test
     void mapsEveryKeyFromYaml() throws Exception {
         SessionsFactory sessions = read("{type: memory, maximumSize: 7, sessionMaxAge: 1d, reuseGrace: 2s, "
-                        + "timeout: 50ms, revocationCache: {maxStaleness: 3s}, endpoints: {path: /account/v1}}")
+                        + "timeout: 50ms, revocationCache: {maxStaleness: 3s}, keepGrantsFromLogin: true, "
+                        + "endpoints: {path: /account/v1}}")
                 .getSessions();
 
         assertThat(((MemorySessionsFactory) sessions).getMaximumSize()).isEqualTo(7);
@@ -72,6 +74,7 @@ class SessionsConfigurationTest {
         assertThat(sessions.getReuseGrace()).isEqualTo(Duration.seconds(2));
         assertThat(sessions.getTimeout()).isEqualTo(Duration.milliseconds(50));
         assertThat(sessions.getRevocationCache().getMaxStaleness()).isEqualTo(Duration.seconds(3));
+        assertThat(sessions.isKeepGrantsFromLogin()).isTrue();
         assertThat(sessions.getEndpoints().getPath()).isEqualTo("/account/v1");
     }
 
@@ -113,7 +116,7 @@ class SessionsConfigurationTest {
         });
         try (Logs logs = new Logs();
                 HostServer server = HostServer.start(
-                        read("{type: memory}"),
+                        read("{type: memory, keepGrantsFromLogin: true}"),
                         bundle,
                         environment -> environment.jersey().register(Counter.class))) {
             TokenPair pair = bundle.sessions().open("alice", null, Map.of());

@@ -54,7 +54,7 @@ final class SoakService implements AutoCloseable {
                 "keyDirectory: {path: " + directory + ", reloadInterval: 1s}",
                 "authMaxAge: " + AUTH_MAX_AGE.toMinutes() + "m",
                 "refreshMaxAge: " + REFRESH_MAX_AGE.toMinutes() + "m",
-                "sessions: {type: faulty, timeout: 1s, reuseGrace: 60s, endpoints: {path: /session}}",
+                "sessions: {type: faulty, timeout: 1s, reuseGrace: 60s, keepGrantsFromLogin: true, endpoints: {path: /session}}",
                 "trustedIssuers:",
                 "  - issuer: '" + idp.issuer.url() + "'",
                 "    audience: api",

@@ -79,7 +79,7 @@ class StoreOutageTest {
                 "issuer: example-service",
                 "algorithm: HS256",
                 "secret: " + SECRET,
-                "sessions: {type: faulty, timeout: 100ms, endpoints: {path: /session}}");
+                "sessions: {type: faulty, timeout: 100ms, keepGrantsFromLogin: true, endpoints: {path: /session}}");
         store = ((FaultySessionsFactory) jwt.getSessions()).store;
         server = HostServer.start(
                 jwt, bundle, environment -> environment.jersey().register(new Methods()));

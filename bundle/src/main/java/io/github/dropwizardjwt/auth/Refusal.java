@@ -41,7 +41,8 @@ enum Refusal {
                     ISSUED_IN_THE_FUTURE,
                     BOUND_TO_A_KEY,
                     REVOKED,
-                    REUSED -> INVALID_TOKEN;
+                    REUSED,
+                    UNKNOWN_SUBJECT -> INVALID_TOKEN;
             case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, ROLE_MISSING, NOT_DECLARED -> INSUFFICIENT_SCOPE;
             case UNAVAILABLE -> UNAVAILABLE;
         };

@@ -43,6 +43,14 @@ public interface JwtEvents {
     default void reused(Session session) {}
 
     /**
+     * A session was to be refreshed, and the application says that its subject may do nothing any more: see
+     * {@link Grants}. The session was ended.
+     *
+     * @param session the session as it was
+     */
+    default void grantWithdrawn(Session session) {}
+
+    /**
      * A token was taken back.
      *
      * @param token the token

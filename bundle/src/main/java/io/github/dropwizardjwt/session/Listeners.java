@@ -27,6 +27,11 @@ record Listeners(List<JwtEvents> listeners) implements JwtEvents {
     }
 
     @Override
+    public void grantWithdrawn(Session session) {
+        tell(listener -> listener.grantWithdrawn(session));
+    }
+
+    @Override
     public void revoked(Token token) {
         tell(listener -> listener.revoked(token));
     }

@@ -35,34 +35,46 @@ final class Rotation {
      *
      * @param sid its session
      * @param id its id
-     * @param newClaims what auth tokens of the session say from now on; null for what they say already
+     * @param next what auth tokens of the session say from now on
      */
-    TokenPair exchange(Token token, String sid, String id, @Nullable Map<String, @Nullable Object> newClaims) {
+    TokenPair exchange(Token token, String sid, String id, NextClaims next) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String presented = TokenIds.hash(token.issuer(), id);
         Session session = find(token, sid, now);
         if (session.refreshHash().equals(presented)) {
-            Map<String, @Nullable Object> claims = newClaims == null ? Claims.read(session.claims()) : newClaims;
+            Map<String, @Nullable Object> claims = granted(next, session, token);
             // Signed before it is spent: what cannot be issued must not cost the client its token.
             TokenPair pair = issue(session, claims, now, id);
-            Session next = session.advanced(
+            Session advanced = session.advanced(
                     hash(pair.refresh()),
                     Claims.write(claims),
                     now,
                     pair.refresh().expiresAt());
-            if (store.advance(next)) {
-                events.refreshed(next);
+            if (store.advance(advanced)) {
+                events.refreshed(advanced);
                 return pair;
             }
             // Another request with the same token was quicker, or the session has been ended.
             session = find(token, sid, now);
         }
         if (presented.equals(session.spentHash()) && isWithinGrace(session.lastUsedAt(), now)) {
+            // Gets the tokens that were lost and no others, if its subject may have any.
+            granted(next, session, token);
             return issue(session, Claims.read(session.claims()), session.lastUsedAt(), id);
         }
         store.remove(sid);
         events.reused(session);
         throw new TokenRejectedException(Reason.REUSED, token);
+    }
+
+    /** Asked of sessions that would go on: a stolen or stale token is worth no look at the application's users. */
+    private Map<String, @Nullable Object> granted(NextClaims next, Session session, Token token) {
+        return next.of(session).orElseThrow(() -> {
+            if (store.remove(session.sid())) {
+                events.grantWithdrawn(session);
+            }
+            return new TokenRejectedException(Reason.UNKNOWN_SUBJECT, token);
+        });
     }
 
     private Session find(Token token, String sid, Instant now) {

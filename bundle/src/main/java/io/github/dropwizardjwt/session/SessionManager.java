@@ -32,6 +32,7 @@ public final class SessionManager {
     private final SessionTokens tokens;
     private final TokenReferences references;
     private final Rotation rotation;
+    private final NextClaims nextClaims;
 
     SessionManager(SessionManagerBuilder builder) {
         this.store = builder.store;
@@ -40,6 +41,7 @@ public final class SessionManager {
         this.events = JwtEvents.all(builder.events);
         this.tokens = new SessionTokens(builder.tokens);
         this.references = new TokenReferences(builder.tokens.issuer());
+        this.nextClaims = builder.nextClaims;
         this.rotation = new Rotation(store, tokens, builder.reuseGrace, clock, events);
     }
 
@@ -122,19 +124,24 @@ public final class SessionManager {
     }
 
     /**
-     * Exchanges a refresh token. The auth token says what the session's last one said.
+     * Exchanges a refresh token. The auth token says what {@link SessionManagerBuilder#grants} says of the subject now.
      *
      * @param refresh a verified refresh token; it is spent
      * @return the next tokens; within the grace of its first use the same ones again
-     * @throws TokenRejectedException if the token is no refresh token of a session that is not over, or was used before:
-     *     then the session is over
+     * @throws TokenRejectedException if the token is no refresh token of a session that is not over; if it was used
+     *     before, or the subject may do nothing any more: then the session is over
+     * @throws TokenUnavailableException also if it cannot be said what the subject may do; the token is not spent then
+     * @throws IllegalArgumentException if what is granted makes no token; the token is not spent then
+     * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}; the token
+     *     is not spent then
      */
     public TokenPair refresh(Token refresh) {
-        return exchange(refresh, null);
+        return exchange(refresh, nextClaims);
     }
 
     /**
-     * Exchanges a refresh token, and has auth tokens of its session say something else from now on.
+     * Exchanges a refresh token where what is granted depends on more than the subject: on a tenant that the user has
+     * chosen, say. The caller has made sure that the subject may still have tokens; nobody else is asked.
      *
      * @param refresh a verified refresh token; it is spent
      * @param scope what auth tokens allow, in place of what they allowed; null for none
@@ -145,10 +152,11 @@ public final class SessionManager {
      * @throws IllegalArgumentException if the scope or a claim is malformed; the token is not spent then
      */
     public TokenPair refresh(Token refresh, @Nullable Object scope, Map<String, ?> claims) {
-        return exchange(refresh, Claims.of(scope, claims));
+        Optional<Map<String, @Nullable Object>> given = Optional.of(Claims.of(scope, claims));
+        return exchange(refresh, session -> given);
     }
 
-    private TokenPair exchange(Token refresh, @Nullable Map<String, @Nullable Object> newClaims) {
+    private TokenPair exchange(Token refresh, NextClaims next) {
         if (!references.isOwn(refresh)) {
             throw new TokenRejectedException(Reason.WRONG_ISSUER, refresh);
         }
@@ -160,7 +168,7 @@ public final class SessionManager {
         if (sid == null || id == null) {
             throw new TokenRejectedException(Reason.REVOKED, refresh);
         }
-        return rotation.exchange(refresh, sid, id, newClaims);
+        return rotation.exchange(refresh, sid, id, next);
     }
 
     /**

@@ -10,6 +10,7 @@ public final class SessionManagerBuilder {
     final SessionStore store;
     Duration sessionMaxAge = Duration.ofDays(30);
     Duration reuseGrace = Duration.ofSeconds(10);
+    NextClaims nextClaims = NextClaims.undecided();
     JwtEvents events = new JwtEvents() {};
     Clock clock = Clock.systemUTC();
 
@@ -45,6 +46,29 @@ public final class SessionManagerBuilder {
             throw new IllegalArgumentException("The grace is not negative");
         }
         this.reuseGrace = grace;
+        return this;
+    }
+
+    /**
+     * Who says at each refresh what the subject may do then.
+     *
+     * @param grants asked by {@link SessionManager#refresh(io.github.dropwizardjwt.token.Token)}
+     * @return this
+     */
+    public SessionManagerBuilder grants(Grants grants) {
+        this.nextClaims = NextClaims.askedOf(grants);
+        return this;
+    }
+
+    /**
+     * Has auth tokens say for the whole session what they said at the login. A user who is deleted or demoted keeps what
+     * was granted for up to {@link #sessionMaxAge}, unless the application ends the sessions with
+     * {@link SessionManager#revokeSubject}.
+     *
+     * @return this
+     */
+    public SessionManagerBuilder keepGrantsFromLogin() {
+        this.nextClaims = NextClaims.kept();
         return this;
     }
 

@@ -42,6 +42,8 @@ public enum Reason {
     REVOKED,
     /** The refresh token was used before; its session is over from now on (RFC 9700 §4.14.2). */
     REUSED,
+    /** The application grants the subject nothing any more: it was deleted or locked, say. Its session is over. */
+    UNKNOWN_SUBJECT,
 
     /** The {@code sub} claim is not the path parameter's value. */
     SUBJECT_MISMATCH,

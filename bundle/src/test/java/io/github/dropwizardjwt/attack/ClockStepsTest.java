@@ -39,7 +39,7 @@ class ClockStepsTest {
                 "issuer: clock",
                 "algorithm: HS256",
                 "secret: " + Services.SECRET,
-                "sessions: {type: memory, endpoints: {}}")) {
+                "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}")) {
             List<CompletableFuture<Void>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 int seed = i;

@@ -70,7 +70,7 @@ final class Services implements AutoCloseable {
                 block("privateKey", TestKeys.pem("ec-p256")),
                 "audience: " + AUDIENCE,
                 "unannotated: DENY",
-                "sessions: {type: memory, endpoints: {}}",
+                "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}",
                 "previousKeys:",
                 "- algorithm: RS256",
                 "  keyId: own-old",

@@ -31,7 +31,7 @@ class SessionResourceTest {
             .sessions(SessionManager.check(ISSUER, store, Clock.systemUTC(), Duration.ZERO))
             .build();
     private final SessionManager sessions =
-            SessionManager.builder(tokens, store).build();
+            SessionManager.builder(tokens, store).keepGrantsFromLogin().build();
     private final SessionResource resource = new SessionResource(sessions, tokens);
 
     @BeforeEach

@@ -7,8 +7,11 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -159,6 +162,21 @@ public abstract class RotationContract {
         assertThat(service.refusal(later.auth())).isNull();
         assertThat(service.refusal(ofBob.auth())).isNull();
         assertThat(service.sessions.list("alice")).hasSize(1);
+    }
+
+    @Test
+    void endsTheSessionOfASubjectThatIsGrantedNothingAnyMore() {
+        Map<String, Grant> users = new HashMap<>(Map.of("alice", new Grant("reader", Map.of())));
+        SessionHarness asking = new SessionHarness(store, subject -> Optional.ofNullable(users.get(subject)));
+        TokenPair first = asking.open("alice");
+        TokenPair second = asking.sessions.refresh(first.refresh());
+        assertThat(second.auth().claims()).containsEntry("scope", "reader").doesNotContainKey("tenant");
+        users.clear();
+
+        assertThat(asking.refusalOfRefresh(second.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
+
+        assertThat(asking.refusal(second.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(asking.events).endsWith("grant withdrawn from alice");
     }
 
     @Test

@@ -31,15 +31,24 @@ public final class SessionHarness {
     }
 
     SessionHarness(SessionStore store, Duration reuseGrace) {
+        this(store, reuseGrace, null);
+    }
+
+    /** Asks at each refresh what the subject is granted. */
+    SessionHarness(SessionStore store, Grants grants) {
+        this(store, Duration.ofSeconds(10), grants);
+    }
+
+    private SessionHarness(SessionStore store, Duration reuseGrace, Grants grants) {
         tokens = TokenManager.builder(ISSUER, KEYS)
                 .clock(clock)
                 .sessions(SessionManager.check(ISSUER, store, clock, Duration.ZERO))
                 .build();
-        sessions = SessionManager.builder(tokens, store)
+        SessionManagerBuilder builder = SessionManager.builder(tokens, store)
                 .clock(clock)
                 .reuseGrace(reuseGrace)
-                .events(recorder())
-                .build();
+                .events(recorder());
+        sessions = (grants == null ? builder.keepGrantsFromLogin() : builder.grants(grants)).build();
     }
 
     TokenPair open(String subject) {
@@ -52,7 +61,7 @@ public final class SessionHarness {
 
     /** Why a token is refused, with the cache of verified tokens on; null where it is accepted. */
     Reason refusal(Token token) {
-        return refusal(() -> tokens.verify(token.signed()));
+        return refusal(() -> tokens.verify(token.signed(), token.type()));
     }
 
     Reason refusalOfRefresh(Token token) {
@@ -95,6 +104,11 @@ public final class SessionHarness {
         @Override
         public void reused(Session session) {
             events.add("reused " + session.subject());
+        }
+
+        @Override
+        public void grantWithdrawn(Session session) {
+            events.add("grant withdrawn from " + session.subject());
         }
 
         @Override

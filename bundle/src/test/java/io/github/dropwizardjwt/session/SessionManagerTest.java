@@ -142,6 +142,7 @@ class SessionManagerTest {
     @Test
     void endsEverySessionAfterItsLongestAge() {
         SessionManager brief = SessionManager.builder(service.tokens, store)
+                .keepGrantsFromLogin()
                 .clock(service.clock)
                 .sessionMaxAge(Duration.ofMinutes(90))
                 .build();
@@ -171,6 +172,7 @@ class SessionManagerTest {
     @Test
     void cutsFractionsOfASecondOffTheLongestAge() {
         SessionManager brief = SessionManager.builder(service.tokens, store)
+                .keepGrantsFromLogin()
                 .clock(service.clock)
                 .sessionMaxAge(Duration.ofMillis(1999))
                 .build();
@@ -181,6 +183,7 @@ class SessionManagerTest {
     @Test
     void issuesInTheLastSecondOfASession() {
         SessionManager brief = SessionManager.builder(service.tokens, store)
+                .keepGrantsFromLogin()
                 .clock(service.clock)
                 .sessionMaxAge(Duration.ofSeconds(10))
                 .build();
@@ -218,7 +221,8 @@ class SessionManagerTest {
                 TokenManager.builder(ISSUER, KEYS).clock(service.clock).build().authToken("alice");
 
         assertThat(service.refusal(stateless)).isEqualTo(Reason.REVOKED);
-        assertThat(service.tokens.verifyEvenIfRevoked(stateless.signed())).isEqualTo(stateless);
+        assertThat(service.tokens.verifyEvenIfRevoked(stateless.signed(), TokenType.AUTH))
+                .isEqualTo(stateless);
         assertThat(sessions.sid(stateless)).isEmpty();
     }
 

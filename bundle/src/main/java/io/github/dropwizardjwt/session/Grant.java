@@ -1,0 +1,34 @@
+package io.github.dropwizardjwt.session;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subject may do now, in the words of its auth tokens. Immutable.
+ *
+ * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
+ * @param claims their further claims, as for {@code TokenManager.authToken}
+ */
+public record Grant(@Nullable Object scope, Map<String, ?> claims) {
+    /**
+     * A grant.
+     *
+     * @throws IllegalArgumentException if the scope or a claim is malformed
+     */
+    public Grant {
+        Map<String, @Nullable Object> copy = Claims.of(scope, claims);
+        scope = copy.get("scope");
+        claims = Claims.of(null, claims);
+    }
+
+    /** As claims of a token. */
+    Map<String, @Nullable Object> toClaims() {
+        return Claims.of(scope, claims);
+    }
+
+    /** Neither scope nor claims. */
+    @Override
+    public String toString() {
+        return "Grant";
+    }
+}

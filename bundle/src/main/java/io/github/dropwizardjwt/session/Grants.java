@@ -1,0 +1,20 @@
+package io.github.dropwizardjwt.session;
+
+import java.util.Optional;
+
+/**
+ * Says what a subject may do now: {@code subject -> users.find(subject).map(User::grant)}. Asked at every refresh, so
+ * that a user who was deleted, locked or demoted since the login does not live on. Must be safe for use by many threads.
+ */
+@FunctionalInterface
+public interface Grants {
+    /**
+     * What a subject may do now. Asked before the refresh token is spent.
+     *
+     * @param subject whose session is refreshed
+     * @return the scope and claims of its auth tokens from now on; empty ends the session, and the request is answered
+     *     with 401. A {@link RuntimeException} is answered with 503: the session goes on, and its refresh token is not
+     *     spent
+     */
+    Optional<Grant> find(String subject);
+}
