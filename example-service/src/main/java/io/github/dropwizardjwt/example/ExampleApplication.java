@@ -11,6 +11,10 @@ import org.jdbi.v3.core.Jdbi;
 public class ExampleApplication extends Application<ExampleConfiguration> {
     private final JwtBundle<ExampleConfiguration> jwt = new JwtBundle<>(ExampleConfiguration::getJwt);
 
+    /** Made in {@code run}, before there are requests. */
+    @SuppressWarnings("NullAway.Init")
+    private UserStore users;
+
     /**
      * Starts the service.
      *
@@ -28,13 +32,13 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
 
     @Override
     public void initialize(Bootstrap<ExampleConfiguration> bootstrap) {
-        bootstrap.addBundle(jwt);
+        bootstrap.addBundle(jwt.withGrants(subject -> users.find(subject).map(User::grant)));
     }
 
     @Override
     public void run(ExampleConfiguration configuration, Environment environment) {
         Jdbi jdbi = new JdbiFactory().build(environment, configuration.getDatabase(), "users");
-        UserStore users = new UserStore(jdbi, environment.getObjectMapper());
+        users = new UserStore(jdbi, environment.getObjectMapper());
         users.prepare();
 
         if (configuration.getJwt().getSessions() == null) {
@@ -42,6 +46,7 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
         } else {
             environment.jersey().register(new LoginResource(jwt.sessions(), users));
         }
+        environment.jersey().register(new DatabaseOutageMapper());
         environment.jersey().register(new ProtectedResource());
         environment.jersey().register(new UserResource());
         environment.jersey().register(new ClaimResource());

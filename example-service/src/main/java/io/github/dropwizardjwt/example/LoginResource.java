@@ -1,10 +1,6 @@
 package io.github.dropwizardjwt.example;
 
-import io.dropwizard.auth.Auth;
-import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.SessionManager;
-import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenType;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -18,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Section 1: a session for users with a password, and the next tokens for those who have its refresh token. */
+/** Section 1: a session for users with a password. The bundle serves what gives the next tokens. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class LoginResource {
@@ -28,7 +24,7 @@ public class LoginResource {
     /**
      * A resource.
      *
-     * @param sessions opens and refreshes the sessions
+     * @param sessions opens the sessions
      * @param users knows the users
      */
     public LoginResource(SessionManager sessions, UserStore users) {
@@ -46,15 +42,6 @@ public class LoginResource {
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String client) {
         return users.authenticate(username, password)
                 .map(user -> LoginAnswer.of(sessions.open(user.name(), user.scope(), user.claims(), client)))
-                .orElseGet(LoginAnswer::refused);
-    }
-
-    @POST
-    @Path("/refresh")
-    @RequireToken(type = TokenType.REFRESH)
-    public Response refresh(@Auth Token refreshToken) {
-        return users.find(refreshToken.subject())
-                .map(user -> LoginAnswer.of(sessions.refresh(refreshToken, user.scope(), user.claims())))
                 .orElseGet(LoginAnswer::refused);
     }
 }

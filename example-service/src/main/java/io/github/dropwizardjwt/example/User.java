@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.example;
 
+import io.github.dropwizardjwt.session.Grant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param scope what the user may do; null for nothing in particular
  * @param claims what else the user's tokens say
  */
-public record User(String name, @Nullable Object scope, Map<String, Object> claims) {}
+public record User(String name, @Nullable Object scope, Map<String, Object> claims) {
+    Grant grant() {
+        return new Grant(scope, claims);
+    }
+}

@@ -133,7 +133,7 @@ class AttackTest {
             assertThat(bearer(route, refreshToken)).as(route).isEqualTo(INVALID);
         }
         assertThat(cookie(refreshToken)).isEqualTo(INVALID);
-        assertThat(new Answer(server.post("/refresh", token))).isEqualTo(INVALID);
+        assertThat(new Answer(server.post("/auth/refresh", token))).isEqualTo(INVALID);
     }
 
     @Test

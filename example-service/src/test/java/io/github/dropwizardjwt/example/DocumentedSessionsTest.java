@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,15 +137,22 @@ class DocumentedSessionsTest {
 
     public static final class DocumentedApplication extends Application<Documented> {
         private final JwtBundle<Documented> jwt = new JwtBundle<>(Documented::getJwt);
+        private final DocumentedUsers users = new DocumentedUsers();
 
         @Override
         public void initialize(Bootstrap<Documented> bootstrap) {
-            bootstrap.addBundle(jwt);
+            bootstrap.addBundle(jwt.withGrants(subject -> users.find(subject).map(User::grant)));
         }
 
         @Override
         public void run(Documented configuration, Environment environment) {
             environment.jersey().register(new DocumentedLogin(jwt));
+        }
+    }
+
+    static final class DocumentedUsers {
+        Optional<User> find(String name) {
+            return name.equals("alice") ? Optional.of(new User(name, "read", Map.of())) : Optional.empty();
         }
     }
 

@@ -206,7 +206,7 @@ class ExampleServiceTest {
 
     @Test
     void givesTheNextTokensForRefreshToken() throws Exception {
-        HttpResponse<String> answer = server.post("/refresh", server.refreshToken("alice"), "");
+        HttpResponse<String> answer = server.post("/auth/refresh", server.refreshToken("alice"), "");
 
         JsonNode body = JSON.readTree(answer.body());
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -217,8 +217,8 @@ class ExampleServiceTest {
 
     @Test
     void refusesToRefreshWithoutRefreshToken() throws Exception {
-        assertInvalidToken(server.post("/refresh", alice, ""));
-        assertRefused(server.post("/refresh", null, ""), 401, "Bearer realm=\"api\"");
+        assertInvalidToken(server.post("/auth/refresh", alice, ""));
+        assertRefused(server.post("/auth/refresh", null, ""), 401, "Bearer realm=\"api\"");
     }
 
     @Test
@@ -229,7 +229,8 @@ class ExampleServiceTest {
         users.remove("carol");
         users.add(new User("carol", Map.of("admin", true), Map.of()), "carol-password");
 
-        String renewed = JSON.readTree(server.post("/refresh", refreshToken, "").body())
+        String renewed = JSON.readTree(
+                        server.post("/auth/refresh", refreshToken, "").body())
                 .get("auth_token")
                 .asText();
 
@@ -243,7 +244,7 @@ class ExampleServiceTest {
         String refreshToken = server.refreshToken("dave");
         users.remove("dave");
 
-        assertRefused(server.post("/refresh", refreshToken, ""), 401, "Bearer realm=\"api\"");
+        assertInvalidToken(server.post("/auth/refresh", refreshToken, ""));
     }
 
     private static void assertMessage(HttpResponse<String> answer, String message) throws Exception {

@@ -71,6 +71,14 @@ final class RunningJar implements AutoCloseable {
         return send(request(path, token).POST(BodyPublishers.noBody()));
     }
 
+    /** A login, for which nobody should wait longer. */
+    HttpResponse<String> login(String user, Duration patience) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url() + "/login"))
+                .timeout(patience)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user + "-password")));
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create(url() + path)).header("Authorization", "Bearer " + token);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Refresh, reuse and logout, at the example's own routes and at those that the bundle serves. */
+/** Refresh, reuse and logout, at the routes that the bundle serves. */
 class SessionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,17 +32,18 @@ class SessionsTest {
     @Test
     void aRefreshTokenThatWasSpentTwiceAgoEndsTheSession() throws Exception {
         String first = server.refreshToken("alice");
-        String second = refreshed("/refresh", first).get("refresh_token").asText();
+        String second = refreshed("/auth/refresh", first).get("refresh_token").asText();
         JsonNode third = refreshed("/auth/refresh", second);
         assertThat(protectedRoute(third)).isEqualTo(200);
 
-        HttpResponse<String> answer = server.post("/refresh", first);
+        HttpResponse<String> answer = server.post("/auth/refresh", first);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValue("Bearer realm=\"api\", error=\"invalid_token\"");
         assertThat(protectedRoute(third)).isEqualTo(401);
-        assertThat(server.post("/refresh", third.get("refresh_token").asText()).statusCode())
+        assertThat(server.post("/auth/refresh", third.get("refresh_token").asText())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -50,7 +51,7 @@ class SessionsTest {
     void aClientThatLostTheAnswerGetsItAgain() throws Exception {
         String refreshToken = server.refreshToken("alice");
 
-        assertThat(refreshed("/refresh", refreshToken)).isEqualTo(refreshed("/refresh", refreshToken));
+        assertThat(refreshed("/auth/refresh", refreshToken)).isEqualTo(refreshed("/auth/refresh", refreshToken));
     }
 
     @Test
@@ -63,7 +64,8 @@ class SessionsTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(protectedRoute(tokens)).isEqualTo(401);
-        assertThat(server.post("/refresh", tokens.get("refresh_token").asText()).statusCode())
+        assertThat(server.post("/auth/refresh", tokens.get("refresh_token").asText())
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(protectedRoute(others)).isEqualTo(200);
     }

@@ -38,7 +38,7 @@ class StoresIT {
     }
 
     /** As the file says. */
-    private static void makeDatabase(EmbeddedPostgres postgres) throws Exception {
+    static void makeDatabase(EmbeddedPostgres postgres) throws Exception {
         String sql = SQL.matcher(Files.readString(Path.of("../config-postgres.yml")))
                 .results()
                 .findFirst()
