@@ -5,7 +5,6 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
-import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
 import io.github.dropwizardjwt.key.remote.RemoteKeysStatistics;
 import java.util.function.Function;
@@ -50,8 +49,10 @@ final class IssuerWatch extends HealthCheck implements Managed {
     public void start() {
         if (!keys.start() && !startWithout) {
             keys.close();
+            String problem = keys.statistics().problem();
             throw new IllegalStateException("No keys of the trusted issuer " + issuer + " can be had: it "
-                    + keys.statistics().problem() + "; drop fetch.startWithout: false to start nevertheless");
+                    + (problem == null ? "answered too late" : problem)
+                    + "; drop fetch.startWithout: false to start nevertheless");
         }
     }
 
@@ -62,14 +63,13 @@ final class IssuerWatch extends HealthCheck implements Managed {
 
     @Override
     protected Result check() {
-        String problem = keys.statistics().problem();
-        try {
-            keys.current();
-        } catch (KeysUnavailableException e) {
-            return Result.unhealthy(e.getMessage());
+        // Asks nobody: it is called by whoever may see how the service is.
+        RemoteKeysStatistics statistics = keys.statistics();
+        if (statistics.outage() != null) {
+            return Result.unhealthy(statistics.outage());
         }
-        return problem == null
+        return statistics.problem() == null
                 ? Result.healthy()
-                : Result.healthy("The last keys are still in use, but the issuer %s", problem);
+                : Result.healthy("The last keys are still in use, but the issuer %s", statistics.problem());
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
+import io.github.dropwizardjwt.key.remote.ContradictoryTimesException;
 import io.github.dropwizardjwt.key.remote.RemoteKeysBuilder;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The {@code fetch:} section of an entry in {@code jwt.trustedIssuers}: how the issuer's keys are fetched. Not for use by
@@ -42,7 +44,8 @@ public class KeyFetchConfiguration {
 
     /**
      * How long a set of keys counts as fresh where the issuer's {@code Cache-Control} does not say; what it says counts
-     * between 1 minute and 1 hour. The set is fetched anew after four fifths of that time. Default: 5 minutes.
+     * between 1 minute and 1 hour. The set is fetched anew after four fifths of that time, or of {@code maxStale} where
+     * that is shorter. Default: 5 minutes; at least {@code minRefreshInterval}.
      *
      * @return the time
      */
@@ -72,7 +75,8 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * How long a set of keys is used while the issuer is down. Then its tokens are answered with 503. Default: 6 hours.
+     * How long a set of keys is used while the issuer is down. Then its tokens are answered with 503. Default: 6 hours; at
+     * least five fourths of {@code minRefreshInterval}, and five times as long as a fetch may take.
      *
      * @return the time
      */
@@ -132,11 +136,27 @@ public class KeyFetchConfiguration {
         this.startWithout = startWithout;
     }
 
+    /**
+     * Gives the times to a builder.
+     *
+     * @throws SettingException if they contradict each other
+     */
     void applyTo(RemoteKeysBuilder keys) {
-        keys.refreshInterval(refreshInterval.toJavaDuration())
-                .minRefreshInterval(minRefreshInterval.toJavaDuration())
-                .maxStale(maxStale.toJavaDuration())
-                .connectTimeout(connectTimeout.toJavaDuration())
-                .readTimeout(readTimeout.toJavaDuration());
+        try {
+            keys.refreshInterval(refreshInterval.toJavaDuration())
+                    .minRefreshInterval(minRefreshInterval.toJavaDuration())
+                    .maxStale(maxStale.toJavaDuration())
+                    .connectTimeout(connectTimeout.toJavaDuration())
+                    .readTimeout(readTimeout.toJavaDuration())
+                    .checkTimes();
+        } catch (ContradictoryTimesException e) {
+            throw new SettingException("fetch." + e.setting(), e.problem());
+        }
+    }
+
+    /** Whether each time is there and more than nothing; where not, that is a problem of its own. */
+    boolean isComplete() {
+        return Stream.of(refreshInterval, minRefreshInterval, maxStale, connectTimeout, readTimeout)
+                .allMatch(time -> time != null && time.getQuantity() > 0);
     }
 }

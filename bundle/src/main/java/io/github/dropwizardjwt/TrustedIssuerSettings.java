@@ -33,7 +33,8 @@ final class TrustedIssuerSettings {
     List<SettingException> problems() {
         List<SettingException> problems = new ArrayList<>();
         if (!issuer.isBlank()) {
-            collect(problems, () -> keys(further -> {}));
+            KeyFetchConfiguration fetch = settings.getFetch();
+            collect(problems, () -> keys(fetch != null && fetch.isComplete() ? fetch::applyTo : further -> {}));
             collect(problems, () -> rules(NO_KEYS, further -> {}));
         }
         return problems;

@@ -107,6 +107,11 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example', audience: api, fetch: {maxStale: 8d} | fetch.maxStale must be less than or equal to 7 DAYS
             issuer: 'https://login.example', audience: api, fetch: {readTimeout: 1m} | fetch.readTimeout must be less than or equal to 10 SECONDS
             issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 1ms} | fetch.minRefreshInterval must be greater than or equal to 100 MILLISECONDS
+            issuer: 'https://login.example', audience: api, fetch: {maxStale: 0s} | fetch.maxStale must be greater than or equal to 1 SECONDS
+            issuer: 'https://login.example', audience: api, fetch: {refreshInterval: 5s} | fetch.refreshInterval is 5s, shorter than minRefreshInterval, 10s; raise it, or lower minRefreshInterval
+            issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 10m} | fetch.refreshInterval is 300s, shorter than minRefreshInterval, 600s; raise it, or lower minRefreshInterval
+            issuer: 'https://login.example', audience: api, fetch: {maxStale: 5s} | fetch.maxStale is 5s, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
+            issuer: 'https://login.example', audience: api, fetch: {maxStale: 30s, readTimeout: 5s} | fetch.maxStale is 30s, too short: the last fifth of it must be enough for a fetch, which may take 21s; raise it to 105s at least, or lower connectTimeout and readTimeout
             """)
     void stopsTheStart(String entry, String problem) {
         assertThatThrownBy(() -> read("{" + entry + "}"))
@@ -138,6 +143,8 @@ class TrustedIssuerConfigurationTest {
     @ValueSource(
             strings = {
                 "issuer: 'https://login.example', audience: []",
+                "issuer: 'https://login.example', audience: api, fetch: {maxStale: 15s}",
+                "issuer: 'https://login.example', audience: api, fetch: {maxStale: 10m, refreshInterval: 1h}",
                 "issuer: 'http://localhost:8080', audience: api",
                 "issuer: 'https://login.example/', audience: api, treatAs: auth",
                 "issuer: any name, audience: api, jwksUri: 'http://127.0.0.1:80/jwks'",

@@ -12,6 +12,7 @@ import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.jwk.Jwks;
 import io.github.dropwizardjwt.key.remote.ScriptedIssuer;
 import io.github.dropwizardjwt.key.remote.Waiting;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,16 +84,43 @@ class TrustedIssuerTest {
     void answers503OnceTheLastKeysAreTooOld() {
         try (Idp idp = new Idp();
                 IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url()
-                        + "', audience: api, fetch: {minRefreshInterval: 100ms, refreshInterval: 1s, maxStale: 2s}")) {
+                        + "', audience: api, fetch: {minRefreshInterval: 100ms, refreshInterval: 1s, maxStale: 3s, "
+                        + "connectTimeout: 100ms, readTimeout: 100ms}")) {
             String token = idp.token(FIRST);
-            assertThat(service.status(token)).isEqualTo(200);
+            Waiting.until("the issuer is up", () -> service.status(token) == 200);
             idp.issuer.goDown();
             Waiting.until("the keys are too old", () -> service.status(token) == 503);
             assertThat(service.health(idp.issuer.url()).isHealthy()).isFalse();
+            assertThat(service.health(idp.issuer.url()).getMessage())
+                    .startsWith("The keys of " + idp.issuer.url() + " are too old: it ")
+                    .doesNotContain("null");
             assertThat(service.statusOfOwnToken()).isEqualTo(200);
             // Nobody asks for unknown keys now: the service itself looks after the issuer.
             idp.issuer.comeUp();
             Waiting.until("the issuer is up", () -> service.status(token) == 200);
+        }
+    }
+
+    /** An issuer that is up is asked before its keys are too old, whatever it says of how long they are fresh. */
+    @Test
+    void anIssuerWhoseKeysAreFreshForLongerThanTheyMayBeUsedIsNotMissed() {
+        try (Idp idp = new Idp()) {
+            idp.issuer.answer(ScriptedIssuer.status(200, Idp.set(FIRST), "Cache-Control", "public, max-age=3600"));
+            try (IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url()
+                    + "', audience: api, fetch: {minRefreshInterval: 1s, maxStale: 3s, connectTimeout: 100ms, "
+                    + "readTimeout: 100ms}")) {
+                String token = idp.token(FIRST);
+                Waiting.until("the issuer is up", () -> service.status(token) == 200);
+                long before = (Long) service.gauge(idp.issuer.url(), "fetches");
+                long started = System.nanoTime();
+                Waiting.until("it was asked twice more", () -> {
+                    assertThat(service.status(token)).isEqualTo(200);
+                    assertThat(service.health(idp.issuer.url()).isHealthy()).isTrue();
+                    return (Long) service.gauge(idp.issuer.url(), "fetches") >= before + 2;
+                });
+                // Once in 2.4 seconds; a fetch that fails on a busy machine is tried again after one.
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThan(Duration.ofMillis(1_900));
+            }
         }
     }
 

@@ -7,7 +7,8 @@ package io.github.dropwizardjwt.key;
 public interface KeySource {
     /**
      * The keys that count at this moment. Asked for each token, also for those that were verified before: what one of
-     * these keys vouched for is good for as long as the very same key object is in the set. Returns at once.
+     * these keys vouched for is good for as long as the very same key object is in the set. Returns at once, unless all
+     * that is known is too old: then it waits for a bounded time at most.
      *
      * @return the keys
      * @throws KeysUnavailableException if no set is known, or none that is fresh enough

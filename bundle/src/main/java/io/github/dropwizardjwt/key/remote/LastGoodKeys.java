@@ -30,6 +30,7 @@ final class LastGoodKeys {
     private final LongAdder failures = new LongAdder();
 
     private int attempts = FIRST_ATTEMPTS;
+    private @Nullable String warned;
     private volatile State state = new State(null, List.of(), 0, "has not been asked yet");
 
     /**
@@ -60,13 +61,28 @@ final class LastGoodKeys {
      */
     KeySet current() {
         State known = state;
-        if (known.keys() == null) {
-            throw new KeysUnavailableException("No keys of " + issuer + " are known: it " + known.problem());
+        KeySet keys = usable(known);
+        if (keys == null) {
+            throw new KeysUnavailableException(outage(known));
         }
-        if (age(known).compareTo(timings.maxStale()) >= 0) {
-            throw new KeysUnavailableException("The keys of " + issuer + " are too old: it " + known.problem());
-        }
-        return known.keys();
+        return keys;
+    }
+
+    /** Whether there were good keys once, and they are too old now. */
+    boolean areTooOld() {
+        State known = state;
+        return known.keys() != null && usable(known) == null;
+    }
+
+    /** A set that is exactly as old as it may be is too old. */
+    private @Nullable KeySet usable(State known) {
+        return age(known).compareTo(timings.maxStale()) < 0 ? known.keys() : null;
+    }
+
+    private String outage(State known) {
+        String what =
+                known.keys() == null ? "No keys of " + issuer + " are known" : "The keys of " + issuer + " are too old";
+        return what + ": it " + (known.problem() == null ? "has not been asked again in time" : known.problem());
     }
 
     boolean areKnown() {
@@ -82,7 +98,7 @@ final class LastGoodKeys {
     /**
      * Fetches them, and keeps the former ones where that fails.
      *
-     * @return after which time it is to be done again
+     * @return after which time from now it is to be done again
      */
     Duration refresh() {
         int most = attempts;
@@ -103,7 +119,8 @@ final class LastGoodKeys {
         try {
             Fetched fetched = fetch.fetch();
             take(fetched.set(), asked);
-            return timings.untilDue(fetched.freshFor());
+            // As its age is, from when it was asked for.
+            return timings.untilDue(fetched.freshFor()).minus(sinceAsked(asked));
         } catch (InterruptedException e) {
             // The service ends.
             Thread.currentThread().interrupt();
@@ -121,6 +138,7 @@ final class LastGoodKeys {
         KeySet fetched = KeySet.verifying(set.keys());
         KeySet keys = former.keys() == null ? fetched : fetched.keeping(former.keys());
         state = new State(keys, set.refused(), asked, null);
+        warned = null;
         if (former.problem() != null || !isSame(former, state)) {
             LOGGER.info("Issuer {} has the keys {}; of no use: {}", issuer, keys.verificationKeys(), set.refused());
         }
@@ -137,17 +155,20 @@ final class LastGoodKeys {
         State known = state;
         state = new State(known.keys(), known.refused(), known.asked(), problem);
         failures.increment();
-        if (!problem.equals(known.problem())) {
-            LOGGER.warn(
-                    "Issuer {} {}; {}",
-                    issuer,
-                    problem,
-                    known.keys() == null ? "its tokens are answered with 503" : "its last good keys stay in use");
+        String warning = problem + "; "
+                + (usable(known) == null ? "its tokens are answered with 503" : "its last good keys stay in use");
+        if (!warning.equals(warned)) {
+            LOGGER.warn("Issuer {} {}", issuer, warning);
         }
+        warned = warning;
     }
 
     private Duration age(State known) {
-        return Duration.ofNanos(nanoTime.getAsLong() - known.asked());
+        return sinceAsked(known.asked());
+    }
+
+    private Duration sinceAsked(long asked) {
+        return Duration.ofNanos(nanoTime.getAsLong() - asked);
     }
 
     /** What has happened so far. */
@@ -159,6 +180,7 @@ final class LastGoodKeys {
                 throttled,
                 known.keys() == null ? 0 : known.keys().verificationKeys().size(),
                 known.keys() == null ? null : age(known),
-                known.problem());
+                known.problem(),
+                usable(known) == null ? outage(known) : null);
     }
 }

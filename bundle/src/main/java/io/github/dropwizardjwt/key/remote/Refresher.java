@@ -75,7 +75,7 @@ final class Refresher {
         try {
             untilNext = task.get();
         } finally {
-            finish(run, Math.max(untilNext.toNanos(), leastInterval));
+            finish(run, Math.max(untilNext.toNanos(), run.begun() + leastInterval - nanoTime.getAsLong()));
         }
     }
 

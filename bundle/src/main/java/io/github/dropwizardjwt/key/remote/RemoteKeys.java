@@ -12,11 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that an issuer publishes as a JWK Set (RFC 7517 §5). They are fetched in the background before they are no
- * longer fresh, and at once, within a rate limit, when a token names a key that is not among them. While the issuer is
- * down, the last good set is used until it is too old. Safe for use by many threads.
+ * longer fresh, and at once, within a rate limit, when a token names a key that is not among them, or needs them and they
+ * are too old. While the issuer is down, the last good set is used until it is too old. Safe for use by many threads.
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
     /** How many threads may wait at once for a key that is perhaps new: a flood of invented ids must not take them all. */
@@ -75,13 +76,16 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
 
     /**
-     * {@inheritDoc}
+     * {@inheritDoc} Where they are too old, they are fetched anew, if that was not tried a moment ago.
      *
      * @throws KeysUnavailableException before {@link #start()}, until the first fetch has succeeded, and when the last
      *     one that did is too long ago
      */
     @Override
     public KeySet current() {
+        if (keys.areTooOld()) {
+            join(refresher.request());
+        }
         return keys.current();
     }
 
@@ -101,17 +105,25 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
         Run run = refresher.request();
         if (run == null) {
             throttled.increment();
-        } else if (places.tryAcquire()) {
-            try {
-                waitFor(run, longestWait);
-            } finally {
-                places.release();
-            }
-            // A fetch that began earlier may have been answered before the key was published.
-            if (keys.wereAskedForSince(asked) && keys.current().select(id, "").isEmpty()) {
-                unknown.add(id);
-            }
+        } else if (join(run)
+                // A fetch that began earlier may have been answered before the key was published.
+                && keys.wereAskedForSince(asked)
+                && keys.current().select(id, "").isEmpty()) {
+            unknown.add(id);
         }
+    }
+
+    /** Waits for the end of a run, if there is one and not too many do already. */
+    private boolean join(@Nullable Run run) {
+        if (run == null || !places.tryAcquire()) {
+            return false;
+        }
+        try {
+            waitFor(run, longestWait);
+        } finally {
+            places.release();
+        }
+        return true;
     }
 
     private static void waitFor(Run run, Duration longest) {

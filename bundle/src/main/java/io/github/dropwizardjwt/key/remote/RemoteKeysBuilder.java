@@ -69,7 +69,7 @@ public final class RemoteKeysBuilder {
 
     /**
      * How long a set counts as fresh where the issuer's {@code Cache-Control} does not say. It is fetched anew after four
-     * fifths of that time.
+     * fifths of that time, or of {@link #maxStale(Duration)} where that is shorter.
      *
      * @param interval a positive time
      * @return this
@@ -129,13 +129,29 @@ public final class RemoteKeysBuilder {
     }
 
     /**
+     * Makes sure that the times fit each other, as {@link #build()} does.
+     *
+     * @return this
+     * @throws ContradictoryTimesException if the keys of an issuer that is up could become too old
+     */
+    public RemoteKeysBuilder checkTimes() {
+        timings().check();
+        return this;
+    }
+
+    private Timings timings() {
+        return new Timings(refreshInterval, minRefreshInterval, maxStale, connectTimeout, readTimeout);
+    }
+
+    /**
      * Makes the source. It asks nobody before {@link RemoteKeys#start()}.
      *
      * @return the source
+     * @throws ContradictoryTimesException if the keys of an issuer that is up could become too old
      * @throws IllegalArgumentException if no address is given and the issuer is not a URL that may be fetched from
      */
     public RemoteKeys build() {
-        Timings timings = new Timings(refreshInterval, minRefreshInterval, maxStale, connectTimeout, readTimeout);
+        Timings timings = checkTimes().timings();
         DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
         KeyFetch fetch =
                 new JwksFetch(new KeyLocation(issuer, jwksUri), algorithms, provider, new HttpFetch(timings, threads));

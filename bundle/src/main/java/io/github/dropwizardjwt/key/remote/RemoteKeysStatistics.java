@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys how many keys are in use
  * @param age how long ago the set in use was asked for; null where there is none
  * @param problem why the last fetch failed; null where it did not
+ * @param outage why the issuer's tokens are answered with 503; null where they are not
  */
 public record RemoteKeysStatistics(
         long fetches,
@@ -19,4 +20,5 @@ public record RemoteKeysStatistics(
         long throttled,
         int keys,
         @Nullable Duration age,
-        @Nullable String problem) {}
+        @Nullable String problem,
+        @Nullable String outage) {}

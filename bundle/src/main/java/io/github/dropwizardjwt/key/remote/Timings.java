@@ -22,6 +22,43 @@ record Timings(
     private static final Duration LEAST_FRESH = Duration.ofMinutes(1);
     private static final Duration MOST_FRESH = Duration.ofHours(1);
 
+    /**
+     * Makes sure that an issuer that is up, and answers within the timeouts, is asked in time.
+     *
+     * @throws ContradictoryTimesException if its keys could become too old meanwhile
+     */
+    void check() {
+        if (refreshInterval.compareTo(minRefreshInterval) < 0) {
+            throw new ContradictoryTimesException(
+                    "refreshInterval",
+                    "is " + text(refreshInterval) + ", shorter than minRefreshInterval, " + text(minRefreshInterval)
+                            + "; raise it, or lower minRefreshInterval");
+        }
+        requireMaxStale(
+                minRefreshInterval.multipliedBy(5).dividedBy(4),
+                "keys are fetched anew after four fifths of it, but not within minRefreshInterval, "
+                        + text(minRefreshInterval),
+                "lower minRefreshInterval");
+        requireMaxStale(
+                untilOver().multipliedBy(5),
+                "the last fifth of it must be enough for a fetch, which may take " + text(untilOver()),
+                "lower connectTimeout and readTimeout");
+    }
+
+    private void requireMaxStale(Duration least, String reason, String otherCure) {
+        if (maxStale.compareTo(least) < 0) {
+            throw new ContradictoryTimesException(
+                    "maxStale",
+                    "is " + text(maxStale) + ", too short: " + reason + "; raise it to " + text(least)
+                            + " at least, or " + otherCure);
+        }
+    }
+
+    /** As it is written in a configuration. */
+    private static String text(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+    }
+
     /** When to have the head of an answer. */
     Duration untilAnswer() {
         return connectTimeout.plus(readTimeout);
@@ -37,9 +74,13 @@ record Timings(
         return untilEnd().multipliedBy(2);
     }
 
-    /** When a set is to be fetched again: before it is no longer fresh, so that a slow answer delays nobody. */
+    /**
+     * How old a set is when it is to be fetched again: before it is no longer fresh, or too old, whichever comes first, so
+     * that a slow answer delays nobody.
+     */
     Duration untilDue(@Nullable Duration freshFor) {
-        return (freshFor == null ? refreshInterval : bounded(freshFor))
+        Duration fresh = freshFor == null ? refreshInterval : bounded(freshFor);
+        return (fresh.compareTo(maxStale) < 0 ? fresh : maxStale)
                 .multipliedBy(4)
                 .dividedBy(5);
     }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key.remote;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,6 +14,7 @@ final class ManualThread extends ScheduledThreadPoolExecutor implements LongSupp
     private final AtomicLong now = new AtomicLong(1_000);
     private volatile Runnable due = () -> {};
     private volatile long delay = -1;
+    private volatile long dueAt = Long.MAX_VALUE;
 
     ManualThread() {
         super(1, new DaemonThreads("manual thread"));
@@ -25,6 +27,7 @@ final class ManualThread extends ScheduledThreadPoolExecutor implements LongSupp
         }
         due = task;
         delay = unit.toMillis(after);
+        dueAt = now.get() + unit.toNanos(after);
         return super.schedule(() -> {}, 1, TimeUnit.DAYS);
     }
 
@@ -39,13 +42,30 @@ final class ManualThread extends ScheduledThreadPoolExecutor implements LongSupp
 
     /** The time has come for what is due, once what goes on is over. */
     void elapse() {
+        settle();
+        advance(delay);
+        due.run();
+    }
+
+    /** Time passes, and what comes due meanwhile is done in its time. */
+    void pass(Duration time) {
+        settle();
+        long end = now.get() + time.toNanos();
+        while (dueAt <= end) {
+            now.set(dueAt);
+            due.run();
+            settle();
+        }
+        now.set(end);
+    }
+
+    /** Waits for what goes on. */
+    private void settle() {
         try {
             submit(() -> {}).get(20, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         }
-        advance(delay);
-        due.run();
     }
 
     @Override

@@ -75,6 +75,16 @@ class RefresherTest {
     }
 
     @Test
+    void countsTheIntervalFromTheBeginningOfARun() throws Exception {
+        Refresher slow = refresher(() -> {
+            thread.advance(4_000);
+            return Duration.ofMillis(1);
+        });
+        await(slow.request());
+        assertThat(thread.delay()).isEqualTo(6_000);
+    }
+
+    @Test
     void doesNothingOnceItsThreadIsStopped() {
         thread.shutdownNow();
         assertThat(refresher.request()).isNull();

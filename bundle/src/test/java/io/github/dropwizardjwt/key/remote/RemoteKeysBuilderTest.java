@@ -29,6 +29,10 @@ class RemoteKeysBuilderTest {
                 .isInstanceOf(IllegalArgumentException.class);
         RemoteKeysBuilder nameless = RemoteKeys.builder("login");
         assertThatThrownBy(nameless::build).isInstanceOf(IllegalArgumentException.class);
+        builder.maxStale(Duration.ofSeconds(10));
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ContradictoryTimesException.class)
+                .hasMessageStartingWith("maxStale is 10s, too short: ");
     }
 
     @Test

@@ -39,7 +39,7 @@ class RemoteKeysTest {
         assertThat(keys.start()).isTrue();
 
         assertThat(keys.current().verificationKeys()).hasToString("[VerificationKey[ES256, first]]");
-        assertThat(keys.statistics()).isEqualTo(new RemoteKeysStatistics(1, 0, 0, 1, Duration.ZERO, null));
+        assertThat(keys.statistics()).isEqualTo(new RemoteKeysStatistics(1, 0, 0, 1, Duration.ZERO, null, null));
     }
 
     /** The first connection of a process is slow. */
@@ -102,6 +102,63 @@ class RemoteKeysTest {
                 .isInstanceOf(KeysUnavailableException.class)
                 .hasMessage("The keys of https://issuer.example are too old: it is down, says the test");
         assertThat(keys.statistics().age()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void keysThatAreTooOldAreFetchedOnceForAllWhoNeedThem() {
+        keys.start();
+        thread.advance(Duration.ofHours(6).toMillis());
+        issuer.shut();
+
+        CompletableFuture<Boolean> one = CompletableFuture.supplyAsync(this::findsTheFirst);
+        Waiting.until("a fetch goes on", () -> issuer.begun() == 2);
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(this::findsTheFirst);
+        assertThat(one).isNotDone();
+        assertThat(keys.statistics().outage())
+                .isEqualTo("The keys of https://issuer.example are too old: it has not been asked again in time");
+        issuer.open();
+
+        assertThat(one).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+        assertThat(other).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+        assertThat(issuer.begun()).isEqualTo(2);
+        assertThat(keys.statistics().outage()).isNull();
+    }
+
+    private boolean findsTheFirst() {
+        return keys.current().select("first", "ES256").isPresent();
+    }
+
+    @Test
+    void keysThatAreTooOldAreNotAskedForMoreOftenThanOthers() {
+        keys.start();
+        thread.advance(Duration.ofHours(6).toMillis());
+        issuer.give();
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(keys::current)
+                    .isInstanceOf(KeysUnavailableException.class)
+                    .hasMessage("The keys of https://issuer.example are too old: it is down, says the test");
+        }
+        assertThat(issuer.begun()).isEqualTo(2);
+        issuer.give("first");
+        thread.advance(9_999);
+        assertThatThrownBy(keys::current).isInstanceOf(KeysUnavailableException.class);
+        thread.advance(1);
+        assertThat(findsTheFirst()).isTrue();
+        assertThat(issuer.begun()).isEqualTo(3);
+        assertThat(keys.statistics().throttled()).isZero();
+    }
+
+    @Test
+    void saysWhyTheKeysAreTooOldAlsoWhereNoFetchHasFailed() {
+        keys.start();
+        keys.close();
+        thread.advance(Duration.ofHours(6).toMillis());
+
+        String outage = "The keys of https://issuer.example are too old: it has not been asked again in time";
+        assertThatThrownBy(keys::current).hasMessage(outage);
+        assertThat(keys.statistics().outage()).isEqualTo(outage);
+        assertThat(keys.statistics().problem()).isNull();
     }
 
     @Test
@@ -208,6 +265,20 @@ class RemoteKeysTest {
                             "WARN Issuer https://issuer.example is down, says the test; its last good keys stay in use",
                             "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; of no use: []",
                             "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, second]]; of no use: []");
+        }
+    }
+
+    @Test
+    void warnsOnceMoreWhenTheLastKeysAreTooOld() {
+        keys.start();
+        issuer.give();
+        try (Logs logs = new Logs()) {
+            thread.pass(Duration.ofHours(12));
+
+            assertThat(logs.lines())
+                    .containsExactly(
+                            "WARN Issuer https://issuer.example is down, says the test; its last good keys stay in use",
+                            "WARN Issuer https://issuer.example is down, says the test; its tokens are answered with 503");
         }
     }
 

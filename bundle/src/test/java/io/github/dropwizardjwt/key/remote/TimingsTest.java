@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,52 @@ class TimingsTest {
     @Test
     void isDueBeforeTheConfiguredTimeIsOverWhereTheIssuerDoesNotSay() {
         assertThat(timings.untilDue(null)).isEqualTo(Duration.ofMinutes(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT1H,PT10M,PT8M",
+        "PT1H,PT59M,PT47M12S",
+        "PT10M,PT10M,PT8M",
+        "PT10M,PT1H,PT8M",
+        ",PT10M,PT4M",
+        ",PT1M,PT48S"
+    })
+    void isDueBeforeTheKeysAreTooOldHoweverFreshTheyAre(Duration freshFor, Duration maxStale, Duration due) {
+        assertThat(timings("PT5M", "PT10S", maxStale.toString()).untilDue(freshFor))
+                .isEqualTo(due);
+    }
+
+    /** A fetch may take 2.2 seconds here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PT9.999S | PT10S  | PT6H      | refreshInterval is 9999ms, shorter than minRefreshInterval, 10s; raise it, or lower minRefreshInterval
+            PT5M     | PT10S  | PT12.499S | maxStale is 12499ms, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
+            PT5M     | PT0.1S | PT10.999S | maxStale is 10999ms, too short: the last fifth of it must be enough for a fetch, which may take 2200ms; raise it to 11s at least, or lower connectTimeout and readTimeout
+            """)
+    void timesThatDoNotFitEachOtherAreNamedWithTheCure(
+            String refreshInterval, String minRefreshInterval, String maxStale, String problem) {
+        assertThatThrownBy(() ->
+                        timings(refreshInterval, minRefreshInterval, maxStale).check())
+                .isInstanceOf(ContradictoryTimesException.class)
+                .hasMessage(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10S,PT10S,PT6H", "PT5M,PT10S,PT12.5S", "PT5M,PT0.1S,PT11S", "PT1H,PT10S,PT10M"})
+    void timesThatFitJustSoAreTaken(String refreshInterval, String minRefreshInterval, String maxStale) {
+        assertThatCode(() ->
+                        timings(refreshInterval, minRefreshInterval, maxStale).check())
+                .doesNotThrowAnyException();
+    }
+
+    private static Timings timings(String refreshInterval, String minRefreshInterval, String maxStale) {
+        return new Timings(
+                Duration.parse(refreshInterval),
+                Duration.parse(minRefreshInterval),
+                Duration.parse(maxStale),
+                Duration.ofMillis(500),
+                Duration.ofMillis(300));
     }
 
     @Test
