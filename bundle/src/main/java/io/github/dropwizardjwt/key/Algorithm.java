@@ -8,6 +8,8 @@ import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,18 @@ public enum Algorithm {
         this.keyType = keyType;
         this.jcaName = jcaName;
         this.bits = bits;
+    }
+
+    /**
+     * The algorithm of a name.
+     *
+     * @param name an {@code alg} header value, compared case-sensitively (RFC 7515 §4.1.1)
+     * @return empty for every other name, {@code none} among them
+     */
+    public static Optional<Algorithm> named(String name) {
+        return Arrays.stream(values())
+                .filter(algorithm -> algorithm.name().equals(name))
+                .findFirst();
     }
 
     /**

@@ -12,37 +12,55 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one issuer: at most one that signs, and those that verify. Immutable and safe for use by many threads.
+ * The keys of one issuer: at most one that signs, and those that verify. A key is known by its id and its algorithm:
+ * several may have one id (RFC 7517 §4.5). Immutable and safe for use by many threads.
  */
 public final class KeySet implements KeySource {
     private final @Nullable SigningKey signingKey;
     private final List<VerificationKey> verificationKeys;
-    private final Map<String, VerificationKey> byId = new LinkedHashMap<>();
+    private final Map<Name, VerificationKey> byName = new LinkedHashMap<>();
     private final Map<String, VerificationKey> byAlgorithm = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
     private final Set<String> algorithms = new HashSet<>();
+
+    /** What a token's header says of its key. */
+    private record Name(String id, String algorithm) {
+        static Name of(VerificationKey key) {
+            return new Name(key.id(), key.algorithm().name());
+        }
+    }
 
     private KeySet(@Nullable SigningKey signingKey, List<VerificationKey> verificationKeys) {
         this.signingKey = signingKey;
-        this.verificationKeys = verificationKeys;
         for (VerificationKey key : verificationKeys) {
-            if (byId.put(key.id(), key) != null) {
-                throw new IllegalArgumentException("Two keys have the id " + key.id());
-            }
             if (key.algorithm().isSymmetric()
                     != verificationKeys.get(0).algorithm().isSymmetric()) {
                 throw new IllegalArgumentException("An issuer has either secrets or public keys, not both");
             }
-            String algorithm = key.algorithm().name();
-            if (algorithms.add(algorithm)) {
-                byAlgorithm.put(algorithm, key);
-            } else {
-                byAlgorithm.remove(algorithm);
+            VerificationKey other = byName.putIfAbsent(Name.of(key), key);
+            if (other == null) {
+                add(key);
+            } else if (!other.isSameAs(key)) {
+                throw new IllegalArgumentException(
+                        "Two different keys have the id " + key.id() + " and the algorithm " + key.algorithm());
             }
+        }
+        this.verificationKeys = List.copyOf(byName.values());
+    }
+
+    private void add(VerificationKey key) {
+        ids.add(key.id());
+        String algorithm = key.algorithm().name();
+        if (algorithms.add(algorithm)) {
+            byAlgorithm.put(algorithm, key);
+        } else {
+            byAlgorithm.remove(algorithm);
         }
     }
 
     /**
-     * Keys of a service that issues tokens and verifies its own.
+     * Keys of a service that issues tokens and verifies its own. Others may read them, and not all of them look at more
+     * than the id: here no two have the same.
      *
      * @param key the key that signs
      * @param others further keys that verify: former ones, and those that will sign later
@@ -50,29 +68,36 @@ public final class KeySet implements KeySource {
      * @throws IllegalArgumentException if two keys have one id, or secrets and public keys are mixed
      */
     public static KeySet signing(SigningKey key, VerificationKey... others) {
-        return new KeySet(
-                key,
-                Stream.concat(Stream.of(key.verificationKey()), Stream.of(others))
-                        .toList());
+        List<VerificationKey> all = Stream.concat(Stream.of(key.verificationKey()), Stream.of(others))
+                .toList();
+        Set<String> ids = new HashSet<>();
+        for (VerificationKey each : all) {
+            if (!ids.add(each.id())) {
+                throw new IllegalArgumentException("Two keys have the id " + each.id());
+            }
+        }
+        return new KeySet(key, all);
     }
 
     /**
-     * Keys of a service that verifies only.
+     * Keys of a service that verifies only. The same key counts once, however often it is given.
      *
      * @param keys the keys of the issuer
      * @return the set
-     * @throws IllegalArgumentException if there is none, two have one id, or secrets and public keys are mixed
+     * @throws IllegalArgumentException if there is none, two different ones have one id and algorithm, or secrets and
+     *     public keys are mixed
      */
     public static KeySet verifying(VerificationKey... keys) {
         return verifying(List.of(keys));
     }
 
     /**
-     * Keys of a service that verifies only.
+     * Keys of a service that verifies only. The same key counts once, however often it is given.
      *
      * @param keys the keys of the issuer
      * @return the set
-     * @throws IllegalArgumentException if there is none, two have one id, or secrets and public keys are mixed
+     * @throws IllegalArgumentException if there is none, two different ones have one id and algorithm, or secrets and
+     *     public keys are mixed
      */
     public static KeySet verifying(Collection<VerificationKey> keys) {
         if (keys.isEmpty()) {
@@ -94,7 +119,7 @@ public final class KeySet implements KeySource {
     }
 
     private VerificationKey sameAs(VerificationKey key) {
-        VerificationKey known = byId.get(key.id());
+        VerificationKey known = byName.get(Name.of(key));
         return known != null && known.isSameAs(key) ? known : key;
     }
 
@@ -117,6 +142,16 @@ public final class KeySet implements KeySource {
     }
 
     /**
+     * Whether any key has the id, whatever its algorithm.
+     *
+     * @param id a {@code kid} header value
+     * @return whether there is one
+     */
+    public boolean hasId(String id) {
+        return ids.contains(id);
+    }
+
+    /**
      * Whether any key is for the algorithm.
      *
      * @param algorithm an {@code alg} header value, compared case-sensitively (RFC 7515 §4.1.1)
@@ -131,11 +166,11 @@ public final class KeySet implements KeySource {
      *
      * @param id the {@code kid} header value; null where the token has none
      * @param algorithm the {@code alg} header value
-     * @return with an id, the key of that id, whatever its algorithm; without one, the key of that algorithm if there is
-     *     exactly one; else empty
+     * @return a key of that algorithm and no other (RFC 8725 §3.1): with an id, the one of that id; without, the only one;
+     *     else empty
      */
     public Optional<VerificationKey> select(@Nullable String id, String algorithm) {
-        return Optional.ofNullable(id == null ? byAlgorithm.get(algorithm) : byId.get(id));
+        return Optional.ofNullable(id == null ? byAlgorithm.get(algorithm) : byName.get(new Name(id, algorithm)));
     }
 
     /** This set: it does not change. */

@@ -16,13 +16,15 @@ public interface KeySource {
     KeySet current();
 
     /**
-     * Asked when {@link #current()} has no key of an id: it may be newer than the set. Waits for a bounded time at most.
+     * Asked when {@link #current()} has no key of an id and algorithm: it may be newer than the set. Waits for a bounded
+     * time at most.
      *
      * @param id the {@code kid} of a token, chosen by whoever sent it
-     * @return the keys, with or without one of this id
+     * @param algorithm its {@code alg}, likewise
+     * @return the keys, with or without such a one
      * @throws KeysUnavailableException as {@link #current()}
      */
-    default KeySet lookingFor(String id) {
+    default KeySet lookingFor(String id, Algorithm algorithm) {
         return current();
     }
 }

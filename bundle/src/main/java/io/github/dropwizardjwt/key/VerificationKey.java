@@ -125,8 +125,13 @@ public final class VerificationKey {
         return key instanceof PublicKey publicKey ? Optional.of(publicKey) : Optional.empty();
     }
 
-    /** Whether another object is the same key, so that either can stand for the other. */
-    boolean isSameAs(VerificationKey other) {
+    /**
+     * Whether another object is the same key, so that either can stand for the other.
+     *
+     * @param other the other object
+     * @return whether id, algorithm and the key itself are equal
+     */
+    public boolean isSameAs(VerificationKey other) {
         return id.equals(other.id) && algorithm == other.algorithm && key.equals(other.key);
     }
 

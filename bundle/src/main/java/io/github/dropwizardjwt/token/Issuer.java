@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.token;
 
+import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
@@ -36,20 +37,23 @@ final class Issuer {
     }
 
     /**
-     * The key for a token.
+     * The one key for a token, which is of the algorithm that its header names.
      *
-     * @throws TokenRejectedException if there is none, or the token's algorithm is not the key's
+     * @throws TokenRejectedException if there is none
      */
     VerificationKey keyFor(JoseHeader header) {
         KeySet known = keys();
-        VerificationKey key = known.select(header.keyId(), header.algorithm())
+        return known.select(header.keyId(), header.algorithm())
                 .or(() -> newKeyFor(header))
-                .orElseThrow(() -> new TokenRejectedException(
-                        known.uses(header.algorithm()) ? Reason.UNKNOWN_KEY : Reason.WRONG_ALGORITHM));
-        if (!key.algorithm().name().equals(header.algorithm())) {
-            throw new TokenRejectedException(Reason.WRONG_ALGORITHM, key.id());
+                .orElseThrow(() -> withoutKey(header, known));
+    }
+
+    private static TokenRejectedException withoutKey(JoseHeader header, KeySet known) {
+        String id = header.keyId();
+        if (id != null && known.hasId(id)) {
+            return new TokenRejectedException(Reason.WRONG_ALGORITHM, id);
         }
-        return key;
+        return new TokenRejectedException(known.uses(header.algorithm()) ? Reason.UNKNOWN_KEY : Reason.WRONG_ALGORITHM);
     }
 
     /** The keys of this moment. */
@@ -67,7 +71,8 @@ final class Issuer {
             return Optional.empty();
         }
         try {
-            return keys.lookingFor(id).select(id, header.algorithm());
+            return Algorithm.named(header.algorithm())
+                    .flatMap(algorithm -> keys.lookingFor(id, algorithm).select(id, algorithm.name()));
         } catch (KeysUnavailableException e) {
             throw unavailable(e);
         }

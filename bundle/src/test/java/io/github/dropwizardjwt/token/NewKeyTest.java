@@ -27,7 +27,7 @@ class NewKeyTest {
                 Sample.builder(KeySet.signing(NEW)).build().authToken("alice").signed();
 
         assertThat(manager.verify(token).subject()).isEqualTo("alice");
-        assertThat(lookedFor).containsExactly("new");
+        assertThat(lookedFor).containsExactly("new HS256");
     }
 
     @Test
@@ -50,8 +50,8 @@ class NewKeyTest {
         }
 
         @Override
-        public KeySet lookingFor(String id) {
-            lookedFor.add(id);
+        public KeySet lookingFor(String id, Algorithm algorithm) {
+            lookedFor.add(id + " " + algorithm);
             return KeySet.signing(
                     FORMER, TestKeys.signing(Algorithm.HS256, "new").verificationKey());
         }

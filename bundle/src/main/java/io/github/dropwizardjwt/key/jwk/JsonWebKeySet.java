@@ -5,7 +5,6 @@ import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.token.json.Json;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The public keys that an issuer publishes (RFC 7517 §5): those that can be used, and why the others cannot. Immutable
  * and safe for use by many threads.
  *
- * @param keys the usable ones, each for one algorithm and no two of one id; may be empty
+ * @param keys the usable ones, each for one algorithm and no two of one id and algorithm; may be empty
  * @param refused one text for each of the others, up to 20: its place in the set from 1 on, its {@code kid} if it has
  *     one, and the reason, without anything secret
  */
@@ -31,8 +30,9 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
     }
 
     /**
-     * Reads a set. A key that cannot be used does not spoil the others (RFC 7517 §5); of several keys with one id none
-     * can.
+     * Reads a set. A key that cannot be used does not spoil the others (RFC 7517 §5). Keys may share an id (§4.5); of
+     * several different ones with one id and one algorithm none can be used. The same key counts once, however often it is
+     * listed.
      *
      * @param utf8 the JSON text
      * @param allowed the algorithms that the issuer's tokens may have
@@ -43,27 +43,34 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
         if (!(Json.readObject(utf8).get("keys") instanceof List<?> elements)) {
             throw new IllegalArgumentException("Not a JWK Set: it has no array 'keys'");
         }
-        Map<String, VerificationKey> usable = new LinkedHashMap<>();
+        Map<List<Object>, List<Listed>> usable = new LinkedHashMap<>();
         List<String> refused = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             String name = name(i + 1, elements.get(i));
             try {
-                usable.put(name, key(elements.get(i), allowed));
+                VerificationKey key = key(elements.get(i), allowed);
+                usable.computeIfAbsent(List.of(key.id(), key.algorithm()), pair -> new ArrayList<>())
+                        .add(new Listed(name, key));
             } catch (UnusableKeyException e) {
                 refused.add(name + " " + e.problem());
             }
         }
-        List<String> ids = usable.values().stream().map(VerificationKey::id).toList();
         List<VerificationKey> keys = new ArrayList<>();
-        usable.forEach((name, key) -> {
-            if (Collections.frequency(ids, key.id()) == 1) {
+        usable.values().forEach(listed -> {
+            VerificationKey key = listed.get(0).key();
+            if (listed.stream().allMatch(each -> each.key().isSameAs(key))) {
                 keys.add(key);
             } else {
-                refused.add(name + " shares its id with another");
+                // Neither is tried: which of them the issuer means by a token nobody can tell.
+                listed.forEach(each -> refused.add(
+                        each.name() + " is one of several different " + key.algorithm() + " keys with this kid"));
             }
         });
         return new JsonWebKeySet(keys, refused);
     }
+
+    /** A key and how it is called where it is listed. */
+    private record Listed(String name, VerificationKey key) {}
 
     private static VerificationKey key(@Nullable Object element, Set<Algorithm> allowed) {
         if (element instanceof Map<?, ?> object) {

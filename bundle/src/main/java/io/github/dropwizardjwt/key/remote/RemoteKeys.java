@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key.remote;
 
+import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
@@ -93,14 +94,15 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      * {@inheritDoc} Fetches the keys anew, where they were not fetched a moment ago, and waits for it.
      */
     @Override
-    public KeySet lookingFor(String id) {
-        if (!unknown.contains(id)) {
-            fetchFor(id);
+    public KeySet lookingFor(String id, Algorithm algorithm) {
+        // A secret is nothing that an issuer would publish.
+        if (!algorithm.isSymmetric() && !unknown.contains(id, algorithm)) {
+            fetchFor(id, algorithm);
         }
         return keys.current();
     }
 
-    private void fetchFor(String id) {
+    private void fetchFor(String id, Algorithm algorithm) {
         long asked = nanoTime.getAsLong();
         Run run = refresher.request();
         if (run == null) {
@@ -108,8 +110,8 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
         } else if (join(run)
                 // A fetch that began earlier may have been answered before the key was published.
                 && keys.wereAskedForSince(asked)
-                && keys.current().select(id, "").isEmpty()) {
-            unknown.add(id);
+                && keys.current().select(id, algorithm.name()).isEmpty()) {
+            unknown.add(id, algorithm);
         }
     }
 

@@ -2,16 +2,22 @@ package io.github.dropwizardjwt.key.remote;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Key ids that were looked for in vain a short while ago. Bounded: they are chosen by whoever sends a token. */
+/**
+ * Key ids, each with an algorithm, that were looked for in vain a short while ago. Bounded: they are chosen by whoever sends
+ * a token.
+ */
 final class UnknownIds {
     private static final int MOST = 1000;
     /** No longer: an issuer may be slow to publish a key that it signs with already. */
     private static final Duration MEMORY = Duration.ofSeconds(30);
 
-    private final Cache<String, Boolean> ids;
+    private final Cache<Wanted, Boolean> ids;
+
+    private record Wanted(String id, Algorithm algorithm) {}
 
     UnknownIds(LongSupplier nanoTime) {
         this.ids = Caffeine.newBuilder()
@@ -22,11 +28,11 @@ final class UnknownIds {
                 .build();
     }
 
-    boolean contains(String id) {
-        return ids.getIfPresent(id) != null;
+    boolean contains(String id, Algorithm algorithm) {
+        return ids.getIfPresent(new Wanted(id, algorithm)) != null;
     }
 
-    void add(String id) {
-        ids.put(id, Boolean.TRUE);
+    void add(String id, Algorithm algorithm) {
+        ids.put(new Wanted(id, algorithm), Boolean.TRUE);
     }
 }

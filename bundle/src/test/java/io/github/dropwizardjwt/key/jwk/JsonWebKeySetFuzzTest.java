@@ -44,11 +44,12 @@ class JsonWebKeySetFuzzTest {
         assertThat(set.keys())
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.publicKey().isPresent());
-        assertThat(set.keys().stream().map(VerificationKey::id)).doesNotHaveDuplicates();
+        assertThat(set.keys().stream().map(key -> key.id() + " " + key.algorithm()))
+                .doesNotHaveDuplicates();
         assertThat(set.refused()).hasSizeLessThanOrEqualTo(20);
         int elements = ((List<?>) Json.readObject(bytes).get("keys")).size();
-        assertThat(set.keys().size() + set.refused().size())
-                .isIn(elements, set.keys().size() + 20);
+        // The same key counts once.
+        assertThat(set.keys().size() + set.refused().size()).isBetween(Math.min(elements, 1), elements);
 
         String written = JwkSetWriter.write(set.keys());
         JsonWebKeySet again = JsonWebKeySet.read(written.getBytes(StandardCharsets.UTF_8), ALL);

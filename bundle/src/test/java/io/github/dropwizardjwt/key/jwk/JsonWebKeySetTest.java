@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -93,16 +94,80 @@ class JsonWebKeySetTest {
                 .startsWith("key 1 can be factored (ROCA, CVE-2017-15361)");
     }
 
+    /** RFC 7517 §4.5 has the example of an RSA key and an EC key. */
     @Test
-    void skipsAllKeysOfAnIdThatStandsTwice() {
-        String other = Jwks.jwk(TestKeys.publicKey("ec-p384"), "\"kid\":\"good\"");
-        String third = Jwks.jwk(TestKeys.publicKey("ed25519"), "\"kid\":\"third\"");
+    void takesKeysOfOneIdThatAreForDifferentAlgorithms() {
+        PublicKey rsa = TestKeys.publicKey("rsa-2048");
+        JsonWebKeySet set = read(Jwks.set(
+                GOOD,
+                Jwks.jwk(TestKeys.publicKey("ec-p384"), "\"kid\":\"good\""),
+                Jwks.jwk(rsa, "\"kid\":\"good\"", "\"alg\":\"RS256\""),
+                Jwks.jwk(rsa, "\"kid\":\"good\"", "\"alg\":\"RS512\"")));
 
-        JsonWebKeySet set = read(Jwks.set(GOOD, third, other));
+        assertThat(set.keys())
+                .hasToString(
+                        "[VerificationKey[ES256, good], VerificationKey[ES384, good], VerificationKey[RS256, good], "
+                                + "VerificationKey[RS512, good]]");
+        assertThat(set.refused()).isEmpty();
+        assertThat(KeySet.verifying(set.keys()).verificationKeys()).isEqualTo(set.keys());
+    }
 
-        assertThat(set.keys()).extracting(VerificationKey::id).containsExactly("third");
+    @Test
+    void skipsDifferentKeysOfOneIdAndAlgorithmAndKeepsTheOthers() {
+        String rsa = Jwks.jwk(TestKeys.publicKey("rsa-2048"), "\"kid\":\"good\"", "\"alg\":\"RS256\"");
+        String other = Jwks.jwk(TestKeys.publicKey("rsa-2048-other"), "\"kid\":\"good\"", "\"alg\":\"RS256\"");
+
+        JsonWebKeySet set = read(Jwks.set(rsa, GOOD, other, rsa));
+
+        assertThat(set.keys()).hasToString("[VerificationKey[ES256, good]]");
         assertThat(set.refused())
-                .containsExactly("key 1 (good) shares its id with another", "key 3 (good) shares its id with another");
+                .containsExactly(
+                        "key 1 (good) is one of several different RS256 keys with this kid",
+                        "key 3 (good) is one of several different RS256 keys with this kid",
+                        "key 4 (good) is one of several different RS256 keys with this kid");
+    }
+
+    @Test
+    void theSameKeyIsOneHoweverOftenItIsListedAndWhateverElseIsSaidOfIt() {
+        String again = GOOD.replace("}", ",\"use\":\"sig\",\"x5t\":\"AA\"}");
+        JsonWebKeySet set = read(Jwks.set(GOOD, again, GOOD));
+        assertThat(set.keys()).hasToString("[VerificationKey[ES256, good]]");
+        assertThat(set.refused()).isEmpty();
+    }
+
+    /** A key without alg is for the only allowed algorithm that fits it; from then on it counts like one that says so. */
+    @Test
+    void aKeyWithoutAlgorithmCountsLikeOneThatSaysIt() {
+        PublicKey rsa = TestKeys.publicKey("rsa-2048");
+        String said = Jwks.jwk(rsa, "\"kid\":\"rsa\"", "\"alg\":\"RS256\"");
+        String unsaid = Jwks.jwk(rsa, "\"kid\":\"rsa\"");
+        String other = Jwks.jwk(TestKeys.publicKey("rsa-2048-other"), "\"kid\":\"rsa\"");
+        Set<Algorithm> one = Set.of(Algorithm.RS256);
+        Set<Algorithm> two = EnumSet.of(Algorithm.RS256, Algorithm.RS512);
+
+        assertThat(JsonWebKeySet.read(bytes(Jwks.set(said, unsaid)), one).keys())
+                .hasToString("[VerificationKey[RS256, rsa]]");
+        assertThat(JsonWebKeySet.read(bytes(Jwks.set(said, other)), one).keys()).isEmpty();
+        JsonWebKeySet several = JsonWebKeySet.read(bytes(Jwks.set(said, unsaid)), two);
+        assertThat(several.keys()).hasToString("[VerificationKey[RS256, rsa]]");
+        assertThat(several.refused())
+                .containsExactly("key 2 (rsa) has no alg, and fits several of [RS256, RS512]; allow only one of them");
+        assertThat(JsonWebKeySet.read(bytes(Jwks.set(unsaid)), two).keys()).isEmpty();
+    }
+
+    /** What we publish ourselves is read as it was meant. */
+    @Test
+    void readsBackWhatIsWrittenOfKeysThatShareAnId() {
+        PublicKey rsa = TestKeys.publicKey("rsa-2048");
+        List<VerificationKey> keys = List.of(
+                VerificationKey.ofPublicKey(Algorithm.RS256, rsa, "k"),
+                VerificationKey.ofPublicKey(Algorithm.RS512, rsa, "k"),
+                VerificationKey.ofPublicKey(Algorithm.ES256, TestKeys.publicKey("ec-p256"), "k"));
+        JsonWebKeySet set = read(JwkSetWriter.write(keys));
+        assertThat(set.refused()).isEmpty();
+        assertThat(set.keys())
+                .usingElementComparator((one, other) -> one.isSameAs(other) ? 0 : 1)
+                .isEqualTo(keys);
     }
 
     @Test

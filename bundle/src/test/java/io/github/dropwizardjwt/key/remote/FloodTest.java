@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,8 @@ class FloodTest {
         thread.advance(10_000);
         flood("before ", 5000, 16);
         issuer.give("second");
-        assertThat(keys.lookingFor("second").select("second", "ES256")).isEmpty();
+        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+                .isEmpty();
 
         thread.advance(10_000);
         flood("after ", 1000, 16);
@@ -68,7 +70,7 @@ class FloodTest {
         for (int i = 0; i < 200; i++) {
             String id = "invented " + i;
             threads.execute(() -> {
-                keys.lookingFor(id);
+                keys.lookingFor(id, Algorithm.ES256);
                 answered.incrementAndGet();
             });
         }
@@ -84,12 +86,13 @@ class FloodTest {
         keys.start();
         for (int i = 0; i < 100; i++) {
             thread.advance(10_000);
-            keys.lookingFor("invented " + i);
+            keys.lookingFor("invented " + i, Algorithm.ES256);
         }
         issuer.give("second");
         thread.advance(10_000);
 
-        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+                .isPresent();
     }
 
     private void flood(String prefix, int ids, int threadCount) throws Exception {
@@ -100,7 +103,7 @@ class FloodTest {
             String id = prefix + i;
             all.add(threads.submit(() -> {
                 gun.await();
-                return keys.lookingFor(id);
+                return keys.lookingFor(id, Algorithm.ES256);
             }));
         }
         gun.countDown();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,7 +179,8 @@ class RemoteKeysTest {
         thread.advance(10_000);
         issuer.give("first", "second");
 
-        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+                .isPresent();
 
         assertThat(issuer.begun()).isEqualTo(2);
     }
@@ -188,26 +191,54 @@ class RemoteKeysTest {
         issuer.give("first", "second");
         thread.advance(9_999);
 
-        assertThat(keys.lookingFor("second").select("second", "ES256")).isEmpty();
+        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+                .isEmpty();
 
         assertThat(issuer.begun()).isEqualTo(1);
         assertThat(keys.statistics().throttled()).isEqualTo(1);
         thread.advance(1);
-        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+                .isPresent();
     }
 
     @Test
     void doesNotAskForTheSameUnknownIdAgainForHalfAMinute() {
         keys.start();
         thread.advance(10_000);
-        keys.lookingFor("invented");
+        keys.lookingFor("invented", Algorithm.ES256);
         assertThat(issuer.begun()).isEqualTo(2);
         thread.advance(29_999);
-        keys.lookingFor("invented");
+        keys.lookingFor("invented", Algorithm.ES256);
         assertThat(issuer.begun()).isEqualTo(2);
         thread.advance(1);
-        keys.lookingFor("invented");
+        keys.lookingFor("invented", Algorithm.ES256);
         assertThat(issuer.begun()).isEqualTo(3);
+    }
+
+    @Test
+    void looksForAnotherAlgorithmOfAnIdOnItsOwn() {
+        keys.start();
+        thread.advance(10_000);
+        keys.lookingFor("second", Algorithm.RS256);
+        assertThat(issuer.begun()).isEqualTo(2);
+        issuer.give("first", "second");
+        thread.advance(10_000);
+
+        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+                .isPresent();
+        assertThat(keys.lookingFor("second", Algorithm.RS256).select("second", "RS256"))
+                .isEmpty();
+        assertThat(issuer.begun()).isEqualTo(3);
+    }
+
+    @Test
+    void looksForNoSecret() {
+        keys.start();
+        thread.advance(10_000);
+        for (Algorithm symmetric : List.of(Algorithm.HS256, Algorithm.HS384, Algorithm.HS512)) {
+            keys.lookingFor("first", symmetric);
+        }
+        assertThat(issuer.begun()).isEqualTo(1);
     }
 
     @Test
@@ -215,10 +246,11 @@ class RemoteKeysTest {
         keys.start();
         issuer.give();
         thread.advance(10_000);
-        keys.lookingFor("second");
+        keys.lookingFor("second", Algorithm.ES256);
         issuer.give("first", "second");
         thread.advance(10_000);
-        assertThat(keys.lookingFor("second").select("second", "ES256")).isPresent();
+        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+                .isPresent();
     }
 
     @Test
@@ -241,7 +273,9 @@ class RemoteKeysTest {
     }
 
     private boolean findsTheSecond() {
-        return keys.lookingFor("second").select("second", "ES256").isPresent();
+        return keys.lookingFor("second", Algorithm.ES256)
+                .select("second", "ES256")
+                .isPresent();
     }
 
     @Test
