@@ -3,7 +3,9 @@ package io.github.dropwizardjwt;
 import static io.github.dropwizardjwt.Idp.FIRST;
 import static io.github.dropwizardjwt.Idp.SECOND;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.after;
+import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.coded;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.dripping;
+import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.gzip;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.json;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.nothing;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.status;
@@ -12,14 +14,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.dropwizardjwt.key.remote.ScriptedIssuer.Script;
 import io.github.dropwizardjwt.key.remote.Waiting;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +60,9 @@ class TrustedIssuerFaultsTest {
                 arguments("404", status(404, ROTATED)),
                 arguments("500", status(500, ROTATED)),
                 arguments("10 MB", json(" ".repeat(10 << 20) + ROTATED)),
-                arguments("a gzip bomb", bomb()),
+                arguments("a gzip bomb", coded("gzip", gzip(" ".repeat(10 << 20) + ROTATED))),
+                arguments("broken gzip", coded("gzip", ROTATED.getBytes(StandardCharsets.UTF_8))),
+                arguments("brotli", coded("br", gzip(ROTATED))),
                 arguments("hanging up", nothing()));
     }
 
@@ -84,6 +84,22 @@ class TrustedIssuerFaultsTest {
         settle(FIRST, SECOND);
         assertThat(service.status(idp.token(SECOND))).isEqualTo(200);
         assertThat(service.health(idp.issuer.url()).getMessage()).isNull();
+    }
+
+    @Test
+    void namesAContentCodingThatItDoesNotUnderstand() {
+        settle(FIRST);
+        try (Logs logs = new Logs()) {
+            idp.issuer.answer(coded("br", gzip(ROTATED)));
+            failFetch();
+            String problem = "answered in the Content-Encoding br, and only gzip is understood";
+            assertThat(service.health(idp.issuer.url()).getMessage())
+                    .isEqualTo("The last keys are still in use, but the issuer " + problem);
+            assertThat(logs.lines())
+                    .contains("WARN Issuer " + idp.issuer.url() + " " + problem + "; its last good keys stay in use");
+        }
+        idp.issuer.answer(coded("gzip", gzip(ROTATED)));
+        Waiting.until("a set in gzip is taken", () -> service.status(idp.token(SECOND)) == 200);
     }
 
     @Test
@@ -163,19 +179,5 @@ class TrustedIssuerFaultsTest {
 
     private long failures() {
         return (Long) service.gauge(idp.issuer.url(), "failures");
-    }
-
-    private static Script bomb() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write((" ".repeat(10 << 20) + ROTATED).getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return exchange -> {
-            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-            exchange.sendResponseHeaders(200, bytes.size());
-            bytes.writeTo(exchange.getResponseBody());
-        };
     }
 }

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.remote;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -17,16 +18,25 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets small documents: status 200 or nothing, no redirects, no cookies, no credentials, no compression, at most 50 KiB,
- * and all of it within a deadline. For use by one thread at a time; another one may close it.
+ * Gets small documents: status 200 or nothing, no redirects, no cookies, no credentials, at most 50 KiB, compressed and
+ * not, and all of it within a deadline. For use by one thread at a time; another one may close it.
  */
 final class HttpFetch implements AutoCloseable {
     private static final int OK = 200;
     private static final int MAXIMUM_BYTES = 50 * 1024;
+    private static final String EXCESS = "answered more than 50 KiB";
 
     private final Timings timings;
     private final ExecutorService thread;
     private volatile @Nullable HttpClient client;
+
+    /**
+     * A document.
+     *
+     * @param headers the head of the answer
+     * @param body what it says, no longer compressed
+     */
+    record Document(HttpHeaders headers, byte[] body) {}
 
     HttpFetch(Timings timings, ThreadFactory threads) {
         this.timings = timings;
@@ -39,10 +49,11 @@ final class HttpFetch implements AutoCloseable {
      * @throws FetchFailedException if it cannot be had
      * @throws InterruptedException if the thread is told to stop
      */
-    HttpResponse<byte[]> get(URI uri) throws FetchFailedException, InterruptedException {
+    Document get(URI uri) throws FetchFailedException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(timings.untilAnswer())
                 .header("Accept", "application/jwk-set+json, application/json")
+                .header("Accept-Encoding", "identity")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, HttpFetch::body);
         try {
@@ -50,7 +61,7 @@ final class HttpFetch implements AutoCloseable {
             if (response.statusCode() != OK) {
                 throw new FetchFailedException(otherStatus(response.statusCode()));
             }
-            return response;
+            return document(response);
         } catch (TimeoutException e) {
             throw new FetchFailedException("did not answer in full within " + timings.untilEnd());
         } catch (ExecutionException e) {
@@ -59,6 +70,12 @@ final class HttpFetch implements AutoCloseable {
             // The client's own timeout ends with the head of the answer. This hangs up on a body that never ends.
             exchange.cancel(true);
         }
+    }
+
+    private static Document document(HttpResponse<byte[]> response) throws FetchFailedException {
+        HttpHeaders headers = response.headers();
+        return new Document(
+                headers, ContentCoding.decode(headers, response.body(), MAXIMUM_BYTES, EXCESS + ", unpacked"));
     }
 
     /** Made when it is needed: it has a thread from then on. */
@@ -78,7 +95,7 @@ final class HttpFetch implements AutoCloseable {
 
     private static BodySubscriber<byte[]> body(ResponseInfo head) {
         return head.statusCode() == OK
-                ? new BoundedBody(MAXIMUM_BYTES, "answered more than 50 KiB")
+                ? new BoundedBody(MAXIMUM_BYTES, EXCESS)
                 : new BoundedBody(0, otherStatus(head.statusCode()));
     }
 

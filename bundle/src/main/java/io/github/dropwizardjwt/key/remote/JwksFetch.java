@@ -4,7 +4,6 @@ import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.security.Provider;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class JwksFetch implements KeyFetch {
     public Fetched fetch() throws FetchFailedException, InterruptedException {
         URI uri = location.find(http);
         try {
-            HttpResponse<byte[]> answer = http.get(uri);
+            HttpFetch.Document answer = http.get(uri);
             return new Fetched(read(answer.body()), Freshness.of(answer.headers()));
         } catch (FetchFailedException e) {
             // The issuer may have moved its keys.

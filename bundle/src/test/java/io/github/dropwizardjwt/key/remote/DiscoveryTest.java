@@ -67,6 +67,23 @@ class DiscoveryTest {
         assertThat(asked).hasValue(2);
     }
 
+    @Test
+    void readsADescriptionInGzipAndNamesAnotherCoding() throws Exception {
+        byte[] compressed = ScriptedIssuer.gzip(description);
+        server.removeContext("/tenant/.well-known/openid-configuration");
+        server.createContext("/tenant/.well-known/openid-configuration", exchange -> {
+            boolean first = asked.getAndIncrement() == 0;
+            ScriptedIssuer.coded(first ? "gzip" : "br", compressed).answer(exchange);
+            exchange.close();
+        });
+        KeyLocation location = new KeyLocation(issuer, null);
+        assertThat(location.find(http)).hasHost("keys.example");
+        location.forget();
+        assertThatThrownBy(() -> location.find(http))
+                .isInstanceOf(FetchFailedException.class)
+                .hasMessage("answered in the Content-Encoding br, and only gzip is understood");
+    }
+
     /** Some issuers end with a slash, and say so. */
     @Test
     void findsTheDescriptionOfAnIssuerThatEndsWithASlash() throws Exception {

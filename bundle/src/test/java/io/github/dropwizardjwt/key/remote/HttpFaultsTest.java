@@ -1,7 +1,9 @@
 package io.github.dropwizardjwt.key.remote;
 
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.after;
+import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.coded;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.dripping;
+import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.gzip;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.json;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.nothing;
 import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.status;
@@ -9,20 +11,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.jwk.Jwks;
 import io.github.dropwizardjwt.key.remote.ScriptedIssuer.Script;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpFaultsTest {
     private static final String KEY = Jwks.jwk(TestKeys.publicKey("ec-p256"), "\"kid\":\"good\"");
     private static final String SET = Jwks.set(KEY);
+    private static final byte[] GZIP = gzip(SET);
+    private static final String UNPACKED = "answered more than 50 KiB, unpacked";
+    private static final String BROKEN = "answered with gzip that is broken or goes on after its end";
     private static final Timings TIMINGS = new Timings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
@@ -52,7 +59,7 @@ class HttpFaultsTest {
         issuer.close();
     }
 
-    static Stream<Arguments> faults() throws IOException {
+    static Stream<Arguments> faults() {
         return Stream.of(
                 arguments("empty", json(""), "answered with something that is no JWK Set"),
                 arguments("garbage", json("}{"), "answered with something that is no JWK Set"),
@@ -72,7 +79,64 @@ class HttpFaultsTest {
                 arguments("an empty error", status(503, ""), "answered with the status 503, not 200"),
                 arguments("ten megabytes", json(" ".repeat(10 << 20) + SET), "answered more than 50 KiB"),
                 arguments("one byte too many", json(padded(50 * 1024 + 1)), "answered more than 50 KiB"),
-                arguments("a bomb", bomb(), "answered with something that is no JWK Set"),
+                arguments("a bomb", coded("gzip", gzip(" ".repeat(40 << 20) + SET)), UNPACKED),
+                arguments(
+                        "a bomb of many parts",
+                        coded(
+                                "gzip",
+                                gzip(Collections.nCopies(1000, " ".repeat(1000)).toArray(String[]::new))),
+                        UNPACKED),
+                arguments("one byte too many, unpacked", coded("gzip", gzip(padded(50 * 1024 + 1))), UNPACKED),
+                arguments(
+                        "too many bytes to unpack",
+                        coded("gzip", new byte[50 * 1024 + 1]),
+                        "answered more than 50 KiB"),
+                arguments("gzip that is cut off", coded("gzip", Arrays.copyOf(GZIP, GZIP.length - 1)), BROKEN),
+                arguments("gzip that is cut off early", coded("gzip", Arrays.copyOf(GZIP, 40)), BROKEN),
+                arguments("a gzip header alone", coded("gzip", Arrays.copyOf(GZIP, 10)), BROKEN),
+                arguments("a byte after gzip", coded("gzip", Arrays.copyOf(GZIP, GZIP.length + 1)), BROKEN),
+                arguments("a wrong checksum", coded("gzip", damaged(GZIP, GZIP.length - 8)), BROKEN),
+                arguments("a wrong length", coded("gzip", damaged(GZIP, GZIP.length - 4)), BROKEN),
+                arguments("a damaged byte", coded("gzip", damaged(GZIP, GZIP.length / 2)), BROKEN),
+                arguments("no gzip", coded("gzip", SET.getBytes(StandardCharsets.UTF_8)), BROKEN),
+                arguments("nothing, in gzip", coded("gzip", new byte[0]), BROKEN),
+                arguments(
+                        "gzip that nobody names",
+                        (Script) exchange -> answer(exchange, GZIP),
+                        "answered with something that is no JWK Set"),
+                arguments("gzip of garbage", coded("gzip", gzip("}{")), "answered with something that is no JWK Set"),
+                arguments(
+                        "brotli",
+                        coded("br", GZIP),
+                        "answered in the Content-Encoding br, and only gzip is understood"),
+                arguments(
+                        "deflate",
+                        coded("deflate", GZIP),
+                        "answered in the Content-Encoding deflate, and only gzip is understood"),
+                arguments(
+                        "zstd",
+                        coded("zstd", GZIP),
+                        "answered in the Content-Encoding zstd, and only gzip is understood"),
+                arguments(
+                        "gzip twice",
+                        coded("gzip, gzip", GZIP),
+                        "answered in the Content-Encoding gzip, gzip, and only gzip is understood"),
+                arguments(
+                        "gzip in brotli",
+                        coded("GZIP ,br", GZIP),
+                        "answered in the Content-Encoding gzip, br, and only gzip is understood"),
+                arguments(
+                        "gzip with a parameter",
+                        coded("gzip;q=1", GZIP),
+                        "answered in the Content-Encoding gzip?q?1, and only gzip is understood"),
+                arguments(
+                        "a coding that is no word",
+                        coded("<b>\u00e4${jndi:ldap://x}", GZIP),
+                        "answered in the Content-Encoding ?b????jndi?ldap???x?, and only gzip is understood"),
+                arguments(
+                        "a long coding",
+                        coded("x".repeat(1000), GZIP),
+                        "answered in the Content-Encoding " + "x".repeat(40) + ", and only gzip is understood"),
                 arguments("a drip", dripping(SET, 100), "did not answer in full within PT1.5S"),
                 arguments("a slow drip", dripping(SET, 1000), "did not answer in full within PT1.5S"),
                 arguments("silence", after(new CountDownLatch(1), json(SET)), "gave no answer (HttpTimeoutException)"));
@@ -114,6 +178,33 @@ class HttpFaultsTest {
     }
 
     @Test
+    void asksForNoContentCoding() throws Exception {
+        issuer.answer(exchange -> status(
+                        exchange.getRequestHeaders().get("Accept-Encoding").equals(List.of("identity")) ? 200 : 400,
+                        SET)
+                .answer(exchange));
+        assertThat(fetch.fetch().set().keys()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "x-gzip", "GZip", " gzip ", "identity, gzip", ",gzip,"})
+    void takesGzipAllTheSame(String coding) throws Exception {
+        issuer.answer(coded(coding, GZIP));
+        assertThat(fetch.fetch().set().keys()).extracting(VerificationKey::id).containsExactly("good");
+        issuer.answer(coded(coding, gzip(padded(50 * 1024))));
+        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        issuer.answer(coded(coding, gzip(SET.substring(0, 7), "", SET.substring(7))));
+        assertThat(fetch.fetch().set().keys()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "Identity", "identity, identity", "", ","})
+    void takesWhatIsInNoCoding(String coding) throws Exception {
+        issuer.answer(coded(coding, SET.getBytes(StandardCharsets.UTF_8)));
+        assertThat(fetch.fetch().set().keys()).hasSize(1);
+    }
+
+    @Test
     void sendsNoCookiesAndTakesNone() throws Exception {
         issuer.answer(status(200, SET, "Set-Cookie", "a=b"));
         fetch.fetch();
@@ -151,16 +242,14 @@ class HttpFaultsTest {
         return SET + " ".repeat(length - SET.length());
     }
 
-    /** Ten megabytes when it is inflated; nobody asked for that. */
-    private static Script bomb() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write((" ".repeat(10 << 20) + SET).getBytes(StandardCharsets.US_ASCII));
-        }
-        return exchange -> {
-            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
-            exchange.sendResponseHeaders(200, bytes.size());
-            bytes.writeTo(exchange.getResponseBody());
-        };
+    private static byte[] damaged(byte[] bytes, int place) {
+        byte[] damaged = bytes.clone();
+        damaged[place] ^= 1;
+        return damaged;
+    }
+
+    private static void answer(HttpExchange exchange, byte[] bytes) throws IOException {
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 }

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.remote;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPOutputStream;
 
 /** An issuer that answers for its keys as a test tells it to, on a port of this machine that stays the same. */
 public final class ScriptedIssuer implements AutoCloseable {
@@ -105,6 +107,28 @@ public final class ScriptedIssuer implements AutoCloseable {
                 exchange.getResponseBody().write(bytes);
             }
         };
+    }
+
+    /** These bytes, said to be in this content coding. */
+    public static Script coded(String coding, byte[] bytes) {
+        return exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", coding);
+            exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
+    }
+
+    /** Whatever it is that is compressed, one member after the other. */
+    public static byte[] gzip(String... members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String member : members) {
+            try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+                out.write(member.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /** So many bytes, one after the other with a pause after each, whether or not anybody still listens. */
