@@ -16,6 +16,8 @@ import io.github.dropwizardjwt.session.SessionManagerBuilder;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,10 @@ public abstract class SessionsFactory implements Discoverable {
     @MinDuration(value = 1, unit = TimeUnit.SECONDS)
     @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
     private Duration sessionMaxAge = Duration.days(30);
+
+    @Min(1)
+    @Max(1000)
+    private int maxPerSubject = 100;
 
     @NotNull
     @MinDuration(value = 0, unit = TimeUnit.SECONDS)
@@ -68,6 +74,21 @@ public abstract class SessionsFactory implements Discoverable {
     @JsonProperty
     public void setSessionMaxAge(Duration sessionMaxAge) {
         this.sessionMaxAge = sessionMaxAge;
+    }
+
+    /**
+     * How many sessions a subject has at most. One more ends the one that was opened first. Default: 100; at most 1000.
+     *
+     * @return the number
+     */
+    @JsonProperty
+    public int getMaxPerSubject() {
+        return maxPerSubject;
+    }
+
+    @JsonProperty
+    public void setMaxPerSubject(int maxPerSubject) {
+        this.maxPerSubject = maxPerSubject;
     }
 
     /**
@@ -197,6 +218,7 @@ public abstract class SessionsFactory implements Discoverable {
     SessionManagerBuilder manager(TokenManager tokens, SessionStore store, Clock clock) {
         SessionManagerBuilder manager = SessionManager.builder(tokens, store)
                 .sessionMaxAge(sessionMaxAge.toJavaDuration())
+                .maxPerSubject(maxPerSubject)
                 .reuseGrace(reuseGrace.toJavaDuration())
                 .clock(clock);
         return keepGrantsFromLogin ? manager.keepGrantsFromLogin() : manager;

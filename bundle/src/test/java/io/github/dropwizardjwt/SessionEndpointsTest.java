@@ -30,6 +30,7 @@ class SessionEndpointsTest {
     private static final String INVALID = "Bearer realm=\"api\", error=\"invalid_token\"";
 
     private static final Pattern AUTH_TOKEN = Pattern.compile("\"auth_token\":\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private static final JwtBundle<Host> BUNDLE = new JwtBundle<>(Host::getJwt).withClock(CLOCK);
     private static HostServer server;
@@ -160,6 +161,56 @@ class SessionEndpointsTest {
                         + "{\"sid\":\"" + sid(phone) + "\",\"client\":\"Phone\","
                         + "\"created_at\":\"2026-03-02T08:00:00Z\",\"last_used_at\":\"2026-03-02T08:00:00Z\","
                         + "\"expires_at\":\"2026-03-09T08:00:00Z\",\"current\":true}]}");
+    }
+
+    @Test
+    void listsPageByPage() {
+        TokenPair first = open("hedy");
+        CLOCK.advance(Duration.ofMillis(1));
+        TokenPair second = open("hedy");
+        CLOCK.advance(Duration.ofMillis(1));
+        TokenPair third = open("hedy");
+        String token = first.auth().signed();
+
+        String page = server.get("/auth/sessions?limit=2", token).body();
+        assertThat(page).containsSubsequence(sid(third), sid(second)).doesNotContain("\"sid\":\"" + sid(first));
+        Matcher next = NEXT.matcher(page);
+        assertThat(next.find()).isTrue();
+
+        String rest = server.get("/auth/sessions?limit=2&after=" + next.group(1), token)
+                .body();
+        assertThat(rest).contains(sid(first)).doesNotContain(sid(second), sid(third), "next");
+        assertThat(server.get("/auth/sessions?limit=3", token).body()).doesNotContain("next");
+        assertThat(server.get("/auth/sessions?limit=100", token).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "limit=",
+                "limit=ten",
+                "limit=1e1",
+                "limit=99999999999999999999",
+                "after=",
+                "after=1",
+                "after=1772366400123.x",
+                "after=%27%20OR%201=1"
+            })
+    void refusesPagesThatThereCannotBe(String query) {
+        HttpResponse<String> answer =
+                server.get("/auth/sessions?" + query, open("ada").auth().signed());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .isEqualTo(
+                        query.startsWith("limit")
+                                ? "{\"code\":400,\"message\":\"limit is a number from 1 to 100\"}"
+                                : "{\"code\":400,\"message\":\"after is the next of a page of this list\"}");
+        // Who has no token is told nothing of it.
+        assertThat(server.get("/auth/sessions?" + query).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -52,6 +52,7 @@ class SessionsConfigurationTest {
         assertThat(sessions).isInstanceOf(MemorySessionsFactory.class);
         assertThat(((MemorySessionsFactory) sessions).getMaximumSize()).isEqualTo(100_000);
         assertThat(sessions.getSessionMaxAge()).isEqualTo(Duration.days(30));
+        assertThat(sessions.getMaxPerSubject()).isEqualTo(100);
         assertThat(sessions.getReuseGrace()).isEqualTo(Duration.seconds(10));
         assertThat(sessions.getTimeout()).isEqualTo(Duration.milliseconds(200));
         assertThat(sessions.getRevocationCache().getMaxStaleness()).isEqualTo(Duration.seconds(0));
@@ -64,13 +65,14 @@ class SessionsConfigurationTest {
 
     @Test
     void mapsEveryKeyFromYaml() throws Exception {
-        SessionsFactory sessions = read("{type: memory, maximumSize: 7, sessionMaxAge: 1d, reuseGrace: 2s, "
+        SessionsFactory sessions = read("{type: memory, maximumSize: 7, sessionMaxAge: 1d, maxPerSubject: 4, reuseGrace: 2s, "
                         + "timeout: 50ms, revocationCache: {maxStaleness: 3s}, keepGrantsFromLogin: true, "
                         + "endpoints: {path: /account/v1}}")
                 .getSessions();
 
         assertThat(((MemorySessionsFactory) sessions).getMaximumSize()).isEqualTo(7);
         assertThat(sessions.getSessionMaxAge()).isEqualTo(Duration.days(1));
+        assertThat(sessions.getMaxPerSubject()).isEqualTo(4);
         assertThat(sessions.getReuseGrace()).isEqualTo(Duration.seconds(2));
         assertThat(sessions.getTimeout()).isEqualTo(Duration.milliseconds(50));
         assertThat(sessions.getRevocationCache().getMaxStaleness()).isEqualTo(Duration.seconds(3));
@@ -84,6 +86,8 @@ class SessionsConfigurationTest {
             value = {
                 "{type: memory, maximumSize: 0} | jwt.sessions.maximumSize must be greater than or equal to 1",
                 "{type: memory, sessionMaxAge: 0s} | jwt.sessions.sessionMaxAge must be greater than or equal to 1",
+                "{type: memory, maxPerSubject: 0} | jwt.sessions.maxPerSubject must be greater than or equal to 1",
+                "{type: memory, maxPerSubject: 1001} | jwt.sessions.maxPerSubject must be less than or equal to 1000",
                 "{type: memory, reuseGrace: 2m} | jwt.sessions.reuseGrace must be less than or equal to 1 MINUTES",
                 "{type: memory, timeout: 0ms} | jwt.sessions.timeout must be greater than or equal to 1",
                 "{type: memory, revocationCache: {maxStaleness: 1h}} | jwt.sessions.revocationCache.maxStaleness must be",

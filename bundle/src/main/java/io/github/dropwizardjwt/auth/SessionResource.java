@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.session.SessionPage;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -94,16 +96,27 @@ public final class SessionResource {
         return noContent(Response.Status.OK);
     }
 
-    /** The sessions of the token's subject, the last used first. */
+    /**
+     * The sessions of the token's subject, the last opened first.
+     *
+     * @param limit how many at most; null for as many as a page may have
+     * @param after the {@code next} of the page before; null for the first
+     */
     @GET
     @Path("sessions")
     @RequireToken
-    public Response list(@Auth Token auth) {
+    public Response list(
+            @Auth Token auth,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
         String current = sid(auth);
-        List<Map<String, @Nullable Object>> all = sessions.list(auth.subject()).stream()
-                .map(session -> view(session, current))
-                .toList();
-        return ok(Map.of("sessions", all));
+        SessionPage page = sessions.list(auth.subject(), PageQuery.limit(limit), PageQuery.after(after));
+        List<Map<String, @Nullable Object>> views =
+                page.sessions().stream().map(session -> view(session, current)).toList();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("sessions", views);
+        page.next().ifPresent(next -> body.put("next", next.toString()));
+        return ok(body);
     }
 
     /** Ends one of these sessions. Another's is as unknown as one that never was. */
@@ -112,9 +125,7 @@ public final class SessionResource {
     @RequireToken
     public Response end(@Auth Token auth, @PathParam("sid") String sid) {
         sid(auth);
-        boolean own = sessions.list(auth.subject()).stream()
-                .anyMatch(session -> session.sid().equals(sid));
-        boolean ended = own && sessions.revokeSession(sid);
+        boolean ended = sessions.revokeSessionOf(auth.subject(), sid);
         return noContent(ended ? Response.Status.NO_CONTENT : Response.Status.NOT_FOUND);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store outside of this process, for which nobody waits longer than the timeout. Every operation but {@link #purge}
@@ -15,20 +16,27 @@ import java.util.concurrent.Executor;
  *
  * <p>At most 64 calls are under way. Where all of them hang, requests wait for the timeout and no
  * longer, and no further threads are taken.
+ *
+ * <p>{@link #list} and {@link #removeSome} take the longer the more sessions a subject has. They have four threads each,
+ * apart from the 64, and that they fail says nothing about other calls: one subject with many sessions harms nobody else.
  */
 public final class BoundedSessionStore implements SessionStore {
     private static final int CONCURRENCY = 64;
+    private static final int CONCURRENT_LISTS = 4;
+    private static final int CONCURRENT_REMOVALS = 4;
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
 
     private final SessionStore store;
     private final StoreCalls calls;
+    private final StoreCalls lists;
+    private final StoreCalls removals;
 
     /**
      * A store with bounds.
      *
      * @param store the store
      * @param timeout how long a call may take
-     * @param workers runs the calls, each in a thread of its own, up to 64 at a time and without a queue
+     * @param workers runs the calls, each in a thread of its own, up to 72 at a time and without a queue
      */
     public BoundedSessionStore(SessionStore store, Duration timeout, Executor workers) {
         this(store, timeout, workers, Ticker.systemTicker());
@@ -37,6 +45,8 @@ public final class BoundedSessionStore implements SessionStore {
     BoundedSessionStore(SessionStore store, Duration timeout, Executor workers, Ticker ticker) {
         this.store = store;
         this.calls = new StoreCalls(workers, CONCURRENCY, timeout, new Circuit(PROBE_INTERVAL, ticker));
+        this.lists = new StoreCalls(workers, CONCURRENT_LISTS, timeout, Admission.ALWAYS);
+        this.removals = new StoreCalls(workers, CONCURRENT_REMOVALS, timeout, Admission.ALWAYS);
     }
 
     @Override
@@ -63,13 +73,18 @@ public final class BoundedSessionStore implements SessionStore {
     }
 
     @Override
-    public int removeAll(String subject) {
-        return calls.call(() -> store.removeAll(subject));
+    public int removeSome(String subject, int limit) {
+        return removals.call(() -> store.removeSome(subject, limit));
     }
 
     @Override
-    public List<Session> list(String subject, Instant now) {
-        return calls.call(() -> store.list(subject, now));
+    public List<Session> list(String subject, Instant now, int limit, @Nullable SessionPosition after) {
+        return lists.call(() -> store.list(subject, now, limit, after));
+    }
+
+    @Override
+    public List<String> beyond(String subject, Instant now, int kept, int limit) {
+        return calls.call(() -> store.beyond(subject, now, kept, limit));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Remembers that the store is down, so that requests need not wait to find out. After some failures in a row it lets one
  * call through now and then; the first that succeeds closes it again.
  */
-final class Circuit {
+final class Circuit implements Admission {
     private static final Logger LOGGER = LoggerFactory.getLogger(Circuit.class);
     private static final int FAILURES_IN_A_ROW = 5;
 
@@ -23,18 +23,20 @@ final class Circuit {
         this.ticker = ticker;
     }
 
-    /** Whether a call is worth trying. */
-    boolean admits() {
+    @Override
+    public boolean admits() {
         return failures < FAILURES_IN_A_ROW || isTimeToProbe();
     }
 
-    void succeeded() {
+    @Override
+    public void succeeded() {
         if (failures != 0) {
             reset();
         }
     }
 
-    synchronized void failed() {
+    @Override
+    public synchronized void failed() {
         if (failures < FAILURES_IN_A_ROW && ++failures == FAILURES_IN_A_ROW) {
             LOGGER.warn("The session store does not answer; requests are refused at once until it does");
             nextProbe = ticker.read() + probeInterval;

@@ -51,7 +51,15 @@ public interface JwtEvents {
     default void grantWithdrawn(Session session) {}
 
     /**
-     * A token was taken back.
+     * A session was ended since its subject opened one more than it may have, and this one had been opened first.
+     *
+     * @param subject whose
+     * @param sid its name
+     */
+    default void evicted(String subject, String sid) {}
+
+    /**
+     * A single token was taken back, and its session, if it has one, goes on.
      *
      * @param token the token
      */
@@ -65,10 +73,11 @@ public interface JwtEvents {
     default void revokedSession(String sid) {}
 
     /**
-     * All sessions of a subject were ended.
+     * The sessions of a subject were ended. Where the store failed in the midst, so that the caller was told that it did,
+     * this is called for those that were ended before.
      *
      * @param subject whose
-     * @param sessions how many there were
+     * @param sessions how many were ended
      */
     default void revokedSubject(String subject, int sessions) {}
 

@@ -32,6 +32,11 @@ record Listeners(List<JwtEvents> listeners) implements JwtEvents {
     }
 
     @Override
+    public void evicted(String subject, String sid) {
+        tell(listener -> listener.evicted(subject, sid));
+    }
+
+    @Override
     public void revoked(Token token) {
         tell(listener -> listener.revoked(token));
     }

@@ -2,11 +2,15 @@ package io.github.dropwizardjwt.session;
 
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions in the memory of one process. They end with it, and no other node knows of them. Reads never wait.
@@ -15,9 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * forget a session would log somebody out, and to forget a token would let it in again.
  */
 public final class MemorySessionStore implements SessionStore {
+    private static final Comparator<SessionPosition> LAST_OPENED_FIRST = Comparator.comparing(
+                    SessionPosition::createdAt)
+            .thenComparing(SessionPosition::sid)
+            .reversed();
+    private static final NavigableSet<SessionPosition> NONE = new ConcurrentSkipListSet<>(LAST_OPENED_FIRST);
+
     private final int maximumSize;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> sidsOfSubject = new ConcurrentHashMap<>();
+    private final Map<String, NavigableSet<SessionPosition>> ofSubjects = new ConcurrentHashMap<>();
     private final Map<String, TokenReference> revoked = new ConcurrentHashMap<>();
 
     /**
@@ -39,9 +49,9 @@ public final class MemorySessionStore implements SessionStore {
         if (sessions.putIfAbsent(session.sid(), session) != null) {
             throw new IllegalStateException("There is such a session already");
         }
-        sidsOfSubject
-                .computeIfAbsent(session.subject(), subject -> ConcurrentHashMap.newKeySet())
-                .add(session.sid());
+        ofSubjects
+                .computeIfAbsent(session.subject(), subject -> new ConcurrentSkipListSet<>(LAST_OPENED_FIRST))
+                .add(SessionPosition.of(session));
     }
 
     @Override
@@ -63,28 +73,40 @@ public final class MemorySessionStore implements SessionStore {
         if (session == null) {
             return false;
         }
-        sidsOfSubject.computeIfPresent(session.subject(), (subject, sids) -> {
-            sids.remove(sid);
-            return sids.isEmpty() ? null : sids;
+        ofSubjects.computeIfPresent(session.subject(), (subject, positions) -> {
+            positions.remove(SessionPosition.of(session));
+            return positions.isEmpty() ? null : positions;
         });
         return true;
     }
 
     @Override
-    public synchronized int removeAll(String subject) {
-        Set<String> sids = sidsOfSubject.remove(subject);
-        if (sids == null) {
-            return 0;
-        }
-        sids.forEach(sessions::remove);
-        return sids.size();
+    public synchronized int removeSome(String subject, int limit) {
+        List<SessionPosition> some =
+                ofSubjects.getOrDefault(subject, NONE).stream().limit(limit).toList();
+        some.forEach(position -> remove(position.sid()));
+        return some.size();
     }
 
     @Override
-    public List<Session> list(String subject, Instant now) {
-        return sidsOfSubject.getOrDefault(subject, Set.of()).stream()
-                .flatMap(sid -> find(sid, now).stream())
+    public List<Session> list(String subject, Instant now, int limit, @Nullable SessionPosition after) {
+        NavigableSet<SessionPosition> positions = ofSubjects.getOrDefault(subject, NONE);
+        return live(after == null ? positions : positions.tailSet(after, false), now)
+                .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<String> beyond(String subject, Instant now, int kept, int limit) {
+        return live(ofSubjects.getOrDefault(subject, NONE), now)
+                .skip(kept)
+                .limit(limit)
+                .map(Session::sid)
+                .toList();
+    }
+
+    private Stream<Session> live(NavigableSet<SessionPosition> positions, Instant now) {
+        return positions.stream().flatMap(position -> find(position.sid(), now).stream());
     }
 
     @Override

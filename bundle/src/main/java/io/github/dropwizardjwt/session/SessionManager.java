@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,7 @@ public final class SessionManager {
     private final TokenReferences references;
     private final Rotation rotation;
     private final NextClaims nextClaims;
+    private final SubjectSessions subjects;
 
     SessionManager(SessionManagerBuilder builder) {
         this.store = builder.store;
@@ -43,10 +43,11 @@ public final class SessionManager {
         this.references = new TokenReferences(builder.tokens.issuer());
         this.nextClaims = builder.nextClaims;
         this.rotation = new Rotation(store, tokens, builder.reuseGrace, clock, events);
+        this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
     }
 
     /**
-     * Starts with the defaults: sessions of 30 days, a grace of 10 seconds, no listener.
+     * Starts with the defaults: sessions of 30 days, 100 of them for each subject, a grace of 10 seconds, no listener.
      *
      * @param tokens signs; made with {@code sessions(}{@link #check}{@code )} of the same store
      * @param store keeps the sessions
@@ -70,22 +71,13 @@ public final class SessionManager {
         return maxStaleness.isZero() ? check : new RememberedCheck(check, maxStaleness, Ticker.systemTicker());
     }
 
-    /**
-     * Opens a session, after a login.
-     *
-     * @param subject who logged in; at most 255 characters, not blank, without control characters
-     * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
-     * @param claims their further claims, as for {@code TokenManager.authToken}
-     * @return its first tokens
-     * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
-     * @throws IllegalStateException if this service has no key to sign with
-     */
+    /** Opens a session as {@link #open(String, Object, Map, String)} does, with no word about the client. */
     public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims) {
         return open(subject, scope, claims, null);
     }
 
     /**
-     * Opens a session, after a login.
+     * Opens a session, after a login. Where the subject has as many as it may have, the one that was opened first is ended.
      *
      * @param subject who logged in; at most 255 characters, not blank, without control characters
      * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
@@ -118,6 +110,7 @@ public final class SessionManager {
                 endsAt,
                 TokenIds.hash(references.issuer(), refreshId),
                 null);
+        subjects.makeRoom(subject, now);
         store.add(session);
         events.issued(session);
         return pair;
@@ -197,7 +190,8 @@ public final class SessionManager {
      * @return whether there was one
      */
     public boolean revokeSession(String sid) {
-        boolean ended = store.remove(sid);
+        // What no session is called is not looked for: a store may fail on a text that a client made up.
+        boolean ended = TokenIds.isOne(sid) && store.remove(sid);
         if (ended) {
             events.revokedSession(sid);
         }
@@ -205,27 +199,49 @@ public final class SessionManager {
     }
 
     /**
+     * Ends a session if it is one of a subject.
+     *
+     * @param subject whose
+     * @param sid its name, from a client, say
+     * @return whether there was one
+     */
+    public boolean revokeSessionOf(String subject, String sid) {
+        return TokenIds.isOne(sid) && subjects.has(subject, sid) && revokeSession(sid);
+    }
+
+    /**
      * Ends all sessions of a subject: every token issued to it until now is refused. Sessions opened after this count.
+     *
+     * <p>Many are ended in steps. If the store fails in the midst, those that were ended stay ended; call this again.
      *
      * @param subject whose
      * @return how many there were
      */
     public int revokeSubject(String subject) {
-        int ended = store.removeAll(subject);
-        events.revokedSubject(subject, ended);
-        return ended;
+        return subjects.revokeAll(subject);
     }
 
     /**
-     * The sessions of a subject.
+     * The sessions of a subject, of which there are {@link SessionPage#MAX_SIZE} at most unless more are configured.
      *
      * @param subject whose
-     * @return those that are not over, the last used first
+     * @return the first page: those that are not over, the last opened first
      */
     public List<Session> list(String subject) {
-        return store.list(subject, clock.instant()).stream()
-                .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
-                .toList();
+        return list(subject, SessionPage.MAX_SIZE, null).sessions();
+    }
+
+    /**
+     * The sessions of a subject, page by page.
+     *
+     * @param subject whose
+     * @param limit how many, at least 1 and at most {@link SessionPage#MAX_SIZE}
+     * @param after what the page before said is next; null for the first page
+     * @return the page
+     * @throws IllegalArgumentException if the limit is not within its bounds
+     */
+    public SessionPage list(String subject, int limit, @Nullable SessionPosition after) {
+        return subjects.list(subject, limit, after);
     }
 
     /**

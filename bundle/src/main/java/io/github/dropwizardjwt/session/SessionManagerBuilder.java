@@ -6,9 +6,12 @@ import java.time.Duration;
 
 /** Collects what a {@link SessionManager} is made of. Not for use by several threads. */
 public final class SessionManagerBuilder {
+    private static final int MAX_PER_SUBJECT = 1000;
+
     final TokenManager tokens;
     final SessionStore store;
     Duration sessionMaxAge = Duration.ofDays(30);
+    int maxPerSubject = 100;
     Duration reuseGrace = Duration.ofSeconds(10);
     NextClaims nextClaims = NextClaims.undecided();
     JwtEvents events = new JwtEvents() {};
@@ -31,6 +34,21 @@ public final class SessionManagerBuilder {
             throw new IllegalArgumentException("A session lasts at least one second");
         }
         this.sessionMaxAge = Duration.ofSeconds(maxAge.toSeconds());
+        return this;
+    }
+
+    /**
+     * How many sessions a subject has at most. One more ends the one that was opened first.
+     *
+     * @param max at least 1 and at most 1000, since each login looks at so many
+     * @return this
+     * @throws IllegalArgumentException if it is less or more
+     */
+    public SessionManagerBuilder maxPerSubject(int max) {
+        if (max < 1 || max > MAX_PER_SUBJECT) {
+            throw new IllegalArgumentException("A subject has 1 to " + MAX_PER_SUBJECT + " sessions");
+        }
+        this.maxPerSubject = max;
         return this;
     }
 

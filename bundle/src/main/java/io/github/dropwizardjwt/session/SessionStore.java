@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the sessions of one issuer, and the tokens that were taken back. It decides nothing: which refresh token is good
@@ -59,21 +60,39 @@ public interface SessionStore {
     boolean remove(String sid);
 
     /**
-     * Ends all sessions of a subject that were added before.
+     * Ends sessions of a subject, whichever. Called again until it ends fewer than it may, so that none of the calls has
+     * more to do than one can wait for.
      *
      * @param subject whose
-     * @return how many there were
+     * @param limit how many at most
+     * @return how many were ended; fewer than {@code limit} only where none is left of those that were added before
      */
-    int removeAll(String subject);
+    int removeSome(String subject, int limit);
 
     /**
-     * The sessions of a subject.
+     * Some sessions of a subject, in the order in which they were opened, the last first. Those that were opened in the
+     * same millisecond are in an order of their names that is always the same, whichever it is. What this costs does not
+     * depend on how many sessions there are beside those that are asked for.
      *
      * @param subject whose
      * @param now what time it is
-     * @return those that have not expired, in any order
+     * @param limit how many at most
+     * @param after the place after which they begin, at which there need not be a session any more; null for the first
+     * @return those that have not expired; fewer than {@code limit} only where there are no more
      */
-    List<Session> list(String subject, Instant now);
+    List<Session> list(String subject, Instant now, int limit, @Nullable SessionPosition after);
+
+    /**
+     * Names of sessions of a subject beyond those that were opened last. Asked with each login, so this is one round trip
+     * where there are none.
+     *
+     * @param subject whose
+     * @param now what time it is
+     * @param kept how many were opened last, of those that have not expired; zero or more
+     * @param limit how many names at most
+     * @return the names of those that were opened before these and have not expired, the last first
+     */
+    List<String> beyond(String subject, Instant now, int kept, int limit);
 
     /**
      * Takes a token back, until it expires.

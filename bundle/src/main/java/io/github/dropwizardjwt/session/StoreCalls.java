@@ -19,13 +19,13 @@ final class StoreCalls {
     private final Executor workers;
     private final Semaphore free;
     private final long timeout;
-    private final Circuit circuit;
+    private final Admission admission;
 
-    StoreCalls(Executor workers, int concurrency, Duration timeout, Circuit circuit) {
+    StoreCalls(Executor workers, int concurrency, Duration timeout, Admission admission) {
         this.workers = workers;
         this.free = new Semaphore(concurrency);
         this.timeout = timeout.toNanos();
-        this.circuit = circuit;
+        this.admission = admission;
     }
 
     /**
@@ -34,18 +34,18 @@ final class StoreCalls {
      * @throws TokenUnavailableException if it fails, or does not answer in time
      */
     <T> T call(Supplier<T> operation) {
-        if (!circuit.admits()) {
+        if (!admission.admits()) {
             throw new TokenUnavailableException("The session store does not answer");
         }
         try {
             T answer = answer(operation);
-            circuit.succeeded();
+            admission.succeeded();
             return answer;
         } catch (TimeoutException | RejectedExecutionException e) {
-            circuit.failed();
+            admission.failed();
             throw new TokenUnavailableException("The session store does not answer", e);
         } catch (ExecutionException e) {
-            circuit.failed();
+            admission.failed();
             throw new TokenUnavailableException("The session store failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * The ids of sessions and of their tokens. The first refresh token's is random; those after it follow from it, so that
@@ -12,6 +13,7 @@ import java.util.Base64;
  */
 final class TokenIds {
     private static final int BYTES = 16;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TokenIds() {}
@@ -20,6 +22,11 @@ final class TokenIds {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return encode(bytes);
+    }
+
+    /** Whether a text looks like one of these. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** The id of the refresh token that is issued for one. */

@@ -52,7 +52,7 @@ class SessionResourceTest {
     private void assertAreRefused(Token token, Reason reason) {
         String sid = sessions.list("alice").get(0).sid();
         assertRefused(() -> resource.logoutAll(token), reason);
-        assertRefused(() -> resource.list(token), reason);
+        assertRefused(() -> resource.list(token, null, null), reason);
         assertRefused(() -> resource.end(token, sid), reason);
         assertThat(sessions.list("alice")).hasSize(1);
     }

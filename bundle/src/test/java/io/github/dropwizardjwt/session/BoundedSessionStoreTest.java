@@ -69,8 +69,9 @@ class BoundedSessionStoreTest extends SessionStoreContract {
                 () -> store.advance(SampleSessions.advanced(session)),
                 () -> store.remove(session.sid()));
         List<Runnable> others = List.of(
-                () -> store.removeAll("alice"),
-                () -> store.list("alice", NOW),
+                () -> store.beyond("alice", NOW, 1, 1),
+                () -> store.removeSome("alice", 1),
+                () -> store.list("alice", NOW, 1, null),
                 () -> store.revoke(token),
                 () -> store.isLive(token, NOW));
 
@@ -201,6 +202,59 @@ class BoundedSessionStoreTest extends SessionStoreContract {
         nanos.addAndGet(Duration.ofMillis(500).toNanos());
         assertThat(isLive()).isFalse();
         assertThat(store.find(session.sid(), NOW)).isPresent();
+    }
+
+    @Test
+    void listsAndRemovalsThatFailHaveNobodyTakeTheStoreForDown() {
+        for (int i = 0; i < 20; i++) {
+            faulty.fail();
+            assertUnavailable(() -> store.list("alice", NOW, 1, null));
+            assertUnavailable(() -> store.removeSome("alice", 1));
+        }
+        faulty.recover();
+
+        assertThat(isLive()).isTrue();
+        assertThat(store.list("alice", NOW, 1, null)).hasSize(1);
+        assertThat(store.removeSome("alice", 1)).isEqualTo(1);
+    }
+
+    @Test
+    void listsThatSucceedDoNotHideThatOtherCallsFail() {
+        for (int i = 0; i < 5; i++) {
+            faulty.fail();
+            assertUnavailable(this::isLive);
+            faulty.recover();
+            assertThat(store.list("alice", NOW, 1, null)).hasSize(1);
+        }
+        int reached = faulty.calls();
+
+        assertUnavailable(this::isLive);
+
+        assertThat(faulty.calls()).isEqualTo(reached);
+    }
+
+    @Test
+    void listsAndRemovalsThatHangHoldFourThreadsEachAndNobodyElse() throws Exception {
+        faulty.hang();
+        ExecutorService requests = Executors.newFixedThreadPool(40);
+        try {
+            List<Future<?>> answers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                answers.add(requests.submit(() -> assertUnavailable(() -> store.list("alice", NOW, 1, null))));
+                answers.add(requests.submit(() -> assertUnavailable(() -> store.removeSome("alice", 1))));
+            }
+            for (Future<?> answer : answers) {
+                answer.get();
+            }
+        } finally {
+            requests.shutdownNow();
+        }
+        assertThat(workers.getActiveCount()).isEqualTo(8);
+        faulty.letOthersThrough();
+
+        assertThat(isLive()).isTrue();
+        assertUnavailable(() -> store.list("alice", NOW, 1, null));
+        assertThat(isLive()).isTrue();
     }
 
     @Test

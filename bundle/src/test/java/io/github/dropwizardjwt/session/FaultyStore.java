@@ -20,6 +20,16 @@ public final class FaultyStore implements SessionStore {
         };
     }
 
+    /** Lets some calls through and fails from then on. */
+    public void failAfter(int number) {
+        AtomicInteger left = new AtomicInteger(number);
+        fault = () -> {
+            if (left.getAndDecrement() <= 0) {
+                throw new IllegalStateException("secret-host:5432 refuses connections");
+            }
+        };
+    }
+
     /** Calls do not return, not even when interrupted, until {@link #recover()}. */
     public void hang() {
         hanging = new CountDownLatch(1);
@@ -37,6 +47,11 @@ public final class FaultyStore implements SessionStore {
                 Thread.currentThread().interrupt();
             }
         };
+    }
+
+    /** Calls that hang go on doing so, and those from now on do not. */
+    public void letOthersThrough() {
+        fault = () -> {};
     }
 
     public void recover() {
@@ -79,13 +94,18 @@ public final class FaultyStore implements SessionStore {
     }
 
     @Override
-    public int removeAll(String subject) {
-        return call(() -> store.removeAll(subject));
+    public int removeSome(String subject, int limit) {
+        return call(() -> store.removeSome(subject, limit));
     }
 
     @Override
-    public List<Session> list(String subject, Instant now) {
-        return call(() -> store.list(subject, now));
+    public List<Session> list(String subject, Instant now, int limit, SessionPosition after) {
+        return call(() -> store.list(subject, now, limit, after));
+    }
+
+    @Override
+    public List<String> beyond(String subject, Instant now, int kept, int limit) {
+        return call(() -> store.beyond(subject, now, kept, limit));
     }
 
     @Override

@@ -55,6 +55,7 @@ class JwtEventsTest {
         all.issued(session);
         all.refreshed(session);
         all.reused(session);
+        all.evicted("alice", session.sid());
         all.revoked(first.open("bob").auth());
         all.revokedSession(session.sid());
         all.revokedSubject("alice", 2);
@@ -64,6 +65,7 @@ class JwtEventsTest {
                         "issued alice",
                         "refreshed alice",
                         "reused alice",
+                        "evicted " + session.sid() + " of alice",
                         "revoked token of bob",
                         "revoked session",
                         "revoked 2 of alice");

@@ -39,7 +39,7 @@ class MemorySessionStoreTest extends SessionStoreContract {
                 .hasMessage("The memory store is full; give sessions.maximumSize more, or use a store outside of "
                         + "this process");
         assertThat(small.find(first.sid(), NOW)).contains(first);
-        assertThat(small.list("carol", NOW)).isEmpty();
+        assertThat(small.list("carol", NOW, 10, null)).isEmpty();
 
         small.purge(NOW.plusSeconds(60));
         small.add(third);

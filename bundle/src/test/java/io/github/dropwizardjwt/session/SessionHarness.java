@@ -112,6 +112,11 @@ public final class SessionHarness {
         }
 
         @Override
+        public void evicted(String subject, String sid) {
+            events.add("evicted " + sid + " of " + subject);
+        }
+
+        @Override
         public void revoked(Token token) {
             events.add("revoked token of " + token.subject());
         }

@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,7 +60,7 @@ public abstract class SessionStoreContract {
         Session next = bare.advanced(SampleSessions.anyHash(), claims, NOW, bare.expiresAt());
         assertThat(store.advance(next)).isTrue();
 
-        assertThat(store.list(plain.subject(), NOW)).containsExactlyInAnyOrder(next, wordy);
+        assertThat(all(plain.subject(), NOW)).containsExactlyInAnyOrder(next, wordy);
     }
 
     @Test
@@ -77,7 +80,7 @@ public abstract class SessionStoreContract {
 
         assertThat(store.advance(next)).isTrue();
         assertThat(store.find(session.sid(), NOW)).contains(next);
-        assertThat(store.list("alice", NOW)).contains(next).doesNotContain(session);
+        assertThat(all("alice", NOW)).contains(next).doesNotContain(session);
         assertThat(store.advance(afterNext)).isTrue();
         assertThat(store.find(session.sid(), NOW)).contains(afterNext);
     }
@@ -105,7 +108,7 @@ public abstract class SessionStoreContract {
 
         assertThat(store.advance(advanced(session))).isFalse();
         assertThat(store.find(session.sid(), NOW)).isEmpty();
-        assertThat(store.list("alice", NOW)).doesNotContain(session);
+        assertThat(all("alice", NOW)).doesNotContain(session);
     }
 
     @Test
@@ -148,11 +151,11 @@ public abstract class SessionStoreContract {
         TokenReference token = tokenOf(session);
 
         assertThat(store.find(session.sid(), end.minusMillis(1))).contains(session);
-        assertThat(store.list("alice", end.minusMillis(1))).contains(session);
+        assertThat(all("alice", end.minusMillis(1))).contains(session);
         assertThat(store.isLive(token, end.minusMillis(1))).isTrue();
 
         assertThat(store.find(session.sid(), end)).isEmpty();
-        assertThat(store.list("alice", end)).doesNotContain(session);
+        assertThat(all("alice", end)).doesNotContain(session);
         assertThat(store.isLive(token, end)).isFalse();
     }
 
@@ -164,7 +167,7 @@ public abstract class SessionStoreContract {
         store.advance(next);
 
         assertThat(store.find(session.sid(), end)).contains(next);
-        assertThat(store.list("alice", end)).contains(next);
+        assertThat(all("alice", end)).contains(next);
         assertThat(store.isLive(tokenOf(session), end)).isTrue();
         assertThat(store.find(session.sid(), next.expiresAt())).isEmpty();
     }
@@ -178,28 +181,167 @@ public abstract class SessionStoreContract {
 
         assertThat(store.find(phone.sid(), NOW)).isEmpty();
         assertThat(store.isLive(tokenOf(phone), NOW)).isFalse();
-        assertThat(store.list("alice", NOW)).contains(laptop).doesNotContain(phone);
+        assertThat(all("alice", NOW)).contains(laptop).doesNotContain(phone);
         assertThat(store.isLive(tokenOf(laptop), NOW)).isTrue();
         assertThat(store.remove(phone.sid())).isFalse();
     }
 
     @Test
-    void removesAllSessionsOfASubject() {
+    void removesTheSessionsOfASubjectInSteps() {
         String subject = "alice-" + TokenIds.random();
-        List<Session> sessions = IntStream.range(0, 30)
+        List<Session> sessions = IntStream.range(0, 330)
                 .mapToObj(i -> added(SampleSessions.of(subject)))
                 .toList();
         Session ofBob = added(SampleSessions.of("bob"));
 
-        assertThat(store.removeAll(subject)).isEqualTo(30);
+        assertThat(store.removeSome(subject, 7)).isEqualTo(7);
+        assertThat(sessions.stream().filter(session -> store.isLive(tokenOf(session), NOW)))
+                .hasSize(323);
+        assertThat(store.removeSome(subject, 250)).isEqualTo(250);
+        assertThat(store.removeSome(subject, 250)).isEqualTo(73);
 
-        assertThat(store.list(subject, NOW)).isEmpty();
+        assertThat(all(subject, NOW)).isEmpty();
         assertThat(sessions).noneMatch(session -> store.isLive(tokenOf(session), NOW));
         assertThat(sessions).noneMatch(session -> store.advance(advanced(session)));
         assertThat(store.isLive(tokenOf(ofBob), NOW)).isTrue();
-        assertThat(store.removeAll(subject)).isZero();
+        assertThat(store.removeSome(subject, 250)).isZero();
         Session later = added(SampleSessions.of(subject));
-        assertThat(store.list(subject, NOW)).containsExactly(later);
+        assertThat(all(subject, NOW)).containsExactly(later);
+    }
+
+    /** None of them says that there are none left while there are. */
+    @Test
+    void manyRemoveTheSessionsOfASubjectTogether() throws Exception {
+        String subject = "alice-" + TokenIds.random();
+        List<Session> sessions = IntStream.range(0, 600)
+                .mapToObj(i -> added(SampleSessions.of(subject)))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Callable<Integer> caller = () -> removeAll(subject, sessions);
+        int removed = 0;
+        try {
+            for (Future<Integer> all : threads.invokeAll(Collections.nCopies(4, caller))) {
+                removed += all.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(removed).isEqualTo(600);
+    }
+
+    private int removeAll(String subject, List<Session> sessions) {
+        int removed = 0;
+        int step;
+        do {
+            step = store.removeSome(subject, 50);
+            removed += step;
+        } while (step == 50);
+        assertThat(sessions).noneMatch(session -> store.isLive(tokenOf(session), NOW));
+        return removed;
+    }
+
+    @Test
+    void listsTheLastOpenedFirstPageByPage() {
+        String subject = "alice-" + TokenIds.random();
+        List<Session> opened = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            opened.add(added(openedAt(subject, NOW.minusMillis(i / 3))));
+        }
+
+        List<Session> listed = new ArrayList<>();
+        List<Session> page = store.list(subject, NOW, 40, null);
+        while (page.size() == 40) {
+            listed.addAll(page);
+            page = store.list(subject, NOW, 40, last(page));
+        }
+        listed.addAll(page);
+
+        assertThat(listed).isEqualTo(store.list(subject, NOW, 1000, null)).containsExactlyInAnyOrderElementsOf(opened);
+        assertThat(listed)
+                .isSortedAccordingTo(Comparator.comparing(Session::createdAt).reversed());
+        assertThat(store.list(subject, NOW, 40, last(listed))).isEmpty();
+        assertThat(store.list(subject, NOW, 1, null)).containsExactly(listed.get(0));
+    }
+
+    /** A session that is refreshed while somebody turns the pages stays where it is. */
+    @Test
+    void pagesNeitherSkipNorRepeatWhatIsRefreshedOpenedOrEndedMeanwhile() {
+        String subject = "alice-" + TokenIds.random();
+        for (int i = 0; i < 30; i++) {
+            // All in one millisecond.
+            added(SampleSessions.of(subject));
+        }
+        List<Session> before = store.list(subject, NOW, 100, null);
+        SessionPosition tenth = last(store.list(subject, NOW, 10, null));
+
+        store.advance(advanced(before.get(3)));
+        Session refreshed = advanced(before.get(15));
+        store.advance(refreshed);
+        added(openedAt(subject, NOW.plusMillis(1)));
+        store.remove(tenth.sid());
+        store.remove(before.get(12).sid());
+
+        List<Session> expected = new ArrayList<>(before.subList(10, 30));
+        expected.set(5, refreshed);
+        expected.remove(2);
+        assertThat(store.list(subject, NOW, 100, tenth)).isEqualTo(expected);
+        assertThat(store.list("nobody-" + subject, NOW, 100, tenth)).isEmpty();
+    }
+
+    @Test
+    void namesThoseBeyondTheLastOpened() {
+        String subject = "alice-" + TokenIds.random();
+        assertThat(store.beyond(subject, NOW, 0, 10)).isEmpty();
+        List<String> sids = new ArrayList<>();
+        for (int i = 0; i < 130; i++) {
+            sids.add(added(openedAt(subject, NOW.minusMillis(i))).sid());
+        }
+
+        assertThat(store.beyond(subject, NOW, 130, 10)).isEmpty();
+        assertThat(store.beyond(subject, NOW, 129, 10)).containsExactly(sids.get(129));
+        assertThat(store.beyond(subject, NOW, 7, 3)).isEqualTo(sids.subList(7, 10));
+        assertThat(store.beyond(subject, NOW, 0, 1000)).isEqualTo(sids);
+        assertThat(store.beyond("nobody-" + subject, NOW, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void whatHasExpiredDoesNotCount() {
+        String subject = "alice-" + TokenIds.random();
+        Instant later = NOW.plus(Duration.ofMinutes(5));
+        Session first = added(openedAt(subject, NOW.minusMillis(9)));
+        for (int i = 0; i < 130; i++) {
+            added(SampleSessions.of(subject, later));
+            // A store with a clock of its own may have forgotten these already.
+            added(SampleSessions.of(subject, NOW.minusMillis(1)));
+        }
+        Session last = added(openedAt(subject, NOW.plusMillis(1)));
+
+        assertThat(store.beyond(subject, NOW, 131, 10)).containsExactly(first.sid());
+        assertThat(store.beyond(subject, later, 2, 10)).isEmpty();
+        assertThat(store.beyond(subject, later, 1, 10)).containsExactly(first.sid());
+        assertThat(store.list(subject, later, 2, null)).containsExactly(last, first);
+        assertThat(store.list(subject, later, 1, new SessionPosition(last.createdAt(), last.sid())))
+                .containsExactly(first);
+    }
+
+    private static SessionPosition last(List<Session> page) {
+        return SessionPosition.of(page.get(page.size() - 1));
+    }
+
+    private static Session openedAt(String subject, Instant moment) {
+        Session session = SampleSessions.of(subject);
+        return new Session(
+                session.sid(),
+                subject,
+                session.client(),
+                session.claims(),
+                moment,
+                moment,
+                session.expiresAt(),
+                session.endsAt(),
+                session.refreshHash(),
+                null);
     }
 
     @ParameterizedTest
@@ -210,9 +352,9 @@ public abstract class SessionStoreContract {
         Session ofOne = added(SampleSessions.of(one));
         Session ofOther = added(SampleSessions.of(other));
 
-        assertThat(store.list(one, NOW)).contains(ofOne).doesNotContain(ofOther);
-        assertThat(store.list(other, NOW)).contains(ofOther).doesNotContain(ofOne);
-        store.removeAll(one);
+        assertThat(all(one, NOW)).contains(ofOne).doesNotContain(ofOther);
+        assertThat(all(other, NOW)).contains(ofOther).doesNotContain(ofOne);
+        store.removeSome(one, 1000);
         assertThat(store.find(ofOther.sid(), NOW)).contains(ofOther);
     }
 
@@ -254,9 +396,13 @@ public abstract class SessionStoreContract {
         store.purge(NOW.plusSeconds(30));
 
         assertThat(store.find(session.sid(), NOW)).contains(session);
-        assertThat(store.list("alice", NOW.plusSeconds(30))).contains(session).doesNotContain(over);
+        assertThat(all("alice", NOW.plusSeconds(30))).contains(session).doesNotContain(over);
         assertThat(store.isLive(tokenOf(session), NOW)).isTrue();
         assertThat(store.isLive(taken, NOW)).isFalse();
+    }
+
+    private List<Session> all(String subject, Instant now) {
+        return store.list(subject, now, 100_000, null);
     }
 
     private Session added(Session session) {

@@ -10,7 +10,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 enum Dialect {
     POSTGRESQL("sessions.sql", """
             DELETE FROM <table> WHERE <key> = ANY (ARRAY(
-                SELECT <key> FROM <table> WHERE expires_at <= :now LIMIT :limit FOR UPDATE SKIP LOCKED))""", "postgresql") {
+                SELECT <key> FROM <table> WHERE expires_at <= :now LIMIT :limit FOR UPDATE SKIP LOCKED))""", """
+            DELETE FROM jwt_sessions WHERE sid = ANY (ARRAY(
+                SELECT sid FROM jwt_sessions WHERE <condition> ORDER BY created_at, sid LIMIT :limit FOR UPDATE))""", "postgresql") {
         @Override
         void configure(Properties properties, SqlStatements statements, Duration limit) {
             // Whole seconds, of which zero would be no limit.
@@ -19,7 +21,11 @@ enum Dialect {
         }
     },
 
-    H2("sessions.sql", "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY", "h2") {
+    H2(
+            "sessions.sql",
+            "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY",
+            "DELETE FROM jwt_sessions WHERE <condition> FETCH FIRST :limit ROWS ONLY",
+            "h2") {
         /** It runs in this process, so that there is nobody to wait for. */
         @Override
         void configure(Properties properties, SqlStatements statements, Duration limit) {
@@ -32,6 +38,7 @@ enum Dialect {
     MYSQL(
             "sessions-mysql.sql",
             "DELETE FROM <table> WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit",
+            "DELETE FROM jwt_sessions WHERE <condition> ORDER BY created_at, sid LIMIT :limit",
             "mysql",
             "mariadb") {
         @Override
@@ -43,11 +50,13 @@ enum Dialect {
 
     private final String schemaFile;
     private final String purge;
+    private final String removeSome;
     private final ImmutableList<String> subprotocols;
 
-    Dialect(String schemaFile, String purge, String... subprotocols) {
+    Dialect(String schemaFile, String purge, String removeSome, String... subprotocols) {
         this.schemaFile = schemaFile;
         this.purge = purge;
+        this.removeSome = removeSome;
         this.subprotocols = ImmutableList.copyOf(subprotocols);
     }
 
@@ -73,6 +82,14 @@ enum Dialect {
     /** Deletes at most {@code :limit} rows of {@code <table>}, whose primary key is {@code <key>}. */
     String purge() {
         return purge;
+    }
+
+    /**
+     * Deletes at most {@code :limit} sessions for which {@code <condition>} holds. It waits for rows that another
+     * transaction deletes and goes on to the next, so that it deletes fewer only where there are no more.
+     */
+    String removeSome() {
+        return removeSome;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionPosition;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import java.sql.SQLException;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in a relational database. Each operation is one statement, and one round trip. */
 final class JdbiSessionStore implements SessionStore {
@@ -29,8 +32,17 @@ final class JdbiSessionStore implements SessionStore {
             WHERE sid = :sid AND refresh_hash = :spent""";
 
     /** Some databases take texts for equal that differ in trailing blanks. */
-    private static final String OF_SUBJECT =
-            " WHERE subject = :subject AND CHAR_LENGTH(subject) = CHAR_LENGTH(:subject)";
+    private static final String OF_SUBJECT = "subject = :subject AND CHAR_LENGTH(subject) = CHAR_LENGTH(:subject)";
+
+    private static final String LIVE_OF_SUBJECT = " WHERE " + OF_SUBJECT + " AND expires_at > :now";
+
+    /** In these words every database looks for the place in its index. */
+    private static final String AFTER = " AND created_at <= :created AND (created_at < :created OR sid < :sid)";
+
+    private static final String LAST_OPENED_FIRST = " ORDER BY created_at DESC, sid DESC LIMIT :limit";
+
+    private static final String BEYOND =
+            "SELECT sid FROM jwt_sessions" + LIVE_OF_SUBJECT + LAST_OPENED_FIRST + " OFFSET :kept";
 
     private static final String COUNT_LIVE = """
             SELECT COUNT(*) FROM jwt_sessions WHERE sid = :sid AND expires_at > :now
@@ -91,19 +103,36 @@ final class JdbiSessionStore implements SessionStore {
     }
 
     @Override
-    public int removeAll(String subject) {
-        return database.with(handle -> handle.createUpdate("DELETE FROM jwt_sessions" + OF_SUBJECT)
+    public int removeSome(String subject, int limit) {
+        return database.with(handle -> handle.createUpdate(dialect.removeSome())
+                .define("condition", OF_SUBJECT)
                 .bind("subject", subject)
+                .bind("limit", limit)
                 .execute());
     }
 
     @Override
-    public List<Session> list(String subject, Instant now) {
-        return database.with(handle -> handle.createQuery(ALL + OF_SUBJECT + " AND expires_at > :now")
-                .bind("subject", subject)
-                .bind("now", now.toEpochMilli())
-                .map(SessionMapper::map)
+    public List<Session> list(String subject, Instant now, int limit, @Nullable SessionPosition after) {
+        String page = ALL + LIVE_OF_SUBJECT + (after == null ? "" : AFTER) + LAST_OPENED_FIRST;
+        return database.with(handle -> {
+            Query query = bindSubject(handle.createQuery(page), subject, now, limit);
+            if (after != null) {
+                query.bind("created", after.createdAt().toEpochMilli()).bind("sid", after.sid());
+            }
+            return query.map(SessionMapper::map).list();
+        });
+    }
+
+    @Override
+    public List<String> beyond(String subject, Instant now, int kept, int limit) {
+        return database.with(handle -> bindSubject(handle.createQuery(BEYOND), subject, now, limit)
+                .bind("kept", kept)
+                .mapTo(String.class)
                 .list());
+    }
+
+    private static Query bindSubject(Query query, String subject, Instant now, int limit) {
+        return query.bind("subject", subject).bind("now", now.toEpochMilli()).bind("limit", limit);
     }
 
     @Override

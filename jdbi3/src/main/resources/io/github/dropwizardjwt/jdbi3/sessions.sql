@@ -13,7 +13,7 @@ CREATE TABLE jwt_sessions (
     spent_hash VARCHAR(43)
 );
 
-CREATE INDEX jwt_sessions_subject ON jwt_sessions (subject);
+CREATE INDEX jwt_sessions_subject ON jwt_sessions (subject, created_at, sid);
 CREATE INDEX jwt_sessions_expires_at ON jwt_sessions (expires_at);
 
 CREATE TABLE jwt_revoked_tokens (

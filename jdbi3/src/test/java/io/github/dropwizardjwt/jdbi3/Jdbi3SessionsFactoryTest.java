@@ -73,7 +73,8 @@ class Jdbi3SessionsFactoryTest {
         ExecutorService nodes = Executors.newFixedThreadPool(8);
         Callable<SessionStore> node = () -> TestDatabase.store(postgres);
         for (Future<SessionStore> started : nodes.invokeAll(Collections.nCopies(8, node))) {
-            assertThat(started.get().list("alice", SampleSessions.NOW)).isEmpty();
+            assertThat(started.get().list("alice", SampleSessions.NOW, 10, null))
+                    .isEmpty();
         }
         nodes.shutdownNow();
     }

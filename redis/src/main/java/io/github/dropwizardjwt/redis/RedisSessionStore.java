@@ -1,35 +1,31 @@
 package io.github.dropwizardjwt.redis;
 
 import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionPosition;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions in Redis. A session is one key, which holds its revoked tokens too, so that each step is taken on one node of a
  * cluster, and in one round trip. Every key expires by itself.
- *
- * <p>The sessions of a subject are listed in another key, with the moment when they end whatever happens. A session is
- * written there after it is there itself, and before anybody has its tokens: what the list lacks is nobody's yet, and what
- * is in the list and not there any more never comes back.
  */
 final class RedisSessionStore implements SessionStore {
     private final RedisClusterCommands<String, String> redis;
-    private final RedisClusterAsyncCommands<String, String> pipeline;
+    private final Pipeline pipeline;
+    private final SubjectIndex subjects;
     private final String prefix;
     private final Script add;
-    private final Script index;
     private final Script advance;
     private final Script remove;
     private final Script revoke;
@@ -38,18 +34,15 @@ final class RedisSessionStore implements SessionStore {
      * A store.
      *
      * @param redis one node or a cluster
-     * @param pipeline the same, without waiting for answers
+     * @param pipeline the same, for several keys at once
      * @param prefix what its keys begin with
      */
-    RedisSessionStore(
-            RedisClusterCommands<String, String> redis,
-            RedisClusterAsyncCommands<String, String> pipeline,
-            String prefix) {
+    RedisSessionStore(RedisClusterCommands<String, String> redis, Pipeline pipeline, String prefix) {
         this.redis = redis;
         this.pipeline = pipeline;
+        this.subjects = new SubjectIndex(redis, prefix);
         this.prefix = prefix;
         this.add = new Script(redis, "add.lua", ScriptOutputType.INTEGER);
-        this.index = new Script(redis, "index.lua", ScriptOutputType.INTEGER);
         this.advance = new Script(redis, "advance.lua", ScriptOutputType.INTEGER);
         this.remove = new Script(redis, "remove.lua", ScriptOutputType.VALUE);
         this.revoke = new Script(redis, "revoke.lua", ScriptOutputType.INTEGER);
@@ -62,11 +55,7 @@ final class RedisSessionStore implements SessionStore {
         if (!add.isTrue(sessionKey(session.sid()), arguments.toArray(String[]::new))) {
             throw new IllegalStateException("There is such a session already");
         }
-        index.isTrue(
-                subjectKey(session.subject()),
-                session.sid(),
-                SessionFields.millis(session.endsAt()),
-                SessionFields.millis(session.createdAt()));
+        subjects.add(session);
     }
 
     @Override
@@ -94,36 +83,96 @@ final class RedisSessionStore implements SessionStore {
     @Override
     public boolean remove(String sid) {
         if (remove.run(sessionKey(sid)) instanceof String subject) {
-            redis.zrem(subjectKey(subject), sid);
+            subjects.remove(subject, List.of(sid));
             return true;
         }
         return false;
     }
 
     @Override
-    public int removeAll(String subject) {
-        List<String> sids = sids(subject);
-        if (sids.isEmpty()) {
-            return 0;
-        }
-        Long removed = redis.del(sids.stream().map(this::sessionKey).toArray(String[]::new));
-        redis.zrem(subjectKey(subject), sids.toArray(String[]::new));
-        return Math.toIntExact(removed);
+    public int removeSome(String subject, int limit) {
+        int removed = 0;
+        List<String> sids;
+        do {
+            sids = subjects.first(subject, Math.min(limit - removed, Pipeline.MOST_KEYS));
+            if (!sids.isEmpty()) {
+                removed += Math.toIntExact(redis.del(keys(sids)));
+                subjects.remove(subject, sids);
+            }
+        } while (!sids.isEmpty() && removed < limit);
+        return removed;
     }
 
     @Override
-    public List<Session> list(String subject, Instant now) {
-        Map<String, CompletableFuture<Map<String, String>>> answers = new LinkedHashMap<>();
-        for (String sid : sids(subject)) {
-            answers.put(sid, pipeline.hgetall(sessionKey(sid)).toCompletableFuture());
-        }
-        return answers.entrySet().stream()
-                .flatMap(answer -> session(answer.getKey(), answer.getValue().join(), now).stream())
-                .toList();
+    public List<Session> list(String subject, Instant now, int limit, @Nullable SessionPosition after) {
+        List<Session> listed = new ArrayList<>();
+        SessionPosition last = after;
+        int asked;
+        List<String> sids;
+        do {
+            asked = Math.min(limit - listed.size(), Pipeline.MOST_KEYS);
+            sids = subjects.page(subject, asked, last);
+            List<Session> there = sessions(subject, sids);
+            there.stream().filter(session -> now.isBefore(session.expiresAt())).forEach(listed::add);
+            last = there.isEmpty() ? last : position(there.get(there.size() - 1));
+        } while (sids.size() == asked && listed.size() < limit);
+        return listed;
     }
 
-    private List<String> sids(String subject) {
-        return redis.zrange(subjectKey(subject), 0, -1);
+    private static SessionPosition position(Session session) {
+        return new SessionPosition(session.createdAt(), session.sid());
+    }
+
+    private List<Session> sessions(String subject, List<String> sids) {
+        List<Session> there = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        Iterator<Map<String, String>> answers = pipeline.ask(keys(sids), (redis, key) -> redis.hgetall(key));
+        for (String sid : sids) {
+            Map<String, String> fields = answers.next();
+            if (fields.isEmpty()) {
+                gone.add(sid);
+            } else {
+                there.add(SessionFields.read(sid, fields));
+            }
+        }
+        subjects.remove(subject, gone);
+        return there;
+    }
+
+    /** Looks at sessions only where there may be too many, since it has to look at each of them. */
+    @Override
+    public List<String> beyond(String subject, Instant now, int kept, int limit) {
+        List<String> live = new ArrayList<>();
+        if (subjects.size(subject) > kept) {
+            int listed = 0;
+            List<String> sids;
+            do {
+                sids = subjects.last(subject, listed, Pipeline.MOST_KEYS);
+                listed += live(subject, sids, now, live);
+            } while (sids.size() == Pipeline.MOST_KEYS && live.size() < kept + limit);
+        }
+        return live.stream().skip(kept).limit(limit).toList();
+    }
+
+    /** Adds those that are live, and answers how many are still listed. */
+    private int live(String subject, List<String> sids, Instant now, List<String> live) {
+        List<String> gone = new ArrayList<>();
+        Iterator<@Nullable String> answers =
+                pipeline.ask(keys(sids), (redis, key) -> redis.hget(key, SessionFields.EXPIRES));
+        for (String sid : sids) {
+            String expires = answers.next();
+            if (expires == null) {
+                gone.add(sid);
+            } else if (!SessionFields.isOver(expires, now)) {
+                live.add(sid);
+            }
+        }
+        subjects.remove(subject, gone);
+        return sids.size() - gone.size();
+    }
+
+    private String[] keys(List<String> sids) {
+        return sids.stream().map(this::sessionKey).toArray(String[]::new);
     }
 
     @Override
@@ -154,10 +203,6 @@ final class RedisSessionStore implements SessionStore {
 
     private String sessionKey(String sid) {
         return prefix + "session:" + sid;
-    }
-
-    private String subjectKey(String subject) {
-        return prefix + "subject:" + subject;
     }
 
     private String revokedKey(TokenReference token) {

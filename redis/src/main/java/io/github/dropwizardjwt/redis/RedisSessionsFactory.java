@@ -92,7 +92,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
             throw e;
         }
         environment.lifecycle().manage(connection);
-        return new RedisSessionStore(connection.commands(), connection.asyncCommands(), keyPrefix);
+        Pipeline pipeline = new Pipeline(connection.asyncCommands(), waiting());
+        return new RedisSessionStore(connection.commands(), pipeline, keyPrefix);
     }
 
     private RedisConnection connect(RedisURI address) {
@@ -105,8 +106,12 @@ public final class RedisSessionsFactory extends SessionsFactory {
 
     private RedisURI address() {
         RedisURI address = parse(Objects.requireNonNull(uri, "validated"));
-        address.setTimeout(getTimeout().toJavaDuration().plus(LONGER_THAN_REQUESTS));
+        address.setTimeout(waiting());
         return address;
+    }
+
+    private Duration waiting() {
+        return getTimeout().toJavaDuration().plus(LONGER_THAN_REQUESTS);
     }
 
     private static RedisURI parse(String uri) {

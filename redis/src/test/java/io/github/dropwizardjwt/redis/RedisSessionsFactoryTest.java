@@ -35,7 +35,7 @@ class RedisSessionsFactoryTest {
                     .isInstanceOf(IllegalStateException.class)
                     .satisfies(RedisSessionsFactoryTest::holdsNoPassword);
             SessionStore store = build("redis://:right-passw0rd@127.0.0.1:" + server.port());
-            assertThat(store.list("alice", SampleSessions.NOW)).isEmpty();
+            assertThat(store.list("alice", SampleSessions.NOW, 10, null)).isEmpty();
         } finally {
             server.stop();
         }
@@ -57,7 +57,8 @@ class RedisSessionsFactoryTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("set its maxmemory-policy to noeviction");
             server.ask(redis -> redis.configSet("maxmemory-policy", "noeviction"));
-            assertThat(build(server.uri()).list("alice", SampleSessions.NOW)).isEmpty();
+            assertThat(build(server.uri()).list("alice", SampleSessions.NOW, 10, null))
+                    .isEmpty();
         } finally {
             server.stop();
         }
@@ -67,7 +68,7 @@ class RedisSessionsFactoryTest {
     void leavesNoThreadBehind() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         SessionStore store = build(RedisStores.uri());
-        store.list("alice", SampleSessions.NOW);
+        store.list("alice", SampleSessions.NOW, 10, null);
         for (LifeCycle managed : environment.lifecycle().getManagedObjects()) {
             ((JettyManaged) managed).getManaged().stop();
         }
@@ -91,7 +92,7 @@ class RedisSessionsFactoryTest {
         }
         store.add(SampleSessions.of("carol"));
 
-        assertThat(store.list("carol", SampleSessions.NOW)).hasSize(2);
+        assertThat(store.list("carol", SampleSessions.NOW, 10, null)).hasSize(2);
     }
 
     private SessionStore build(String uri) {

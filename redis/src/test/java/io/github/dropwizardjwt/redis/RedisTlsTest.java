@@ -103,7 +103,7 @@ class RedisTlsTest {
         distrust();
         SessionStore store = build("rediss://app:of%40redis@127.0.0.1:" + port + "?verifyPeer=NONE");
 
-        assertThat(store.list("alice", SampleSessions.NOW)).isEmpty();
+        assertThat(store.list("alice", SampleSessions.NOW, 10, null)).isEmpty();
     }
 
     @Test
