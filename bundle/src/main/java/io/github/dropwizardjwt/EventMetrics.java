@@ -7,7 +7,7 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.util.Locale;
 
-/** Counts events: {@code jwt.sessions.*}, and {@code jwt.rejected.*} for each reason. */
+/** Counts sessions and tokens that something happened to, and refused requests for each reason. */
 record EventMetrics(MetricRegistry metrics) implements JwtEvents {
     @Override
     public void issued(Session session) {
@@ -26,12 +26,17 @@ record EventMetrics(MetricRegistry metrics) implements JwtEvents {
 
     @Override
     public void grantWithdrawn(Session session) {
-        count("sessions.revoked");
+        count("sessions.grant-withdrawn");
+    }
+
+    @Override
+    public void evicted(String subject, String sid) {
+        count("sessions.evicted");
     }
 
     @Override
     public void revoked(Token token) {
-        count("sessions.revoked");
+        count("tokens.revoked");
     }
 
     @Override
@@ -41,7 +46,7 @@ record EventMetrics(MetricRegistry metrics) implements JwtEvents {
 
     @Override
     public void revokedSubject(String subject, int sessions) {
-        count("sessions.revoked");
+        count("sessions.revoked", sessions);
     }
 
     @Override
@@ -50,6 +55,10 @@ record EventMetrics(MetricRegistry metrics) implements JwtEvents {
     }
 
     private void count(String name) {
-        metrics.counter("jwt." + name).inc();
+        count(name, 1);
+    }
+
+    private void count(String name, int number) {
+        metrics.counter("jwt." + name).inc(number);
     }
 }

@@ -50,7 +50,7 @@ class GrantsOverHttpTest {
             String metrics = server.get("/admin/metrics").body();
             assertThat(metrics)
                     .contains("\"jwt.rejected.unknown-subject\":{\"count\":1}")
-                    .contains("\"jwt.sessions.revoked\":{\"count\":1}");
+                    .contains("\"jwt.sessions.grant-withdrawn\":{\"count\":1}");
         }
     }
 

@@ -138,7 +138,7 @@ class SessionsConfigurationTest {
             assertThat(server.get("/admin/metrics").body())
                     .contains("\"jwt.sessions.issued\":{\"count\":1}")
                     .contains("\"jwt.sessions.refreshed\":{\"count\":1}")
-                    .contains("\"jwt.sessions.revoked\":{\"count\":1}")
+                    .contains("\"jwt.tokens.revoked\":{\"count\":1}")
                     .contains("\"jwt.rejected.revoked\":{\"count\":1}");
             // Nobody has asked for the endpoints.
             assertThat(server.get("/auth/sessions").statusCode()).isEqualTo(404);

@@ -62,8 +62,10 @@ final class Rotation {
             granted(next, session, token);
             return issue(session, Claims.read(session.claims()), session.lastUsedAt(), id);
         }
-        store.remove(sid);
-        events.reused(session);
+        // Of several requests with spent tokens, one ends the session.
+        if (store.remove(sid)) {
+            events.reused(session);
+        }
         throw new TokenRejectedException(Reason.REUSED, token);
     }
 

@@ -12,6 +12,7 @@ import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -286,6 +287,27 @@ class SessionManagerTest {
 
         assertThat(service.refusalOfRefresh(third.refresh())).isEqualTo(Reason.REUSED);
         assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
+    }
+
+    /** Two requests with spent tokens at once: the other one has ended the session, and told so. */
+    @Test
+    void tellsOfASessionThatReuseHasEndedOnce() {
+        SessionStore slower = (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("remove")) {
+                        method.invoke(store, arguments);
+                    }
+                    return method.invoke(store, arguments);
+                });
+        SessionHarness second = new SessionHarness(slower);
+        TokenPair pair = second.open("alice");
+        second.sessions.refresh(pair.refresh());
+        second.clock.advance(Duration.ofSeconds(10));
+
+        assertThat(second.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(second.events).containsExactly("issued alice", "refreshed alice");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package io.github.dropwizardjwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.codahale.metrics.MetricRegistry;
+import io.github.dropwizardjwt.Sections.Host;
+import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each counter counts what its name says. */
+class EventMetricsTest {
+    private final JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
+    private MetricRegistry metrics;
+    private HostServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        JwtConfiguration jwt = Sections.read(
+                "issuer: example-service",
+                "algorithm: HS256",
+                "secret: " + Sections.SECRET,
+                "sessions: {type: memory, reuseGrace: 0s, maxPerSubject: 5}");
+        server = HostServer.start(jwt, bundle, environment -> metrics = environment.metrics());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void countsTheSessionsOfASubjectThatWereEnded() {
+        for (int i = 0; i < 5; i++) {
+            open();
+        }
+
+        bundle.sessions().revokeSubject("alice");
+        assertThat(count("sessions.revoked")).isEqualTo(5);
+
+        bundle.sessions().revokeSubject("alice");
+        assertThat(count("sessions.revoked")).isEqualTo(5);
+        assertThat(count("sessions.issued")).isEqualTo(5);
+    }
+
+    @Test
+    void countsASessionThatWasEndedOnce() {
+        TokenPair pair = open();
+
+        bundle.sessions().revoke(pair.refresh());
+        bundle.sessions().revoke(pair.refresh());
+
+        assertThat(count("sessions.revoked")).isEqualTo(1);
+        assertThat(count("tokens.revoked")).isZero();
+    }
+
+    @Test
+    void countsSingleTokensApartFromSessions() {
+        bundle.sessions().revoke(open().auth());
+
+        assertThat(count("tokens.revoked")).isEqualTo(1);
+        assertThat(count("sessions.revoked")).isZero();
+    }
+
+    @Test
+    void countsSessionsThatMadeRoomForAnother() {
+        for (int i = 0; i < 7; i++) {
+            open();
+        }
+
+        assertThat(count("sessions.evicted")).isEqualTo(2);
+        assertThat(count("sessions.revoked")).isZero();
+    }
+
+    @Test
+    void countsASessionThatEndedByReuseOnce() {
+        TokenPair pair = open();
+        bundle.sessions().refresh(pair.refresh());
+        for (int i = 0; i < 3; i++) {
+            refuse(pair);
+        }
+
+        assertThat(count("sessions.refreshed")).isEqualTo(1);
+        assertThat(count("sessions.reused")).isEqualTo(1);
+        assertThat(count("sessions.revoked")).isZero();
+    }
+
+    private void refuse(TokenPair pair) {
+        try {
+            bundle.sessions().refresh(pair.refresh());
+        } catch (TokenRejectedException e) {
+            return;
+        }
+        throw new AssertionError("A spent token was taken");
+    }
+
+    private TokenPair open() {
+        return bundle.sessions().open("alice", null, Map.of());
+    }
+
+    private long count(String name) {
+        return metrics.counter("jwt." + name).getCount();
+    }
+}
