@@ -65,10 +65,11 @@ class SessionsConfigurationTest {
 
     @Test
     void mapsEveryKeyFromYaml() throws Exception {
-        SessionsFactory sessions = read("{type: memory, maximumSize: 7, sessionMaxAge: 1d, maxPerSubject: 4, reuseGrace: 2s, "
-                        + "timeout: 50ms, revocationCache: {maxStaleness: 3s}, keepGrantsFromLogin: true, "
-                        + "endpoints: {path: /account/v1}}")
-                .getSessions();
+        SessionsFactory sessions =
+                read("{type: memory, maximumSize: 7, sessionMaxAge: 1d, maxPerSubject: 4, reuseGrace: 2s, "
+                                + "timeout: 50ms, revocationCache: {maxStaleness: 3s}, keepGrantsFromLogin: true, "
+                                + "endpoints: {path: /account/v1}}")
+                        .getSessions();
 
         assertThat(((MemorySessionsFactory) sessions).getMaximumSize()).isEqualTo(7);
         assertThat(sessions.getSessionMaxAge()).isEqualTo(Duration.days(1));
