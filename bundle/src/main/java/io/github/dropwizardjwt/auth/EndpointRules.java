@@ -71,13 +71,10 @@ final class EndpointRules {
                         + ", where it is not injected; make it a parameter of the resource method");
     }
 
-    /** The annotations of what implements an interface are not to be seen from there. */
+    /** Below a locator an instance will tell its class, whatever the locator declares. */
     private static Stream<String> notSeen(Endpoint endpoint) {
         Class<?> made = endpoint.locators().isEmpty() ? endpoint.resource() : Object.class;
-        return Stream.of(made, classReturnedBy(endpoint))
-                .filter(Guards::isHidden)
-                .map(type -> "what implements " + type.getSimpleName() + " is not known, and so are its annotations; "
-                        + "name the class that will be called");
+        return Stream.of(made, classReturnedBy(endpoint)).flatMap(type -> HiddenAnnotations.behind(type).stream());
     }
 
     /** What Jersey makes an instance of for a locator that returns a class; for any other method just an object. */

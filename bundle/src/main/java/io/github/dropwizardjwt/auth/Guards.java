@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.token.TokenManager;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,11 +42,6 @@ final class Guards {
     /** Whether Jersey made the handler itself, to answer OPTIONS. */
     private static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
-    }
-
-    /** Whether a handler is an interface or an abstract class, for which another class will be made. */
-    static boolean isHidden(Class<?> handler) {
-        return Modifier.isAbstract(handler.getModifiers());
     }
 
     private Optional<Guard> decide(ResourceMethod of) {

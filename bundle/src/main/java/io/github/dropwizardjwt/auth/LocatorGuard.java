@@ -48,6 +48,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
         ResourceMethod locator =
                 request.getUriInfo().getMatchedResourceLocators().get(0);
         Invocable invocable = locator.getInvocable();
+        HiddenAnnotations.refuse(invocable.getHandler().getHandlerClass());
         guards.of(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod())
                 .flatMap(guard -> refusals.by(guard, request))
                 .ifPresent(answer -> {

@@ -20,10 +20,7 @@ final class RequireTokenFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (Guards.isHidden(resource.getResourceClass())) {
-            throw new IllegalStateException("The class that will be called for "
-                    + resource.getResourceClass().getName() + " is not known, and so are its annotations");
-        }
+        HiddenAnnotations.refuse(resource.getResourceClass());
         guards.of(resource.getResourceClass(), resource.getResourceMethod())
                 .ifPresent(guard -> context.register(new GuardFilter(guard, refusals), Priorities.AUTHENTICATION));
     }

@@ -4,6 +4,9 @@ import jakarta.ws.rs.core.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.ModelProcessor;
 import org.glassfish.jersey.server.model.ResourceModel;
 import org.slf4j.Logger;
@@ -17,6 +20,7 @@ final class ResourceAudit implements ModelProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(ResourceAudit.class);
 
     private final Guards guards;
+    private final Set<Class<?>> seen = ConcurrentHashMap.newKeySet();
 
     ResourceAudit(Guards guards) {
         this.guards = guards;
@@ -34,13 +38,24 @@ final class ResourceAudit implements ModelProcessor {
             throw new IllegalStateException(
                     "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
         }
+        warnOfGenerated(endpoints.stream().map(Endpoint::resource));
         report(endpoints.stream().filter(endpoint -> !endpoint.isLocator()).toList());
         return model;
     }
 
     @Override
     public ResourceModel processSubResource(ResourceModel model, Configuration configuration) {
+        warnOfGenerated(model.getResources().stream().flatMap(resource -> resource.getHandlerClasses().stream()));
         return model;
+    }
+
+    private void warnOfGenerated(Stream<Class<?>> handlers) {
+        handlers.filter(seen::add)
+                .filter(GeneratedClass::is)
+                .forEach(handler -> LOGGER.warn(
+                        "{} is generated at run time: what it declares and inherits is enforced; if it calls another "
+                                + "object, the annotations of that one are not",
+                        handler.getName()));
     }
 
     private void report(List<Endpoint> methods) {

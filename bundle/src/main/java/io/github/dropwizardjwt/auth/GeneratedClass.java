@@ -1,0 +1,59 @@
+package io.github.dropwizardjwt.auth;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Tells classes that are generated at run time from those that somebody wrote. Such a class often calls an object of
+ * another class, whose annotations it does not have.
+ */
+final class GeneratedClass {
+    private GeneratedClass() {}
+
+    /** Whether it is a class without a class file. Lambdas do not count. */
+    static boolean is(Class<?> type) {
+        return !hasFile(type) && !isLambda(type);
+    }
+
+    /** Whether it is one, as a JDK proxy always is, and its superclass is none that somebody wrote to be called. */
+    static boolean isOfAnInterface(Class<?> type) {
+        return Proxy.isProxyClass(type) || (is(type) && !extendsAWrittenClass(type));
+    }
+
+    private static boolean extendsAWrittenClass(Class<?> type) {
+        Class<?> parent = type.getSuperclass();
+        if (parent == Object.class) {
+            // Without interfaces all annotations there are must be its own.
+            return type.getInterfaces().length == 0;
+        }
+        return parent != null
+                && !Modifier.isAbstract(parent.getModifiers())
+                && !isOfAnInterface(parent)
+                && Arrays.stream(type.getInterfaces())
+                        .noneMatch(added -> !added.isAssignableFrom(parent) && isResource(added));
+    }
+
+    /** Other interfaces are often added to mark a class as generated. */
+    private static boolean isResource(Class<?> api) {
+        return Stream.concat(Stream.of(api), Arrays.stream(api.getMethods()))
+                .flatMap(element -> Arrays.stream(element.getAnnotations()))
+                .map(Annotation::annotationType)
+                .anyMatch(type -> type == Path.class || type.isAnnotationPresent(HttpMethod.class));
+    }
+
+    /** A class loader that keeps the files of what it has generated cannot be told from others. */
+    private static boolean hasFile(Class<?> type) {
+        String name = type.getName();
+        return type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class") != null;
+    }
+
+    /** A lambda calls what its author wrote, and can have no annotations that would be missed. */
+    private static boolean isLambda(Class<?> type) {
+        return type.isHidden() && type.isSynthetic() && type.getName().contains("$$Lambda");
+    }
+}
