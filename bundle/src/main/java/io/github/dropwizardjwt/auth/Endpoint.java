@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Set;
 import org.glassfish.jersey.server.model.Parameter;
 
 /**
@@ -10,13 +9,13 @@ import org.glassfish.jersey.server.model.Parameter;
  *
  * @param verb the HTTP method; {@code *} for a locator
  * @param path the whole path template
- * @param pathParameters the names in the template
+ * @param pathParameters the names in the template, in their order, each as often as it stands there
  * @param locators the locators on the way to it, outermost first
  */
 record Endpoint(
         String verb,
         String path,
-        Set<String> pathParameters,
+        List<String> pathParameters,
         Class<?> resource,
         Method method,
         List<Parameter> parameters,
@@ -32,8 +31,12 @@ record Endpoint(
         return verb.equals(LOCATOR);
     }
 
+    String name() {
+        return resource.getSimpleName() + "#" + method.getName();
+    }
+
     @Override
     public String toString() {
-        return verb + " " + path + " (" + resource.getSimpleName() + "#" + method.getName() + ")";
+        return verb + " " + path + " (" + name() + ")";
     }
 }

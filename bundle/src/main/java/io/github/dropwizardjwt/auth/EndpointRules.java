@@ -4,6 +4,7 @@ import com.google.common.reflect.TypeToken;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.core.Configuration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class EndpointRules {
             Optional<Guard> guard = guards.of(endpoint.resource(), endpoint.method());
             return Stream.of(
                             guard.stream().flatMap(present -> unknownParameters(present, endpoint)),
+                            endpoint.locators().stream().flatMap(locator -> repeatedBelow(locator, endpoint)),
                             otherPrincipals.problemsOf(endpoint, guard.isPresent()),
                             withoutAuth(endpoint),
                             notInjected(endpoint),
@@ -37,14 +39,34 @@ final class EndpointRules {
     }
 
     private static Stream<String> unknownParameters(Guard guard, Endpoint endpoint) {
-        Set<String> known = endpoint.pathParameters();
+        List<String> known = endpoint.pathParameters();
         return guard.parameters().stream()
                 .filter(name -> !known.contains(name))
                 .map(name ->
                         "@RequireToken names \"" + name + "\", which is no parameter of this path" + hint(name, known));
     }
 
-    private static String hint(String name, Set<String> known) {
+    /** What stands below would act on the value of the nearest template, which the locator's guard has not compared. */
+    private Stream<String> repeatedBelow(Endpoint locator, Endpoint endpoint) {
+        List<String> all = endpoint.pathParameters();
+        List<String> below = all.subList(locator.pathParameters().size(), all.size());
+        return comparedBy(locator).stream()
+                .filter(below::contains)
+                .map(name -> "{" + name + "} stands in the path again below the locator " + locator.name()
+                        + ", whose @RequireToken compares the first one; give it another name here");
+    }
+
+    private Set<String> comparedBy(Endpoint locator) {
+        try {
+            return guards.of(locator.resource(), locator.method())
+                    .map(Guard::parameters)
+                    .orElse(Set.of());
+        } catch (IllegalArgumentException e) {
+            return Set.of(); // It is a problem of the locator itself.
+        }
+    }
+
+    private static String hint(String name, List<String> known) {
         return known.stream()
                 .min(Comparator.comparing(
                         candidate -> LevenshteinDistance.getDefaultInstance().apply(name, candidate)))

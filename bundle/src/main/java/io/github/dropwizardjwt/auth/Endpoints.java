@@ -3,9 +3,7 @@ package io.github.dropwizardjwt.auth;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
@@ -23,16 +21,16 @@ final class Endpoints {
 
     static List<Endpoint> of(ResourceModel model) {
         Endpoints endpoints = new Endpoints();
-        model.getRootResources().forEach(root -> endpoints.walk(root, new Position("", Set.of(), List.of())));
+        model.getRootResources().forEach(root -> endpoints.walk(root, new Position("", List.of(), List.of())));
         return endpoints.found;
     }
 
-    private record Position(String path, Set<String> parameters, List<Endpoint> locators) {
+    private record Position(String path, List<String> parameters, List<Endpoint> locators) {
         Position at(Resource resource) {
             if (resource.getPath() == null) {
                 return this;
             }
-            Set<String> names = new LinkedHashSet<>(parameters);
+            List<String> names = new ArrayList<>(parameters);
             names.addAll(resource.getPathPattern().getTemplate().getTemplateVariables());
             String segment = resource.getPath().startsWith("/") ? resource.getPath() : "/" + resource.getPath();
             return new Position(path.endsWith("/") ? path + segment.substring(1) : path + segment, names, locators);

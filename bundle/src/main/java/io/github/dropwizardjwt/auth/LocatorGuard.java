@@ -1,6 +1,9 @@
 package io.github.dropwizardjwt.auth;
 
+import com.google.common.collect.Lists;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Optional;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.ResourceMethod;
@@ -36,6 +39,11 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     public void onEvent(RequestEvent event) {
         if (event.getType() == RequestEvent.Type.LOCATOR_MATCHED) {
             admit(event.getContainerRequest());
+        } else if (event.getType() == RequestEvent.Type.REQUEST_MATCHED) {
+            List<ResourceMethod> matched = matched(event.getContainerRequest());
+            if (isComparedTwice(matched, event.getContainerRequest())) {
+                ask(matched, event.getContainerRequest());
+            }
         }
     }
 
@@ -45,14 +53,43 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
      * @throws WebApplicationException with the answer to a refused request
      */
     void admit(ContainerRequest request) {
-        ResourceMethod locator =
-                request.getUriInfo().getMatchedResourceLocators().get(0);
+        List<ResourceMethod> matched = matched(request);
+        ask(isComparedTwice(matched, request) ? matched : matched.subList(0, 1), request);
+    }
+
+    /**
+     * Whether the path has several values for a parameter that one of the guards compares. What stands below acts on
+     * one that the guards of the locators above have not seen: all of them must compare all values.
+     */
+    private boolean isComparedTwice(List<ResourceMethod> matched, ContainerRequest request) {
+        return matched.stream()
+                .flatMap(locator -> guardOf(locator).stream())
+                .flatMap(guard -> guard.parameters().stream())
+                .anyMatch(name -> request.getUriInfo()
+                                .getPathParameters(true)
+                                .getOrDefault(name, List.of())
+                                .size()
+                        > 1);
+    }
+
+    /** Begins with the outermost: the token that the innermost asks for is the one that counts below. */
+    private void ask(List<ResourceMethod> matched, ContainerRequest request) {
+        for (ResourceMethod locator : Lists.reverse(matched)) {
+            guardOf(locator).flatMap(guard -> refusals.by(guard, request)).ifPresent(answer -> {
+                throw new WebApplicationException(answer);
+            });
+        }
+    }
+
+    private Optional<Guard> guardOf(ResourceMethod locator) {
         Invocable invocable = locator.getInvocable();
-        HiddenAnnotations.refuse(invocable.getHandler().getHandlerClass());
-        guards.of(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod())
-                .flatMap(guard -> refusals.by(guard, request))
-                .ifPresent(answer -> {
-                    throw new WebApplicationException(answer);
-                });
+        Class<?> handler = invocable.getHandler().getHandlerClass();
+        HiddenAnnotations.refuse(handler);
+        return guards.of(handler, invocable.getHandlingMethod());
+    }
+
+    /** The locators on the way, the innermost first. */
+    private static List<ResourceMethod> matched(ContainerRequest request) {
+        return request.getUriInfo().getMatchedResourceLocators();
     }
 }
