@@ -75,11 +75,12 @@ public final class JwtFeature implements Feature {
         Guards guards = new Guards(tokens, unannotated);
         Refusals refusals = new Refusals(realm, errorHandler, events);
         LocatorGuard locators = new LocatorGuard(guards, refusals);
+        InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
+        JerseyProviders providers = new JerseyProviders(injection);
         context.register(new ResourceAudit(guards));
         context.register(new RequireTokenFeature(guards, refusals));
         context.register(locators);
-        context.register(new Bindings(tokens, sessions, new TokenParamProvider(locators)));
-        InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
+        context.register(new Bindings(tokens, sessions, new FirstParamProvider(providers, locators)));
         Supplier<ContainerRequest> request = () -> injection.getInstance(ContainerRequest.class);
         context.register(new RejectedTokenMapper(refusals, request));
         context.register(new UnavailableTokenMapper(refusals, request));
@@ -89,12 +90,12 @@ public final class JwtFeature implements Feature {
     private static final class Bindings extends AbstractBinder {
         private final TokenManager tokens;
         private final @Nullable SessionManager sessions;
-        private final TokenParamProvider parameters;
+        private final FirstParamProvider first;
 
-        Bindings(TokenManager tokens, @Nullable SessionManager sessions, TokenParamProvider parameters) {
+        Bindings(TokenManager tokens, @Nullable SessionManager sessions, FirstParamProvider first) {
             this.tokens = tokens;
             this.sessions = sessions;
-            this.parameters = parameters;
+            this.first = first;
         }
 
         @Override
@@ -103,7 +104,8 @@ public final class JwtFeature implements Feature {
             if (sessions != null) {
                 bind(sessions).to(SessionManager.class);
             }
-            bind(parameters).to(ValueParamProvider.class);
+            bind(first).to(ValueParamProvider.class);
+            bind(new TokenParamProvider()).to(ValueParamProvider.class);
         }
     }
 }

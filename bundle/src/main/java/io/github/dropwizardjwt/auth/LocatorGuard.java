@@ -14,9 +14,12 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
 /**
  * Guards sub-resource locators. No filter can: Jersey attaches none to them and calls them while it still matches the
- * path. But it tells when it has matched one, before it calls it, and an exception from here ends the request.
+ * path. But it tells when it has matched one, before it calls it, and an exception from here ends the request. A locator
+ * that has parameters is guarded earlier, by {@link FirstParamProvider}.
  */
 final class LocatorGuard implements ApplicationEventListener, RequestEventListener {
+    private static final String PROPERTY = LocatorGuard.class.getName();
+
     private final Guards guards;
     private final Refusals refusals;
 
@@ -24,6 +27,12 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
         this.guards = guards;
         this.refusals = refusals;
     }
+
+    /**
+     * How far a request has been let in. A locator can be matched twice on one path, with other parameters; and a
+     * forwarded request keeps the properties of the first.
+     */
+    private record Admitted(ContainerRequest request, int locators) {}
 
     @Override
     public void onEvent(ApplicationEvent event) {
@@ -48,13 +57,23 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     }
 
     /**
-     * Lets the request reach the locator that was matched last.
+     * Lets the request reach the parameters of the locator that was matched last, if it has not got further already.
      *
      * @throws WebApplicationException with the answer to a refused request
      */
-    void admit(ContainerRequest request) {
+    void admitTo(ContainerRequest request) {
+        if (request.getUriInfo().getMatchedResourceMethod() == null) {
+            admit(request);
+        }
+    }
+
+    private void admit(ContainerRequest request) {
         List<ResourceMethod> matched = matched(request);
-        ask(isComparedTwice(matched, request) ? matched : matched.subList(0, 1), request);
+        Admitted now = new Admitted(request, matched.size());
+        if (!now.equals(request.getProperty(PROPERTY))) {
+            ask(isComparedTwice(matched, request) ? matched : matched.subList(0, 1), request);
+            request.setProperty(PROPERTY, now);
+        }
     }
 
     /**

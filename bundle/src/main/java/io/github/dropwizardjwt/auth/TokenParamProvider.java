@@ -3,7 +3,6 @@ package io.github.dropwizardjwt.auth;
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.NotAuthorizedException;
-import java.util.Optional;
 import java.util.function.Function;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;
@@ -15,12 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Dropwizard's own provider, of which an application can have only one, for one type of principal.
  */
 final class TokenParamProvider implements ValueParamProvider {
-    private final LocatorGuard locators;
-
-    TokenParamProvider(LocatorGuard locators) {
-        this.locators = locators;
-    }
-
     @Override
     public @Nullable Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
         if (!parameter.isAnnotationPresent(Auth.class)) {
@@ -28,21 +21,13 @@ final class TokenParamProvider implements ValueParamProvider {
         }
         if (parameter.getRawType() == Token.class) {
             // The guard has let the request in, so there is a token; without one the request must not go on.
-            return request -> find(request).orElseThrow(() -> new NotAuthorizedException("Bearer"));
+            return request -> RequestToken.of(request).orElseThrow(() -> new NotAuthorizedException("Bearer"));
         }
-        return AuthParameters.isOptionalToken(parameter.getType()) ? this::find : null;
+        return AuthParameters.isOptionalToken(parameter.getType()) ? RequestToken::of : null;
     }
 
     @Override
     public PriorityType getPriority() {
         return Priority.HIGH;
-    }
-
-    private Optional<Token> find(ContainerRequest request) {
-        // Jersey asks for a locator's parameters before it says that it has matched the locator.
-        if (request.getUriInfo().getMatchedResourceMethod() == null) {
-            locators.admit(request);
-        }
-        return RequestToken.of(request);
     }
 }

@@ -1,0 +1,41 @@
+package io.github.dropwizardjwt.auth;
+
+import java.util.function.Function;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.model.Parameter;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the providers of all parameters, and has a locator's guard asked before the locator's parameters are
+ * converted. Jersey calls no filter before locators, and tells of them only after the conversion.
+ */
+final class FirstParamProvider implements ValueParamProvider {
+    /** Above all of Jersey's, which end with 300. It subtracts weights, so none may be near the largest integer. */
+    private static final int WEIGHT = 1000;
+
+    private final JerseyProviders providers;
+    private final LocatorGuard locators;
+
+    FirstParamProvider(JerseyProviders providers, LocatorGuard locators) {
+        this.providers = providers;
+        this.locators = locators;
+    }
+
+    @Override
+    public PriorityType getPriority() {
+        return () -> WEIGHT;
+    }
+
+    /** Provides what another provider does, behind the guard. */
+    @Override
+    public @Nullable Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
+        Function<ContainerRequest, ?> value = providers.valueOf(parameter);
+        return value == null
+                ? null
+                : request -> {
+                    locators.admitTo(request);
+                    return value.apply(request);
+                };
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.dropwizardjwt.auth;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.glassfish.jersey.internal.inject.InjectionManager;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.model.Parameter;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.jspecify.annotations.Nullable;
+
+/** What injects parameters: bound by the application or by Jersey itself. Thread-safe. */
+final class JerseyProviders {
+    private static final Comparator<ValueParamProvider> HEAVIEST_FIRST =
+            Comparator.comparingInt(provider -> -provider.getPriority().getWeight());
+
+    private final InjectionManager injection;
+
+    /** Asks no earlier than for a method's parameters: all is bound by then. */
+    JerseyProviders(InjectionManager injection) {
+        this.injection = injection;
+    }
+
+    /**
+     * Asks the value providers in the order of their weights, as Jersey does.
+     *
+     * @return what the first of them provides; null if none does
+     */
+    @Nullable
+    Function<ContainerRequest, ?> valueOf(Parameter parameter) {
+        List<ValueParamProvider> bound = injection.getAllInstances(ValueParamProvider.class);
+        return bound.stream()
+                .filter(provider -> !(provider instanceof FirstParamProvider))
+                .sorted(HEAVIEST_FIRST)
+                .map(provider -> provider.getValueProvider(parameter))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}
