@@ -22,14 +22,34 @@ final class AuthParameters {
         this.types = types;
     }
 
-    /** Reads the parameters of a method as its resource class has them, type parameters resolved. */
+    /**
+     * Reads the parameters of a method as its resource class has them, type parameters resolved.
+     *
+     * @throws IllegalArgumentException if an overridden method has an {@code @Auth} that Jersey does not see
+     */
     static AuthParameters of(Class<?> resource, Method method) {
         Annotation[][] annotations = new AnnotatedMethod(method).getParameterAnnotations();
+        Declarations.overridden(resource, method).forEach(overridden -> checkSeen(overridden, annotations));
         List<Parameter> parameters = TypeToken.of(resource).method(method).getParameters();
         return new AuthParameters(IntStream.range(0, parameters.size())
-                .filter(i -> Arrays.stream(annotations[i]).anyMatch(Auth.class::isInstance))
+                .filter(i -> hasAuth(annotations[i]))
                 .mapToObj(i -> parameters.get(i).getType().getType())
                 .toList());
+    }
+
+    /** Jersey looks at overridden methods only if the overriding one has no JAX-RS annotations. */
+    private static void checkSeen(Method overridden, Annotation[][] seen) {
+        Annotation[][] declared = overridden.getParameterAnnotations();
+        if (IntStream.range(0, seen.length).anyMatch(i -> hasAuth(declared[i]) && !hasAuth(seen[i]))) {
+            String where = overridden.getDeclaringClass().getSimpleName();
+            throw new IllegalArgumentException(
+                    "its @Auth stands only in what it overrides, " + where + ", where Jersey "
+                            + "does not look, so that the request's body could name any principal; repeat @Auth");
+        }
+    }
+
+    private static boolean hasAuth(Annotation[] annotations) {
+        return Arrays.stream(annotations).anyMatch(Auth.class::isInstance);
     }
 
     boolean haveToken() {
@@ -42,7 +62,12 @@ final class AuthParameters {
 
     /** Whether one asks for another principal, so that another way of authentication is at work. */
     boolean haveOtherPrincipal() {
-        return types.stream().anyMatch(type -> !isToken(type) && !isOptionalToken(type));
+        return types.stream().anyMatch(type -> !isOfToken(type));
+    }
+
+    /** Whether it is the bundle that injects it. */
+    static boolean isOfToken(Type type) {
+        return isToken(type) || isOptionalToken(type);
     }
 
     static boolean isToken(Type type) {

@@ -60,6 +60,14 @@ final class Declarations {
         return (lifts ? onMethod : onClass).map(Found::declaration);
     }
 
+    /** The method, and all those of superclasses and interfaces that it overrides or implements, the nearest first. */
+    static Stream<Method> overridden(Class<?> resource, Method method) {
+        TypeToken<?> context = TypeToken.of(resource);
+        return levels(resource).stream()
+                .flatMap(Set::stream)
+                .flatMap(type -> Stream.ofNullable(overridden(context, type, method)));
+    }
+
     @FunctionalInterface
     private interface Reader {
         Optional<Declaration> read(AnnotatedElement element);

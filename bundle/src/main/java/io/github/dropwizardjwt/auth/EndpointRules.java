@@ -14,10 +14,14 @@ import org.glassfish.jersey.server.model.Parameter;
 /** What must hold for an endpoint, or else it would not be protected as its declaration reads. */
 final class EndpointRules {
     private final Guards guards;
+    private final JerseyProviders providers;
+    private final PrincipalParameters principals;
     private final OtherPrincipalRules otherPrincipals;
 
-    EndpointRules(Guards guards, Configuration configuration) {
+    EndpointRules(Guards guards, JerseyProviders providers, Configuration configuration) {
         this.guards = guards;
+        this.providers = providers;
+        this.principals = new PrincipalParameters(providers);
         this.otherPrincipals = new OtherPrincipalRules(configuration);
     }
 
@@ -30,6 +34,8 @@ final class EndpointRules {
                             endpoint.locators().stream().flatMap(locator -> repeatedBelow(locator, endpoint)),
                             otherPrincipals.problemsOf(endpoint, guard.isPresent()),
                             withoutAuth(endpoint),
+                            endpoint.parameters().stream()
+                                    .flatMap(parameter -> principals.problemOf(parameter).stream()),
                             notInjected(endpoint),
                             notSeen(endpoint))
                     .flatMap(problems -> problems);
@@ -82,15 +88,12 @@ final class EndpointRules {
                 .map(parameter -> "its Token parameter has no @Auth, so that nothing is injected; write @Auth Token");
     }
 
-    private static Stream<String> notInjected(Endpoint endpoint) {
+    private Stream<String> notInjected(Endpoint endpoint) {
         Stream<Class<?>> beans = endpoint.parameters().stream()
                 .filter(parameter -> parameter.getSource() == Parameter.Source.BEAN_PARAM)
                 .map(Parameter::getRawType);
-        UninjectedTokens tokens = new UninjectedTokens();
-        return Stream.concat(Stream.of(endpoint.resource()), beans)
-                .flatMap(tokens::in)
-                .map(type -> "@Auth Token stands on a field or constructor of " + type.getSimpleName()
-                        + ", where it is not injected; make it a parameter of the resource method");
+        UninjectedTokens tokens = new UninjectedTokens(providers);
+        return Stream.concat(Stream.of(endpoint.resource()), beans).flatMap(tokens::in);
     }
 
     /** Below a locator an instance will tell its class, whatever the locator declares. */

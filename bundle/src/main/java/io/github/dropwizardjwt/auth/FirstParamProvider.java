@@ -15,10 +15,12 @@ final class FirstParamProvider implements ValueParamProvider {
     private static final int WEIGHT = 1000;
 
     private final JerseyProviders providers;
+    private final PrincipalParameters principals;
     private final LocatorGuard locators;
 
     FirstParamProvider(JerseyProviders providers, LocatorGuard locators) {
         this.providers = providers;
+        this.principals = new PrincipalParameters(providers);
         this.locators = locators;
     }
 
@@ -27,9 +29,17 @@ final class FirstParamProvider implements ValueParamProvider {
         return () -> WEIGHT;
     }
 
-    /** Provides what another provider does, behind the guard. */
+    /**
+     * Provides what another provider does, behind the guard.
+     *
+     * @throws IllegalStateException if the caller could choose the value of an {@code @Auth} parameter; below locators
+     *     of an unknown type nothing has looked at it before
+     */
     @Override
     public @Nullable Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
+        principals.problemOf(parameter).ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
         Function<ContainerRequest, ?> value = providers.valueOf(parameter);
         return value == null
                 ? null

@@ -1,16 +1,18 @@
 package io.github.dropwizardjwt.auth;
 
+import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.glassfish.jersey.internal.inject.InjectionManager;
+import org.glassfish.jersey.internal.inject.InjectionResolver;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
-/** What injects parameters: bound by the application or by Jersey itself. Thread-safe. */
+/** What injects parameters and fields: bound by the application or by Jersey itself. Thread-safe. */
 final class JerseyProviders {
     private static final Comparator<ValueParamProvider> HEAVIEST_FIRST =
             Comparator.comparingInt(provider -> -provider.getPriority().getWeight());
@@ -37,5 +39,11 @@ final class JerseyProviders {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether fields and constructor parameters with this annotation are injected. */
+    boolean injects(Class<? extends Annotation> annotation) {
+        List<InjectionResolver<?>> bound = injection.getAllInstances(InjectionResolver.class);
+        return bound.stream().anyMatch(resolver -> resolver.getAnnotation() == annotation);
     }
 }

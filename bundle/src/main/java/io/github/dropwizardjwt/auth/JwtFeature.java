@@ -77,7 +77,7 @@ public final class JwtFeature implements Feature {
         LocatorGuard locators = new LocatorGuard(guards, refusals);
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         JerseyProviders providers = new JerseyProviders(injection);
-        context.register(new ResourceAudit(guards));
+        context.register(new ResourceAudit(guards, providers));
         context.register(new RequireTokenFeature(guards, refusals));
         context.register(locators);
         context.register(new Bindings(tokens, sessions, new FirstParamProvider(providers, locators)));

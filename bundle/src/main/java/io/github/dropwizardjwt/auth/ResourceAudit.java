@@ -20,16 +20,18 @@ final class ResourceAudit implements ModelProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(ResourceAudit.class);
 
     private final Guards guards;
+    private final JerseyProviders providers;
     private final Set<Class<?>> seen = ConcurrentHashMap.newKeySet();
 
-    ResourceAudit(Guards guards) {
+    ResourceAudit(Guards guards, JerseyProviders providers) {
         this.guards = guards;
+        this.providers = providers;
     }
 
     @Override
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
         List<Endpoint> endpoints = Endpoints.of(model);
-        EndpointRules rules = new EndpointRules(guards, configuration);
+        EndpointRules rules = new EndpointRules(guards, providers, configuration);
         List<String> problems = endpoints.stream()
                 .flatMap(endpoint -> rules.problemsOf(endpoint).map(problem -> endpoint + ": " + problem))
                 .distinct()

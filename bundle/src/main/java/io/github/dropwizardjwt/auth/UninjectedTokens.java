@@ -9,25 +9,42 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds {@code @Auth Token} on fields and constructors, where Jersey leaves it null: of resources and of their beans. */
+/**
+ * Finds {@code @Auth} on fields and constructors, where Jersey leaves it null: of resources and of their beans. For
+ * another principal than a token the application may have bound a resolver.
+ */
 final class UninjectedTokens {
+    private final JerseyProviders providers;
     private final Set<Class<?>> seen = new HashSet<>();
 
-    /** The classes among a class, its superclasses and its beans that have such a field or constructor. */
-    Stream<Class<?>> in(Class<?> type) {
+    UninjectedTokens(JerseyProviders providers) {
+        this.providers = providers;
+    }
+
+    /** What is wrong with a class, its superclasses and its beans, and how to cure it. */
+    Stream<String> in(Class<?> type) {
         return Stream.<Class<?>>iterate(type, next -> next != null && seen.add(next), Class::getSuperclass)
                 .flatMap(this::inOne);
     }
 
-    private Stream<Class<?>> inOne(Class<?> type) {
-        Stream<Class<?>> here = members(type).anyMatch(Member::isToken) ? Stream.of(type) : Stream.empty();
+    private Stream<String> inOne(Class<?> type) {
+        Stream<String> here = members(type)
+                .filter(this::isNull)
+                .map(Member::name)
+                .distinct()
+                .map(name -> "@Auth " + name + " stands on a field or constructor of " + type.getSimpleName()
+                        + ", where it is not injected; make it a parameter of the resource method");
         return Stream.concat(here, members(type).filter(Member::isBean).flatMap(bean -> in(bean.rawType)));
     }
 
+    private boolean isNull(Member member) {
+        return member.element.isAnnotationPresent(Auth.class)
+                && (AuthParameters.isOfToken(member.type) || !providers.injects(Auth.class));
+    }
+
     private record Member(AnnotatedElement element, Class<?> rawType, Type type) {
-        boolean isToken() {
-            return element.isAnnotationPresent(Auth.class)
-                    && (AuthParameters.isToken(type) || AuthParameters.isOptionalToken(type));
+        String name() {
+            return AuthParameters.isOfToken(type) ? "Token" : rawType.getSimpleName();
         }
 
         boolean isBean() {

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
+import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.testing.junit5.ResourceExtension;
 import io.github.dropwizardjwt.Logs;
 import io.github.dropwizardjwt.token.Token;
@@ -16,6 +17,7 @@ class ResourceAuditTest {
     private final ResourceExtension resources = ResourceExtension.builder()
             .addProvider(TestTokens.feature())
             .addProvider(JwtFeature.forOtherPrincipals((resource, context) -> {}))
+            .addProvider(new AuthValueFactoryProvider.Binder<>(Principal.class))
             .addResource(new Resources())
             .build();
 
