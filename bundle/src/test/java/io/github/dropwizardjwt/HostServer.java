@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** An application with a {@code jwt:} section, running on a port of its own. */
@@ -109,7 +110,13 @@ public final class HostServer implements AutoCloseable {
 
     /** The whole answer to a GET with these header lines, sent as they are. */
     String raw(String path, String... headers) {
-        String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        return rawRequest("GET " + path, headers);
+    }
+
+    /** The whole answer to a request of this method and path, {@code POST /x}, with these header lines, as they are. */
+    String rawRequest(String methodAndPath, String... headers) {
+        boolean host = Stream.of(headers).anyMatch(line -> line.startsWith("Host:"));
+        String head = methodAndPath + " HTTP/1.1\r\n" + (host ? "" : "Host: localhost\r\n") + "Connection: close\r\n";
         String request = head + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
         try (Socket socket = new Socket("localhost", port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -75,6 +75,7 @@ public final class JwtFeature implements Feature {
         Guards guards = new Guards(tokens, unannotated);
         Refusals refusals = new Refusals(realm, errorHandler, events);
         LocatorGuard locators = new LocatorGuard(guards, refusals);
+        context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         JerseyProviders providers = new JerseyProviders(injection);
         context.register(new ResourceAudit(guards, providers));
