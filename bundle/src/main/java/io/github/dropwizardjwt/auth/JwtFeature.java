@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import io.github.dropwizardjwt.session.JwtEvents;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that Jersey needs, in one object: {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} and
  * {@code @PermitAll} enforced, {@code @Auth Token} and {@link TokenManager} injected, {@code TokenRejectedException} and
- * {@code TokenUnavailableException} from resource methods answered as the filters answer them. {@code JwtBundle} registers
+ * {@code TokenUnavailableException} from resource methods, also as the cause of a {@code CompletionException} or
+ * {@code ExecutionException}, answered as the filters answer them. {@code JwtBundle} registers
  * it; register it yourself with Dropwizard's {@code ResourceExtension} or in a plain Jersey application, once: of two
  * features Jersey drops the second without a word.
  */
@@ -85,6 +87,9 @@ public final class JwtFeature implements Feature {
         Supplier<ContainerRequest> request = () -> injection.getInstance(ContainerRequest.class);
         context.register(new RejectedTokenMapper(refusals, request));
         context.register(new UnavailableTokenMapper(refusals, request));
+        // Asked before the application's own mappers of these exceptions, which keep all that is not ours.
+        context.register(new WrappedRefusalMapper.OfCompletion(refusals, request), Priorities.AUTHENTICATION);
+        context.register(new WrappedRefusalMapper.OfExecution(refusals, request), Priorities.AUTHENTICATION);
         return true;
     }
 
