@@ -27,14 +27,14 @@ final class Refusals {
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
     private final String realm;
-    private final TokenErrorHandler handler;
+    private final RefusalHandling handling;
     private final JwtEvents events;
     private final OutageLog outages = new OutageLog(System::nanoTime);
 
     Refusals(String realm, TokenErrorHandler handler, JwtEvents events) {
         this.realm = realm;
         this.events = events;
-        this.handler = handler;
+        this.handling = new RefusalHandling(handler);
     }
 
     /**
@@ -70,28 +70,11 @@ final class Refusals {
 
     private Response answer(
             ContainerRequestContext request, Reason reason, Refusal refusal, @Nullable String challenge) {
-        Response.Status status = refusal.status();
-        Response plain = prepare(request, refusal).build();
-        Response handled = handle(request, reason, plain);
-        Response.ResponseBuilder answer = Response.fromResponse(handled)
-                .status(status.getStatusCode(), handled.getStatusInfo().getReasonPhrase())
-                .header(HttpHeaders.WWW_AUTHENTICATE, null);
-        return challenge == null
-                ? answer.build()
-                : answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
-    }
-
-    private Response handle(ContainerRequestContext request, Reason reason, Response plain) {
-        try {
-            Response.ResponseBuilder builder = Response.fromResponse(plain);
-            handler.handle(request, reason, builder);
-            Response handled = builder.build();
-            // Without any body Jersey would hand a locator's refusal to the application's exception mappers.
-            return handled.hasEntity() ? handled : builder.entity("").build();
-        } catch (RuntimeException e) {
-            LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent", e);
-            return plain;
-        }
+        // A header that is null is none.
+        Response usual = prepare(request, refusal)
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+        return handling.handle(request, reason, usual);
     }
 
     private static Response.ResponseBuilder prepare(ContainerRequestContext request, Refusal refusal) {

@@ -5,9 +5,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Gives refusals another body or reason phrase. Status code and {@code WWW-Authenticate} stay as RFC 6750 has them,
- * whatever the handler does. Jetty sends the standard phrases all the same: Servlet 6 has no way to tell it others. Must
- * be safe for use by many threads.
+ * Gives refusals another body, further headers or another reason phrase. Status code and {@code WWW-Authenticate} stay as
+ * RFC 6750 has them: an answer with others, or with a {@code Location}, which clients follow with a status of 3xx only, is
+ * not sent. The usual one goes out in its place, and a warning is logged once. Jetty sends the standard phrases all the
+ * same: Servlet 6 has no way to tell it others. Must be safe for use by many threads.
  */
 @FunctionalInterface
 public interface TokenErrorHandler {
@@ -16,8 +17,8 @@ public interface TokenErrorHandler {
      *
      * @param request the refused request
      * @param reason why; not for the client, whom it may tell what to try next
-     * @param response the answer with its body; set entity, media type, headers or {@code status(code, phrase)}. If the
-     *     handler fails, the answer goes out as it was
+     * @param response the answer with its body and {@code WWW-Authenticate}; set entity, media type, other headers or,
+     *     with the same code, {@code status(code, phrase)}. If the handler fails, the answer goes out as it was
      */
     void handle(ContainerRequestContext request, Reason reason, Response.ResponseBuilder response);
 }
