@@ -53,6 +53,9 @@ final class Guards {
         Optional<Guard> guard = declaration.isPresent() ? declared(declaration.get(), parameters) : implied(parameters);
         Optional<Set<String>> roles = Declarations.rolesOf(of.resource, of.method);
         if (roles.isPresent() && !areOfOtherPrincipal(roles.get(), parameters)) {
+            if (!roles.get().isEmpty()) {
+                checkNotOptional(parameters, "@RolesAllowed");
+            }
             return Optional.of(new RolesGuard(demanding(guard.orElse(null)), roles.get()));
         }
         boolean saysNothing = declaration.isEmpty() && guard.isEmpty() && !parameters.haveOtherPrincipal();
@@ -64,8 +67,19 @@ final class Guards {
         return parameters.haveOtherPrincipal() && !roles.isEmpty();
     }
 
+    /** Who reads such a parameter would take what it does without a token for what can happen. */
+    private static void checkNotOptional(AuthParameters parameters, String demand) {
+        if (parameters.haveOptionalToken()) {
+            throw new IllegalArgumentException("its @Auth Optional<Token> is never empty, since " + demand
+                    + " demands a token; take @Auth Token. To let requests without a token in, drop " + demand
+                    + ", or lift that of the class with @PermitAll on the method; the token is then looked for in the "
+                    + "Authorization header only");
+        }
+    }
+
     private Optional<Guard> declared(Declaration declaration, AuthParameters parameters) {
         if (declaration instanceof Declaration.Required required) {
+            checkNotOptional(parameters, "@RequireToken");
             if (parameters.haveOtherPrincipal()) {
                 throw new IllegalArgumentException("its @Auth parameter asks for another principal than the "
                         + "Token that @RequireToken brings; take @Auth Token, or lift @RequireToken with @PermitAll");

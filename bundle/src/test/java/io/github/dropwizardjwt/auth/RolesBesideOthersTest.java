@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,18 +82,6 @@ class RolesBesideOthersTest {
                 .isEqualTo(403);
     }
 
-    /** Who has no token has no role, though the parameter takes an absent one. */
-    @ParameterizedTest
-    @EnumSource
-    void rolesBesideAnOptionalTokenDemandIt(Unannotated unannotated) {
-        TestServer server = SERVERS.get(unannotated);
-        assertThat(server.get("/roles/optional").statusCode()).isEqualTo(401);
-        assertThat(server.get("/roles/optional", TestTokens.auth("alice")).statusCode())
-                .isEqualTo(403);
-        assertThat(server.get("/roles/optional", TestTokens.admin("alice")).body())
-                .isEqualTo("alice");
-    }
-
     @ParameterizedTest
     @EnumSource
     void rolesBesideATokenParameterAreAskedForToo(Unannotated unannotated) {
@@ -147,13 +134,6 @@ class RolesBesideOthersTest {
         @RolesAllowed({"staff", "owner"})
         public String several() {
             return "several";
-        }
-
-        @GET
-        @Path("/optional")
-        @RolesAllowed("admin")
-        public String optional(@Auth Optional<Token> token) {
-            return token.map(Token::subject).orElse("nobody");
         }
 
         @GET
