@@ -91,7 +91,7 @@ final class Gzip {
         skipText(flags & COMMENT);
         if ((flags & CHECKSUM) != 0) {
             CRC32 checksum = new CRC32();
-            checksum.update(packed.array(), start, packed.position() - start);
+            checksum.update(packed.duplicate().flip().position(start));
             check(packed.getShort() == (short) checksum.getValue());
         }
     }

@@ -30,13 +30,24 @@ final class HttpFetch implements AutoCloseable {
     private final ExecutorService thread;
     private volatile @Nullable HttpClient client;
 
-    /**
-     * A document.
-     *
-     * @param headers the head of the answer
-     * @param body what it says, no longer compressed
-     */
-    record Document(HttpHeaders headers, byte[] body) {}
+    /** A document, no longer compressed, and the head of the answer that it came in. */
+    static final class Document {
+        private final HttpHeaders headers;
+        private final byte[] body;
+
+        private Document(HttpHeaders headers, byte[] body) {
+            this.headers = headers;
+            this.body = body;
+        }
+
+        HttpHeaders headers() {
+            return headers;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
 
     HttpFetch(Timings timings, ThreadFactory threads) {
         this.timings = timings;
