@@ -17,11 +17,11 @@ final class PageQuery {
 
     static int limit(@Nullable String text) {
         if (text == null) {
-            return SessionPage.MAX_SIZE;
+            return SessionPage.maxSize();
         }
         int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > SessionPage.MAX_SIZE) {
-            throw new BadRequestException("limit is a number from 1 to " + SessionPage.MAX_SIZE);
+        if (limit < 1 || limit > SessionPage.maxSize()) {
+            throw new BadRequestException("limit is a number from 1 to " + SessionPage.maxSize());
         }
         return limit;
     }

@@ -222,7 +222,7 @@ public final class SessionManager {
     }
 
     /**
-     * The sessions of a subject, of which there are {@link SessionPage#MAX_SIZE} at most unless more are configured.
+     * The sessions of a subject, of which there are {@link SessionPage#maxSize()} at most unless more are configured.
      *
      * @param subject whose
      * @return the first page: those that are not over, the last opened first
@@ -235,7 +235,7 @@ public final class SessionManager {
      * The sessions of a subject, page by page.
      *
      * @param subject whose
-     * @param limit how many, at least 1 and at most {@link SessionPage#MAX_SIZE}
+     * @param limit how many, at least 1 and at most {@link SessionPage#maxSize()}
      * @param after what the page before said is next; null for the first page
      * @return the page
      * @throws IllegalArgumentException if the limit is not within its bounds

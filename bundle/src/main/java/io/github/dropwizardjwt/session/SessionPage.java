@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of the sessions of a subject. Immutable. */
 public final class SessionPage {
-    /** How many sessions a page has at most. */
-    public static final int MAX_SIZE = 100;
+    static final int MAX_SIZE = 100;
 
     private final ImmutableList<Session> sessions;
     private final @Nullable SessionPosition next;
@@ -16,6 +15,15 @@ public final class SessionPage {
     private SessionPage(List<Session> sessions, @Nullable SessionPosition next) {
         this.sessions = ImmutableList.copyOf(sessions);
         this.next = next;
+    }
+
+    /**
+     * How many sessions a page has at most.
+     *
+     * @return 100
+     */
+    public static int maxSize() {
+        return MAX_SIZE;
     }
 
     /** The page of so many; {@code found} may hold one more, which says that this is not the last. */

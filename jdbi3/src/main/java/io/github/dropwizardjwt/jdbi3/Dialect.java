@@ -12,7 +12,7 @@ enum Dialect {
             DELETE FROM <table> WHERE <key> = ANY (ARRAY(
                 SELECT <key> FROM <table> WHERE expires_at <= :now LIMIT :limit FOR UPDATE SKIP LOCKED))""", """
             DELETE FROM jwt_sessions WHERE sid = ANY (ARRAY(
-                SELECT sid FROM jwt_sessions WHERE <condition> ORDER BY created_at, sid LIMIT :limit FOR UPDATE))""", "postgresql") {
+                SELECT sid FROM jwt_sessions WHERE <of_subject> ORDER BY created_at, sid LIMIT :limit FOR UPDATE))""", "postgresql") {
         @Override
         void configure(Properties properties, SqlStatements statements, Duration limit) {
             // Whole seconds, of which zero would be no limit.
@@ -24,7 +24,7 @@ enum Dialect {
     H2(
             "sessions.sql",
             "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY",
-            "DELETE FROM jwt_sessions WHERE <condition> FETCH FIRST :limit ROWS ONLY",
+            "DELETE FROM jwt_sessions WHERE <of_subject> FETCH FIRST :limit ROWS ONLY",
             "h2") {
         /** It runs in this process, so that there is nobody to wait for. */
         @Override
@@ -38,9 +38,15 @@ enum Dialect {
     MYSQL(
             "sessions-mysql.sql",
             "DELETE FROM <table> WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit",
-            "DELETE FROM jwt_sessions WHERE <condition> ORDER BY created_at, sid LIMIT :limit",
+            "DELETE FROM jwt_sessions WHERE <of_subject> ORDER BY created_at, sid LIMIT :limit",
             "mysql",
             "mariadb") {
+        /** Texts that differ in trailing blanks are equal to it. */
+        @Override
+        String ofSubject() {
+            return "subject = :subject AND CHAR_LENGTH(subject) = CHAR_LENGTH(:subject)";
+        }
+
         @Override
         void configure(Properties properties, SqlStatements statements, Duration limit) {
             bound(properties, limit.toMillis());
@@ -79,13 +85,21 @@ enum Dialect {
         return schemaFile;
     }
 
+    /**
+     * The condition that a session is one of {@code :subject}. Nothing but an equation, where that does: a database takes
+     * any other condition for one that few rows meet, and then reads all in place of the first in the order of the index.
+     */
+    String ofSubject() {
+        return "subject = :subject";
+    }
+
     /** Deletes at most {@code :limit} rows of {@code <table>}, whose primary key is {@code <key>}. */
     String purge() {
         return purge;
     }
 
     /**
-     * Deletes at most {@code :limit} sessions for which {@code <condition>} holds. It waits for rows that another
+     * Deletes at most {@code :limit} sessions, those that are {@code <of_subject>}. It waits for rows that another
      * transaction deletes and goes on to the next, so that it deletes fewer only where there are no more.
      */
     String removeSome() {

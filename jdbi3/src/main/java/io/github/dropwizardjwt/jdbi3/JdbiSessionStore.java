@@ -31,10 +31,7 @@ final class JdbiSessionStore implements SessionStore {
                 spent_hash = :spent
             WHERE sid = :sid AND refresh_hash = :spent""";
 
-    /** Some databases take texts for equal that differ in trailing blanks. */
-    private static final String OF_SUBJECT = "subject = :subject AND CHAR_LENGTH(subject) = CHAR_LENGTH(:subject)";
-
-    private static final String LIVE_OF_SUBJECT = " WHERE " + OF_SUBJECT + " AND expires_at > :now";
+    private static final String LIVE_OF_SUBJECT = " WHERE <of_subject> AND expires_at > :now";
 
     /** In these words every database looks for the place in its index. */
     private static final String AFTER = " AND created_at <= :created AND (created_at < :created OR sid < :sid)";
@@ -105,7 +102,7 @@ final class JdbiSessionStore implements SessionStore {
     @Override
     public int removeSome(String subject, int limit) {
         return database.with(handle -> handle.createUpdate(dialect.removeSome())
-                .define("condition", OF_SUBJECT)
+                .define("of_subject", dialect.ofSubject())
                 .bind("subject", subject)
                 .bind("limit", limit)
                 .execute());
@@ -131,8 +128,11 @@ final class JdbiSessionStore implements SessionStore {
                 .list());
     }
 
-    private static Query bindSubject(Query query, String subject, Instant now, int limit) {
-        return query.bind("subject", subject).bind("now", now.toEpochMilli()).bind("limit", limit);
+    private Query bindSubject(Query query, String subject, Instant now, int limit) {
+        return query.define("of_subject", dialect.ofSubject())
+                .bind("subject", subject)
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit);
     }
 
     @Override

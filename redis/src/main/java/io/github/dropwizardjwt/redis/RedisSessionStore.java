@@ -94,7 +94,7 @@ final class RedisSessionStore implements SessionStore {
         int removed = 0;
         List<String> sids;
         do {
-            sids = subjects.first(subject, Math.min(limit - removed, Pipeline.MOST_KEYS));
+            sids = subjects.some(subject, Math.min(limit - removed, Pipeline.MOST_KEYS));
             if (!sids.isEmpty()) {
                 removed += Math.toIntExact(redis.del(keys(sids)));
                 subjects.remove(subject, sids);

@@ -7,6 +7,7 @@ import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class SubjectIndex {
     private final String prefix;
     private final Script add;
     private final Script page;
+    private final Script some;
 
     /**
      * An index.
@@ -33,6 +35,7 @@ final class SubjectIndex {
         this.prefix = prefix;
         this.add = new Script(redis, "index.lua", ScriptOutputType.INTEGER);
         this.page = new Script(redis, "page.lua", ScriptOutputType.MULTI);
+        this.some = new Script(redis, "some.lua", ScriptOutputType.MULTI);
     }
 
     void add(Session session) {
@@ -56,9 +59,13 @@ final class SubjectIndex {
         return redis.zcard(key(subject));
     }
 
-    /** Those that were opened first. */
-    List<String> first(String subject, int limit) {
-        return redis.zrange(key(subject), 0, limit - 1);
+    /**
+     * Some, as many as there are up to the limit. They begin anywhere, so that callers that end all of them at once rarely
+     * come across the same, and none of them works in vain.
+     */
+    List<String> some(String subject, int limit) {
+        String from = Double.toString(ThreadLocalRandom.current().nextDouble());
+        return sids(some.run(key(subject), Integer.toString(limit), from));
     }
 
     /** Those that were opened last, without the very last {@code skipped}. */
@@ -67,13 +74,17 @@ final class SubjectIndex {
     }
 
     /** Those that were opened before one, the last first. */
-    @SuppressWarnings("unchecked")
     List<String> page(String subject, int limit, @Nullable SessionPosition after) {
         String size = Integer.toString(limit);
-        Object sids = after == null
-                ? page.run(key(subject), size)
-                : page.run(key(subject), size, SessionFields.millis(after.createdAt()), after.sid());
-        return sids == null ? List.of() : (List<String>) sids;
+        return sids(
+                after == null
+                        ? page.run(key(subject), size)
+                        : page.run(key(subject), size, SessionFields.millis(after.createdAt()), after.sid()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> sids(@Nullable Object answer) {
+        return answer == null ? List.of() : (List<String>) answer;
     }
 
     private String key(String subject) {
