@@ -117,7 +117,7 @@ class RefusedConfigurationsTest {
                                 "a provider without the algorithm",
                                 "HS256",
                                 "jwt.provider does not suit the key, which cannot be used for HS256 with the provider "
-                                        + "SunEC; choose another provider, or another algorithm")
+                                        + "SunEC, which lacks HmacSHA256; choose another provider, or another algorithm")
                         .of(GOOD_SECRET, "provider: SunEC"),
                 hs(
                                 "a cache for no token",

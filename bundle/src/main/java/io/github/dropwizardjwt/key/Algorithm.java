@@ -4,6 +4,7 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
@@ -38,13 +39,16 @@ public enum Algorithm {
     /** RSASSA-PSS with SHA-512; a modulus of at least 2048 bits (RFC 7518 §3.5). */
     PS512(KeyType.RSA, "RSASSA-PSS", 2048),
     /** ECDSA with P-256 and SHA-256 (RFC 7518 §3.4). */
-    ES256(KeyType.EC, "SHA256withECDSAinP1363Format", 256),
+    ES256(KeyType.EC, "SHA256withECDSA", 256),
     /** ECDSA with P-384 and SHA-384 (RFC 7518 §3.4). */
-    ES384(KeyType.EC, "SHA384withECDSAinP1363Format", 384),
+    ES384(KeyType.EC, "SHA384withECDSA", 384),
     /** ECDSA with P-521 and SHA-512 (RFC 7518 §3.4). */
-    ES512(KeyType.EC, "SHA512withECDSAinP1363Format", 521),
+    ES512(KeyType.EC, "SHA512withECDSA", 521),
     /** EdDSA with Ed25519 or Ed448, as the key says (RFC 8037 §3.1). */
     EdDSA(KeyType.EDWARDS, "EdDSA", 255);
+
+    /** What comes after the name of an ECDSA signature in the form of RFC 7518 §3.4. */
+    private static final String AS_JOSE = "inP1363Format";
 
     private final KeyType keyType;
     private final String jcaName;
@@ -90,7 +94,7 @@ public enum Algorithm {
         return keyType;
     }
 
-    /** The name of the {@link javax.crypto.Mac} or {@link Signature}. */
+    /** The name of the {@link javax.crypto.Mac} or {@link Signature}, as most providers have it. */
     String jcaName() {
         return jcaName;
     }
@@ -104,10 +108,17 @@ public enum Algorithm {
      * A new signature object, with the parameters of RFC 7518 §3.5 where the algorithm takes any.
      *
      * @param provider whose; null for the Java runtime's choice
+     * @throws NoSuchAlgorithmException if it has none
      */
     Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
-        Signature signature =
-                provider == null ? Signature.getInstance(jcaName) : Signature.getInstance(jcaName, provider);
+        if (keyType == KeyType.EC) {
+            try {
+                return newSignature(jcaName + AS_JOSE, provider);
+            } catch (NoSuchAlgorithmException e) {
+                return newSignature(jcaName, provider);
+            }
+        }
+        Signature signature = newSignature(jcaName, provider);
         if (jcaName.equals("RSASSA-PSS")) {
             int hashBits = Integer.parseInt(name().substring(2));
             String hash = "SHA-" + hashBits;
@@ -116,6 +127,15 @@ public enum Algorithm {
                     new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), hashBits / Byte.SIZE, 1));
         }
         return signature;
+    }
+
+    private static Signature newSignature(String name, @Nullable Provider provider) throws NoSuchAlgorithmException {
+        return provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
+    }
+
+    /** Whether a signature object takes ECDSA signatures in DER only, as that of Bouncy Castle does. */
+    boolean isInDer(Signature signature) {
+        return keyType == KeyType.EC && !signature.getAlgorithm().endsWith(AS_JOSE);
     }
 
     /** The same algorithm as jjwt has it, for signing. */

@@ -6,9 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -30,7 +30,7 @@ final class KeyPairs {
             KeyStrength.check(algorithm, key);
             return key;
         } catch (GeneralSecurityException e) {
-            throw new UnusableKeyException(wrongKind(algorithm, "private"));
+            throw unusable(algorithm, "private", e);
         }
     }
 
@@ -46,7 +46,7 @@ final class KeyPairs {
             check(algorithm, key);
             return key;
         } catch (GeneralSecurityException e) {
-            throw new UnusableKeyException(wrongKind(algorithm, "public"));
+            throw unusable(algorithm, "public", e);
         }
     }
 
@@ -62,7 +62,7 @@ final class KeyPairs {
             Jwks.builder().key(key).build();
             algorithm.newSignature(null).initVerify(key);
         } catch (GeneralSecurityException e) {
-            throw new UnusableKeyException(wrongKind(algorithm, "public"));
+            throw unusable(algorithm, "public", e);
         } catch (SecurityException e) {
             throw new UnusableKeyException("has impossible numbers in it, a point beside its curve for one");
         }
@@ -76,38 +76,11 @@ final class KeyPairs {
     static PublicKey publicKeyOf(Algorithm algorithm, PrivateKey key) {
         try {
             PublicKey publicKey = Jwks.builder().key(key).build().toPublicJwk().toKey();
-            KeyStrength.check(algorithm, publicKey);
-            checkPair(algorithm, key, publicKey);
+            check(algorithm, publicKey);
             return publicKey;
         } catch (SecurityException e) {
             throw new UnusableKeyException("has no public half that can be derived from it; make a new key");
         }
-    }
-
-    /**
-     * Checks the private half of a pair whose public half is good.
-     *
-     * @throws UnusableKeyException if it is too weak, impossible, or does not belong to the public half
-     */
-    static void checkPair(Algorithm algorithm, KeyPair pair) {
-        KeyStrength.check(algorithm, pair.getPrivate());
-        checkPair(algorithm, pair.getPrivate(), pair.getPublic());
-    }
-
-    /** A damaged key may still be read, and sign what nobody can verify. */
-    private static void checkPair(Algorithm algorithm, PrivateKey key, PublicKey publicKey) {
-        byte[] probe = {1};
-        try {
-            Signature signer = algorithm.newSignature(null);
-            signer.initSign(key);
-            signer.update(probe);
-            if (new PublicKeyCheck(algorithm, publicKey, null).holds(probe, signer.sign())) {
-                return;
-            }
-        } catch (GeneralSecurityException e) {
-            // Answered as a signature that is not good.
-        }
-        throw new UnusableKeyException("makes signatures that its public half does not verify; make a new key");
     }
 
     /** A new key pair of good strength for the algorithm. */
@@ -129,8 +102,11 @@ final class KeyPairs {
         return KeyFactory.getInstance(algorithm.keyType().keyFactory);
     }
 
-    private static String wrongKind(Algorithm algorithm, String half) {
-        return "is not a " + half + " key for " + algorithm + ", which takes a key of type "
-                + algorithm.keyType().keyFactory;
+    private static UnusableKeyException unusable(Algorithm algorithm, String half, GeneralSecurityException e) {
+        return e instanceof NoSuchAlgorithmException
+                ? new UnusableKeyException("cannot be used, since no security provider of this Java runtime has what "
+                        + algorithm + " needs (" + e.getMessage() + "); add one that has, or choose another algorithm")
+                : new UnusableKeyException("is not a " + half + " key for " + algorithm + ", which takes a key of type "
+                        + algorithm.keyType().keyFactory);
     }
 }

@@ -49,12 +49,16 @@ final class KeyStrength {
     }
 
     private static boolean isCurve(Algorithm algorithm, ECParameterSpec actual) {
+        ECParameterSpec expected = curve(algorithm);
+        return expected.getCurve().equals(actual.getCurve())
+                && expected.getGenerator().equals(actual.getGenerator());
+    }
+
+    static ECParameterSpec curve(Algorithm algorithm) {
         try {
             AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
             parameters.init(new ECGenParameterSpec(curveName(algorithm)));
-            ECParameterSpec expected = parameters.getParameterSpec(ECParameterSpec.class);
-            return expected.getCurve().equals(actual.getCurve())
-                    && expected.getGenerator().equals(actual.getGenerator());
+            return parameters.getParameterSpec(ECParameterSpec.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime does not have the curve of " + algorithm, e);
         }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** RSA, ECDSA and EdDSA signatures, of exactly the length that RFC 7518 §3 and RFC 8032 §5 give them. */
 final class PublicKeyCheck implements SignatureCheck {
-    private final boolean hasHalves;
+    private final Algorithm algorithm;
+    private final @Nullable EcdsaNumbers numbers;
     private final int signatureLength;
     private final Reused<Signature> verifiers;
 
     PublicKeyCheck(Algorithm algorithm, PublicKey key, @Nullable Provider provider) {
-        this.hasHalves = algorithm.keyType() == KeyType.EC;
+        this.algorithm = algorithm;
+        this.numbers = algorithm.keyType() == KeyType.EC ? new EcdsaNumbers(algorithm) : null;
         this.signatureLength = signatureLength(algorithm, key);
         this.verifiers = new Reused<>(() -> {
             Signature verifier = algorithm.newSignature(provider);
@@ -35,12 +37,12 @@ final class PublicKeyCheck implements SignatureCheck {
     @Override
     public boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
         // JDK 17 takes Ed25519 signatures with a byte too many.
-        if (signature.length != signatureLength || (hasHalves && hasZeroHalf(signature))) {
+        if (signature.length != signatureLength || (numbers != null && !numbers.areInRange(signature))) {
             return false;
         }
         return verifiers.lend(verifier -> {
             verifier.update(signingInput);
-            return verifier.verify(signature);
+            return verifier.verify(algorithm.isInDer(verifier) ? EcdsaNumbers.toDer(signature) : signature);
         });
     }
 
@@ -53,32 +55,14 @@ final class PublicKeyCheck implements SignatureCheck {
                 : KeyFactory.getInstance(factory, provider).generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     }
 
-    /** An ECDSA signature with r = 0 or s = 0 fits every message where the provider forgets to look (CVE-2022-21449). */
-    private static boolean hasZeroHalf(byte[] signature) {
-        return isZero(signature, 0, signature.length / 2) || isZero(signature, signature.length / 2, signature.length);
-    }
-
-    private static boolean isZero(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static int signatureLength(Algorithm algorithm, PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
-            return bytes(rsa.getModulus().bitLength());
+            return (rsa.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
         }
         if (key instanceof EdECPublicKey edwards) {
             boolean ed25519 = edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
             return ed25519 ? 64 : 114;
         }
-        return 2 * bytes(algorithm.bits());
-    }
-
-    private static int bytes(int bits) {
-        return (bits + Byte.SIZE - 1) / Byte.SIZE;
+        return EcdsaNumbers.length(algorithm);
     }
 }

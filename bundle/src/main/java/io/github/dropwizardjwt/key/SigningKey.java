@@ -2,11 +2,13 @@ package io.github.dropwizardjwt.key;
 
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ public final class SigningKey {
         }
         PrivateKey key = KeyPairs.privateKey(algorithm, pem);
         PublicKey publicKey = KeyPairs.publicKeyOf(algorithm, key);
-        return new SigningKey(key, VerificationKey.of(algorithm, publicKey, id), null);
+        return proven(key, VerificationKey.of(algorithm, publicKey, id), null);
     }
 
     /**
@@ -77,8 +79,8 @@ public final class SigningKey {
      */
     public static SigningKey ofKeyPair(Algorithm algorithm, KeyPair pair, @Nullable String id) {
         VerificationKey verificationKey = VerificationKey.ofPublicKey(algorithm, pair.getPublic(), id);
-        KeyPairs.checkPair(algorithm, pair);
-        return new SigningKey(pair.getPrivate(), verificationKey, null);
+        KeyStrength.check(algorithm, pair.getPrivate());
+        return proven(pair.getPrivate(), verificationKey, null);
     }
 
     /**
@@ -89,13 +91,31 @@ public final class SigningKey {
      * @throws UnusableKeyException if the provider does not have the algorithm, or does not take the key
      */
     public SigningKey withProvider(Provider provider) {
-        SigningKey moved = new SigningKey(key, verificationKey.withProvider(provider), provider);
+        return proven(key, verificationKey.withProvider(provider), provider);
+    }
+
+    /** A damaged key may still be read, and sign what nobody can verify. */
+    private static SigningKey proven(Key key, VerificationKey verificationKey, @Nullable Provider provider) {
+        SigningKey signing = new SigningKey(key, verificationKey, provider);
+        if (signing.makesGoodSignatures()) {
+            return signing;
+        }
+        throw new UnusableKeyException(
+                provider == null
+                        ? "makes signatures that its public half does not verify; make a new key"
+                        : "makes no good signatures with the provider " + provider.getName()
+                                + "; choose another provider");
+    }
+
+    private boolean makesGoodSignatures() {
         try {
-            moved.sign(Jwts.builder().content(new byte[] {1}));
-            return moved;
+            String token = sign(Jwts.builder().content(new byte[] {1}));
+            int end = token.lastIndexOf('.');
+            return verificationKey.verifies(
+                    token.substring(0, end).getBytes(StandardCharsets.US_ASCII),
+                    Base64.getUrlDecoder().decode(token.substring(end + 1)));
         } catch (RuntimeException e) {
-            throw new UnusableKeyException(
-                    "cannot sign with the provider " + provider.getName() + "; choose another provider");
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key;
 
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.util.Optional;
@@ -74,10 +75,16 @@ public final class VerificationKey {
         try {
             moved.check.prepare();
             return moved;
+        } catch (NoSuchAlgorithmException e) {
+            throw unusable(provider.getName() + ", which lacks " + algorithm.jcaName());
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new UnusableKeyException("cannot be used for " + algorithm + " with the provider "
-                    + provider.getName() + "; choose another provider, or another algorithm");
+            throw unusable(provider.getName());
         }
+    }
+
+    private UnusableKeyException unusable(String provider) {
+        return new UnusableKeyException("cannot be used for " + algorithm + " with the provider " + provider
+                + "; choose another provider, or another algorithm");
     }
 
     /**

@@ -2,9 +2,12 @@ package io.github.dropwizardjwt.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is looked at before any provider is asked: the providers that forget to look change, this does not. */
 class GullibleProviderTest {
@@ -28,6 +31,22 @@ class GullibleProviderTest {
         signature[other] = 1;
         assertThat(believing(Algorithm.ES256, "ec-p256").verifies(INPUT, signature))
                 .isEqualTo(asked);
+    }
+
+    /** What such a signature is reduced to by a provider that forgets to look. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 32})
+    void signaturesOnCurvesAreTwoNumbersBelowTheOrder(int half) {
+        byte[] order =
+                new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16).toByteArray();
+        byte[] signature = new byte[64];
+        Arrays.fill(signature, (byte) 1);
+        System.arraycopy(order, 1, signature, half, 32);
+        assertThat(believing(Algorithm.ES256, "ec-p256").verifies(INPUT, signature))
+                .isFalse();
+        signature[half + 31]--;
+        assertThat(believing(Algorithm.ES256, "ec-p256").verifies(INPUT, signature))
+                .isTrue();
     }
 
     @Test

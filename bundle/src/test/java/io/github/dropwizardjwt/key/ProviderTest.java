@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jsonwebtoken.Jwts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProviderTest {
@@ -19,18 +23,22 @@ class ProviderTest {
 
     static Stream<Arguments> suitable() {
         return Stream.of(
-                Arguments.of(Algorithm.HS256, "SunJCE"),
-                Arguments.of(Algorithm.RS256, "SunRsaSign"),
-                Arguments.of(Algorithm.PS512, "SunRsaSign"),
-                Arguments.of(Algorithm.ES256, "SunEC"),
-                Arguments.of(Algorithm.EdDSA, "SunEC"));
+                Arguments.of(Algorithm.HS256, Security.getProvider("SunJCE")),
+                Arguments.of(Algorithm.RS256, Security.getProvider("SunRsaSign")),
+                Arguments.of(Algorithm.PS512, Security.getProvider("SunRsaSign")),
+                Arguments.of(Algorithm.ES256, Security.getProvider("SunEC")),
+                Arguments.of(Algorithm.EdDSA, Security.getProvider("SunEC")),
+                Arguments.of(Algorithm.ES256, new DerProvider()),
+                Arguments.of(Algorithm.ES384, new DerProvider()),
+                Arguments.of(Algorithm.ES512, new DerProvider()),
+                Arguments.of(Algorithm.EdDSA, new DerProvider()));
     }
 
     @ParameterizedTest
     @MethodSource("suitable")
-    void keepsIdAndAlgorithmAndVerifiesWhatItSigns(Algorithm algorithm, String provider) {
+    void keepsIdAndAlgorithmAndVerifiesWhatItSigns(Algorithm algorithm, Provider provider) {
         SigningKey key = TestKeys.signing(algorithm);
-        SigningKey moved = key.withProvider(Security.getProvider(provider));
+        SigningKey moved = key.withProvider(provider);
 
         assertThat(moved.id()).isEqualTo(key.id());
         assertThat(moved.algorithm()).isEqualTo(algorithm);
@@ -64,10 +72,64 @@ class ProviderTest {
 
         assertThatThrownBy(() -> key.withProvider(provider))
                 .isInstanceOf(UnusableKeyException.class)
-                .hasMessage("The key cannot be used for RS256 with the provider SunEC; choose another provider, or "
-                        + "another algorithm");
+                .hasMessage("The key cannot be used for RS256 with the provider SunEC, which lacks SHA256withRSA; "
+                        + "choose another provider, or another algorithm");
         assertThatThrownBy(() -> key.verificationKey().withProvider(provider)).isInstanceOf(UnusableKeyException.class);
         VerificationKey secret = TestKeys.signing(Algorithm.HS256).verificationKey();
         assertThatThrownBy(() -> secret.withProvider(provider)).isInstanceOf(UnusableKeyException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ES256", "ES384", "ES512"})
+    void aProviderThatReadsDerGivesTheSameAnswers(Algorithm algorithm) {
+        SigningKey key = TestKeys.signing(algorithm);
+        VerificationKey inDer = key.verificationKey().withProvider(new DerProvider());
+        long seed = 11;
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            String token = key.sign(Jwts.builder().content(INPUT));
+            byte[] input = token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+            byte[] signature = Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
+            assertThat(inDer.verifies(input, signature)).isTrue();
+            byte[] changed = changed(signature, random);
+            assertThat(inDer.verifies(input, changed))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(key.verificationKey().verifies(input, changed))
+                    .isEqualTo(Arrays.equals(changed, signature));
+        }
+    }
+
+    /** Another length, a number of zeros or of ones, a number in the other's place, or one bit. */
+    private static byte[] changed(byte[] signature, Random random) {
+        int half = signature.length / 2;
+        int from = random.nextBoolean() ? half : 0;
+        byte[] changed = signature.clone();
+        switch (random.nextInt(6)) {
+            case 0 -> changed = Arrays.copyOf(signature, random.nextInt(signature.length + 20));
+            case 1 -> Arrays.fill(changed, from, from + half, (byte) 0);
+            case 2 -> Arrays.fill(changed, from, from + half, (byte) -1);
+            case 3 -> System.arraycopy(signature, half - from, changed, from, half);
+            case 4 -> Arrays.fill(changed, from, from + random.nextInt(half), (byte) 0);
+            default -> changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        return changed;
+    }
+
+    @Test
+    void aRuntimeWhoseOnlyCurvesAreInDerTakesTheSameKeys() throws IOException {
+        assertThat(ForkedRuntime.run(DerProvider.class.getName(), "ES256", "ES384", "ES512", "EdDSA", "PS256"))
+                .containsExactly("ES256", "ES384", "ES512", "EdDSA", "PS256");
+    }
+
+    /** Not that the key is bad. */
+    @Test
+    void aRuntimeWithoutCurvesSaysWhatItLacks() throws IOException {
+        assertThat(ForkedRuntime.run("none", "ES256", "EdDSA"))
+                .containsExactly(lacks("ES256", "EC"), lacks("EdDSA", "EdDSA"));
+    }
+
+    private static String lacks(String algorithm, String factory) {
+        return "cannot be used, since no security provider of this Java runtime has what " + algorithm + " needs ("
+                + factory + " KeyFactory not available); add one that has, or choose another algorithm";
     }
 }

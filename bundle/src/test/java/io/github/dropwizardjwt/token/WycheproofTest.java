@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.DerProvider;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +45,19 @@ class WycheproofTest {
     @ParameterizedTest
     @CsvSource({"signature,401", "key,26", "crypto,83", "encryption,139"})
     void givesTheExpectedAnswerToEveryVector(String kind, int count) throws IOException {
+        assertExpectedAnswers(kind, count, key -> key);
+    }
+
+    @Test
+    void givesTheExpectedAnswersWithAProviderThatReadsEcdsaInDer() throws IOException {
+        assertExpectedAnswers(
+                "signature",
+                401,
+                key -> key.algorithm().name().startsWith("ES") ? key.withProvider(new DerProvider()) : key);
+    }
+
+    private static void assertExpectedAnswers(String kind, int count, UnaryOperator<VerificationKey> use)
+            throws IOException {
         String file = "json_web_" + kind + "_test.json";
         Map<Integer, String> overrides = overrides(file);
         List<String> wrong = new ArrayList<>();
@@ -55,7 +71,7 @@ class WycheproofTest {
                 String expected = refused
                         ? "invalid"
                         : overrides.getOrDefault(id, test.get("result").asText());
-                String actual = accepts(group, test) ? "valid" : "invalid";
+                String actual = accepts(group, test, use) ? "valid" : "invalid";
                 counts.merge(expected, 1, Integer::sum);
                 if (!expected.equals("skip") && !expected.equals(actual)) {
                     wrong.add(id + " " + test.get("comment").asText() + ": " + actual);
@@ -82,7 +98,7 @@ class WycheproofTest {
         return JSON.readTree(DIRECTORY.resolve(file).toFile());
     }
 
-    private static boolean accepts(JsonNode group, JsonNode test) {
+    private static boolean accepts(JsonNode group, JsonNode test, UnaryOperator<VerificationKey> use) {
         String text =
                 test.has("jwe") ? test.get("jwe").asText() : test.get("jws").asText();
         try {
@@ -90,7 +106,9 @@ class WycheproofTest {
             CompactJws jws = CompactJws.read(text, 100_000, null);
             VerificationKey key =
                     keys.select(jws.header().keyId(), jws.header().algorithm()).orElse(null);
-            return key != null && key.algorithm().name().equals(jws.header().algorithm()) && jws.isSignedBy(key);
+            return key != null
+                    && key.algorithm().name().equals(jws.header().algorithm())
+                    && jws.isSignedBy(use.apply(key));
         } catch (TokenRejectedException | IllegalArgumentException e) {
             return false;
         }

@@ -82,8 +82,9 @@ class RemoteKeysBuilderTest {
             assertThat(good.start()).isTrue();
             assertThat(unfit.start()).isFalse();
             assertThat(unfit.statistics().problem())
-                    .isEqualTo("answered with a key that cannot be used for RS256 with the provider SunEC; choose "
-                            + "another provider, or another algorithm");
+                    .isEqualTo(
+                            "answered with a key that cannot be used for RS256 with the provider SunEC, which lacks SHA256withRSA; choose "
+                                    + "another provider, or another algorithm");
         }
     }
 }
