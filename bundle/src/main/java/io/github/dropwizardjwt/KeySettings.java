@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.key.jwk.KeyText;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ final class KeySettings {
      */
     ScheduledKey load() {
         checkCombination();
-        missingFile().ifPresent(this::create);
+        if (generateMissing) {
+            create(Objects.requireNonNull(generatable().file(), "checked"));
+        }
         return read();
     }
 

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,7 +82,8 @@ class CommandLineTest {
 
         assertThat(jwt.run("keygen", "--algorithm", "ES256", "--out", file.toString())
                         .error())
-                .startsWith("--out names a file that cannot be made; ");
+                .isEqualTo("--out cannot be written: " + file + " (Not a directory); see that its directory is "
+                        + "writable and has room, or choose another\n");
     }
 
     @Test
@@ -171,6 +174,20 @@ class CommandLineTest {
         try (Stream<Path> files = Files.list(keys)) {
             assertThat(files).hasSize(2);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void rotateSaysWhyItCannotWrite() throws Exception {
+        jwt.configured("issuer: example-service", "algorithm: ES256", "keyDirectory: {path: /proc/no-such-directory}");
+
+        Output output = jwt.run("rotate", "FILE");
+
+        assertThat(output.error())
+                .isEqualTo("The key directory cannot be written: "
+                        + "/proc/no-such-directory/2026-11-24T00-00-00Z.ES256.pem (NoSuchFileException); see that "
+                        + "its directory is writable and has room, or choose another\n");
+        assertThat(output.failed()).isTrue();
     }
 
     @Test

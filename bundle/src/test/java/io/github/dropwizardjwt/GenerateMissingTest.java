@@ -9,8 +9,11 @@ import io.github.dropwizardjwt.token.TokenManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -107,9 +110,31 @@ class GenerateMissingTest {
 
         assertThatThrownBy(() -> settings.build(Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "jwt.secretFile names a file that cannot be made; make its directory writable, or choose "
-                                + "another: /proc/no-such-directory/secret (");
+                .hasMessageStartingWith("jwt.secretFile cannot be written: /proc/no-such-directory/secret (")
+                .hasMessageEndingWith("); see that its directory is writable and has room, or choose another");
+    }
+
+    @Test
+    void takesTheKeyThatIsThereInADirectoryThatIsALink() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Files.createDirectory(directory.resolve("x")));
+
+        settings(Algorithm.HS256, link.resolve("secret")).build(Clock.systemUTC());
+        byte[] made = Files.readAllBytes(directory.resolve("x/secret"));
+        settings(Algorithm.HS256, link.resolve("secret")).build(Clock.systemUTC());
+
+        assertThat(Files.readAllBytes(directory.resolve("x/secret"))).isEqualTo(made);
+    }
+
+    @Test
+    void clearsUpWhenItStartsAgainAfterItWasKilledWhileItMadeTheKey() throws Exception {
+        Path file = directory.resolve("secret");
+        settings(Algorithm.HS256, file).build(Clock.systemUTC());
+        Path draft = Files.createFile(directory.resolve(".new-key123"));
+        Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        settings(Algorithm.HS256, file).build(Clock.systemUTC());
+
+        assertThat(draft).doesNotExist();
     }
 
     @Test

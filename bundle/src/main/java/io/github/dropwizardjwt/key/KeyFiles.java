@@ -1,17 +1,14 @@
 package io.github.dropwizardjwt.key;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
@@ -32,16 +29,8 @@ public final class KeyFiles {
      */
     public static byte[] read(Path file) {
         try {
-            if (Files.isDirectory(file)) {
-                throw new UnusableKeyException("names a directory, not a file: " + file);
-            }
-            if (!Files.isRegularFile(file)) {
-                throw new UnusableKeyException("names a file that does not exist");
-            }
-            if (Files.size(file) > MAXIMUM_BYTES) {
-                throw new UnusableKeyException("names a file larger than 64 KiB, which is no key: " + file);
-            }
-            byte[] content = withoutLineBreak(Files.readAllBytes(file));
+            checkIsFile(file);
+            byte[] content = withoutLineBreak(content(file));
             if (content.length == 0) {
                 throw new UnusableKeyException("names an empty file: " + file);
             }
@@ -49,6 +38,31 @@ public final class KeyFiles {
         } catch (IOException e) {
             throw new UnusableKeyException("names a file that cannot be read: " + file + " ("
                     + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static void checkIsFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UnusableKeyException("names a directory, not a file: " + file);
+        }
+        if (!Files.exists(file)) {
+            throw new UnusableKeyException("names a file that does not exist");
+        }
+        // A pipe may never end, and gives the key to one reader only.
+        if (!Files.isRegularFile(file)) {
+            throw new UnusableKeyException(
+                    "names a pipe or a device, not a file: " + file + "; copy the key into a file, and name that");
+        }
+    }
+
+    /** The size that the file system tells may be another by now, and is 0 for files of the kernel. */
+    private static byte[] content(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(MAXIMUM_BYTES + 1);
+            if (content.length > MAXIMUM_BYTES) {
+                throw new UnusableKeyException("names a file larger than 64 KiB, which is no key: " + file);
+            }
+            return content;
         }
     }
 
@@ -65,35 +79,50 @@ public final class KeyFiles {
     public static boolean create(Algorithm algorithm, Path file) {
         // Only the root of a file system has no parent, and that exists.
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        deleteAbandonedDrafts(directory);
+        if (Files.exists(file)) {
+            return false;
+        }
+        byte[] key = newKey(algorithm).getBytes(StandardCharsets.US_ASCII);
         try {
             makeDirectories(directory);
-            Path draft = Files.createTempFile(directory, ".new-key", "", ownerOnly(directory));
-            try {
-                try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                    channel.write(ByteBuffer.wrap(newKey(algorithm).getBytes(StandardCharsets.US_ASCII)));
-                    channel.force(true);
-                }
-                // A link, unlike a move, never replaces what another process made in the meantime.
-                Files.createLink(file, draft);
-                return true;
-            } finally {
-                Files.delete(draft);
+            try (Draft draft = Draft.write(directory, key)) {
+                draft.linkAs(file);
             }
+            return true;
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException | UnsupportedOperationException e) {
-            throw new UnusableKeyException(
-                    "names a file that cannot be made; make its directory writable, or choose another: " + file + " ("
-                            + e.getClass().getSimpleName() + ")");
+            throw new UnusableKeyException("cannot be written: " + file + " (" + reason(e)
+                    + "); see that its directory is writable and has room, or choose another");
         }
+    }
+
+    /**
+     * Deletes what is left of {@link #create} in processes that were killed over an hour ago. What cannot be deleted
+     * stays.
+     *
+     * @param directory where they made keys
+     */
+    public static void deleteAbandonedDrafts(Path directory) {
+        // The time of files is that of the system, whatever clock the application has.
+        Draft.deleteAbandoned(directory, Clock.systemUTC().instant());
+    }
+
+    private static String reason(Exception e) {
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /** A file where the directory ought to be is no file of another process that made the key. */
     private static void makeDirectories(Path directory) throws IOException {
         try {
-            Files.createDirectories(directory);
+            // Of a link to a directory the Java runtime says until 19 that it exists, which is no failure here.
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+            }
         } catch (FileAlreadyExistsException e) {
-            throw new NotDirectoryException(directory.toString());
+            throw new FileSystemException(directory.toString(), null, "Not a directory");
         }
     }
 
@@ -104,15 +133,6 @@ public final class KeyFiles {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n";
         }
         return Pem.encode(KeyPairs.generate(algorithm).getPrivate().getEncoded(), Pem.PRIVATE_KEY);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
-        if (!Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
     }
 
     private static byte[] withoutLineBreak(byte[] content) {

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,9 +153,73 @@ class KeyFilesTest {
         for (Path impossible : List.of(file.resolve("key"), file.resolve("sub/key"))) {
             assertThatThrownBy(() -> KeyFiles.create(Algorithm.HS256, impossible))
                     .isInstanceOf(UnusableKeyException.class)
-                    .hasMessageContaining("choose another: " + impossible);
+                    .hasMessage("The key cannot be written: " + impossible + " (Not a directory); see that its "
+                            + "directory is writable and has room, or choose another");
             assertProblem(impossible, "names a file that does not exist");
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesPipesAndDevices() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (Path endless : List.of(pipe, Path.of("/dev/zero"), Path.of("/dev/full"))) {
+            assertProblem(
+                    endless,
+                    "names a pipe or a device, not a file: " + endless + "; copy the key into a file, and name that");
+        }
+    }
+
+    /** Its size is 0. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readsNoMoreThan64KiBOfAFileOfTheKernel() {
+        assertProblem(Path.of("/proc/kallsyms"), "names a file larger than 64 KiB");
+    }
+
+    /** On a disk that is full the same happens: what fits is written, and the rest is refused. */
+    @ParameterizedTest
+    @EnumSource(names = {"RS256", "PS512"})
+    @EnabledOnOs(OS.LINUX)
+    void leavesNothingWhereOnlyHalfOfTheKeyCanBeWritten(Algorithm algorithm) throws Exception {
+        Path file = directory.resolve("sub/directory/key");
+
+        assertThat(LimitedProcess.create(algorithm, file))
+                .containsExactly("cannot be written: " + file + " (File too large); see that its directory is "
+                        + "writable and has room, or choose another");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void deletesAbandonedDraftsAndNothingElse() throws IOException {
+        Path key = directory.resolve("sub/directory/key");
+        assertThat(KeyFiles.create(Algorithm.HS256, key)).isTrue();
+        List<String> others =
+                List.of("new-key12", ".new-key", ".new-key12x", ".new-key-12", "x.new-key12", ".NEW-KEY1");
+        for (String other : others) {
+            age(Files.writeString(key.resolveSibling(other), "theirs"), Duration.ofDays(100));
+        }
+        age(Files.createDirectory(key.resolveSibling(".new-key1")), Duration.ofDays(100));
+        Files.createSymbolicLink(key.resolveSibling(".new-key2"), key);
+        age(key, Duration.ofDays(100));
+        age(Files.writeString(key.resolveSibling(".new-key3"), "recent"), Duration.ofMinutes(50));
+        age(Files.writeString(key.resolveSibling(".new-key4"), "abandoned"), Duration.ofMinutes(70));
+        // Its owner was killed between the two names of the key.
+        Files.createLink(key.resolveSibling(".new-key18446744073709551615"), key);
+
+        assertThat(KeyFiles.create(Algorithm.HS256, key)).isFalse();
+
+        assertThat(names())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(others.stream(), Stream.of("key", ".new-key1", ".new-key2", ".new-key3"))
+                                .toList());
+        assertThat(KeyFiles.read(key)).hasSize(86);
+    }
+
+    private static void age(Path file, Duration age) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 
     private void assertProblem(Path file, String problem) {

@@ -59,6 +59,11 @@ public final class KeyDirectory {
         return file;
     }
 
+    /** Deletes what is left of processes that were killed over an hour ago while they made a key. */
+    void deleteAbandonedDrafts() {
+        KeyFiles.deleteAbandonedDrafts(path);
+    }
+
     /**
      * Reads all keys, in the order in which they sign.
      *

@@ -40,6 +40,7 @@ public final class KeyRotation {
      * @throws UnusableKeyException if the directory cannot be read, or the file not be written
      */
     public Optional<Path> begin() {
+        directory.deleteAbandonedDrafts();
         return directory.isEmpty()
                 ? Optional.of(directory.create(algorithm, clock.instant().truncatedTo(ChronoUnit.DAYS)))
                 : Optional.empty();

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.UnusableKeyException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,17 @@ class KeyRotationTest {
         assertThat(rotation.begin()).isEmpty();
         assertThat(directory).isDirectoryContaining("glob:**" + name("10:00"));
         assertThat(rotation.keys().keys()).hasSize(1);
+    }
+
+    @Test
+    void clearsUpAfterARotationThatWasKilled() throws IOException {
+        keys.make("10:00");
+        Path draft = Files.createFile(directory.resolve(".new-key123"));
+        Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        assertThat(rotation.begin()).isEmpty();
+
+        assertThat(draft).doesNotExist();
     }
 
     /** Keys are known half an hour ahead. */

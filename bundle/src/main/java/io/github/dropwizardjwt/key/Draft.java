@@ -1,0 +1,97 @@
+package io.github.dropwizardjwt.key;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** A new file under a name of its own, until all of it is on the disk. Closing it takes that name away. */
+final class Draft implements Closeable {
+    private static final String PREFIX = ".new-key";
+    private static final Pattern NAME = Pattern.compile("\\.new-key\\d+");
+
+    /** A draft lives for milliseconds; the clock of a file server may be wrong by more. */
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
+
+    private final Path path;
+
+    private Draft(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Writes a draft that only its owner may read.
+     *
+     * @throws IOException if it cannot be made, or its content not be written; then nothing is left
+     */
+    static Draft write(Path directory, byte[] content) throws IOException {
+        Draft draft = new Draft(Files.createTempFile(directory, PREFIX, "", ownerOnly(directory)));
+        try (FileChannel channel = FileChannel.open(draft.path, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                // On a disk that is nearly full, some of it is written, and only the next attempt fails.
+                channel.write(rest);
+            }
+            channel.force(true);
+            return draft;
+        } catch (IOException | RuntimeException | Error e) {
+            draft.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Gives it its other name. A link, unlike a move, never replaces what another process made in the meantime.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is such a file
+     */
+    void linkAs(Path file) throws IOException {
+        Files.createLink(file, path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.delete(path);
+    }
+
+    /** Deletes the drafts of processes that were killed, and nothing else. What cannot be deleted stays. */
+    static void deleteAbandoned(Path directory, Instant now) {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, PREFIX + "*")) {
+            for (Path draft : drafts) {
+                if (NAME.matcher(draft.getFileName().toString()).matches() && isAbandoned(draft, now)) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The next process tries again; whether a key can be made is another question.
+        }
+    }
+
+    private static boolean isAbandoned(Path draft, Instant now) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(draft, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return attributes.isRegularFile()
+                && attributes.lastModifiedTime().toInstant().isBefore(now.minus(ABANDONED_AFTER));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path directory) throws IOException {
+        if (!Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
+    }
+}
