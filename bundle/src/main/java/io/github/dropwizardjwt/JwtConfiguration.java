@@ -36,13 +36,20 @@ import org.jspecify.annotations.Nullable;
  */
 @SelfValidating
 public class JwtConfiguration extends KeyConfiguration {
+    /** What an issuer or an audience may be; that it is not blank is another matter. RFC 7519 §2 allows any text. */
+    static final String NAME = "\\s*|[^\\s\\p{Cc}]([^\\p{Cc}]*[^\\s\\p{Cc}])?";
+
+    static final String NO_NAME =
+            "must have no control characters in it, and no blanks around it; write it on one line";
+
     @NotBlank
+    @Pattern(regexp = NAME, message = NO_NAME)
     private @Nullable String issuer;
 
     private List<@NotNull @Valid TrustedIssuerConfiguration> trustedIssuers = List.of();
 
     @NotNull
-    private List<@NotBlank String> audience = List.of();
+    private List<@NotBlank @Pattern(regexp = NAME, message = NO_NAME) String> audience = List.of();
 
     @NotNull
     @MinDuration(value = 1, unit = TimeUnit.SECONDS)
@@ -332,6 +339,19 @@ public class JwtConfiguration extends KeyConfiguration {
     public void checkWholeSeconds(ViolationCollector violations) {
         checkWholeSeconds("authMaxAge", authMaxAge, violations);
         checkWholeSeconds("refreshMaxAge", refreshMaxAge, violations);
+    }
+
+    @SelfValidation
+    public void checkThatRefreshTokensLiveLonger(ViolationCollector violations) {
+        if (authMaxAge != null
+                && refreshMaxAge != null
+                && !verifiesOnly()
+                && refreshMaxAge.toNanoseconds() < authMaxAge.toNanoseconds()) {
+            violations.addViolation(
+                    "refreshMaxAge",
+                    "is less than authMaxAge, so that a token expires before the one it is to renew; raise it, or lower "
+                            + "authMaxAge");
+        }
     }
 
     private static void checkWholeSeconds(String setting, @Nullable Duration age, ViolationCollector violations) {

@@ -6,7 +6,6 @@ import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
 import io.github.dropwizardjwt.key.rotation.KeyDirectory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.Succession;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +20,7 @@ final class KeyDirectorySettings {
     private static final String PATH = "keyDirectory.path";
 
     private final Algorithm algorithm;
+    private final Path path;
     private final KeyDirectory directory;
     private final Succession succession;
     private final Duration reloadInterval;
@@ -28,19 +28,18 @@ final class KeyDirectorySettings {
 
     KeyDirectorySettings(JwtConfiguration configuration, KeyDirectoryConfiguration settings, Algorithm algorithm) {
         this.algorithm = algorithm;
-        this.directory =
-                new KeyDirectory(path(settings.getPath()), new ProviderSetting(configuration.getProvider()).provider());
+        this.path = path(settings.getPath());
+        this.directory = new KeyDirectory(path, new ProviderSetting(configuration.getProvider()).provider());
         this.succession = new Succession(javaDuration(settings.getPublishAhead()), longestTokenLife(configuration));
         this.reloadInterval = javaDuration(settings.getReloadInterval());
         this.generateMissing = configuration.isGenerateMissing();
     }
 
     private static Path path(@Nullable String text) {
-        try {
-            return Path.of(text == null ? "" : text);
-        } catch (InvalidPathException e) {
-            throw new SettingException(PATH, "is not the name of a directory");
+        if (text == null || text.isBlank()) {
+            throw new SettingException(PATH, "is missing; name the directory of the keys");
         }
+        return PathSetting.read(PATH, text, "directory").toAbsolutePath();
     }
 
     private static Duration longestTokenLife(JwtConfiguration configuration) {
@@ -79,7 +78,9 @@ final class KeyDirectorySettings {
                             algorithm,
                             file));
         }
-        return open(clock);
+        OwnKeys keys = open(clock);
+        LOGGER.info("The keys of jwt.{} are in {}", PATH, path);
+        return keys;
     }
 
     /**

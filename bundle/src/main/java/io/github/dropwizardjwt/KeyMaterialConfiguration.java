@@ -108,6 +108,11 @@ public abstract class KeyMaterialConfiguration {
         this.publicKeyFile = publicKeyFile;
     }
 
+    /** Whether nothing can be issued. */
+    boolean verifiesOnly() {
+        return (publicKey != null || publicKeyFile != null) && privateKey == null && privateKeyFile == null;
+    }
+
     /**
      * The {@code kid} header of the tokens that the key signs (RFC 7515 §4.1.4). Default: the public key's thumbprint
      * (RFC 7638); for a secret a short MAC of a constant, the same on every node.

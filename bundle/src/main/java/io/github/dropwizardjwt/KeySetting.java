@@ -4,15 +4,17 @@ import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One key, given in the configuration itself, by the name of an environment variable, or in a file. */
 final class KeySetting {
+    private static final Logger LOGGER = LoggerFactory.getLogger(KeySetting.class);
     private static final String VARIABLE_START = "${";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:env:)?(\\w+)}");
 
@@ -23,24 +25,7 @@ final class KeySetting {
     KeySetting(String name, @Nullable String text, @Nullable String file) {
         this.name = name;
         this.text = text;
-        this.file = file == null ? null : path(file);
-    }
-
-    private Path path(String text) {
-        if (text.contains(VARIABLE_START)) {
-            throw new SettingException(
-                    fileSetting(),
-                    "has a ${ in it; variables work in " + name + " itself, and in the names of files only where the "
-                            + "application replaces them in its YAML");
-        }
-        try {
-            if (!text.isBlank() && text.lines().count() == 1) {
-                return Path.of(text);
-            }
-        } catch (InvalidPathException e) {
-            // Answered like the blank one.
-        }
-        throw new SettingException(fileSetting(), "is not the name of a file");
+        this.file = file == null ? null : PathSetting.read(fileSetting(), file, "file");
     }
 
     boolean isGiven() {
@@ -100,6 +85,13 @@ final class KeySetting {
             return reader.apply(file == null ? inline() : KeyFiles.read(file));
         } catch (UnusableKeyException e) {
             throw new SettingException(setting(), e.problem());
+        }
+    }
+
+    /** Logs where the key is, which a relative name does not tell. */
+    void report() {
+        if (file != null) {
+            LOGGER.info("The key of jwt.{} is in {}", fileSetting(), file.toAbsolutePath());
         }
     }
 

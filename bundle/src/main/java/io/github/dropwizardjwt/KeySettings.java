@@ -60,7 +60,9 @@ final class KeySettings {
         if (generateMissing) {
             create(Objects.requireNonNull(generatable().file(), "checked"));
         }
-        return read();
+        ScheduledKey key = read();
+        Stream.of(secret, privateKey, publicKey).forEach(KeySetting::report);
+        return key;
     }
 
     /**
@@ -135,7 +137,8 @@ final class KeySettings {
         return generateMissing ? Optional.ofNullable(generatable().file()).filter(Files::notExists) : Optional.empty();
     }
 
-    private void create(Path file) {
+    private void create(Path relative) {
+        Path file = relative.toAbsolutePath();
         try {
             if (KeyFiles.create(algorithm, file)) {
                 LOGGER.warn(

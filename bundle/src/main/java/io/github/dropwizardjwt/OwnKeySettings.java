@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** From all settings that concern this service's own keys to the keys: in the section itself, or in a directory. */
 final class OwnKeySettings {
@@ -46,7 +47,11 @@ final class OwnKeySettings {
      * @throws SettingException as {@link #check()}
      */
     OwnKeys load(Clock clock) {
-        return directory().map(keys -> keys.load(clock)).orElseGet(() -> inline(inline.load(), clock));
+        return directory().map(keys -> keys.load(clock)).orElseGet(() -> {
+            OwnKeys keys = inline(inline.load(), clock);
+            previousKeySettings().forEach(PreviousKeySettings::report);
+            return keys;
+        });
     }
 
     /**
@@ -94,12 +99,14 @@ final class OwnKeySettings {
     }
 
     private List<ScheduledKey> previousKeys() {
+        return previousKeySettings().map(PreviousKeySettings::read).toList();
+    }
+
+    private Stream<PreviousKeySettings> previousKeySettings() {
         List<PreviousKeyConfiguration> entries = configuration.getPreviousKeys();
         ProviderSetting provider = new ProviderSetting(configuration.getProvider());
         return IntStream.range(0, entries.size())
-                .mapToObj(i ->
-                        new PreviousKeySettings("previousKeys[" + i + "]", entries.get(i), algorithm, provider).read())
-                .toList();
+                .mapToObj(i -> new PreviousKeySettings("previousKeys[" + i + "]", entries.get(i), algorithm, provider));
     }
 
     private Optional<KeyDirectorySettings> directory() {

@@ -58,6 +58,11 @@ final class PreviousKeySettings {
         return ScheduledKey.retired(name, provider.applyTo(key(algorithm())), until);
     }
 
+    /** Logs where the key is. */
+    void report() {
+        Stream.of(secret, privateKey, publicKey).forEach(KeySetting::report);
+    }
+
     private VerificationKey key(Algorithm algorithm) {
         KeySetting given = given(algorithm);
         String keyId = configuration.getKeyId();

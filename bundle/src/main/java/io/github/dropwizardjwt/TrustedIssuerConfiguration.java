@@ -11,6 +11,7 @@ import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 @SelfValidating
 public class TrustedIssuerConfiguration {
     @NotBlank
+    @Pattern(regexp = JwtConfiguration.NAME, message = JwtConfiguration.NO_NAME)
     private @Nullable String issuer;
 
-    private @Nullable List<@NotBlank String> audience;
+    private @Nullable List<
+                    @NotBlank @Pattern(regexp = JwtConfiguration.NAME, message = JwtConfiguration.NO_NAME) String>
+            audience;
 
     private @Nullable String jwksUri;
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From an entry of {@code trustedIssuers:} to the keys and the rules of its issuer. */
 final class TrustedIssuerSettings {
@@ -32,12 +33,16 @@ final class TrustedIssuerSettings {
     /** What is wrong with the settings that are checked here; those checked by their annotations count as good. */
     List<SettingException> problems() {
         List<SettingException> problems = new ArrayList<>();
-        if (!issuer.isBlank()) {
+        if (isName(issuer)) {
             KeyFetchConfiguration fetch = settings.getFetch();
             collect(problems, () -> keys(fetch != null && fetch.isComplete() ? fetch::applyTo : further -> {}));
             collect(problems, () -> rules(NO_KEYS, further -> {}));
         }
         return problems;
+    }
+
+    private static boolean isName(@Nullable String text) {
+        return text != null && !text.isBlank() && text.matches(JwtConfiguration.NAME);
     }
 
     private static void collect(List<SettingException> problems, Runnable part) {
@@ -94,9 +99,8 @@ final class TrustedIssuerSettings {
                 "scopeClaims",
                 "must be JSON Pointers (RFC 6901), as in /scope or /realm_access/roles",
                 () -> rules.scopeClaims(settings.getScopeClaims()));
-        return rules.audience(audience.stream()
-                        .filter(name -> name != null && !name.isBlank())
-                        .toList())
+        return rules.audience(
+                        audience.stream().filter(TrustedIssuerSettings::isName).toList())
                 .build();
     }
 
@@ -114,7 +118,7 @@ final class TrustedIssuerSettings {
         }
         if (typeClaim != null) {
             int end = typeClaim.indexOf('=');
-            if (end < 1 || end == typeClaim.length() - 1) {
+            if (end < 1 || end == typeClaim.length() - 1 || typeClaim.chars().anyMatch(Character::isISOControl)) {
                 throw new SettingException("typeClaim", "must be a name and a value, as in token_use=access");
             }
             rules.authTokensHave(typeClaim.substring(0, end), typeClaim.substring(end + 1));

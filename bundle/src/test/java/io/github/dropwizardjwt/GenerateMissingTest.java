@@ -57,8 +57,10 @@ class GenerateMissingTest {
             settings.build(Clock.systemUTC());
 
             assertThat(logs.lines())
-                    .containsExactly("WARN Made a new HS256 key in " + file
-                            + ", since there was none; every node needs the same file");
+                    .containsExactly(
+                            "WARN Made a new HS256 key in " + file
+                                    + ", since there was none; every node needs the same file",
+                            "INFO The key of jwt.secretFile is in " + file);
         }
         assertThat(Files.readString(file)).hasSizeGreaterThan(64);
     }
@@ -78,7 +80,9 @@ class GenerateMissingTest {
             TokenManager restarted = settings(algorithm, file).build(Clock.systemUTC());
 
             assertThat(restarted.isValid(signed)).isTrue();
-            assertThat(logs.lines()).isEmpty();
+            assertThat(logs.lines())
+                    .containsExactly("INFO The key of jwt."
+                            + (algorithm.isSymmetric() ? "secretFile" : "privateKeyFile") + " is in " + file);
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(made);
     }

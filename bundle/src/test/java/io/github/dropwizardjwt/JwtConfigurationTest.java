@@ -146,6 +146,19 @@ class JwtConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1h", "8d"})
+    void agesOfTokensDoNotMatterWhereOnlyOthersIssueThem(String age) throws Exception {
+        assertThat(Sections.read(
+                                "issuer: example-service",
+                                "algorithm: ES256",
+                                Sections.block("publicKey", TestKeys.publicPem(TestKeys.P256)),
+                                "authMaxAge: " + age,
+                                "refreshMaxAge: 10m")
+                        .verifiesOnly())
+                .isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"${JWT_TEST_SECRET}", "${env:JWT_TEST_SECRET}"})
     void readsASecretFromTheEnvironment(String reference) throws Exception {
         TokenManager tokens = Sections.read("issuer: example-service", "algorithm: HS256", "secret: " + reference)

@@ -125,7 +125,7 @@ class KeyDirectoryServiceTest {
         assertRefused("jwt.previousKeys stands beside keyDirectory; keep one of them", "previousKeys: [{until: x}]");
         assertThatThrownBy(() -> Sections.read(
                         "issuer: a", "algorithm: ES256", "keyDirectory: {publishAhead: 9m, reloadInterval: 6m}"))
-                .hasMessageContaining("jwt.keyDirectory.path must not be blank")
+                .hasMessageContaining("jwt.keyDirectory.path is missing; name the directory of the keys")
                 .hasMessageContaining("jwt.keyDirectory.publishAhead must be greater than or equal to 10 MINUTES")
                 .hasMessageContaining("jwt.keyDirectory.reloadInterval must be less than or equal to 5 MINUTES");
         assertRefused("jwt.authMaxAge must not be null", "authMaxAge:");

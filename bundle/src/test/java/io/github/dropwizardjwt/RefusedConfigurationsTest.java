@@ -33,6 +33,20 @@ class RefusedConfigurationsTest {
             + "PS512, ES256, ES384, ES512, EdDSA";
     private static final String MISSING = "names a file that does not exist in or from the working directory, "
             + Path.of("").toAbsolutePath();
+    private static final String NO_NAME =
+            "jwt.%s must have no control characters in it, and no blanks around it; write it on one line";
+    private static final String NOT_LONGER =
+            "jwt.refreshMaxAge is less than authMaxAge, so that a token expires before the one it is to renew; raise it, "
+                    + "or lower authMaxAge";
+    private static final String NO_DIRECTORY = "jwt.keyDirectory.path is missing; name the directory of the keys";
+    private static final String TILDE =
+            "jwt.%s begins with ~, which only a shell replaces; write the whole path of the %s";
+    private static final String URL =
+            "jwt.%s is a URL, as classpath: and file: are, and not the path of a %s; put the %s "
+                    + "on the disk and write its path";
+    private static final String VARIABLE =
+            "jwt.%s has a variable in it that nobody replaces; write the path itself, or have the application replace "
+                    + "${NAME} in its YAML with an EnvironmentVariableSubstitutor";
     private static final int WINDOW = 8;
 
     @TempDir
@@ -148,21 +162,86 @@ class RefusedConfigurationsTest {
                                 "HS256",
                                 "jwt.authMaxAge must be whole seconds, since that is how tokens tell the time")
                         .of(GOOD_SECRET, "authMaxAge: 1500ms"),
-                hs("authMaxAge of centuries", "HS256", "jwt.authMaxAge must be less than or equal to 3650 DAYS")
+                hs(
+                                "authMaxAge of centuries",
+                                "HS256",
+                                "jwt.authMaxAge must be less than or equal to 3650 DAYS\n  * " + NOT_LONGER)
                         .of(GOOD_SECRET, "authMaxAge: 200000d"),
                 hs("a null authMaxAge", "HS256", "jwt.authMaxAge must not be null")
                         .of(GOOD_SECRET, "authMaxAge:"),
-                hs("refreshMaxAge of zero", "HS256", "jwt.refreshMaxAge must be greater than or equal to 1 SECONDS")
+                hs(
+                                "refreshMaxAge of zero",
+                                "HS256",
+                                NOT_LONGER + "\n  * jwt.refreshMaxAge must be greater than or equal to 1 SECONDS")
                         .of(GOOD_SECRET, "refreshMaxAge: 0d"),
                 hs(
                                 "refreshMaxAge between two seconds",
                                 "HS256",
                                 "jwt.refreshMaxAge must be whole seconds, since that is how tokens tell the time")
-                        .of(GOOD_SECRET, "refreshMaxAge: 10001ms"),
+                        .of(GOOD_SECRET, "authMaxAge: 5s", "refreshMaxAge: 10001ms"),
                 hs("maxTokenSize too small", "HS256", "jwt.maxTokenSize must be greater than or equal to 512 BYTES")
                         .of(GOOD_SECRET, "maxTokenSize: 511B"),
                 hs("maxTokenSize too large", "HS256", "jwt.maxTokenSize must be less than or equal to 64 KIBIBYTES")
                         .of(GOOD_SECRET, "maxTokenSize: 65537B"),
+                hs("an issuer with a control character", "HS256", NO_NAME.formatted("issuer"))
+                        .of("issuer: \"example\\u0007service\"", GOOD_SECRET),
+                hs("an issuer of two lines", "HS256", NO_NAME.formatted("issuer"))
+                        .of("issuer: \"example\\nservice\"", GOOD_SECRET),
+                hs("an issuer with a line break", "HS256", NO_NAME.formatted("issuer"))
+                        .of("issuer: \"example-service\\n\"", GOOD_SECRET),
+                hs("an issuer with a blank before it", "HS256", NO_NAME.formatted("issuer"))
+                        .of("issuer: ' example-service'", GOOD_SECRET),
+                hs("an audience with a control character", "HS256", NO_NAME.formatted("audience[1].<list element>"))
+                        .of(GOOD_SECRET, "audience: [orders, \"or\\u009bders\"]"),
+                hs("a realm of two lines", "HS256", "jwt.realm must be printable ASCII without quotes and backslashes")
+                        .of(GOOD_SECRET, "realm: \"a\\nb\""),
+                hs(
+                                "a key id of two lines",
+                                "HS256",
+                                "jwt.keyId must be 1 to 256 printable ASCII characters without blanks")
+                        .of(GOOD_SECRET, "keyId: \"a\\n\""),
+                hs("a trusted issuer with a control character", "HS256", NO_NAME.formatted("trustedIssuers[0].issuer"))
+                        .of(
+                                GOOD_SECRET,
+                                "trustedIssuers: [{issuer: \"https://a\\u0000\", audience: [], jwksUri: https://a/b}]"),
+                hs(
+                                "a trusted issuer's audience with a control character",
+                                "HS256",
+                                NO_NAME.formatted("trustedIssuers[0].audience[0].<list element>"))
+                        .of(GOOD_SECRET, "trustedIssuers: [{issuer: https://a.example, audience: \"a\\tb\"}]"),
+                hs(
+                                "a type claim with a control character",
+                                "HS256",
+                                "jwt.trustedIssuers[0].typeClaim must be a name and a value, as in token_use=access")
+                        .of(
+                                GOOD_SECRET,
+                                "trustedIssuers: [{issuer: https://a.example, audience: a, typeClaim: \"a=b\\n\"}]"),
+                hs("refreshMaxAge below authMaxAge", "HS256", NOT_LONGER)
+                        .of(GOOD_SECRET, "authMaxAge: 1h", "refreshMaxAge: 3599s"),
+                hs("authMaxAge beyond the default of refreshMaxAge", "HS256", NOT_LONGER)
+                        .of(GOOD_SECRET, "authMaxAge: 8d"),
+                hs("a key directory without path", "HS256", NO_DIRECTORY).of("keyDirectory: {}"),
+                hs("a key directory with a null path", "HS256", NO_DIRECTORY).of("keyDirectory: {path: }"),
+                hs("a key directory with a blank path", "HS256", NO_DIRECTORY)
+                        .of("keyDirectory: {path: ' '}", "generateMissing: true"),
+                hs("a key directory in the home", "HS256", TILDE.formatted("keyDirectory.path", "directory"))
+                        .of("keyDirectory: {path: ~/keys}", "generateMissing: true"),
+                hs("a key directory as a URL", "HS256", URL.formatted("keyDirectory.path", "directory", "directory"))
+                        .of("keyDirectory: {path: 'file:/keys'}"),
+                hs("a key directory in a variable", "HS256", VARIABLE.formatted("keyDirectory.path"))
+                        .of("keyDirectory: {path: '${JWT_KEYS}'}", "generateMissing: true"),
+                hs("a file in the home", "HS256", TILDE.formatted("secretFile", "file"))
+                        .of("secretFile: ~/jwt.secret", "generateMissing: true"),
+                hs("a file in another's home", "HS256", TILDE.formatted("secretFile", "file"))
+                        .of("secretFile: ~service/jwt.secret"),
+                hs("a file on the class path", "ES256", URL.formatted("privateKeyFile", "file", "file"))
+                        .of("privateKeyFile: classpath:jwt.pem", "generateMissing: true"),
+                hs("a file as a URL", "ES256", URL.formatted("publicKeyFile", "file", "file"))
+                        .of("publicKeyFile: file:///etc/jwt.pem"),
+                hs("a file in a shell's variable", "HS256", VARIABLE.formatted("secretFile"))
+                        .of("secretFile: $HOME/jwt.secret", "generateMissing: true"),
+                hs("a former key in the home", "HS256", TILDE.formatted("previousKeys[0].secretFile", "file"))
+                        .of(GOOD_SECRET, "previousKeys: [{secretFile: ~/old.secret, until: 2030-01-01T00:00:00Z}]"),
                 hs("a realm with a quote", "HS256", "jwt.realm must be printable ASCII without quotes and backslashes")
                         .of(GOOD_SECRET, "realm: 'the \"api\"'"),
                 hs("an empty realm", "HS256", "jwt.realm must be printable ASCII without quotes and backslashes")
@@ -187,8 +266,8 @@ class RefusedConfigurationsTest {
     static Stream<Row> secrets() {
         String pem = TestKeys.publicPem(TestKeys.RSA);
         String jwk = "'{\"kty\": \"oct\", \"k\": \"" + SECRET + "\"}'";
-        String guessable = " is guessable (a repetition, too few different characters, or a published sample); make a "
-                + "random one with: openssl rand -base64 32";
+        String guessable = " is guessable (a repetition, a row of letters or keys, words that many would write, or a "
+                + "published sample); make a random one with: openssl rand -base64 32";
         String noSecret = "; HS256 takes a random secret, a key pair needs an RS, PS, ES or EdDSA algorithm";
         String drop = "; drop it or choose such an algorithm";
         return Stream.of(
@@ -229,6 +308,12 @@ class RefusedConfigurationsTest {
                 hs("a template's word", "HS256", "jwt.secret" + guessable)
                         .of("secret: please-ChangeMe-before-you-go-to-production")
                         .holding("please-ChangeMe-before-you-go-to-production"),
+                hs("the alphabet", "HS256", "jwt.secret" + guessable)
+                        .of("secret: abcdefghijklmnopqrstuvwxyz0123456789")
+                        .holding("abcdefghijklmnopqrstuvwxyz0123456789"),
+                hs("the sample secret of jwt.io", "HS256", "jwt.secret" + guessable)
+                        .of("secret: your-256-bit-secret-your-256-bit")
+                        .holding("your-256-bit-secret-your-256-bit"),
                 hs("a PEM as a secret", "HS256", "jwt.secret is a PEM or JWK, not a secret" + noSecret)
                         .of(block("secret", pem))
                         .holding(pem),
@@ -270,11 +355,7 @@ class RefusedConfigurationsTest {
                                 "jwt.secretFile " + MISSING
                                         + "; put the key there, or have one made with generateMissing: true")
                         .of("secretFile: " + SECRET),
-                hs(
-                                "a variable in the name of a file",
-                                "HS256",
-                                "jwt.secretFile has a ${ in it; variables work in secret itself, and in the names of "
-                                        + "files only where the application replaces them in its YAML")
+                hs("a variable in the name of a file", "HS256", VARIABLE.formatted("secretFile"))
                         .of("secretFile: ${JWT_SECRET_FILE}", "generateMissing: true"),
                 hs("an empty file", "HS256", "jwt.secretFile names an empty file: <DIR>/empty")
                         .of("secretFile: <DIR>/empty"),

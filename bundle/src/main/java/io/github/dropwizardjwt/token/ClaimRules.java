@@ -31,8 +31,8 @@ record ClaimRules(
     }
 
     static List<String> checkAudience(List<String> audience) {
-        if (audience.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("An audience is blank");
+        if (!audience.stream().allMatch(RegisteredClaims::isName)) {
+            throw new IllegalArgumentException("An audience is blank, or has a control character in it");
         }
         return audience;
     }

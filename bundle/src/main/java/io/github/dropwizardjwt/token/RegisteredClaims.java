@@ -59,8 +59,8 @@ record RegisteredClaims(
         return !issuedAt.isAfter(expiresAt) && (notBefore == null || !notBefore.isAfter(expiresAt));
     }
 
-    /** Whether a text may be a subject: not blank, without control characters. */
-    static boolean isSubject(String text) {
+    /** Whether a text may name somebody, as issuer, subject or audience: not blank, without control characters. */
+    static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
                 return false;
@@ -75,7 +75,7 @@ record RegisteredClaims(
      * @throws IllegalArgumentException if a text may not be one
      */
     static String checkSubject(String text) {
-        if (!isSubject(text)) {
+        if (!isName(text)) {
             throw new IllegalArgumentException("A subject is not blank and has no control characters");
         }
         return text;
@@ -83,7 +83,7 @@ record RegisteredClaims(
 
     private static String subject(Map<String, @Nullable Object> claims) {
         String subject = required(text(claims, "sub"));
-        if (!isSubject(subject)) {
+        if (!isName(subject)) {
             throw invalid();
         }
         return subject;

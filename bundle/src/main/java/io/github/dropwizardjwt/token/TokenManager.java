@@ -35,7 +35,7 @@ public final class TokenManager {
      * @param issuer the {@code iss} claim of every token (RFC 7519 §4.1.1)
      * @param keys the issuer's keys; a {@link io.github.dropwizardjwt.key.KeySet} where they do not change
      * @return a builder
-     * @throws IllegalArgumentException if the issuer is blank
+     * @throws IllegalArgumentException if the issuer is blank or has a control character in it
      */
     public static TokenManagerBuilder builder(String issuer, KeySource keys) {
         return new TokenManagerBuilder(issuer, keys);

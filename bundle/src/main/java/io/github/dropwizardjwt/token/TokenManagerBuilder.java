@@ -25,8 +25,8 @@ public final class TokenManagerBuilder {
     private long cacheWeight = 64L << 20;
 
     TokenManagerBuilder(String issuer, KeySource keys) {
-        if (issuer.isBlank()) {
-            throw new IllegalArgumentException("The issuer is blank");
+        if (!RegisteredClaims.isName(issuer)) {
+            throw new IllegalArgumentException("The issuer is blank, or has a control character in it");
         }
         this.issuer = issuer;
         this.keys = keys;
@@ -37,7 +37,7 @@ public final class TokenManagerBuilder {
      *
      * @param audience the names; empty for tokens without audience
      * @return this
-     * @throws IllegalArgumentException if a name is blank
+     * @throws IllegalArgumentException if a name is blank or has a control character in it
      */
     public TokenManagerBuilder audience(List<String> audience) {
         this.audience = List.copyOf(ClaimRules.checkAudience(audience));

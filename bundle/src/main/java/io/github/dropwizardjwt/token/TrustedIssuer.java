@@ -21,7 +21,7 @@ public final class TrustedIssuer {
      * @param keys its keys: {@link io.github.dropwizardjwt.key.remote.RemoteKeys} where it publishes them, a
      *     {@link io.github.dropwizardjwt.key.KeySet} where they are known
      * @return a builder
-     * @throws IllegalArgumentException if the issuer is blank
+     * @throws IllegalArgumentException if the issuer is blank or has a control character in it
      */
     public static TrustedIssuerBuilder builder(String issuer, KeySource keys) {
         return new TrustedIssuerBuilder(issuer, keys);

@@ -18,8 +18,8 @@ public final class TrustedIssuerBuilder {
     private ScopeClaims scopes = ScopeClaims.SCOPE;
 
     TrustedIssuerBuilder(String issuer, KeySource keys) {
-        if (issuer.isBlank()) {
-            throw new IllegalArgumentException("The issuer is blank");
+        if (!RegisteredClaims.isName(issuer)) {
+            throw new IllegalArgumentException("The issuer is blank, or has a control character in it");
         }
         this.issuer = issuer;
         this.keys = keys;
@@ -31,7 +31,7 @@ public final class TrustedIssuerBuilder {
      *
      * @param audience the names; empty only for an issuer whose tokens have no {@code aud} at all
      * @return this
-     * @throws IllegalArgumentException if a name is blank
+     * @throws IllegalArgumentException if a name is blank or has a control character in it
      */
     public TrustedIssuerBuilder audience(List<String> audience) {
         this.audience = Set.copyOf(ClaimRules.checkAudience(audience));

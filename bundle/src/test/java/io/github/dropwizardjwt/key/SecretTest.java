@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,13 +30,14 @@ class SecretTest {
     }
 
     @Test
-    void takesSecretsOfTenDifferentCharactersAndOfNoFewer() {
-        byte[] ten = bytes("01234567899876543210012345678998");
-        assertThat(SigningKey.ofSecret(Algorithm.HS256, ten, null).algorithm()).isEqualTo(Algorithm.HS256);
-        byte[] nine = bytes("01234567888876543210012345678888");
-        assertThatThrownBy(() -> SigningKey.ofSecret(Algorithm.HS256, nine, null))
+    void takesSecretsOfEightDifferentCharactersAndOfNoFewer() {
+        byte[] eight = bytes("b0h4926m29bm40h66m2b90h4h0m9b642");
+        assertThat(SigningKey.ofSecret(Algorithm.HS256, eight, null).algorithm())
+                .isEqualTo(Algorithm.HS256);
+        byte[] seven = bytes("b0h4926b29bb40h66b2b90h4h0b9b642");
+        assertThatThrownBy(() -> SigningKey.ofSecret(Algorithm.HS256, seven, null))
                 .isInstanceOf(UnusableKeyException.class)
-                .hasMessageContaining("too few different characters");
+                .hasMessageContaining("is guessable");
     }
 
     @ParameterizedTest
@@ -60,7 +63,33 @@ class SecretTest {
                 "{{ vault_jwt_secret_of_the_service }}",
                 "prefix-{{jwt_secret_of_the_service}}-suffix",
                 "<the secret of the example service goes here>",
-                "%JWT_SECRET_OF_THE_EXAMPLE_SERVICE_2026%"
+                "%JWT_SECRET_OF_THE_EXAMPLE_SERVICE_2026%",
+                "abcdefghijklmnopqrstuvwxyzabcdef",
+                "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456",
+                "zyxwvutsrqponmlkjihgfedcba9876543210",
+                "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+                "qwertyuiopasdfghjklzxcvbnm123456",
+                "qwertzuiopasdfghjklyxcvbnm1234567890",
+                "1q2w3e4r5t6y7u8i9o0pa1s2d3f4g5h6",
+                "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,",
+                "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6",
+                "12345678901234567890123456789012",
+                "09876543210987654321098765432109",
+                "01234567899876543210012345678998",
+                "kR7wQ2zP9xVbkR7wQ2zP9xVbkR7wQ2zP9",
+                "secretsecretsecretsecretsecretse",
+                "SecretPasswordSecretPassword1234!",
+                "this-is-my-super-secret-key-for-jwt-signing-2024",
+                "mySuperSecretKeyWhichIsAtLeast32BytesLong!!",
+                "my_very_secure_jwt_secret_key_that_nobody_must_share_123",
+                "your-secret-key-your-secret-key-your-other",
+                "replace_with_a_long_random_string_of_your_own",
+                "replace-this-4f9a1c77e0b25d83",
+                "<INSERT YOUR SECRET HERE> or something",
+                "PLACEHOLDER-8d1f0a6b3c5e7924",
+                "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
+                "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
+                "3cfa76ef14937c1c0ea519f8fc057a80fcd04a7420f8e8bcd0a7567c272e007b"
             })
     void refusesGuessableSecretsWithoutQuotingThem(String secret) {
         assertThatThrownBy(() -> SigningKey.ofSecret(Algorithm.HS256, bytes(secret), null))
@@ -78,12 +107,47 @@ class SecretTest {
                 TestKeys.pem("rsa-2048.certificate"),
                 "  \n" + TestKeys.pem("ec-p256.pub"),
                 "{\"kty\":\"RSA\",\"n\":\"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78\",\"e\":\"AQAB\"}",
+                "\uFEFF{\"kty\":\"oct\",\"k\":\"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78\"}",
                 "\n {\"keys\":[{\"kty\":\"oct\",\"k\":\"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78\"}]}")) {
             assertThatThrownBy(() -> SigningKey.ofSecret(Algorithm.HS256, bytes(material), null))
                     .isInstanceOf(UnusableKeyException.class)
                     .hasMessageContaining("is a PEM or JWK, not a secret")
                     .hasMessageNotContaining("0vx7");
         }
+    }
+
+    @Test
+    void takesOneHundredThousandRandomSecretsInBase64AndInHexadecimal() {
+        long seed = 23;
+        Random random = new Random(seed);
+        for (int round = 0; round < 100_000; round++) {
+            // 16 bytes have 32 hexadecimal digits, the fewest that HS256 takes.
+            byte[] bytes = new byte[(round % 2 == 0 ? 16 : 24) + random.nextInt(49)];
+            random.nextBytes(bytes);
+            String secret = round % 2 == 0
+                    ? HexFormat.of().formatHex(bytes)
+                    : (round % 4 == 1
+                                    ? Base64.getEncoder()
+                                    : Base64.getUrlEncoder().withoutPadding())
+                            .encodeToString(bytes);
+            assertThat(GuessableText.is(secret))
+                    .as("seed %d, round %d", seed, round)
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jwt-secret-production-8kQz3mVt71LxNw0RbYc5",
+                "correct horse battery staple, and a purple lamp",
+                "8f14e45fceea167a5a36dedd4bea2543",
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                "3b6Uw-9xTq0RkZ1vHn7LcYd5MfPs2JgA"
+            })
+    void takesLabelledSecretsAndPassphrasesOfOtherWords(String secret) {
+        assertThat(SigningKey.ofSecret(Algorithm.HS256, bytes(secret), null).algorithm())
+                .isEqualTo(Algorithm.HS256);
     }
 
     @Test

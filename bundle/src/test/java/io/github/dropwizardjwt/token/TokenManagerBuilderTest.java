@@ -7,6 +7,7 @@ import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.TestKeys;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,11 +53,17 @@ class TokenManagerBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t\n"})
-    void refusesBlankIssuers(String issuer) {
+    @ValueSource(strings = {"", " ", "\t\n", "example\n", "exa\0mple", "example\u009b"})
+    void refusesIssuersAndAudiencesThatAreBlankOrHaveControlCharacters(String issuer) {
         KeySet keys = KeySet.signing(TestKeys.signing(Algorithm.HS256));
         assertThatThrownBy(() -> TokenManager.builder(issuer, keys))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The issuer is blank");
+                .hasMessage("The issuer is blank, or has a control character in it");
+        assertThatThrownBy(() -> TrustedIssuer.builder(issuer, keys))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The issuer is blank, or has a control character in it");
+        assertThatThrownBy(() -> builder.audience(List.of("orders", issuer)))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("An audience is blank, or has a control character in it");
     }
 }

@@ -1,0 +1,87 @@
+package io.github.dropwizardjwt.key;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Texts that a person typed or copied, and others would type or copy too. What is random passes: of a thousand million
+ * secrets of 32 hexadecimal digits, some forty have fewer than eight different ones, and nothing else here is as likely.
+ */
+final class GuessableText {
+    /** How many different characters there must be, and how many places where one cannot be told from the one before. */
+    private static final int MINIMUM_VARIETY = 8;
+
+    /** How many characters must be left without words. */
+    private static final int MINIMUM_REST = 16;
+
+    /** Those of jwt.io, of RFC 7515 and of tutorials; and what stands in templates until somebody replaces it. */
+    private static final Pattern PUBLISHED =
+            Pattern.compile("at-least-\\d+-bits|your-\\d+-bit-secret|aym1sysppbydfgzld3umj1qz"
+                    + "|404e635266556a58|413f4428472b4b6250|3cfa76ef14937c1c0ea519f8"
+                    + "|(change|replace)[-_ ]?(me|it|this|with)|placeholder|^\\$\\w+$|\\{\\{.*}}|^<.*>$|^%\\w+%$");
+
+    /** What people write where a secret ought to be. */
+    private static final String WORDS =
+            "secret secrets password passwort passphrase passw0rd key keys token tokens jwt jws json "
+                    + "web auth authentication authorization sign signing signature signed hmac sha hs256 hs384 hs512 256 384 512 "
+                    + "1024 2048 bit bits byte bytes char chars character characters string text value random generated encoded "
+                    + "base64 long longer length minimum least enough strong secure safe private public super very really most "
+                    + "please change replace insert enter put keep set use using used never share must should need needs have has "
+                    + "this that these with without your mine here from into some thing something anything only and for not than "
+                    + "more the my me it is in at to of or on be as an do application app api service server client user admin "
+                    + "dropwizard spring boot flask django express node java example sample tutorial demo default dummy test tests "
+                    + "testing development dev production prod staging local hello world foo bar baz abc xyz qwerty letmein";
+
+    private static final Pattern REMOVED = Pattern.compile(Arrays.stream(WORDS.split(" "))
+            .sorted(Comparator.comparing(String::length).reversed())
+            .collect(Collectors.joining("|", "(", ")|[-_. ]")));
+
+    private static final Set<String> NEIGHBOURS = List.of(
+                    "abcdefghijklmnopqrstuvwxyz",
+                    "01234567890",
+                    "qwertyuiop",
+                    "asdfghjkl",
+                    "zxcvbnm",
+                    "qwertzuiop",
+                    "yxcvbnm",
+                    "azertyuiop",
+                    "!@#$%^&*()")
+            .stream()
+            .flatMap(row -> IntStream.range(1, row.length()).mapToObj(i -> row.substring(i - 1, i + 1)))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private GuessableText() {}
+
+    static boolean is(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String rest = REMOVED.matcher(lower).replaceAll("");
+        return PUBLISHED.matcher(lower).find()
+                || isRepetition(text)
+                || rest.length() < MINIMUM_REST
+                || rest.chars().distinct().count() < MINIMUM_VARIETY
+                // 1q2w3e4r5t and 1qaz2wsx3edc are rows too, of every second and every fourth character.
+                || IntStream.rangeClosed(1, 4).anyMatch(step -> surprises(rest, step) < MINIMUM_VARIETY);
+    }
+
+    /** Copies of its beginning, of which the last need not be whole. */
+    private static boolean isRepetition(String text) {
+        return IntStream.rangeClosed(1, text.length() / 2).anyMatch(period -> text.startsWith(text.substring(period)));
+    }
+
+    /** How many characters neither repeat the one some steps before nor are its neighbour in an alphabet or keyboard row. */
+    private static long surprises(String text, int step) {
+        return IntStream.range(step, text.length())
+                .filter(i -> !isExpected(text.charAt(i - step), text.charAt(i)))
+                .count();
+    }
+
+    private static boolean isExpected(char one, char next) {
+        return one == next || NEIGHBOURS.contains("" + one + next) || NEIGHBOURS.contains("" + next + one);
+    }
+}
