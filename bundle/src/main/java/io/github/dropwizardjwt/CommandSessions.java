@@ -60,14 +60,16 @@ final class CommandSessions implements AutoCloseable {
         return type == TokenType.AUTH ? pair.auth() : pair.refresh();
     }
 
-    Token verify(String token) {
-        return tokens.verify(token, TokenType.AUTH, TokenType.REFRESH);
+    /** What issues and verifies the tokens of these sessions. */
+    TokenManager tokens() {
+        return tokens;
     }
 
     private void start() {
         try {
             connections.start();
         } catch (Exception e) {
+            close();
             throw new IllegalStateException("The store of jwt.sessions cannot be started", e);
         }
     }

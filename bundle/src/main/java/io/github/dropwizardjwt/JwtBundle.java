@@ -16,6 +16,7 @@ import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
@@ -111,9 +112,14 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     public void initialize(Bootstrap<?> bootstrap) {
         // A second bundle is reported when it runs.
         if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
-            bootstrap.addCommand(
-                    new JwtCommand<C>(configuration -> new CommandService(settings(configuration), clock)));
+            bootstrap.addCommand(new JwtCommand<C>(configuration -> service(configuration, bootstrap)));
         }
+    }
+
+    private CommandService service(C configuration, Bootstrap<?> bootstrap) throws ConfigurationValidationException {
+        JwtConfiguration settings = settings(configuration);
+        check(settings, bootstrap.getValidatorFactory().getValidator());
+        return new CommandService(settings, clock);
     }
 
     /**
@@ -143,14 +149,11 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
             throw new IllegalStateException("An application has one JwtBundle; this one has two");
         }
         JwtConfiguration settings = settings(configuration);
-        check(settings, environment);
-        OwnKeys keys = settings.keys().load(clock);
-        keys.register(environment, clock);
-        TrustedIssuers trusted = new TrustedIssuers(
-                settings.getTrustedIssuers(), new ProviderSetting(settings.getProvider()).provider());
-        trusted.register(environment);
+        check(settings, environment.getValidator());
+        TokenSetup setup = TokenSetup.ofService(settings, clock);
+        setup.register(environment);
         JwtEvents listener = JwtEvents.all(events, new EventMetrics(environment.metrics()));
-        TokenManagerBuilder manager = trusted.applyTo(settings.builder(clock, keys.scheduled()));
+        TokenManagerBuilder manager = setup.manager();
         String issuer = Objects.requireNonNull(settings.getIssuer(), "validated");
         SessionsFactory store = settings.getSessions();
         JwtFeatureBuilder feature = store == null
@@ -164,7 +167,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
                         .events(listener)
                         .build());
         if (settings.isPublishKeys()) {
-            environment.jersey().register(new JwkSetResource(keys.scheduled()));
+            environment.jersey().register(new JwkSetResource(setup.ownKeys()));
             environment.jersey().register(new DiscoveryResource(issuer));
         }
         CacheMetrics.register(environment.metrics(), tokens());
@@ -172,10 +175,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /** Dropwizard has done this only where the application's field is annotated with {@code @Valid}. */
-    private static void check(JwtConfiguration settings, Environment environment)
-            throws ConfigurationValidationException {
-        Set<ConstraintViolation<JwtConfiguration>> violations =
-                environment.getValidator().validate(settings);
+    private static void check(JwtConfiguration settings, Validator validator) throws ConfigurationValidationException {
+        Set<ConstraintViolation<JwtConfiguration>> violations = validator.validate(settings);
         if (!violations.isEmpty()) {
             throw new ConfigurationValidationException("jwt", violations);
         }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.cli;
 
+import io.dropwizard.configuration.ConfigurationException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import io.github.dropwizardjwt.token.Token;
@@ -10,6 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What the configuration of an application says about tokens and keys. Keys that are not there are not made. */
 public interface ConfiguredService {
+    /**
+     * Makes it of what the configuration file says.
+     *
+     * @param <C> the application's configuration
+     */
+    @FunctionalInterface
+    interface Factory<C> {
+        /**
+         * The application as its configuration has it.
+         *
+         * @param configuration the whole configuration
+         * @return its service
+         * @throws ConfigurationException if a setting is not usable
+         */
+        ConfiguredService of(C configuration) throws ConfigurationException;
+    }
+
     /**
      * Issues a token as a login of the application does. Where it has sessions, one is opened in its store.
      *
@@ -31,7 +49,8 @@ public interface ConfiguredService {
      * @throws TokenRejectedException if the application would refuse it
      * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, or no command can reach the
      *     sessions
-     * @throws IllegalStateException if the store of sessions cannot be reached
+     * @throws IllegalStateException if the store of sessions cannot be reached, or the keys of the token's issuer cannot
+     *     be fetched
      */
     Token verify(String token);
 

@@ -7,7 +7,6 @@ import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -26,14 +25,14 @@ public final class JwtCommand<C> extends Command {
     private static final List<Action> ACTIONS =
             List.of(new KeygenAction(), new RotateAction(), new KeysAction(), new TokenAction(), new InspectAction());
 
-    private final Function<C, ConfiguredService> service;
+    private final ConfiguredService.Factory<C> service;
 
     /**
      * A command.
      *
      * @param service the application as its configuration has it
      */
-    public JwtCommand(Function<C, ConfiguredService> service) {
+    public JwtCommand(ConfiguredService.Factory<C> service) {
         super("jwt", "Makes keys, lists them, and issues and reads tokens by hand");
         this.service = service;
     }
@@ -50,6 +49,7 @@ public final class JwtCommand<C> extends Command {
 
     @Override
     public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
+        CommandLog.toStandardError();
         Action action = namespace.get(ACTION);
         action.run(new Invocation(
                 namespace, () -> service(bootstrap, namespace), bootstrap.getObjectMapper(), System.out));
@@ -57,7 +57,7 @@ public final class JwtCommand<C> extends Command {
 
     @SuppressWarnings("unchecked") // the bundle was added to this application
     private ConfiguredService service(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
-        return service.apply((C) read(bootstrap, namespace.getString(FILE)));
+        return service.of((C) read(bootstrap, namespace.getString(FILE)));
     }
 
     private static <T extends Configuration> T read(Bootstrap<T> bootstrap, String file)

@@ -15,14 +15,17 @@ final class Service implements AutoCloseable {
     private final String name;
     private final Clock clock;
     private final int skew;
+    private final JwtConfiguration settings;
     private final JwtBundle<Host> bundle;
     private final HostServer server;
     private final List<Signer> signers = new ArrayList<>();
 
-    private Service(String name, Clock clock, int skew, JwtBundle<Host> bundle, HostServer server) {
+    private Service(
+            String name, Clock clock, int skew, JwtConfiguration settings, JwtBundle<Host> bundle, HostServer server) {
         this.name = name;
         this.clock = clock;
         this.skew = skew;
+        this.settings = settings;
         this.bundle = bundle;
         this.server = server;
     }
@@ -30,10 +33,12 @@ final class Service implements AutoCloseable {
     /** One with these lines of YAML in its {@code jwt} section, in which {@code clockSkew} is so many seconds. */
     static Service start(String name, Clock clock, int skew, String... lines) {
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt).withClock(clock);
+        JwtConfiguration settings = section(lines);
         return new Service(
                 name,
                 clock,
                 skew,
+                settings,
                 bundle,
                 HostServer.startOn(
                         server -> {
@@ -41,7 +46,7 @@ final class Service implements AutoCloseable {
                             nothing.setAppenders(List.of());
                             server.setRequestLogFactory(nothing);
                         },
-                        section(lines),
+                        settings,
                         bundle,
                         environment -> Routes.register(environment.jersey())));
     }
@@ -75,6 +80,10 @@ final class Service implements AutoCloseable {
     /** How many seconds it allows for. */
     int skew() {
         return skew;
+    }
+
+    JwtConfiguration settings() {
+        return settings;
     }
 
     JwtBundle<Host> bundle() {

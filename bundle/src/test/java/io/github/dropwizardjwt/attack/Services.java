@@ -37,12 +37,19 @@ final class Services implements AutoCloseable {
     final Canary canary = new Canary();
     final ScriptedIssuer first = issuer("rsa-2048", "RS256");
     final ScriptedIssuer second = issuer("ed25519", "EdDSA");
-    final Service sessions = inSessions();
+    final Service sessions;
     final Service stateless = stateless();
     /** The session that forged tokens of the service in sessions belong to. */
-    final TokenPair standing = open();
+    final TokenPair standing;
 
     Services() {
+        this("memory");
+    }
+
+    /** Keeps the sessions in a store of this type. */
+    Services(String store) {
+        sessions = inSessions(store);
+        standing = open();
         Map<String, String> own =
                 Map.of("iss", quoted("sessions"), "aud", quoted(AUDIENCE), "sid", quoted(sid(standing)));
         sessions.accepts(pair(sessions, "ES256", "own-now", "ec-p256", "SHA256withECDSAinP1363Format", own));
@@ -58,7 +65,7 @@ final class Services implements AutoCloseable {
                 Jwks.jwk(TestKeys.publicKey(key), "\"kid\":\"" + SAME_ID + "\"", "\"alg\":\"" + algorithm + "\"")));
     }
 
-    private Service inSessions() {
+    private Service inSessions(String store) {
         return Service.start(
                 "sessions",
                 clock,
@@ -70,7 +77,7 @@ final class Services implements AutoCloseable {
                 block("privateKey", TestKeys.pem("ec-p256")),
                 "audience: " + AUDIENCE,
                 "unannotated: DENY",
-                "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}",
+                "sessions: {type: " + store + ", keepGrantsFromLogin: true, endpoints: {}}",
                 "previousKeys:",
                 "- algorithm: RS256",
                 "  keyId: own-old",

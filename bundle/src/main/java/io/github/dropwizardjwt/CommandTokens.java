@@ -1,0 +1,75 @@
+package io.github.dropwizardjwt;
+
+import io.github.dropwizardjwt.key.KeysUnavailableException;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenType;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The application's tokens while a command runs, in its sessions where it has them. What was opened is closed. */
+final class CommandTokens implements AutoCloseable {
+    private final TokenSetup setup;
+    private final TokenManager tokens;
+    private final @Nullable CommandSessions sessions;
+
+    private CommandTokens(TokenSetup setup, TokenManager tokens, @Nullable CommandSessions sessions) {
+        this.setup = setup;
+        this.tokens = tokens;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Reads the keys, and connects to the store.
+     *
+     * @throws IllegalArgumentException if a setting or a key cannot be used, or no command can reach the sessions
+     * @throws IllegalStateException if the store cannot be reached
+     */
+    static CommandTokens open(JwtConfiguration settings, Clock clock) {
+        TokenSetup setup = TokenSetup.ofCommand(settings, clock);
+        SessionsFactory store = settings.getSessions();
+        if (store == null) {
+            return new CommandTokens(setup, setup.manager().build(), null);
+        }
+        String issuer = Objects.requireNonNull(settings.getIssuer(), "validated");
+        CommandSessions sessions = CommandSessions.open(store, issuer, setup.manager(), clock);
+        return new CommandTokens(setup, sessions.tokens(), sessions);
+    }
+
+    Token issue(TokenType type, String subject, @Nullable String scope) {
+        if (sessions != null) {
+            return sessions.issue(type, subject, scope);
+        }
+        if (type == TokenType.AUTH) {
+            return tokens.authToken(subject, scope);
+        }
+        if (scope != null) {
+            throw new IllegalArgumentException("Refresh tokens have no scope; drop --scope");
+        }
+        return tokens.refreshToken(subject);
+    }
+
+    /**
+     * Verifies a token as the service does.
+     *
+     * @throws IllegalStateException if that cannot be decided now, where the service would answer with 503
+     */
+    Token verify(String text) {
+        try {
+            return tokens.verify(text, TokenType.AUTH, TokenType.REFRESH);
+        } catch (TokenUnavailableException e) {
+            String why = e.getCause() instanceof KeysUnavailableException keys ? keys.getMessage() : e.getMessage();
+            throw new IllegalStateException("The token cannot be verified now. " + why, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        setup.close();
+        if (sessions != null) {
+            sessions.close();
+        }
+    }
+}

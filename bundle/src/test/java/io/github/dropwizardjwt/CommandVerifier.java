@@ -1,0 +1,22 @@
+package io.github.dropwizardjwt;
+
+import io.github.dropwizardjwt.token.Token;
+import java.time.Clock;
+
+/** What {@code jwt inspect --verify} asks, for tests in other packages. */
+public final class CommandVerifier implements AutoCloseable {
+    private final CommandTokens tokens;
+
+    public CommandVerifier(JwtConfiguration settings, Clock clock) {
+        this.tokens = CommandTokens.open(settings, clock);
+    }
+
+    public Token verify(String text) {
+        return tokens.verify(text);
+    }
+
+    @Override
+    public void close() {
+        tokens.close();
+    }
+}
