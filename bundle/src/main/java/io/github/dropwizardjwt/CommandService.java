@@ -5,7 +5,6 @@ import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenType;
-import io.github.dropwizardjwt.token.UnverifiedToken;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,6 @@ record CommandService(JwtConfiguration settings, Clock clock) implements Configu
         try (CommandTokens tokens = CommandTokens.open(settings, clock)) {
             return tokens.verify(token);
         }
-    }
-
-    @Override
-    public UnverifiedToken decode(String token) {
-        return settings.builder(clock, keys()).build().decode(token);
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.Sections.Host;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +40,12 @@ final class CommandLine {
     record Output(String out, String error, boolean failed) {}
 
     /** Runs {@code jwt} with these arguments; {@code FILE} is the configuration file. */
-    synchronized Output run(String... arguments) throws Exception {
+    Output run(String... arguments) throws Exception {
+        return runPiped("", arguments);
+    }
+
+    /** The same with this text in the standard input. */
+    synchronized Output runPiped(String input, String... arguments) throws Exception {
         String[] all = new String[arguments.length + 1];
         all[0] = "jwt";
         for (int i = 0; i < arguments.length; i++) {
@@ -46,14 +53,17 @@ final class CommandLine {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
+        InputStream inBefore = System.in;
         PrintStream outBefore = System.out;
         PrintStream errorBefore = System.err;
         Typed application = new Typed(clock);
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
         try {
             application.run(all);
         } finally {
+            System.setIn(inBefore);
             System.setOut(outBefore);
             System.setErr(errorBefore);
         }

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.cli;
 
-import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
 
 /** One thing that the {@code jwt} command does, {@code jwt keygen} for one. */
 interface Action {
@@ -9,7 +9,7 @@ interface Action {
     /** One sentence for {@code --help}. */
     String help();
 
-    void configure(Subparser parser);
+    void configure(ArgumentParser parser);
 
     /**
      * Does it.
@@ -18,7 +18,7 @@ interface Action {
      */
     void run(Invocation invocation) throws Exception;
 
-    static void addFile(Subparser parser) {
+    static void addFile(ArgumentParser parser) {
         parser.addArgument(JwtCommand.FILE).help("the configuration file of the application");
     }
 }

@@ -6,7 +6,6 @@ import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
-import io.github.dropwizardjwt.token.UnverifiedToken;
 import org.jspecify.annotations.Nullable;
 
 /** What the configuration of an application says about tokens and keys. Keys that are not there are not made. */
@@ -53,16 +52,6 @@ public interface ConfiguredService {
      *     be fetched
      */
     Token verify(String token);
-
-    /**
-     * Reads a token.
-     *
-     * @param token its text
-     * @return what it says, which may not be true
-     * @throws TokenRejectedException if it is malformed
-     * @throws IllegalArgumentException if a setting or a key is not usable, or there is no key
-     */
-    UnverifiedToken decode(String token);
 
     /**
      * The application's own keys.

@@ -5,7 +5,7 @@ import io.github.dropwizardjwt.token.UnverifiedToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.sourceforge.argparse4j.impl.Arguments;
-import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
 import org.jspecify.annotations.Nullable;
 
 /** {@code jwt inspect}: what a token says. */
@@ -20,36 +20,44 @@ final class InspectAction implements Action {
 
     @Override
     public String help() {
-        return "Prints what a token says; with --" + VERIFY + ", only if the application would accept it.";
+        return "Prints what a token says, true or not; with --" + VERIFY + ", only if the application would accept it.";
     }
 
     @Override
-    public void configure(Subparser parser) {
+    public void configure(ArgumentParser parser) {
         parser.addArgument("--" + VERIFY)
                 .action(Arguments.storeTrue())
                 .help("check signature, time and all else, and fail where the token is not good");
-        parser.addArgument(TOKEN).metavar("TOKEN").help("the token");
-        Action.addFile(parser);
+        parser.addArgument(TOKEN)
+                .metavar("TOKEN")
+                .help("- to read the token from the standard input, or the token itself, which other users of this "
+                        + "machine then see (ps) and the shell keeps (history)");
+        parser.addArgument(JwtCommand.FILE)
+                .nargs("?")
+                .help("the configuration file of the application, for --" + VERIFY);
     }
 
     @Override
     public void run(Invocation invocation) throws Exception {
-        ConfiguredService service = invocation.service().read();
-        String text = invocation.arguments().getString(TOKEN);
-        boolean verify = invocation.arguments().getBoolean(VERIFY);
+        String text = TokenArgument.read(invocation.arguments().getString(TOKEN), invocation.in());
+        Map<String, Object> result = invocation.arguments().getBoolean(VERIFY)
+                ? verified(text, invocation)
+                : unverified(UnverifiedToken.of(text));
         invocation
                 .out()
-                .println(invocation
-                        .json()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(
-                                verify ? verified(service.verify(text)) : unverified(service.decode(text))));
+                .println(invocation.json().writerWithDefaultPrettyPrinter().writeValueAsString(result));
     }
 
-    private static Map<String, Object> verified(Token token) {
+    private static Map<String, Object> verified(String text, Invocation invocation) throws Exception {
+        if (invocation.arguments().get(JwtCommand.FILE) == null) {
+            throw new IllegalArgumentException(
+                    "--" + VERIFY + " needs the configuration file of the application, after the token");
+        }
+        Token token = invocation.service().read().verify(text);
         return result(true, token.header(), token.claims());
     }
 
+    /** Needs neither configuration nor keys: whoever wrote the token, it only says so. */
     private static Map<String, Object> unverified(UnverifiedToken token) {
         return result(false, token.header(), token.claims());
     }

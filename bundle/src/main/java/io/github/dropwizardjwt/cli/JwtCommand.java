@@ -1,12 +1,10 @@
 package io.github.dropwizardjwt.cli;
 
-import io.dropwizard.configuration.ConfigurationException;
-import io.dropwizard.core.Configuration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -14,7 +12,7 @@ import net.sourceforge.argparse4j.inf.Subparsers;
 
 /**
  * The command {@code jwt}, which {@code JwtBundle} adds to an application: {@code java -jar APPLICATION.jar jwt --help}.
- * What goes wrong is told in one line; the exit status is then 1.
+ * What goes wrong is told in one line, which quotes no argument that may be secret; the exit status is then 1.
  *
  * @param <C> the application's configuration
  */
@@ -40,36 +38,31 @@ public final class JwtCommand<C> extends Command {
     @Override
     public void configure(Subparser parser) {
         Subparsers actions = parser.addSubparsers().title("commands").metavar("COMMAND");
-        for (Action action : ACTIONS) {
-            Subparser actionParser = actions.addParser(action.name()).help(action.help());
-            actionParser.description(action.help()).setDefault(ACTION, action);
-            action.configure(actionParser);
-        }
+        ACTIONS.forEach(action -> new SecretArguments(action).register(actions, ACTION));
     }
 
     @Override
     public void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
         CommandLog.toStandardError();
-        Action action = namespace.get(ACTION);
-        action.run(new Invocation(
-                namespace, () -> service(bootstrap, namespace), bootstrap.getObjectMapper(), System.out));
+        SecretArguments arguments = namespace.get(ACTION);
+        Optional<Namespace> read = arguments.read(namespace);
+        if (read.isPresent()) {
+            arguments.action().run(invocation(bootstrap, read.get()));
+        }
+    }
+
+    private Invocation invocation(Bootstrap<?> bootstrap, Namespace arguments) {
+        return new Invocation(
+                arguments,
+                () -> service(bootstrap, arguments.getString(FILE)),
+                bootstrap.getObjectMapper(),
+                System.in,
+                System.out);
     }
 
     @SuppressWarnings("unchecked") // the bundle was added to this application
-    private ConfiguredService service(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
-        return service.of((C) read(bootstrap, namespace.getString(FILE)));
-    }
-
-    private static <T extends Configuration> T read(Bootstrap<T> bootstrap, String file)
-            throws IOException, ConfigurationException {
-        return bootstrap
-                .getConfigurationFactoryFactory()
-                .create(
-                        bootstrap.getApplication().getConfigurationClass(),
-                        bootstrap.getValidatorFactory().getValidator(),
-                        bootstrap.getObjectMapper(),
-                        "dw")
-                .build(bootstrap.getConfigurationSourceProvider(), file);
+    private ConfiguredService service(Bootstrap<?> bootstrap, String file) throws Exception {
+        return service.of((C) ConfigurationFile.read(bootstrap, file));
     }
 
     /** Errors of configurations have several lines, with a star before each of them. */

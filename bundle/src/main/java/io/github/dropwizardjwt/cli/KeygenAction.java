@@ -5,7 +5,7 @@ import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.jwk.KeyText;
 import java.nio.file.Path;
-import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
 
 /** {@code jwt keygen}: a new key in a new file. */
 final class KeygenAction implements Action {
@@ -23,7 +23,7 @@ final class KeygenAction implements Action {
     }
 
     @Override
-    public void configure(Subparser parser) {
+    public void configure(ArgumentParser parser) {
         parser.addArgument("--" + ALGORITHM)
                 .type(Algorithm.class)
                 .required(true)

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.cli;
 
-import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
 
 /** {@code jwt keys}: the application's own keys. */
 final class KeysAction implements Action {
@@ -15,7 +15,7 @@ final class KeysAction implements Action {
     }
 
     @Override
-    public void configure(Subparser parser) {
+    public void configure(ArgumentParser parser) {
         Action.addFile(parser);
     }
 

@@ -4,7 +4,7 @@ import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import java.nio.file.Path;
 import java.util.Optional;
-import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
 
 /** {@code jwt rotate}: the next key, if there is none yet. */
 final class RotateAction implements Action {
@@ -19,7 +19,7 @@ final class RotateAction implements Action {
     }
 
     @Override
-    public void configure(Subparser parser) {
+    public void configure(ArgumentParser parser) {
         Action.addFile(parser);
     }
 

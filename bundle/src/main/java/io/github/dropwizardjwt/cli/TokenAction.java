@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.cli;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenType;
 import net.sourceforge.argparse4j.inf.Namespace;
-import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
 
 /** {@code jwt token}: a token as the application would issue it. */
 final class TokenAction implements Action {
@@ -22,7 +22,7 @@ final class TokenAction implements Action {
     }
 
     @Override
-    public void configure(Subparser parser) {
+    public void configure(ArgumentParser parser) {
         parser.addArgument("--" + SUBJECT).required(true).help("the subject");
         parser.addArgument("--" + SCOPE).help("the scopes, with blanks between them (default: none)");
         parser.addArgument("--" + TYPE)

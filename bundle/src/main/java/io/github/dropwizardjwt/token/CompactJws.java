@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compact serialization of a signed token (RFC 7515 §7.1), taken apart. The only place that reads one. For
- * use by one thread.
+ * The compact serialization of a signed token (RFC 7515 §7.1), taken apart. The only place that reads one
+ * in order to believe it. For use by one thread.
  */
 final class CompactJws {
     private final String text;

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.token;
 
+import io.github.dropwizardjwt.token.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +10,48 @@ import org.jspecify.annotations.Nullable;
  * inspection only; not a {@link java.security.Principal}. Immutable and safe for use by many threads.
  */
 public final class UnverifiedToken {
+    private static final int MAX_SIZE = 64 * 1024;
+
     private final Map<String, @Nullable Object> header;
     private final Map<String, @Nullable Object> claims;
 
     UnverifiedToken(Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims) {
         this.header = header;
         this.claims = claims;
+    }
+
+    /**
+     * Reads any token that is signed in the compact serialization (RFC 7515 §7.1), also one that is refused everywhere for
+     * its {@code alg}, {@code typ}, {@code crit} or {@code jku}, or has an empty signature. Whatever its header asks for,
+     * nothing of it is done.
+     *
+     * @param signed at most 65,536 characters
+     * @return header and claims
+     * @throws TokenRejectedException if these are not strictly valid JSON objects, a segment is not canonical base64url,
+     *     or the text is too large
+     */
+    public static UnverifiedToken of(String signed) {
+        if (signed.length() > MAX_SIZE) {
+            throw new TokenRejectedException(Reason.TOO_LARGE);
+        }
+        String[] segments = signed.split("\\.", 4);
+        if (segments.length != 3) {
+            throw new TokenRejectedException(Reason.MALFORMED);
+        }
+        try {
+            if (!segments[2].isEmpty()) {
+                bytes(segments[2]);
+            }
+            return new UnverifiedToken(Json.readObject(bytes(segments[0])), Json.readObject(bytes(segments[1])));
+        } catch (RuntimeException e) {
+            // Whatever a parser finds to trip over, it is the token's fault.
+            throw new TokenRejectedException(Reason.MALFORMED);
+        }
+    }
+
+    private static byte[] bytes(String segment) {
+        byte[] text = segment.getBytes(StandardCharsets.ISO_8859_1);
+        return Base64Url.decode(text, 0, text.length);
     }
 
     /**
