@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.jdbi3;
 
+import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.core.setup.Environment;
@@ -69,14 +70,17 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
      * Opens the database, which must be up: what cannot be reached at the start is most often misconfigured.
      *
      * @throws IllegalArgumentException if it is of another kind
-     * @throws IllegalStateException if it cannot be reached, or the tables are missing
+     * @throws IllegalStateException if it cannot be reached, does not let the user in, or the tables are missing
      */
     @Override
     protected SessionStore build(Environment environment) {
         Dialect dialect = Dialect.of(Objects.requireNonNull(database.getUrl(), "validated"));
-        ManagedPooledDataSource pool = (ManagedPooledDataSource) database.build(environment.metrics(), NAME);
-        Database sessions =
-                Database.of(pool, dialect, getTimeout().toJavaDuration().plus(LONGER_THAN_REQUESTS));
+        Duration limit = getTimeout().toJavaDuration().plus(LONGER_THAN_REQUESTS);
+        ManagedPooledDataSource first = pool(new MetricRegistry());
+        Database.of(first, dialect, limit);
+        ConnectionCheck.check(first);
+        ManagedPooledDataSource pool = pool(environment.metrics());
+        Database sessions = Database.of(pool, dialect, limit);
         try {
             prepare(new Schema(sessions, dialect));
         } catch (RuntimeException e) {
@@ -85,6 +89,10 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
         }
         environment.lifecycle().manage(pool);
         return new JdbiSessionStore(sessions, dialect);
+    }
+
+    private ManagedPooledDataSource pool(MetricRegistry metrics) {
+        return (ManagedPooledDataSource) database.build(metrics, NAME);
     }
 
     /** H2 can keep a database in the memory of a process. */

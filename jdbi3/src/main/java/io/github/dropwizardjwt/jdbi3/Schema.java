@@ -4,11 +4,15 @@ import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jdbi.v3.core.ConnectionException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 
 /** The tables of sessions, which are there before the service starts. */
 final class Schema {
+    private static final String SESSIONS = "jwt_sessions";
+    private static final String REVOKED_TOKENS = "jwt_revoked_tokens";
+
     private final Database database;
     private final Dialect dialect;
 
@@ -17,58 +21,82 @@ final class Schema {
         this.dialect = dialect;
     }
 
-    /** Makes the tables if they are not there. Several nodes may do so at once. */
+    /**
+     * Makes the tables if they are not there. Several nodes may do so at once.
+     *
+     * @throws IllegalStateException if they cannot be made, or are those of another version
+     */
     void create() {
-        try {
-            check();
-        } catch (IllegalStateException missing) {
-            try {
-                database.run(script());
-            } catch (JdbiException e) {
-                // Unless another node was quicker, the reason is in here.
-                missing.addSuppressed(e);
-            }
-            recheck(missing);
+        if (areMissing()) {
+            run();
         }
     }
 
-    private void recheck(IllegalStateException missing) {
+    private void run() {
         try {
-            check();
-        } catch (IllegalStateException e) {
-            throw missing;
+            database.run(script());
+        } catch (JdbiException e) {
+            // Unless another node was quicker.
+            if (!isComplete()) {
+                throw new IllegalStateException(
+                        "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot make the tables (for "
+                                + "PostgreSQL, it needs CREATE on the schema); make them as another user with " + path(),
+                        e);
+            }
         }
     }
 
     /**
      * Sees whether the tables are there, with all columns.
      *
-     * @throws IllegalStateException if they are not, or the database cannot be reached
+     * @throws IllegalStateException if they are not
      */
     void check() {
+        if (areMissing()) {
+            throw new IllegalStateException("jwt.sessions.database has no tables " + SESSIONS + " and " + REVOKED_TOKENS
+                    + ", or its user may not read them; make them with " + path() + ", or set "
+                    + "jwt.sessions.createSchema: true");
+        }
+    }
+
+    /** No script is run on tables of another version: it would fail, whatever createSchema says. */
+    private boolean areMissing() {
+        if (isComplete()) {
+            return false;
+        }
+        List<String> present =
+                Stream.of(SESSIONS, REVOKED_TOKENS).filter(this::isThere).toList();
+        // Another node may have made them meanwhile.
+        if (present.isEmpty() || isComplete()) {
+            return present.isEmpty();
+        }
+        String tables = String.join(" and ", present);
+        throw new IllegalStateException("jwt.sessions.database has the tables of another version, which "
+                + "jwt.sessions.createSchema does not change; add what " + path() + " has more than " + tables
+                + ", or drop " + tables + " and make them anew, which ends all sessions");
+    }
+
+    private boolean isComplete() {
+        return answers(JdbiSessionStore.ALL + " WHERE 1 = 0")
+                && answers("SELECT hash, expires_at FROM " + REVOKED_TOKENS + " WHERE 1 = 0");
+    }
+
+    private boolean isThere(String table) {
+        return answers("SELECT 1 FROM " + table + " WHERE 1 = 0");
+    }
+
+    private boolean answers(String query) {
         try {
-            database.with(handle -> {
-                handle.createQuery(JdbiSessionStore.ALL + " WHERE 1 = 0")
-                        .mapToMap()
-                        .list();
-                handle.createQuery("SELECT hash, expires_at FROM jwt_revoked_tokens WHERE 1 = 0")
-                        .mapToMap()
-                        .list();
-                return true;
-            });
-        } catch (ConnectionException e) {
-            throw new IllegalStateException("jwt.sessions.database cannot be reached", e);
+            return database.with(
+                    handle -> handle.createQuery(query).mapToMap().list().isEmpty());
         } catch (JdbiException e) {
-            throw new IllegalStateException(
-                    "jwt.sessions.database has no tables jwt_sessions and jwt_revoked_tokens as this version needs "
-                            + "them; make them with " + path() + " from the jar of dropwizard-jwt-jdbi3, or set "
-                            + "jwt.sessions.createSchema: true",
-                    e);
+            return false;
         }
     }
 
     private String path() {
-        return Schema.class.getPackageName().replace('.', '/') + "/" + dialect.schemaFile();
+        return Schema.class.getPackageName().replace('.', '/') + "/" + dialect.schemaFile()
+                + " from the jar of dropwizard-jwt-jdbi3";
     }
 
     private String script() {

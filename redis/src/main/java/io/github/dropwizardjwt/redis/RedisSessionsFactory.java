@@ -80,13 +80,19 @@ public final class RedisSessionsFactory extends SessionsFactory {
      * answer ends one second after {@link #getTimeout()}.
      *
      * @throws IllegalArgumentException if the URI is none of Redis
-     * @throws IllegalStateException if Redis cannot be reached, or forgets keys when its memory is full
+     * @throws IllegalStateException if Redis cannot be reached, does not let the user keep sessions, or forgets keys when
+     *     its memory is full
      */
     @Override
     protected SessionStore build(Environment environment) {
-        RedisConnection connection = connect(address());
+        RedisURI address = address();
+        RedisConnection connection = connect(address);
         try {
+            StartCheck.check(connection.commands(), keyPrefix);
             EvictionCheck.check(connection.commands());
+        } catch (RedisException e) {
+            connection.stop();
+            throw ConnectionProblem.of(e, address.isSsl());
         } catch (RuntimeException e) {
             connection.stop();
             throw e;
@@ -100,7 +106,7 @@ public final class RedisSessionsFactory extends SessionsFactory {
         try {
             return cluster ? RedisConnection.toCluster(address) : RedisConnection.toNode(address);
         } catch (RedisException e) {
-            throw new IllegalStateException("The Redis of jwt.sessions.uri cannot be reached", e);
+            throw ConnectionProblem.of(e, address.isSsl());
         }
     }
 

@@ -1,0 +1,91 @@
+package io.github.dropwizardjwt.jdbi3;
+
+import io.dropwizard.db.ManagedPooledDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Opens one connection before the pool opens its own, each of which would log the same failure at length. What drivers say
+ * goes no further than to what it means: their messages may quote the URL, and so a password.
+ */
+final class ConnectionCheck {
+    private static final String PATH = "jwt.sessions.database";
+
+    /** In PostgreSQL, MySQL and MariaDB; the codes are H2's and MySQL's. */
+    private static final Set<String> NO_DATABASE = Set.of("3D000", "90146", "90149", "90124", "1049");
+
+    private static final Set<String> NO_GRANT = Set.of("42501", "1044");
+    private static final String IN_USE = "90020";
+    private static final String NO_TLS = "08004";
+
+    private ConnectionCheck() {}
+
+    /**
+     * Checks that a connection can be had, and closes the pool.
+     *
+     * @param pool one that nobody else uses, with the settings of the one that is to come
+     * @throws IllegalStateException if it cannot; the message says what to change
+     */
+    static void check(ManagedPooledDataSource pool) {
+        pool.getPoolProperties().setInitialSize(0);
+        try (Connection ignored = pool.getConnection()) {
+            // That is all.
+        } catch (SQLException e) {
+            throw new IllegalStateException(problem(e));
+        } finally {
+            pool.close(true);
+        }
+    }
+
+    private static String problem(SQLException e) {
+        if (has(e, ClassNotFoundException.class)) {
+            return PATH + ".driverClass names a class that is not there; add the database's driver to the application's "
+                    + "dependencies, or correct the name";
+        }
+        if (has(e, ClassCastException.class) || e.getSQLState() == null) {
+            return PATH + ".driverClass is no driver for " + PATH + ".url; that of PostgreSQL is org.postgresql.Driver, of "
+                    + "H2 org.h2.Driver, of MySQL com.mysql.cj.jdbc.Driver, and of MariaDB org.mariadb.jdbc.Driver";
+        }
+        String state = e.getSQLState();
+        String code = Integer.toString(e.getErrorCode());
+        if (state.startsWith("28")) {
+            return PATH + " refuses the login; correct user and password there, or let the server take them "
+                    + "(PostgreSQL: pg_hba.conf, which may also ask for TLS)";
+        }
+        if (NO_DATABASE.contains(state) || NO_DATABASE.contains(code)) {
+            return PATH + ".url names a database that does not exist; create it, or correct the name";
+        }
+        if (NO_GRANT.contains(state) || NO_GRANT.contains(code)) {
+            return PATH + ".user may not connect to that database; grant it (PostgreSQL: GRANT CONNECT ON DATABASE), or "
+                    + "correct the name in " + PATH + ".url";
+        }
+        if (state.equals(IN_USE)) {
+            return PATH + ".url names a file that another process has open; stop that process, or add "
+                    + ";AUTO_SERVER=TRUE to the URL in both";
+        }
+        if (state.equals(NO_TLS)) {
+            return PATH + " asks for TLS, which the server does not speak; drop it from url and properties (PostgreSQL: "
+                    + "sslmode), or have the server speak it";
+        }
+        return PATH + " cannot be reached (" + kind(e) + ", SQLState " + state + "); start the database, or correct the "
+                + "host and the port in " + PATH + ".url";
+    }
+
+    private static boolean has(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String kind(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.dropwizardjwt.redis;
+
+import java.util.List;
+
+/**
+ * What is wrong with {@code jwt.sessions.uri}, from what Redis and the client said. What they said goes no further: it may
+ * quote the URI, and so a password.
+ *
+ * @param sign what is in one of the messages
+ * @param meaning what to change
+ */
+record ConnectionProblem(String sign, String meaning) {
+    private static final String URI = "jwt.sessions.uri ";
+    private static final String CERTIFICATE = URI + "is of a server whose certificate is not trusted, or is of another host; "
+            + "give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate has it";
+    private static final String HUNG_UP = URI + "is of a server that hangs up; write rediss:// if that port speaks TLS, "
+            + "or correct the port";
+
+    /** The first that fits. */
+    private static final List<ConnectionProblem> KNOWN = List.of(
+            new ConnectionProblem(
+                    "WRONGPASS",
+                    URI + "has a user or a password that Redis refuses; correct them, as in "
+                            + "redis://user:password@host:6379, with special characters percent-encoded, or without user "
+                            + "redis://:password@host:6379"),
+            new ConnectionProblem("NOAUTH", URI + "has no password, which Redis wants; write redis://:password@host:6379"),
+            new ConnectionProblem(
+                    "DB index is out of range",
+                    URI + "names a database that Redis does not have; choose one below its setting databases (16 unless "
+                            + "changed), as in redis://host:6379/0"),
+            new ConnectionProblem(
+                    "SELECT is not allowed in cluster mode",
+                    URI + "names a database, of which a cluster has only the first; drop the number, and set "
+                            + "jwt.sessions.cluster: true"),
+            new ConnectionProblem(
+                    "MOVED ", URI + "is of a node of a Redis Cluster; set jwt.sessions.cluster: true"),
+            new ConnectionProblem(
+                    "cluster support disabled",
+                    "jwt.sessions.cluster is true, and the Redis of jwt.sessions.uri is no cluster; drop it"),
+            new ConnectionProblem(
+                    "NOPERM",
+                    URI + "has a user who may not do what sessions need; allow it all keys that begin with "
+                            + "jwt.sessions.keyPrefix and all commands on them: ACL SETUSER name ~jwt:* +@all"),
+            new ConnectionProblem(
+                    "READONLY",
+                    URI + "is of a replica, which takes no writes; name the primary, or the sentinels that know it"),
+            new ConnectionProblem(
+                    "Invalid first byte", URI + "is of a server that is no Redis; correct the host and the port"),
+            new ConnectionProblem("PKIX path", CERTIFICATE),
+            new ConnectionProblem("No subject alternative", CERTIFICATE),
+            new ConnectionProblem("No name matching", CERTIFICATE),
+            new ConnectionProblem("Connection reset", HUNG_UP),
+            new ConnectionProblem("Connection closed", HUNG_UP));
+
+    /**
+     * The failure to start with.
+     *
+     * @param failure what Redis or the client said
+     * @param tls whether TLS was asked for
+     */
+    static IllegalStateException of(Throwable failure, boolean tls) {
+        String said = said(failure);
+        String meaning = KNOWN.stream()
+                .filter(problem -> said.contains(problem.sign()))
+                .map(ConnectionProblem::meaning)
+                .findFirst()
+                .orElseGet(() -> unreachable(tls));
+        return new IllegalStateException(meaning);
+    }
+
+    private static String unreachable(boolean tls) {
+        return "The Redis of jwt.sessions.uri cannot be reached"
+                + (tls ? " with TLS; start it, write redis:// if it speaks no TLS" : "; start it")
+                + ", or correct the host and the port";
+    }
+
+    private static String said(Throwable failure) {
+        StringBuilder said = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            said.append(cause.getMessage()).append('\n');
+        }
+        return said.toString();
+    }
+}
