@@ -80,6 +80,11 @@ final class KeyDirectorySettings {
         }
         OwnKeys keys = open(clock);
         LOGGER.info("The keys of jwt.{} are in {}", PATH, path);
+        attempt(directory::secretsWithInvisibleEdges)
+                .forEach(file -> LOGGER.warn(
+                        "The secret in {} begins or ends with a byte order mark, a blank or a second line break, which is "
+                                + "part of it; where the same secret is without, other tokens count",
+                        file));
         return keys;
     }
 

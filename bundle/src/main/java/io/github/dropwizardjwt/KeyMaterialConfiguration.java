@@ -17,7 +17,7 @@ public abstract class KeyMaterialConfiguration {
 
     /**
      * The secret of an HS algorithm: the text's UTF-8 bytes, at least 32, 48 or 64 of them; or <code>${NAME}</code> for
-     * that of an environment variable. Either this or {@link #getSecretFile()}.
+     * that of an environment variable. One line break at its end does not count. Either this or {@link #getSecretFile()}.
      *
      * @return the secret
      */

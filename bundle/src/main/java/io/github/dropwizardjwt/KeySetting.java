@@ -2,6 +2,7 @@ package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.jwk.KeyText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,16 +83,30 @@ final class KeySetting {
     <T> T read(Function<byte[], T> reader) {
         try {
             checkFileExists("; put the key there");
-            return reader.apply(file == null ? inline() : KeyFiles.read(file));
+            return reader.apply(content());
         } catch (UnusableKeyException e) {
             throw new SettingException(setting(), e.problem());
         }
+    }
+
+    private byte[] content() {
+        return file == null ? inline() : KeyFiles.read(file);
     }
 
     /** Logs where the key is, which a relative name does not tell. */
     void report() {
         if (file != null) {
             LOGGER.info("The key of jwt.{} is in {}", fileSetting(), file.toAbsolutePath());
+        }
+    }
+
+    /** Logs what is part of a secret and cannot be seen. */
+    void reportInvisibleEdges() {
+        if (isGiven() && KeyText.of(content()).hasInvisibleEdges()) {
+            LOGGER.warn(
+                    "The secret of jwt.{} begins or ends with a byte order mark, a blank or a second line break, which is "
+                            + "part of it; where the same secret is without, other tokens count: take it out everywhere",
+                    setting());
         }
     }
 
@@ -115,6 +130,6 @@ final class KeySetting {
                     "has a ${ that is not the beginning of a whole variable; write ${NAME} and nothing else, with the "
                             + "name of an environment variable");
         }
-        return value.getBytes(StandardCharsets.UTF_8);
+        return KeyFiles.withoutLineBreak(value.getBytes(StandardCharsets.UTF_8));
     }
 }

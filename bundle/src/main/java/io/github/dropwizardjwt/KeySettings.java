@@ -62,6 +62,7 @@ final class KeySettings {
         }
         ScheduledKey key = read();
         Stream.of(secret, privateKey, publicKey).forEach(KeySetting::report);
+        secret.reportInvisibleEdges();
         return key;
     }
 

@@ -58,9 +58,10 @@ final class PreviousKeySettings {
         return ScheduledKey.retired(name, provider.applyTo(key(algorithm())), until);
     }
 
-    /** Logs where the key is. */
+    /** Logs where the key is, and what cannot be seen of it. */
     void report() {
         Stream.of(secret, privateKey, publicKey).forEach(KeySetting::report);
+        secret.reportInvisibleEdges();
     }
 
     private VerificationKey key(Algorithm algorithm) {

@@ -135,7 +135,13 @@ public final class KeyFiles {
         return Pem.encode(KeyPairs.generate(algorithm).getPrivate().getEncoded(), Pem.PRIVATE_KEY);
     }
 
-    private static byte[] withoutLineBreak(byte[] content) {
+    /**
+     * A key as it is meant, wherever it comes from: a variable that was filled from a file has that line break too.
+     *
+     * @param content a file or a text
+     * @return the same without one line break at the end, LF or CR LF
+     */
+    public static byte[] withoutLineBreak(byte[] content) {
         int end = content.length;
         if (end > 0 && content[end - 1] == '\n') {
             end--;

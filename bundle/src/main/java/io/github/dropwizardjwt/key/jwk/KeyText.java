@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Immutable and safe for use by many threads.
  */
 public final class KeyText {
+    /** U+FEFF in UTF-8, as ISO 8859-1 reads it. */
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+    private static final Pattern EDGES = Pattern.compile("^[ \t\r\n]|[ \t\r\n]$", Pattern.UNIX_LINES);
+
     private final byte[] content;
     private final String text;
 
@@ -69,6 +75,17 @@ public final class KeyText {
      */
     public boolean isPublic() {
         return isJwk() ? !JsonWebKey.read(content).isPrivate() : text.contains("-----BEGIN PUBLIC KEY-----");
+    }
+
+    /**
+     * Whether a byte order mark, a blank or a further line break stands at the beginning or the end. In a secret they
+     * count, and nobody sees them.
+     *
+     * @return whether there is any; false for a JWK, where they do not count
+     */
+    public boolean hasInvisibleEdges() {
+        return !isJwk()
+                && (text.startsWith(BYTE_ORDER_MARK) || EDGES.matcher(text).find());
     }
 
     private JsonWebKey jwk(@Nullable String id) {

@@ -59,6 +59,19 @@ public final class KeyDirectory {
         return file;
     }
 
+    /**
+     * Files of secrets with a byte order mark, a blank or a further line break at the beginning or the end, which count
+     * and which nobody sees.
+     *
+     * @return the files
+     * @throws UnusableKeyException if a file or the directory cannot be read
+     */
+    public List<Path> secretsWithInvisibleEdges() {
+        return files().stream()
+                .filter(file -> KeyFile.read(file).hasInvisibleEdges())
+                .toList();
+    }
+
     /** Deletes what is left of processes that were killed over an hour ago while they made a key. */
     void deleteAbandonedDrafts() {
         KeyFiles.deleteAbandonedDrafts(path);

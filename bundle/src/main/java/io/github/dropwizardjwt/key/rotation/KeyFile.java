@@ -42,6 +42,11 @@ final class KeyFile {
         return new KeyFile(name, content);
     }
 
+    /** Whether it is a secret with something at its beginning or end that cannot be seen, and counts. */
+    boolean hasInvisibleEdges() {
+        return name.form() == KeyFileName.Form.secret && KeyText.of(content).hasInvisibleEdges();
+    }
+
     private static boolean endsWithLineBreak(Path file, byte[] withoutLineBreak) {
         try {
             return Files.size(file) > withoutLineBreak.length;
