@@ -20,7 +20,6 @@ public final class KeySet implements KeySource {
     private final List<VerificationKey> verificationKeys;
     private final Map<Name, VerificationKey> byName = new LinkedHashMap<>();
     private final Map<String, VerificationKey> byAlgorithm = new HashMap<>();
-    private final Set<String> ids = new HashSet<>();
     private final Set<String> algorithms = new HashSet<>();
 
     /** What a token's header says of its key. */
@@ -49,7 +48,6 @@ public final class KeySet implements KeySource {
     }
 
     private void add(VerificationKey key) {
-        ids.add(key.id());
         String algorithm = key.algorithm().name();
         if (algorithms.add(algorithm)) {
             byAlgorithm.put(algorithm, key);
@@ -148,7 +146,7 @@ public final class KeySet implements KeySource {
      * @return whether there is one
      */
     public boolean hasId(String id) {
-        return ids.contains(id);
+        return verificationKeys.stream().anyMatch(key -> key.id().equals(id));
     }
 
     /**
