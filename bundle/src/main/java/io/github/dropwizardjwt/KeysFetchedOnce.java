@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt;
 
+import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
@@ -23,9 +24,9 @@ final class KeysFetchedOnce implements KeySource {
     }
 
     @Override
-    public KeySet lookingFor(String id) {
+    public KeySet lookingFor(String id, Algorithm algorithm) {
         fetch();
-        return keys.lookingFor(id);
+        return keys.lookingFor(id, algorithm);
     }
 
     /** Waits for the end of it, a few seconds at most, as a service does at its start. */

@@ -127,7 +127,8 @@ class CommandLineSecretsTest {
 
         assertThat(token).endsWith("\n");
         assertThat(jwt.runPiped(token, "inspect", "-", "FILE").out()).contains("\"verified\" : false", "\"alice\"");
-        assertThat(jwt.runPiped(token, "inspect", "--verify", "-", "FILE").out()).contains("\"verified\" : true");
+        assertThat(jwt.runPiped(token, "inspect", "--verify", "-", "FILE").out())
+                .contains("\"verified\" : true");
         assertThat(jwt.runPiped(token.strip() + "\r\n", "inspect", "--verify", "-", "FILE")
                         .failed())
                 .isFalse();

@@ -14,8 +14,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param in what is piped into it
  * @param out where the result goes
  */
-record Invocation(
-        Namespace arguments, ServiceReader service, ObjectMapper json, InputStream in, PrintStream out) {
+record Invocation(Namespace arguments, ServiceReader service, ObjectMapper json, InputStream in, PrintStream out) {
     /** Reads the configuration file. */
     @FunctionalInterface
     interface ServiceReader {

@@ -36,8 +36,7 @@ final class SecretArguments {
 
     /** Makes the action known to Dropwizard's parser, whatever its arguments are. */
     void register(Subparsers actions, String destination) {
-        Subparser accepting =
-                actions.addParser(action.name(), false, NO_PREFIX).help(action.help());
+        Subparser accepting = actions.addParser(action.name(), false, NO_PREFIX).help(action.help());
         accepting.setDefault(destination, this);
         accepting.addArgument(ALL).nargs("*");
     }

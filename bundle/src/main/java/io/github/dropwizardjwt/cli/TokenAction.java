@@ -2,8 +2,8 @@ package io.github.dropwizardjwt.cli;
 
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenType;
-import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
+import net.sourceforge.argparse4j.inf.Namespace;
 
 /** {@code jwt token}: a token as the application would issue it. */
 final class TokenAction implements Action {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * secrets of 32 hexadecimal digits, some forty have fewer than eight different ones, and nothing else here is as likely.
  */
 final class GuessableText {
-    /** How many different characters there must be, and how many places where one cannot be told from the one before. */
+    /** How many different characters there must be, and how many that do not follow from the one before. */
     private static final int MINIMUM_VARIETY = 8;
 
     /** How many characters must be left without words. */
@@ -71,7 +71,8 @@ final class GuessableText {
 
     /** Copies of its beginning, of which the last need not be whole. */
     private static boolean isRepetition(String text) {
-        return IntStream.rangeClosed(1, text.length() / 2).anyMatch(period -> text.startsWith(text.substring(period)));
+        return IntStream.rangeClosed(1, text.length() / 2)
+                .anyMatch(period -> text.regionMatches(period, text, 0, text.length() - period));
     }
 
     /** How many characters neither repeat the one some steps before nor are its neighbour in an alphabet or keyboard row. */

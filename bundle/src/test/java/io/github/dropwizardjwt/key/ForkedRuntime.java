@@ -19,8 +19,10 @@ final class ForkedRuntime {
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Provider other = arguments[0].equals("none")
                 ? null
-                : (Provider)
-                        Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+                : Class.forName(arguments[0])
+                        .asSubclass(Provider.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
         Security.removeProvider("SunEC");
         if (other != null) {
             Security.addProvider(other);

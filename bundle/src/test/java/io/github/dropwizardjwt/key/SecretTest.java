@@ -77,6 +77,7 @@ class SecretTest {
                 "09876543210987654321098765432109",
                 "01234567899876543210012345678998",
                 "kR7wQ2zP9xVbkR7wQ2zP9xVbkR7wQ2zP9",
+                "kR7wQ2zP9xVbLm4sT8nYkR7wQ2zP9xVbLm4sT8nY",
                 "secretsecretsecretsecretsecretse",
                 "SecretPasswordSecretPassword1234!",
                 "this-is-my-super-secret-key-for-jwt-signing-2024",

@@ -46,7 +46,7 @@ class DocumentedSessionsTest {
     private static final Markdown PAGE = new Markdown(java.nio.file.Path.of("../docs/sessions.md"));
     private static final String OMITTED = "  # issuer, algorithm and key as before\n";
     private static final String BEFORE =
-            "  issuer: tests\n  algorithm: HS256\n  secret: of-the-page-0123456789-abcdefghijklmno\n";
+            "  issuer: tests\n  algorithm: HS256\n  secret: of-the-page-4Lp8sVy1Qd6hKw3zNj9f\n";
 
     @Test
     void readsItsYaml() throws Exception {

@@ -73,7 +73,7 @@ class StoresIT {
     void commandsShareAnH2FileOneAfterTheOther() throws Exception {
         TopLevel top = new TopLevel(directory, "config.yml");
         Files.createDirectory(directory.resolve("data"));
-        Files.writeString(directory.resolve("data/jwt.secret"), "of-the-built-jar-0123456789-abcdefghijk");
+        Files.writeString(directory.resolve("data/jwt.secret"), "of-the-built-jar-9Rw2kXq7Tz0nBv5mGc4d");
 
         String token = issued(top, List.of(), "config.yml");
 

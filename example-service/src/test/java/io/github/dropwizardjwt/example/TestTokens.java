@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Tokens of an issuer that exists in tests only. */
 final class TestTokens {
-    private static final byte[] SECRET = "tests-only-0123456789-abcdefghijk".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SECRET = "tests-only-7Kd0wQ9xZr4mVt2bHf6sLc".getBytes(StandardCharsets.US_ASCII);
 
     private TestTokens() {}
 

@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import io.dropwizard.db.ManagedPooledDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -29,8 +28,8 @@ final class ConnectionCheck {
      */
     static void check(ManagedPooledDataSource pool) {
         pool.getPoolProperties().setInitialSize(0);
-        try (Connection ignored = pool.getConnection()) {
-            // That is all.
+        try {
+            pool.getConnection().close();
         } catch (SQLException e) {
             throw new IllegalStateException(problem(e));
         } finally {
@@ -40,11 +39,13 @@ final class ConnectionCheck {
 
     private static String problem(SQLException e) {
         if (has(e, ClassNotFoundException.class)) {
-            return PATH + ".driverClass names a class that is not there; add the database's driver to the application's "
+            return PATH
+                    + ".driverClass names a class that is not there; add the database's driver to the application's "
                     + "dependencies, or correct the name";
         }
         if (has(e, ClassCastException.class) || e.getSQLState() == null) {
-            return PATH + ".driverClass is no driver for " + PATH + ".url; that of PostgreSQL is org.postgresql.Driver, of "
+            return PATH + ".driverClass is no driver for " + PATH
+                    + ".url; that of PostgreSQL is org.postgresql.Driver, of "
                     + "H2 org.h2.Driver, of MySQL com.mysql.cj.jdbc.Driver, and of MariaDB org.mariadb.jdbc.Driver";
         }
         String state = e.getSQLState();
@@ -57,7 +58,8 @@ final class ConnectionCheck {
             return PATH + ".url names a database that does not exist; create it, or correct the name";
         }
         if (NO_GRANT.contains(state) || NO_GRANT.contains(code)) {
-            return PATH + ".user may not connect to that database; grant it (PostgreSQL: GRANT CONNECT ON DATABASE), or "
+            return PATH
+                    + ".user may not connect to that database; grant it (PostgreSQL: GRANT CONNECT ON DATABASE), or "
                     + "correct the name in " + PATH + ".url";
         }
         if (state.equals(IN_USE)) {
@@ -65,11 +67,12 @@ final class ConnectionCheck {
                     + ";AUTO_SERVER=TRUE to the URL in both";
         }
         if (state.equals(NO_TLS)) {
-            return PATH + " asks for TLS, which the server does not speak; drop it from url and properties (PostgreSQL: "
+            return PATH
+                    + " asks for TLS, which the server does not speak; drop it from url and properties (PostgreSQL: "
                     + "sslmode), or have the server speak it";
         }
-        return PATH + " cannot be reached (" + kind(e) + ", SQLState " + state + "); start the database, or correct the "
-                + "host and the port in " + PATH + ".url";
+        return PATH + " cannot be reached (" + kind(e) + ", SQLState " + state
+                + "); start the database, or correct the " + "host and the port in " + PATH + ".url";
     }
 
     private static boolean has(Throwable e, Class<? extends Throwable> type) {

@@ -40,7 +40,8 @@ final class Schema {
             if (!isComplete()) {
                 throw new IllegalStateException(
                         "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot make the tables (for "
-                                + "PostgreSQL, it needs CREATE on the schema); make them as another user with " + path(),
+                                + "PostgreSQL, it needs CREATE on the schema); make them as another user with "
+                                + path(),
                         e);
             }
         }

@@ -25,12 +25,14 @@ class RefusedDatabasesTest {
     private static final String POSTGRES_DRIVER = "org.postgresql.Driver";
     private static final String H2_DRIVER = "org.h2.Driver";
     private static final String PASSWORD = "pass-w0rd";
-    private static final String LOGIN = "jwt.sessions.database refuses the login; correct user and password there, or let "
-            + "the server take them (PostgreSQL: pg_hba.conf, which may also ask for TLS)";
+    private static final String LOGIN =
+            "jwt.sessions.database refuses the login; correct user and password there, or let "
+                    + "the server take them (PostgreSQL: pg_hba.conf, which may also ask for TLS)";
     private static final String NO_DATABASE =
             "jwt.sessions.database.url names a database that does not exist; create it, or correct the name";
-    private static final String NO_DRIVER = "jwt.sessions.database.driverClass names a class that is not there; add the "
-            + "database's driver to the application's dependencies, or correct the name";
+    private static final String NO_DRIVER =
+            "jwt.sessions.database.driverClass names a class that is not there; add the "
+                    + "database's driver to the application's dependencies, or correct the name";
     private static final String OTHER_DRIVER = "jwt.sessions.database.driverClass is no driver for "
             + "jwt.sessions.database.url; that of PostgreSQL is org.postgresql.Driver, of H2 org.h2.Driver, of MySQL "
             + "com.mysql.cj.jdbc.Driver, and of MariaDB org.mariadb.jdbc.Driver";
@@ -79,12 +81,7 @@ class RefusedDatabasesTest {
                 new Row("an unknown user", POSTGRES, POSTGRES_DRIVER, "nobody", LOGIN),
                 new Row("a wrong password of H2", "jdbc:h2:DIR/sessions", H2_DRIVER, "sa", LOGIN),
                 new Row("an unknown database", database("nowhere"), POSTGRES_DRIVER, "postgres", NO_DATABASE),
-                new Row(
-                        "a file that is not there",
-                        "jdbc:h2:DIR/nowhere;IFEXISTS=TRUE",
-                        H2_DRIVER,
-                        "sa",
-                        NO_DATABASE),
+                new Row("a file that is not there", "jdbc:h2:DIR/nowhere;IFEXISTS=TRUE", H2_DRIVER, "sa", NO_DATABASE),
                 new Row(
                         "a database that the user may not use",
                         database("closed"),

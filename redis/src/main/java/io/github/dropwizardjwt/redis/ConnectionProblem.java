@@ -11,10 +11,11 @@ import java.util.List;
  */
 record ConnectionProblem(String sign, String meaning) {
     private static final String URI = "jwt.sessions.uri ";
-    private static final String CERTIFICATE = URI + "is of a server whose certificate is not trusted, or is of another host; "
-            + "give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate has it";
-    private static final String HUNG_UP = URI + "is of a server that hangs up; write rediss:// if that port speaks TLS, "
-            + "or correct the port";
+    private static final String CERTIFICATE =
+            URI + "is of a server whose certificate is not trusted, or is of another host; "
+                    + "give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate has it";
+    private static final String HUNG_UP =
+            URI + "is of a server that hangs up; write rediss:// if that port speaks TLS, " + "or correct the port";
 
     /** The first that fits. */
     private static final List<ConnectionProblem> KNOWN = List.of(
@@ -23,17 +24,18 @@ record ConnectionProblem(String sign, String meaning) {
                     URI + "has a user or a password that Redis refuses; correct them, as in "
                             + "redis://user:password@host:6379, with special characters percent-encoded, or without user "
                             + "redis://:password@host:6379"),
-            new ConnectionProblem("NOAUTH", URI + "has no password, which Redis wants; write redis://:password@host:6379"),
+            new ConnectionProblem(
+                    "NOAUTH", URI + "has no password, which Redis wants; write redis://:password@host:6379"),
             new ConnectionProblem(
                     "DB index is out of range",
-                    URI + "names a database that Redis does not have; choose one below its setting databases (16 unless "
+                    URI
+                            + "names a database that Redis does not have; choose one below its setting databases (16 unless "
                             + "changed), as in redis://host:6379/0"),
             new ConnectionProblem(
                     "SELECT is not allowed in cluster mode",
                     URI + "names a database, of which a cluster has only the first; drop the number, and set "
                             + "jwt.sessions.cluster: true"),
-            new ConnectionProblem(
-                    "MOVED ", URI + "is of a node of a Redis Cluster; set jwt.sessions.cluster: true"),
+            new ConnectionProblem("MOVED ", URI + "is of a node of a Redis Cluster; set jwt.sessions.cluster: true"),
             new ConnectionProblem(
                     "cluster support disabled",
                     "jwt.sessions.cluster is true, and the Redis of jwt.sessions.uri is no cluster; drop it"),

@@ -22,7 +22,8 @@ class RedisSessionsFactoryTest {
     void refusesToStartWhereRedisIsNot() {
         assertThatThrownBy(() -> build("redis://:pass-w0rd@127.0.0.1:1"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The Redis of jwt.sessions.uri cannot be reached; start it, or correct the host and the port")
+                .hasMessage(
+                        "The Redis of jwt.sessions.uri cannot be reached; start it, or correct the host and the port")
                 .satisfies(RedisSessionsFactoryTest::holdsNoPassword);
     }
 

@@ -28,9 +28,10 @@ class RedisTlsTest {
     private static final String TRUST_STORE_PASSWORD = "javax.net.ssl.trustStorePassword";
     private static final String PASSWORD = "of-the-file";
 
-    private static final String CERTIFICATE = "jwt.sessions.uri is of a server whose certificate is not trusted, or is of "
-            + "another host; give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate "
-            + "has it";
+    private static final String CERTIFICATE =
+            "jwt.sessions.uri is of a server whose certificate is not trusted, or is of "
+                    + "another host; give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate "
+                    + "has it";
 
     @TempDir
     static Path directory;
@@ -119,8 +120,9 @@ class RedisTlsTest {
     void refusesAPortWithTlsWithoutTls() {
         assertThatThrownBy(() -> build("redis://app:of%40redis@localhost:" + port))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("jwt.sessions.uri is of a server that hangs up; write rediss:// if that port speaks TLS, or "
-                        + "correct the port");
+                .hasMessage(
+                        "jwt.sessions.uri is of a server that hangs up; write rediss:// if that port speaks TLS, or "
+                                + "correct the port");
     }
 
     private static SessionStore build(String uri) {

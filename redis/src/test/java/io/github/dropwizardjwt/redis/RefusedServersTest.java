@@ -17,13 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** URIs that stop the start, and what the operator reads, on servers that are there. */
 class RefusedServersTest {
-    private static final String LOGIN = "jwt.sessions.uri has a user or a password that Redis refuses; correct them, as in "
-            + "redis://user:password@host:6379, with special characters percent-encoded, or without user "
-            + "redis://:password@host:6379";
+    private static final String LOGIN =
+            "jwt.sessions.uri has a user or a password that Redis refuses; correct them, as in "
+                    + "redis://user:password@host:6379, with special characters percent-encoded, or without user "
+                    + "redis://:password@host:6379";
     private static final String NO_PASSWORD =
             "jwt.sessions.uri has no password, which Redis wants; write redis://:password@host:6379";
-    private static final String RIGHTS = "jwt.sessions.uri has a user who may not do what sessions need; allow it all keys "
-            + "that begin with jwt.sessions.keyPrefix and all commands on them: ACL SETUSER name ~jwt:* +@all";
+    private static final String RIGHTS =
+            "jwt.sessions.uri has a user who may not do what sessions need; allow it all keys "
+                    + "that begin with jwt.sessions.keyPrefix and all commands on them: ACL SETUSER name ~jwt:* +@all";
 
     private static RedisProcess open;
     private static RedisProcess closed;
@@ -128,7 +130,7 @@ class RefusedServersTest {
     void aUserWithTheKeysOfThePrefixIsEnough() {
         RedisSessionsFactory factory = factory(new Row("", "redis://app:RIGHT@OPEN", ""));
 
-        assertThat(factory.build(new Environment("test")).list("alice", SampleSessions.NOW))
+        assertThat(factory.build(new Environment("test")).list("alice", SampleSessions.NOW, 10, null))
                 .isEmpty();
         // What was written to find that out is gone.
         assertThat(open.ask(redis -> redis.keys("*start*").toString())).isEqualTo("[]");
