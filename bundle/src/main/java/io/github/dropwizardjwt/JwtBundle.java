@@ -110,6 +110,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /** Adds the command {@code jwt}. Called by Dropwizard. */
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
+        bootstrap.getObjectMapper().addHandler(new SettingErrors());
         // A second bundle is reported when it runs.
         if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
             bootstrap.addCommand(new JwtCommand<C>(configuration -> service(configuration, bootstrap)));

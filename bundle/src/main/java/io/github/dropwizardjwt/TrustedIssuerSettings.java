@@ -22,6 +22,9 @@ final class TrustedIssuerSettings {
         throw new KeysUnavailableException("Settings have no keys");
     };
 
+    private static final String LOCATIONS =
+            "; give an https:// URL without user and fragment (http:// only for localhost, " + "127.0.0.1 and [::1])";
+
     private final TrustedIssuerConfiguration settings;
     private final String issuer;
 
@@ -63,14 +66,14 @@ final class TrustedIssuerSettings {
         RemoteKeysBuilder keys = RemoteKeys.builder(issuer).algorithms(algorithms());
         further.accept(keys);
         String jwksUri = settings.getJwksUri();
-        if (jwksUri == null) {
-            return orElse(
-                    "jwksUri", "is missing, and the issuer is no URL at which its description could be", keys::build);
-        }
         try {
-            return keys.jwksUri(jwksUri).build();
+            return jwksUri == null ? keys.build() : keys.jwksUri(jwksUri).build();
         } catch (IllegalArgumentException e) {
-            throw new SettingException("jwksUri", String.valueOf(e.getMessage()));
+            throw new SettingException(
+                    "jwksUri",
+                    (jwksUri == null ? "is missing, and the issuer, where its description would be, " : "")
+                            + e.getMessage()
+                            + LOCATIONS);
         }
     }
 

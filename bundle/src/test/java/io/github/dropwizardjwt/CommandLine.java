@@ -26,7 +26,12 @@ final class CommandLine {
 
     /** Writes the {@code jwt:} section. */
     CommandLine configured(String... lines) throws IOException {
-        Files.writeString(file, "jwt:\n" + String.join("\n", lines).indent(2));
+        return containing("jwt:\n" + String.join("\n", lines).indent(2));
+    }
+
+    /** Writes the whole file. */
+    CommandLine containing(String yaml) throws IOException {
+        Files.writeString(file, yaml);
         return this;
     }
 

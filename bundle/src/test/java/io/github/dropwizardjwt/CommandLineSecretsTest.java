@@ -91,6 +91,7 @@ class CommandLineSecretsTest {
         assertThat(jwt.run("inspect", SHOWN, "FILE", "more").error())
                 .isEqualTo("jwt inspect does not take these arguments, which are not repeated here, since they may be "
                         + "secret; usage: jwt inspect [-h] [--verify] TOKEN [file]\n");
+        assertThat(jwt.run("keys").error()).endsWith("usage: jwt keys [-h] file\n");
         assertThat(jwt.run("token", "FILE").error())
                 .endsWith("usage: jwt token [-h] --sub SUB [--scope SCOPE] [--type {auth,refresh}] file\n");
     }

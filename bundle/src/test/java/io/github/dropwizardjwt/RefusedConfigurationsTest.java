@@ -572,20 +572,19 @@ class RefusedConfigurationsTest {
                 hs(
                                 "a negative clock skew",
                                 "HS256",
-                                failed + "clockSkew; Cannot construct instance of "
-                                        + "`io.dropwizard.util.Duration`, problem: Invalid duration: -1s")
+                                failed
+                                        + "clockSkew; is no duration; write a number and its unit, as in 30s, 15m, 1h or 7d")
                         .of(GOOD_SECRET, "clockSkew: -1s"),
                 hs(
                                 "authMaxAge that is no time",
                                 "HS256",
-                                failed + "authMaxAge; Cannot construct instance of "
-                                        + "`io.dropwizard.util.Duration`, problem: Invalid duration: soon")
+                                failed
+                                        + "authMaxAge; is no duration; write a number and its unit, as in 30s, 15m, 1h or 7d")
                         .of(GOOD_SECRET, "authMaxAge: soon"),
                 hs(
                                 "a size that is none",
                                 "HS256",
-                                failed + "maxTokenSize; Cannot construct instance of "
-                                        + "`io.dropwizard.util.DataSize`, problem: Invalid size: big")
+                                failed + "maxTokenSize; is no size; write a number and its unit, as in 512B or 8KiB")
                         .of(GOOD_SECRET, "maxTokenSize: big"),
                 hs(
                                 "a switch that is none",
@@ -593,17 +592,9 @@ class RefusedConfigurationsTest {
                                 "Incorrect type of value at: jwt.generateMissing; is of type: "
                                         + "String, expected: boolean")
                         .of(GOOD_SECRET, "generateMissing: perhaps"),
-                hs(
-                                "a list as secret",
-                                "HS256",
-                                failed + "secret; Cannot deserialize value of type `java.lang.String` "
-                                        + "from Array value (token `JsonToken.START_ARRAY`)")
+                hs("a list as secret", "HS256", failed + "secret; takes one value; write no list and no section")
                         .of("secret: [" + SECRET + "]"),
-                hs(
-                                "a map as secret",
-                                "HS256",
-                                failed + "secret; Cannot deserialize value of type `java.lang.String` "
-                                        + "from Object value (token `JsonToken.START_OBJECT`)")
+                hs("a map as secret", "HS256", failed + "secret; takes one value; write no list and no section")
                         .of("secret: {value: " + SECRET + "}"));
     }
 

@@ -65,6 +65,7 @@ public final class Sections {
     private static JwtConfiguration readYaml(String yaml, Validator validator)
             throws IOException, ConfigurationException {
         Bootstrap<Host> bootstrap = new Bootstrap<>(new HostApplication());
+        bootstrap.addBundle(new JwtBundle<>(Host::getJwt));
         return bootstrap
                 .getConfigurationFactoryFactory()
                 .create(Host.class, validator, bootstrap.getObjectMapper(), "dw")

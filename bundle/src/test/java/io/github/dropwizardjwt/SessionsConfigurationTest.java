@@ -95,8 +95,8 @@ class SessionsConfigurationTest {
                 "{type: memory, endpoints: {path: auth}} | jwt.sessions.endpoints.path must be a path such as /auth",
                 "{type: memory, endpoints: {path: '/{x}'}} | jwt.sessions.endpoints.path must be a path such as /auth",
                 "{type: memory, grace: 1s} | Unrecognized field at: jwt.sessions.grace",
-                "{type: disk} | known type ids = [faulty, memory]",
-                "{} | missing type id property 'type'",
+                "{type: disk} | has a type that is unknown; write one of [faulty, kept, memory]; jdbi3 and redis need the",
+                "{} | jwt.sessions; has no type; write one of [faulty, kept, memory]; ",
             })
     void refusesWhatIsNotUsable(String sessions, String message) {
         assertThatThrownBy(() -> read(sessions))

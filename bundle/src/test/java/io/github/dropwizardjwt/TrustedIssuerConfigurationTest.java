@@ -81,11 +81,15 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example'                                   | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
             issuer: 'https://login.example', audience:                        | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
             issuer: 'https://login.example', audience: ''                     | audience[0].<list element> must not be blank
-            issuer: 'http://login.example', audience: api                     | jwksUri is missing, and the issuer is no URL at which its description could be
-            issuer: login, audience: api                                      | jwksUri is missing, and the issuer is no URL at which its description could be
-            issuer: login, audience: api, jwksUri: 'http://login.example/jwks' | jwksUri does not begin with https://, or for this machine with http://localhost
-            issuer: login, audience: api, jwksUri: '/jwks'                    | jwksUri is not an absolute URL without user and fragment
-            issuer: login, audience: api, jwksUri: 'https://a b'              | jwksUri is not a URL
+            issuer: 'http://login.example', audience: api                     | jwksUri is missing, and the issuer, where its description would be, is an http URL of another machine, for which anybody on the way may answer; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api                                      | jwksUri is missing, and the issuer, where its description would be, does not begin with https://; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https://login.example?tenant=7', audience: api           | jwksUri is missing, and the issuer, where its description would be, has a query (?); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https://login.example#7', audience: api                  | jwksUri is missing, and the issuer, where its description would be, has a user or a fragment (#); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https://user@login.example', audience: api               | jwksUri is missing, and the issuer, where its description would be, has a user or a fragment (#); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https:///login', audience: api                           | jwksUri is missing, and the issuer, where its description would be, has no host; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api, jwksUri: 'http://login.example/jwks' | jwksUri is an http URL of another machine, for which anybody on the way may answer; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api, jwksUri: '/jwks'                    | jwksUri does not begin with https://; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api, jwksUri: 'https://a b'              | jwksUri is not a URL; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
             issuer: 'https://login.example', audience: api, algorithms: []    | algorithms ALGORITHMS
             issuer: 'https://login.example', audience: api, algorithms:       | algorithms ALGORITHMS
             issuer: 'https://login.example', audience: api, algorithms: HS256 | algorithms ALGORITHMS

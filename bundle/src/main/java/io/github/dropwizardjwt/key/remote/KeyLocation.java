@@ -75,6 +75,9 @@ final class KeyLocation {
     }
 
     private URI description() {
+        if (issuer.contains("?")) {
+            throw new IllegalArgumentException("has a query (?)");
+        }
         return Location.check((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
     }
 }

@@ -17,12 +17,18 @@ final class Location {
      */
     static URI check(String text) {
         URI uri = parse(text);
-        if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("is not an absolute URL without user and fragment");
+        if (!isHttps(uri) && !"http".equalsIgnoreCase(uri.getScheme())) {
+            throw new IllegalArgumentException("does not begin with https://");
         }
-        if (!isHttps(uri) && !("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri))) {
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("has no host");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("has a user or a fragment (#)");
+        }
+        if (!isHttps(uri) && !isLoopback(uri)) {
             throw new IllegalArgumentException(
-                    "does not begin with https://, or for this machine with http://localhost");
+                    "is an http URL of another machine, for which anybody on the way may answer");
         }
         return uri;
     }

@@ -105,9 +105,9 @@ class DiscoveryTest {
             {"jwks_uri":"https://keys.example"}                                  | describes another issuer
             {"issuer":"ISSUER"}                                                  | describes itself without a jwks_uri
             {"issuer":"ISSUER","jwks_uri":7}                                     | describes itself without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that does not begin with https://, or for this machine with http://localhost
-            {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that is not an absolute URL without user and fragment
-            {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that is not an absolute URL without user and fragment
+            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that is an http URL of another machine, for which anybody on the way may answer
+            {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that does not begin with https://
+            {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that does not begin with https://
             {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that is not a URL
             []                                                                   | describes itself with something that is no JSON object
             """)
