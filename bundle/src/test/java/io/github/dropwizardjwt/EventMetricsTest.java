@@ -23,7 +23,7 @@ class EventMetricsTest {
                 "issuer: example-service",
                 "algorithm: HS256",
                 "secret: " + Sections.SECRET,
-                "sessions: {type: memory, reuseGrace: 0s, maxPerSubject: 5}");
+                "sessions: {type: memory, keepGrantsFromLogin: true, reuseGrace: 0s, maxPerSubject: 5}");
         server = HostServer.start(jwt, bundle, environment -> metrics = environment.metrics());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dropwizard.configuration.ConfigurationException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class GenerateMissingTest {
         try (Logs logs = new Logs()) {
             TokenManager restarted = settings(algorithm, file).build(Clock.systemUTC());
 
-            assertThat(restarted.isValid(signed)).isTrue();
+            assertThat(restarted.isValid(signed, TokenType.REFRESH)).isTrue();
             assertThat(logs.lines())
                     .containsExactly("INFO The key of jwt."
                             + (algorithm.isSymmetric() ? "secretFile" : "privateKeyFile") + " is in " + file);

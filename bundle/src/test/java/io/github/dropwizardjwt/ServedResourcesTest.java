@@ -48,7 +48,7 @@ class ServedResourcesTest {
                 "algorithm: ES256",
                 Sections.block("privateKey", TestKeys.pem("ec-p256")),
                 "publishKeys: true",
-                "sessions: {type: memory, endpoints: {}}");
+                "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}");
         server = HostServer.start(jwt, BUNDLE, environment -> {});
         LOG.start();
         root().addAppender(LOG);

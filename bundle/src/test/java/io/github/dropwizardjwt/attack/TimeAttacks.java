@@ -35,16 +35,26 @@ final class TimeAttacks implements Family {
                         offset.add(BigDecimal.valueOf(signer.service().now())).toPlainString();
                 boolean expired = offset.compareTo(BigDecimal.valueOf(-skew)) <= 0;
                 boolean early = offset.compareTo(BigDecimal.valueOf(skew)) > 0;
-                send(signer, "exp", time, !expired, tokens);
-                send(signer, "nbf", time, !early, tokens);
-                send(signer, "iat", time, !early, tokens);
+                Members issuedBefore = signer.claims()
+                        .with("iat", Long.toString(signer.service().now() - skew - 4));
+                send(signer, issuedBefore, "exp", time, !expired, tokens);
+                // The skew makes no good token of one that expires before it is issued.
+                send(
+                        signer,
+                        signer.claims(),
+                        "exp",
+                        time,
+                        offset.signum() > 0 || (skew > 0 && offset.signum() == 0),
+                        tokens);
+                send(signer, signer.claims(), "nbf", time, !early, tokens);
+                send(signer, signer.claims(), "iat", time, !early, tokens);
             }
         }
     }
 
-    private static void send(Signer signer, String name, String time, boolean good, Tokens tokens) {
-        Members claims = signer.claims().with(name, time);
-        tokens.send(signer + " " + name + " " + time, signer.service(), signer.token(signer.header(), claims), good);
+    private static void send(Signer signer, Members claims, String name, String time, boolean good, Tokens tokens) {
+        String token = signer.token(signer.header(), claims.with(name, time));
+        tokens.send(signer + " " + name + " " + time, signer.service(), token, good);
     }
 
     /** One token all the time, which a cache knows by then. */

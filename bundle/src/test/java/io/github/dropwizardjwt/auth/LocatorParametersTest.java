@@ -13,7 +13,6 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,7 +171,7 @@ class LocatorParametersTest {
 
         @Path("untold/{a}")
         @RequireToken
-        public Object untold(@PathParam("a") Id a, @Auth Optional<Token> token) {
+        public Object untold(@PathParam("a") Id a, @Auth Token token) {
             return new Leaf();
         }
 

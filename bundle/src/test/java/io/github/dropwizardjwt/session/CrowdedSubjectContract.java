@@ -132,6 +132,7 @@ public abstract class CrowdedSubjectContract {
                   algorithm: HS256
                   secret: 7bA2-crowded-subject-9f8e7d6c5b4a39281706f5
                   sessions:
+                    keepGrantsFromLogin: true
                     endpoints: {}
                     # Long enough for a busy machine that runs tests; no cure for a store that is kept busy.
                     timeout: 5s

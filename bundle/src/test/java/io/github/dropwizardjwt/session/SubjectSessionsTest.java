@@ -232,6 +232,7 @@ class SubjectSessionsTest {
     private SessionManager bounded(int max) {
         return SessionManager.builder(service.tokens, store)
                 .clock(service.clock)
+                .keepGrantsFromLogin()
                 .maxPerSubject(max)
                 .events(service.recorder())
                 .build();
