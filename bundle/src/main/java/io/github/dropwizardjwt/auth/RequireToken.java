@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
  *
  * <p>Stands on a method, a class (for all its resource methods, own or inherited), a method or class these override or
  * extend, an interface, a sub-resource locator (for everything below it), or another annotation. The nearest one counts,
- * whole; one on a method comes before any on a class. {@code @PermitAll} on a method lifts that of its class. Before a
- * locator, Jersey converts its parameters first: converters and beans of your own run for anybody.
+ * whole; one on a method comes before any on a class. {@code @PermitAll} on a method lifts that of its class. A
+ * locator is guarded before its parameters are converted. Fields and constructors of resource classes are not guarded:
+ * what converts a {@code @PathParam} there runs for everybody.
  *
  * <p>Entries of {@link #scope()}, {@link #claims()} and {@link #override()} are either {@code name}, which asks for a
  * grant, or {@code name=value}. The value is JSON where it can be read as JSON ({@code level=3}, {@code roles=["a"]}),

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.session;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Rotation {
     private final SessionStore store;
     private final SessionTokens tokens;
+    private final TokenReferences references;
     private final Duration reuseGrace;
     private final Clock clock;
     private final JwtEvents events;
 
-    Rotation(SessionStore store, SessionTokens tokens, Duration reuseGrace, Clock clock, JwtEvents events) {
+    Rotation(
+            SessionStore store,
+            SessionTokens tokens,
+            TokenReferences references,
+            Duration reuseGrace,
+            Clock clock,
+            JwtEvents events) {
         this.store = store;
         this.tokens = tokens;
+        this.references = references;
         this.reuseGrace = reuseGrace;
         this.clock = clock;
         this.events = events;
@@ -33,11 +42,25 @@ final class Rotation {
     /**
      * Exchanges a refresh token.
      *
-     * @param sid its session
-     * @param id its id
      * @param next what auth tokens of the session say from now on
+     * @throws TokenRejectedException if it is none of a session here that goes on, or was used before
      */
-    TokenPair exchange(Token token, String sid, String id, NextClaims next) {
+    TokenPair exchange(Token token, NextClaims next) {
+        if (!references.isOwn(token)) {
+            throw new TokenRejectedException(Reason.WRONG_ISSUER, token);
+        }
+        if (token.type() != TokenType.REFRESH) {
+            throw new TokenRejectedException(Reason.WRONG_TYPE, token);
+        }
+        String sid = references.sid(token);
+        String id = token.id().orElse(null);
+        if (sid == null || id == null) {
+            throw new TokenRejectedException(Reason.REVOKED, token);
+        }
+        return exchange(token, sid, id, next);
+    }
+
+    private TokenPair exchange(Token token, String sid, String id, NextClaims next) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String presented = TokenIds.hash(token.issuer(), id);
         Session session = find(token, sid, now);

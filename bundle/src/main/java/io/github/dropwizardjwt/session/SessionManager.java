@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.session;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -42,7 +41,7 @@ public final class SessionManager {
         this.tokens = new SessionTokens(builder.tokens);
         this.references = new TokenReferences(builder.tokens.issuer());
         this.nextClaims = builder.nextClaims;
-        this.rotation = new Rotation(store, tokens, builder.reuseGrace, clock, events);
+        this.rotation = new Rotation(store, tokens, references, builder.reuseGrace, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
     }
 
@@ -82,8 +81,8 @@ public final class SessionManager {
      * @param subject who logged in; at most 255 characters, not blank, without control characters
      * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
      * @param claims their further claims, as for {@code TokenManager.authToken}
-     * @param client something by which the subject recognises the client in a list of sessions, such as the
-     *     {@code User-Agent} header; shortened to 200 characters, without control characters. Null for nothing
+     * @param client by which the subject recognises the client in a list, such as the {@code User-Agent} header;
+     *     shortened to 200 characters, without control characters. Null for nothing
      * @return its first tokens
      * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
      * @throws IllegalStateException if this service has no key to sign with
@@ -119,17 +118,15 @@ public final class SessionManager {
     /**
      * Exchanges a refresh token. The auth token says what {@link SessionManagerBuilder#grants} says of the subject now.
      *
-     * @param refresh a verified refresh token; it is spent
+     * @param refresh a verified refresh token; it is spent if this returns
      * @return the next tokens; within the grace of its first use the same ones again
-     * @throws TokenRejectedException if the token is no refresh token of a session that is not over; if it was used
-     *     before, or the subject may do nothing any more: then the session is over
-     * @throws TokenUnavailableException also if it cannot be said what the subject may do; the token is not spent then
-     * @throws IllegalArgumentException if what is granted makes no token; the token is not spent then
-     * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}; the token
-     *     is not spent then
+     * @throws TokenRejectedException if the token is of no session that goes on; if it was used before, or the subject
+     *     may do nothing any more, its session is over
+     * @throws IllegalArgumentException if what is granted makes no token
+     * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}
      */
     public TokenPair refresh(Token refresh) {
-        return exchange(refresh, nextClaims);
+        return rotation.exchange(refresh, nextClaims);
     }
 
     /**
@@ -146,22 +143,7 @@ public final class SessionManager {
      */
     public TokenPair refresh(Token refresh, @Nullable Object scope, Map<String, ?> claims) {
         Optional<Map<String, @Nullable Object>> given = Optional.of(Claims.of(scope, claims));
-        return exchange(refresh, session -> given);
-    }
-
-    private TokenPair exchange(Token refresh, NextClaims next) {
-        if (!references.isOwn(refresh)) {
-            throw new TokenRejectedException(Reason.WRONG_ISSUER, refresh);
-        }
-        if (refresh.type() != TokenType.REFRESH) {
-            throw new TokenRejectedException(Reason.WRONG_TYPE, refresh);
-        }
-        String sid = references.sid(refresh);
-        String id = refresh.id().orElse(null);
-        if (sid == null || id == null) {
-            throw new TokenRejectedException(Reason.REVOKED, refresh);
-        }
-        return rotation.exchange(refresh, sid, id, next);
+        return rotation.exchange(refresh, session -> given);
     }
 
     /**
