@@ -159,7 +159,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         SessionsFactory store = settings.getSessions();
         JwtFeatureBuilder feature = store == null
                 ? stateless(manager)
-                : inSessions(manager, new SessionSetup(store, issuer, clock, environment), listener);
+                : inSessions(manager, new SessionSetup(store, issuer, clock, grants, environment), listener);
         environment
                 .jersey()
                 .register(feature.realm(settings.getRealm())
@@ -190,7 +190,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
 
     private JwtFeatureBuilder inSessions(TokenManagerBuilder manager, SessionSetup setup, JwtEvents listener) {
         tokens = manager.sessions(setup.check()).build();
-        sessions = setup.manager(tokens, listener, grants);
+        sessions = setup.manager(tokens, listener);
         return JwtFeature.builder(tokens).sessions(sessions);
     }
 

@@ -5,6 +5,7 @@ import io.github.dropwizardjwt.auth.SessionResource;
 import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEvents;
 import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.session.SessionManagerBuilder;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -23,13 +24,23 @@ final class SessionSetup {
     private final String issuer;
     private final Clock clock;
     private final Environment environment;
+    private final @Nullable Grants grants;
     private final SessionStore store;
 
-    SessionSetup(SessionsFactory settings, String issuer, Clock clock, Environment environment) {
+    /**
+     * Opens the store.
+     *
+     * @param grants says what subjects may do when their sessions are refreshed; null where nobody does
+     * @throws SettingException if that contradicts the settings
+     */
+    SessionSetup(
+            SessionsFactory settings, String issuer, Clock clock, @Nullable Grants grants, Environment environment) {
+        settings.check(grants);
         this.settings = settings;
         this.issuer = issuer;
         this.clock = clock;
         this.environment = environment;
+        this.grants = grants;
         this.store = settings.buildBounded(environment);
     }
 
@@ -42,9 +53,9 @@ final class SessionSetup {
     }
 
     /** The manager, with its endpoints served, its store watched and purged. */
-    SessionManager manager(TokenManager tokens, JwtEvents events, @Nullable Grants grants) {
-        SessionManager manager =
-                settings.manager(tokens, store, clock, grants).events(events).build();
+    SessionManager manager(TokenManager tokens, JwtEvents events) {
+        SessionManagerBuilder builder = settings.manager(tokens, store, clock).events(events);
+        SessionManager manager = (grants == null ? builder : builder.grants(grants)).build();
         SessionEndpointsConfiguration endpoints = settings.getEndpoints();
         if (endpoints != null) {
             environment.jersey().getResourceConfig().registerResources(SessionResource.at(endpoints.getPath()));

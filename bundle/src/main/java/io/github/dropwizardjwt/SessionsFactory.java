@@ -192,13 +192,12 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * A manager of sessions with these settings.
+     * Sees whether it is said what subjects may do when their sessions are refreshed.
      *
-     * @param grants says what subjects may do when their sessions are refreshed; null where nobody does
+     * @param grants says so; null where nobody does
      * @throws SettingException if nobody says so to the refresh endpoint, or the settings say otherwise
      */
-    SessionManagerBuilder manager(TokenManager tokens, SessionStore store, Clock clock, @Nullable Grants grants) {
-        SessionManagerBuilder manager = manager(tokens, store, clock);
+    void check(@Nullable Grants grants) {
         if (grants != null && keepGrantsFromLogin) {
             throw new SettingException(
                     "sessions.keepGrantsFromLogin", "conflicts with JwtBundle.withGrants; remove one of them");
@@ -211,10 +210,9 @@ public abstract class SessionsFactory implements Discoverable {
                     the session ends\
                     """);
         }
-        return grants == null ? manager : manager.grants(grants);
     }
 
-    /** A manager of sessions with these settings, by which a command opens them. */
+    /** A manager of sessions with these settings. */
     SessionManagerBuilder manager(TokenManager tokens, SessionStore store, Clock clock) {
         SessionManagerBuilder manager = SessionManager.builder(tokens, store)
                 .sessionMaxAge(sessionMaxAge.toJavaDuration())

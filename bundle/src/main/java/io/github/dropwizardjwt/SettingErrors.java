@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
+import com.google.common.primitives.Primitives;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ final class SettingErrors extends DeserializationProblemHandler {
         return refuseValue(parser, type.getRawClass());
     }
 
+    /** A text where there ought to be a number, or true or false. */
+    @Override
+    public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message)
+            throws JsonMappingException {
+        return isSettingOfOurs(context.getParser()) ? refuseText(context.getParser(), type) : NOT_HANDLED;
+    }
+
     @Override
     public @Nullable JavaType handleUnknownTypeId(
             DeserializationContext context, JavaType baseType, String typeId, TypeIdResolver resolver, String message)
@@ -96,6 +104,13 @@ final class SettingErrors extends DeserializationProblemHandler {
             throw refused(parser, type, "is no size; write a number and its unit, as in 512B or 8KiB");
         }
         throw refused(parser, type, "takes one value; write no list and no section");
+    }
+
+    private static Object refuseText(JsonParser parser, Class<?> type) throws JsonMappingException {
+        if (Primitives.wrap(type) == Boolean.class) {
+            throw refused(parser, type, "is neither true nor false");
+        }
+        throw refused(parser, type, "is no whole number");
     }
 
     private static JsonMappingException refused(JsonParser parser, Class<?> type, String problem) {

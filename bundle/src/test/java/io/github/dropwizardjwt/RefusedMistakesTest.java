@@ -50,6 +50,9 @@ class RefusedMistakesTest {
             sessions: {}                                         | jwt.sessions; has no type; write one of [faulty, kept, memory]; jdbi3 and redis need the module dropwizard-jwt-jdbi3 or dropwizard-jwt-redis among the application's dependencies
             sessions: {type: mongo}                              | jwt.sessions; has a type that is unknown; write one of [faulty, kept, memory]; jdbi3 and redis need the module dropwizard-jwt-jdbi3 or dropwizard-jwt-redis among the application's dependencies
             sessions: {type: redis, uri: 'redis://:canary@h'}    | jwt.sessions; has a type that is unknown; write one of [faulty, kept, memory]; jdbi3 and redis need the module dropwizard-jwt-jdbi3 or dropwizard-jwt-redis among the application's dependencies
+            sessions: {type: memory, maximumSize: canary}        | jwt.sessions.maximumSize; is no whole number
+            sessions: {type: memory, keepGrantsFromLogin: canary} | jwt.sessions.keepGrantsFromLogin; is neither true nor false
+            generateMissing: canary                              | jwt.generateMissing; is neither true nor false
             sessions: {type: memory, maxSize: 7}                 | jwt.sessions.maxSize Did you mean?: - maximumSize
             sessions: {type: memory, sessionMaxAge: 30}          | jwt.sessions.sessionMaxAge; is no duration; write a number and its unit, as in 30s, 15m, 1h or 7d
             sessions: {type: memory, revocationCache: 5s}        | jwt.sessions.revocationCache; is a section; write its settings below it, each as name: value

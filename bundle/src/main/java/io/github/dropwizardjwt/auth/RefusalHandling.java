@@ -37,7 +37,9 @@ final class RefusalHandling {
             // Without any body Jersey would hand a locator's refusal to the application's exception mappers.
             return handled.hasEntity() ? handled : builder.entity("").build();
         } catch (RuntimeException e) {
-            LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent", e);
+            if (warned.add(e.getClass().getName())) {
+                LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent. This is logged once", e);
+            }
             return usual;
         }
     }

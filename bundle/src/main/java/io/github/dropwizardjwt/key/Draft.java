@@ -47,8 +47,16 @@ final class Draft implements Closeable {
             channel.force(true);
             return draft;
         } catch (IOException | RuntimeException | Error e) {
-            draft.close();
+            draft.closeAfter(e);
             throw e;
+        }
+    }
+
+    private void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

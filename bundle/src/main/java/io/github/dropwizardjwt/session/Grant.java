@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
  * What a subject may do now, in the words of its auth tokens. Immutable.
  *
  * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
- * @param claims their further claims, as for {@code TokenManager.authToken}
+ * @param claims their further claims, as for {@code TokenManager.authToken}; reserved names are refused when a token is
+ *     issued
  */
 public record Grant(@Nullable Object scope, Map<String, ?> claims) {
     /**
      * A grant.
      *
-     * @throws IllegalArgumentException if the scope or a claim is malformed
+     * @throws IllegalArgumentException if the scope or a claim cannot be written as JSON
      */
     public Grant {
         Map<String, @Nullable Object> copy = Claims.of(scope, claims);

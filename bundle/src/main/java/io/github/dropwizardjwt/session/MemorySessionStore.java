@@ -68,9 +68,18 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized boolean remove(String sid) {
-        Session session = sessions.remove(sid);
-        if (session == null) {
+    public boolean remove(String sid) {
+        Session session = sessions.get(sid);
+        // One that is refreshed meanwhile is ended all the same.
+        while (session != null && !remove(session)) {
+            session = sessions.get(sid);
+        }
+        return session != null;
+    }
+
+    /** Unless it has been refreshed, or ended, since it was seen. */
+    private synchronized boolean remove(Session session) {
+        if (!sessions.remove(session.sid(), session)) {
             return false;
         }
         ofSubjects.computeIfPresent(session.subject(), (subject, positions) -> {
@@ -129,7 +138,6 @@ public final class MemorySessionStore implements SessionStore {
         revoked.values().removeIf(token -> !now.isBefore(token.expiresAt()));
         sessions.values().stream()
                 .filter(session -> !now.isBefore(session.expiresAt()))
-                .map(Session::sid)
                 .forEach(this::remove);
     }
 

@@ -21,20 +21,6 @@ interface NextClaims {
         return session -> Optional.of(Claims.read(session.claims()));
     }
 
-    /** What the application says of the subject. */
-    static NextClaims askedOf(Grants grants) {
-        return session -> {
-            try {
-                return grants.find(session.subject()).map(Grant::toClaims);
-            } catch (TokenUnavailableException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw new TokenUnavailableException(
-                        "The application's Grants failed with " + e.getClass().getName(), e);
-            }
-        };
-    }
-
     /** Nobody has said whether users are asked about: a session must not outlive its user by oversight. */
     static NextClaims undecided() {
         return session -> {

@@ -118,10 +118,12 @@ public final class SessionManager {
     /**
      * Exchanges a refresh token. The auth token says what {@link SessionManagerBuilder#grants} says of the subject now.
      *
-     * @param refresh a verified refresh token; it is spent if this returns
+     * @param refresh a verified refresh token; it is spent if this returns, and perhaps if the store does not answer: try
+     *     again within the grace
      * @return the next tokens; within the grace of its first use the same ones again
      * @throws TokenRejectedException if the token is of no session that goes on; if it was used before, or the subject
      *     may do nothing any more, its session is over
+     * @throws TokenUnavailableException also if the application's {@code Grants} fail; the token is not spent then
      * @throws IllegalArgumentException if what is granted makes no token
      * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}
      */

@@ -74,7 +74,7 @@ public final class SessionManagerBuilder {
      * @return this
      */
     public SessionManagerBuilder grants(Grants grants) {
-        this.nextClaims = NextClaims.askedOf(grants);
+        this.nextClaims = new AskedGrants(grants);
         return this;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.Logs;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
@@ -115,6 +116,26 @@ class GrantsTest {
                             .auth()
                             .scope())
                     .contains("now");
+        }
+    }
+
+    @Test
+    void logsWhereTheApplicationFailsOncePerKind() {
+        SessionHarness broken = new SessionHarness(new MemorySessionStore(1), subject -> {
+            throw new IllegalStateException("users are down");
+        });
+        TokenPair pair = broken.open("alice");
+
+        try (Logs logs = new Logs()) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> broken.sessions.refresh(pair.refresh()))
+                        .isInstanceOf(TokenUnavailableException.class);
+            }
+
+            assertThat(logs.lines())
+                    .containsExactly(
+                            "WARN The application's Grants failed; refreshes are refused with 503. This is logged "
+                                    + "once");
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.dropwizardjwt.token.Reason;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class ErrorBodyTest {
 
         @Override
         public void initialize(Bootstrap<ExampleConfiguration> bootstrap) {
+            jwt.withGrants(subject -> Optional.empty());
             bootstrap.addBundle(jwt.withErrorHandler((request, reason, response) ->
                     response.entity(Map.of("error", reason == Reason.NO_TOKEN ? "Please log in." : "No."))));
         }

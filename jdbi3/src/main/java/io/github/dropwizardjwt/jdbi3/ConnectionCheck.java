@@ -43,10 +43,13 @@ final class ConnectionCheck {
                     + ".driverClass names a class that is not there; add the database's driver to the application's "
                     + "dependencies, or correct the name";
         }
-        if (has(e, ClassCastException.class) || e.getSQLState() == null) {
+        if (has(e, ClassCastException.class) || isOfNoDriver(e)) {
             return PATH + ".driverClass is no driver for " + PATH
                     + ".url; that of PostgreSQL is org.postgresql.Driver, of "
                     + "H2 org.h2.Driver, of MySQL com.mysql.cj.jdbc.Driver, and of MariaDB org.mariadb.jdbc.Driver";
+        }
+        if (e.getSQLState() == null) {
+            return PATH + " can be reached, but its validationQuery or initializationQuery failed; correct them";
         }
         String state = e.getSQLState();
         String code = Integer.toString(e.getErrorCode());
@@ -73,6 +76,11 @@ final class ConnectionCheck {
         }
         return PATH + " cannot be reached (" + kind(e) + ", SQLState " + state
                 + "); start the database, or correct the " + "host and the port in " + PATH + ".url";
+    }
+
+    /** The pool's own words for a driver that does not know such a URL. */
+    private static boolean isOfNoDriver(SQLException e) {
+        return e.getMessage() != null && e.getMessage().contains("returned null for URL");
     }
 
     private static boolean has(Throwable e, Class<? extends Throwable> type) {

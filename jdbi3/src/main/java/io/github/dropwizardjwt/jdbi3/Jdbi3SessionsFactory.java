@@ -107,5 +107,6 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
         } else {
             schema.check();
         }
+        schema.checkWritable();
     }
 }

@@ -60,6 +60,31 @@ final class Schema {
         }
     }
 
+    /**
+     * Sees whether the tables can be written, by statements that change no row: a service that could verify tokens and end
+     * no session would look healthy.
+     *
+     * @throws IllegalStateException if they cannot
+     */
+    void checkWritable() {
+        try {
+            for (String table : List.of(SESSIONS, REVOKED_TOKENS)) {
+                execute("INSERT INTO " + table + " SELECT * FROM " + table + " WHERE 1 = 0");
+                execute("DELETE FROM " + table + " WHERE 1 = 0");
+            }
+            execute("UPDATE " + SESSIONS + " SET claims = claims WHERE 1 = 0");
+        } catch (JdbiException e) {
+            throw new IllegalStateException(
+                    "jwt.sessions.database cannot be written; name the primary and no standby, and "
+                            + "let its user do SELECT, INSERT, UPDATE and DELETE on " + SESSIONS + " and "
+                            + REVOKED_TOKENS);
+        }
+    }
+
+    private void execute(String statement) {
+        database.with(handle -> handle.execute(statement));
+    }
+
     /** No script is run on tables of another version: it would fail, whatever createSchema says. */
     private boolean areMissing() {
         if (isComplete()) {

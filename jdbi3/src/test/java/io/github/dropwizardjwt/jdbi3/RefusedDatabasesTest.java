@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
+import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +41,17 @@ class RefusedDatabasesTest {
             + "jwt.sessions.createSchema does not change; add what io/github/dropwizardjwt/jdbi3/sessions.sql from the jar "
             + "of dropwizard-jwt-jdbi3 has more than ";
 
+    private static final String NOT_WRITABLE =
+            "jwt.sessions.database cannot be written; name the primary and no standby, "
+                    + "and let its user do SELECT, INSERT, UPDATE and DELETE on jwt_sessions and jwt_revoked_tokens";
+
     @TempDir
     static Path directory;
 
     private static String file;
 
     @BeforeAll
-    static void makeDatabases() throws SQLException {
+    static void makeDatabases() throws Exception {
         file = "jdbc:h2:" + directory.resolve("sessions");
         run(POSTGRES + "?user=postgres", "CREATE DATABASE refused");
         run(POSTGRES + "?user=postgres", "CREATE DATABASE closed");
@@ -59,9 +64,24 @@ class RefusedDatabasesTest {
                 "CREATE TABLE old_sessions.jwt_revoked_tokens (hash VARCHAR(43), expires_at BIGINT)",
                 "CREATE SCHEMA half",
                 "CREATE TABLE half.jwt_revoked_tokens (hash VARCHAR(43), expires_at BIGINT)",
+                "CREATE SCHEMA readable",
+                "GRANT USAGE ON SCHEMA readable TO reader",
                 "CREATE SCHEMA locked",
                 "GRANT USAGE ON SCHEMA locked TO reader");
         run(file + ";USER=sa;PASSWORD=" + PASSWORD, "SELECT 1");
+        makeReadableTables();
+    }
+
+    private static void makeReadableTables() throws Exception {
+        Jdbi3SessionsFactory owner =
+                factory(new Row("", database("refused") + "?currentSchema=readable", POSTGRES_DRIVER, "postgres", ""));
+        Environment environment = new Environment("owner");
+        ContainerLifeCycle connections = new ContainerLifeCycle();
+        owner.build(environment);
+        environment.lifecycle().attach(connections);
+        connections.start();
+        connections.stop();
+        run(database("refused") + "?user=postgres", "GRANT SELECT ON ALL TABLES IN SCHEMA readable TO reader");
     }
 
     /**
@@ -129,6 +149,18 @@ class RefusedDatabasesTest {
                         OTHER_VERSION + "jwt_revoked_tokens, or drop jwt_revoked_tokens and make them anew, which ends "
                                 + "all sessions"),
                 new Row(
+                        "a user who may only read",
+                        database("refused") + "?currentSchema=readable",
+                        POSTGRES_DRIVER,
+                        "reader",
+                        NOT_WRITABLE),
+                new Row(
+                        "a database that takes no writes, as a standby",
+                        database("refused") + "?currentSchema=readable&options=-c%20default_transaction_read_only=on",
+                        POSTGRES_DRIVER,
+                        "postgres",
+                        NOT_WRITABLE),
+                new Row(
                         "a user who may not make tables",
                         database("refused") + "?currentSchema=locked",
                         POSTGRES_DRIVER,
@@ -136,6 +168,17 @@ class RefusedDatabasesTest {
                         "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot make the tables (for "
                                 + "PostgreSQL, it needs CREATE on the schema); make them as another user with "
                                 + "io/github/dropwizardjwt/jdbi3/sessions.sql from the jar of dropwizard-jwt-jdbi3"));
+    }
+
+    @Test
+    void aQueryOfThePoolThatTheDatabaseDoesNotKnowIsNoFaultOfTheDriver() {
+        Jdbi3SessionsFactory factory = factory(new Row("", POSTGRES, POSTGRES_DRIVER, "postgres", ""));
+        factory.getDatabase().setInitializationQuery("SELECT 1 FROM dual");
+
+        assertThatThrownBy(() -> factory.build(new Environment("test")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("jwt.sessions.database")
+                .hasMessageNotContaining("driverClass");
     }
 
     @ParameterizedTest

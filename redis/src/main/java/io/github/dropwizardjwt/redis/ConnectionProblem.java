@@ -1,6 +1,11 @@
 package io.github.dropwizardjwt.redis;
 
+import com.google.common.base.Throwables;
+import io.lettuce.core.RedisCommandExecutionException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with {@code jwt.sessions.uri}, from what Redis and the client said. What they said goes no further: it may
@@ -16,6 +21,9 @@ record ConnectionProblem(String sign, String meaning) {
                     + "give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate has it";
     private static final String HUNG_UP =
             URI + "is of a server that hangs up; write rediss:// if that port speaks TLS, " + "or correct the port";
+
+    /** The first word of an error, which Redis writes in capitals. */
+    private static final Pattern CODE = Pattern.compile("([A-Z]{2,20})\\b");
 
     /** The first that fits. */
     private static final List<ConnectionProblem> KNOWN = List.of(
@@ -47,6 +55,12 @@ record ConnectionProblem(String sign, String meaning) {
                     "READONLY",
                     URI + "is of a replica, which takes no writes; name the primary, or the sentinels that know it"),
             new ConnectionProblem(
+                    "OOM command not allowed",
+                    URI + "is of a server whose memory is full; give it more with maxmemory"),
+            new ConnectionProblem("LOADING ", URI + "is of a server that still reads its data; start when it is ready"),
+            new ConnectionProblem(
+                    "MISCONF ", URI + "is of a server that cannot save to its disk, and takes no writes until it can"),
+            new ConnectionProblem(
                     "Invalid first byte", URI + "is of a server that is no Redis; correct the host and the port"),
             new ConnectionProblem("PKIX path", CERTIFICATE),
             new ConnectionProblem("No subject alternative", CERTIFICATE),
@@ -66,8 +80,20 @@ record ConnectionProblem(String sign, String meaning) {
                 .filter(problem -> said.contains(problem.sign()))
                 .map(ConnectionProblem::meaning)
                 .findFirst()
+                .or(() -> replied(failure))
                 .orElseGet(() -> unreachable(tls));
         return new IllegalStateException(meaning);
+    }
+
+    /** An error that Redis itself answered with, by its code alone, such as LOADING, OOM or CLUSTERDOWN. */
+    private static Optional<String> replied(Throwable failure) {
+        return Throwables.getCausalChain(failure).stream()
+                .filter(RedisCommandExecutionException.class::isInstance)
+                .map(reply -> CODE.matcher(String.valueOf(reply.getMessage())))
+                .filter(Matcher::lookingAt)
+                .map(code -> "The Redis of jwt.sessions.uri answers with the error " + code.group(1)
+                        + "; start this service when Redis takes writes, from a user who may do EVAL")
+                .findFirst();
     }
 
     private static String unreachable(boolean tls) {

@@ -31,6 +31,8 @@ class RefusedServersTest {
     private static RedisProcess closed;
     private static RedisProcess replica;
     private static RedisProcess node;
+    private static RedisProcess full;
+    private static RedisProcess scriptless;
 
     @BeforeAll
     static void start() {
@@ -41,12 +43,14 @@ class RefusedServersTest {
         closed = RedisProcess.start();
         closed.ask(redis -> redis.configSet("requirepass", "right-passw0rd"));
         replica = RedisProcess.start("replicaof 127.0.0.1 " + open.port());
+        full = RedisProcess.start("maxmemory 1", "maxmemory-policy noeviction");
+        scriptless = RedisProcess.start("rename-command EVAL \"\"");
         node = RedisProcess.start("cluster-enabled yes", "cluster-config-file nodes-" + System.nanoTime() + ".conf");
     }
 
     @AfterAll
     static void stop() {
-        Stream.of(open, closed, replica, node).forEach(RedisProcess::stop);
+        Stream.of(open, closed, replica, node, full, scriptless).forEach(RedisProcess::stop);
     }
 
     private static AclSetuserArgs user() {
@@ -56,7 +60,7 @@ class RefusedServersTest {
     /**
      * One row.
      *
-     * @param uri OPEN, CLOSED, REPLICA and NODE stand for the servers, and RIGHT for the password
+     * @param uri OPEN, CLOSED, REPLICA, FULL, SCRIPTLESS and NODE stand for the servers, and RIGHT for the password
      */
     record Row(String name, String uri, boolean cluster, String message) {
         Row(String name, String uri, String message) {
@@ -98,6 +102,15 @@ class RefusedServersTest {
                         "redis://REPLICA",
                         "jwt.sessions.uri is of a replica, which takes no writes; name the primary, or the sentinels that "
                                 + "know it"),
+                new Row(
+                        "a server that is full",
+                        "redis://FULL",
+                        "jwt.sessions.uri is of a server whose memory is full; give it more with maxmemory"),
+                new Row(
+                        "a server without scripts",
+                        "redis://SCRIPTLESS",
+                        "The Redis of jwt.sessions.uri answers with the error ERR; start this service when Redis takes "
+                                + "writes, from a user who may do EVAL"),
                 new Row(
                         "a cluster that is none",
                         "redis://OPEN",
@@ -141,6 +154,8 @@ class RefusedServersTest {
                 .replace("OPEN", "127.0.0.1:" + open.port())
                 .replace("CLOSED", "127.0.0.1:" + closed.port())
                 .replace("REPLICA", "127.0.0.1:" + replica.port())
+                .replace("FULL", "127.0.0.1:" + full.port())
+                .replace("SCRIPTLESS", "127.0.0.1:" + scriptless.port())
                 .replace("NODE", "127.0.0.1:" + node.port())
                 .replace("RIGHT", "right-passw0rd"));
         factory.setCluster(row.cluster());
