@@ -586,11 +586,7 @@ class RefusedConfigurationsTest {
                                 "HS256",
                                 failed + "maxTokenSize; is no size; write a number and its unit, as in 512B or 8KiB")
                         .of(GOOD_SECRET, "maxTokenSize: big"),
-                hs(
-                                "a switch that is none",
-                                "HS256",
-                                "Incorrect type of value at: jwt.generateMissing; is of type: "
-                                        + "String, expected: boolean")
+                hs("a switch that is none", "HS256", failed + "generateMissing; is neither true nor false")
                         .of(GOOD_SECRET, "generateMissing: perhaps"),
                 hs("a list as secret", "HS256", failed + "secret; takes one value; write no list and no section")
                         .of("secret: [" + SECRET + "]"),
