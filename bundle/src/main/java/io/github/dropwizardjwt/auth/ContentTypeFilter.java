@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what makes Jersey fail while it looks for the resource method, before any guard, with stack traces and 500: a
- * {@code Content-Type} with a parameter {@code q}, which it reads as a weight, that is none. To other parameters nothing
- * is said.
+ * {@code Content-Type} with a parameter {@code q}, which it reads as a weight, that is none. Other parameters are
+ * ignored.
  */
 @PreMatching
 final class ContentTypeFilter implements ContainerRequestFilter {

@@ -12,7 +12,7 @@ import net.sourceforge.argparse4j.inf.Subparsers;
 
 /**
  * The command {@code jwt}, which {@code JwtBundle} adds to an application: {@code java -jar APPLICATION.jar jwt --help}.
- * What goes wrong in an action is told in one line, which quotes no argument; the exit status is then 1. What stands in
+ * Errors of an action are reported in one line, which quotes no argument; the exit status is then 1. What stands in
  * place of an action's name is read by Dropwizard, which quotes it.
  *
  * @param <C> the application's configuration

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The numbers r and s of an ECDSA signature, side by side and each as long as the order of the curve (RFC 7518 §3.4).
- * Immutable and safe for use by many threads.
+ * Immutable and thread-safe.
  */
 final class EcdsaNumbers {
     private static final byte SEQUENCE = 0x30;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one issuer: at most one that signs, and those that verify. A key is known by its id and its algorithm:
- * several may have one id (RFC 7517 §4.5). Immutable and safe for use by many threads.
+ * several may have one id (RFC 7517 §4.5). Immutable and thread-safe.
  */
 public final class KeySet implements KeySource {
     private final @Nullable SigningKey signingKey;

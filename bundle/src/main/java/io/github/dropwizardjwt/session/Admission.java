@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.session;
 
 /** Whether calls of a store are worth trying, from how those before went. */
 interface Admission {
-    /** Every call is: that one failed says nothing about the next. */
+    /** Admits every call, whether or not the ones before it failed. */
     Admission ALWAYS = new Admission() {};
 
     default boolean admits() {

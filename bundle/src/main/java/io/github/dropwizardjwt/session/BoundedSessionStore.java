@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * longer, and no further threads are taken.
  *
  * <p>{@link #list} and {@link #removeSome} take the longer the more sessions a subject has. They have four threads each,
- * apart from the 64, and that they fail says nothing about other calls: one subject with many sessions harms nobody else.
+ * apart from the 64, and their failures do not open the circuit: one subject with many sessions affects nobody else.
  */
 public final class BoundedSessionStore implements SessionStore {
     private static final int CONCURRENCY = 64;

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Says what a subject may do now: {@code subject -> users.find(subject).map(User::grant)}. Asked at every refresh, so
- * that a user who was deleted, locked or demoted since the login does not live on. Must be safe for use by many threads.
+ * that a user who was deleted, locked or demoted since the login does not live on. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface Grants {

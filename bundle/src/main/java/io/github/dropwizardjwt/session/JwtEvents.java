@@ -59,7 +59,7 @@ public interface JwtEvents {
     default void evicted(String subject, String sid) {}
 
     /**
-     * A single token was taken back, and its session, if it has one, goes on.
+     * A single token was revoked; its session, if it has one, goes on.
      *
      * @param token the token
      */

@@ -43,7 +43,7 @@ final class Rotation {
      * Exchanges a refresh token.
      *
      * @param next what auth tokens of the session say from now on
-     * @throws TokenRejectedException if it is none of a session here that goes on, or was used before
+     * @throws TokenRejectedException if it is no refresh token of an active session of this issuer, or was used before
      */
     TokenPair exchange(Token token, NextClaims next) {
         if (!references.isOwn(token)) {

@@ -49,7 +49,7 @@ final class SubjectSessions {
                 .isPresent();
     }
 
-    /** In steps; those that were taken before the store failed are told of too. */
+    /** In steps. If the store fails, an event reports the sessions that were ended before. */
     int revokeAll(String subject) {
         int ended = 0;
         try {
