@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingErrors extends DeserializationProblemHandler {
     private static final String PACKAGE = SettingErrors.class.getPackageName();
+    private static final String SECTION = "is a section; write its settings below it, each as name: value";
     private static final String MODULES = "; jdbi3 and redis need the module dropwizard-jwt-jdbi3 or "
             + "dropwizard-jwt-redis among the application's dependencies";
 
@@ -33,7 +34,7 @@ final class SettingErrors extends DeserializationProblemHandler {
             String message)
             throws JsonMappingException {
         if (isOurs(type)) {
-            throw refused(parser, type, "is a section; write its settings below it, each as name: value");
+            throw refused(parser, type, SECTION);
         }
         return isSettingOfOurs(parser) ? refuseValue(parser, type) : NOT_HANDLED;
     }
@@ -51,11 +52,11 @@ final class SettingErrors extends DeserializationProblemHandler {
     public Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
             throws JsonMappingException {
-        if (!isOurs(type.getRawClass()) && !isSettingOfOurs(parser)) {
-            return NOT_HANDLED;
-        }
         if (isOurs(type.getRawClass())) {
-            throw refused(parser, type.getRawClass(), "is a section; write its settings below it, each as name: value");
+            throw refused(parser, type.getRawClass(), SECTION);
+        }
+        if (!isSettingOfOurs(parser)) {
+            return NOT_HANDLED;
         }
         if (type.isCollectionLikeType()) {
             throw refused(parser, type.getRawClass(), "is a list; write each entry after a dash");
