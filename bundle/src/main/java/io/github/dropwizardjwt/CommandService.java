@@ -26,11 +26,11 @@ record CommandService(JwtConfiguration settings, Clock clock) implements Configu
 
     @Override
     public ScheduledKeys keys() {
-        return settings.keys().existing(clock).scheduled();
+        return settings.existingKeys(clock).scheduled();
     }
 
     @Override
     public KeyRotation rotation() {
-        return settings.keys().rotation(clock);
+        return settings.keyRotation(clock);
     }
 }

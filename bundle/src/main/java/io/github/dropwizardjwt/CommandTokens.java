@@ -1,12 +1,13 @@
 package io.github.dropwizardjwt;
 
+import io.github.dropwizardjwt.config.session.CommandSessions;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The application's tokens while a command runs, in its sessions where it has them. What was opened is closed. */
@@ -31,10 +32,9 @@ final class CommandTokens implements AutoCloseable {
         TokenSetup setup = TokenSetup.ofCommand(settings, clock);
         SessionsFactory store = settings.getSessions();
         if (store == null) {
-            return new CommandTokens(setup, setup.manager().build(), null);
+            return new CommandTokens(setup, setup.tokens().build(), null);
         }
-        String issuer = Objects.requireNonNull(settings.getIssuer(), "validated");
-        CommandSessions sessions = CommandSessions.open(store, issuer, setup.manager(), clock);
+        CommandSessions sessions = store.openForCommand(setup.tokens());
         return new CommandTokens(setup, sessions.tokens(), sessions);
     }
 

@@ -1,14 +1,14 @@
 package io.github.dropwizardjwt;
 
 import com.codahale.metrics.MetricRegistry;
-import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.util.Locale;
 
-/** Counts sessions and tokens that something happened to, and refused requests for each reason. */
-record EventMetrics(MetricRegistry metrics) implements JwtEvents {
+/** Counts sessions and tokens that something happened to, and rejected requests for each reason. */
+record EventMetrics(MetricRegistry metrics) implements JwtEventListener {
     @Override
     public void issued(Session session) {
         count("sessions.issued");

@@ -6,7 +6,9 @@ import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.github.dropwizardjwt.key.Algorithm;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +28,8 @@ final class HeaderCacheHint {
     private HeaderCacheHint() {}
 
     /** Says so once, if the application's connectors are set like that. */
-    static void give(Object configuration, boolean isRsa) {
-        long good = isRsa ? GOOD_BYTES_FOR_RSA : GOOD_BYTES;
+    static void give(Object configuration, @Nullable Algorithm algorithm) {
+        long good = algorithm != null && algorithm.isRsa() ? GOOD_BYTES_FOR_RSA : GOOD_BYTES;
         if (configuration instanceof Configuration server
                 && connectors(server.getServerFactory()).stream().anyMatch(connector -> isLarger(connector, good))) {
             LOGGER.info(

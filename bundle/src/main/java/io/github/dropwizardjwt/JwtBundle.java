@@ -4,21 +4,21 @@ import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.auth.DiscoveryResource;
-import io.github.dropwizardjwt.auth.JwkSetResource;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.endpoint.DiscoveryResource;
+import io.github.dropwizardjwt.auth.endpoint.JwkSetResource;
 import io.github.dropwizardjwt.cli.JwtCommand;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.Grants;
-import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     private final Function<? super C, @Nullable JwtConfiguration> section;
     private Clock clock = Clock.systemUTC();
     private TokenErrorHandler errorHandler = (request, reason, response) -> {};
-    private JwtEvents events = new JwtEvents() {};
+    private JwtEventListener events = new JwtEventListener() {};
     private @Nullable Grants grants;
     private @Nullable TokenManager tokens;
     private @Nullable SessionManager sessions;
@@ -48,9 +48,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Gives refusals another body. Call it in {@code initialize()}.
+     * Changes the body of error responses. Call it in {@code initialize()}.
      *
-     * @param handler changes the answers
+     * @param handler called for each of them
      * @return this
      */
     public JwtBundle<C> withErrorHandler(TokenErrorHandler handler) {
@@ -59,7 +59,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Tells the time otherwise than the system does, in tests for instance. Call it in {@code initialize()}.
+     * Sets the clock, in tests for instance. Call it in {@code initialize()}.
      *
      * @param clock the clock for {@code iat}, {@code exp} and {@code nbf}
      * @return this
@@ -70,12 +70,12 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Tells what happens to sessions and tokens, for audit. Call it in {@code initialize()}.
+     * Adds a listener to what happens to sessions and tokens, for audit. Call it in {@code initialize()}.
      *
-     * @param listener is told
+     * @param listener is called in the thread of the request
      * @return this
      */
-    public JwtBundle<C> withEvents(JwtEvents listener) {
+    public JwtBundle<C> withEvents(JwtEventListener listener) {
         this.events = listener;
         return this;
     }
@@ -99,12 +99,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} comes after that
      */
     public TokenManager tokens() {
-        if (tokens == null) {
-            throw new IllegalStateException(
-                    "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for "
-                            + "tokens() in Application.run");
-        }
-        return tokens;
+        return checkHasRun("tokens()");
     }
 
     /** Adds the command {@code jwt}. Called by Dropwizard. */
@@ -131,8 +126,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      */
     public SessionManager sessions() {
         if (sessions == null) {
-            throw new IllegalStateException("The JwtBundle has not run, or the jwt section has no sessions; "
-                    + "sessions: {type: memory} keeps them in this process");
+            checkHasRun("sessions()");
+            throw new IllegalStateException(
+                    "The jwt section has no sessions; sessions: {type: memory} keeps them in this process");
         }
         return sessions;
     }
@@ -153,13 +149,11 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         check(settings, environment.getValidator());
         TokenSetup setup = TokenSetup.ofService(settings, clock);
         setup.register(environment);
-        JwtEvents listener = JwtEvents.all(events, new EventMetrics(environment.metrics()));
-        TokenManagerBuilder manager = setup.manager();
-        String issuer = Objects.requireNonNull(settings.getIssuer(), "validated");
+        JwtEventListener listener = JwtEventListener.all(events, new EventMetrics(environment.metrics()));
         SessionsFactory store = settings.getSessions();
         JwtFeatureBuilder feature = store == null
-                ? stateless(manager)
-                : inSessions(manager, new SessionSetup(store, issuer, clock, grants, environment), listener);
+                ? stateless(setup.tokens())
+                : inSessions(store.buildManager(setup.tokens(), grants, listener, environment));
         environment
                 .jersey()
                 .register(feature.realm(settings.getRealm())
@@ -168,11 +162,11 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
                         .events(listener)
                         .build());
         if (settings.isPublishKeys()) {
-            environment.jersey().register(new JwkSetResource(setup.ownKeys()));
-            environment.jersey().register(new DiscoveryResource(issuer));
+            environment.jersey().register(new JwkSetResource(setup.keys()));
+            environment.jersey().register(new DiscoveryResource(tokens().issuer()));
         }
-        CacheMetrics.register(environment.metrics(), tokens());
-        HeaderCacheHint.give(configuration, settings.isRsa());
+        settings.getVerifiedTokenCache().register(tokens(), environment.metrics());
+        HeaderCacheHint.give(configuration, settings.getAlgorithm());
     }
 
     /** Dropwizard has done this only where the application's field is annotated with {@code @Valid}. */
@@ -183,15 +177,24 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         }
     }
 
-    private JwtFeatureBuilder stateless(TokenManagerBuilder manager) {
-        tokens = manager.build();
+    private JwtFeatureBuilder stateless(TokenManagerBuilder builder) {
+        tokens = builder.build();
         return JwtFeature.builder(tokens);
     }
 
-    private JwtFeatureBuilder inSessions(TokenManagerBuilder manager, SessionSetup setup, JwtEvents listener) {
-        tokens = manager.sessions(setup.check()).build();
-        sessions = setup.manager(tokens, listener);
-        return JwtFeature.builder(tokens).sessions(sessions);
+    private JwtFeatureBuilder inSessions(SessionManager manager) {
+        tokens = manager.tokens();
+        sessions = manager;
+        return JwtFeature.builder(tokens).sessions(manager);
+    }
+
+    private TokenManager checkHasRun(String asked) {
+        if (tokens == null) {
+            throw new IllegalStateException(
+                    "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), " + "and ask for "
+                            + asked + " in Application.run");
+        }
+        return tokens;
     }
 
     private JwtConfiguration settings(C configuration) {

@@ -12,14 +12,15 @@ import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
 import com.google.common.primitives.Primitives;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what to write where a setting of this library has a value of the wrong kind. The parser's own messages say which
+ * Reports what to write where a setting of this library has a value of the wrong kind. The parser's own messages say which
  * Java type they miss, and quote the value, which may be a secret. Settings of others are none of its business.
  */
 final class SettingErrors extends DeserializationProblemHandler {
-    private static final String PACKAGE = SettingErrors.class.getPackageName();
+    private static final String BEANS = SettingErrors.class.getPackageName() + ".config.";
     private static final String SECTION = "is a section; write its settings below it, each as name: value";
     private static final String MODULES = "; jdbi3 and redis need the module dropwizard-jwt-jdbi3 or "
             + "dropwizard-jwt-redis among the application's dependencies";
@@ -34,9 +35,9 @@ final class SettingErrors extends DeserializationProblemHandler {
             String message)
             throws JsonMappingException {
         if (isOurs(type)) {
-            throw refused(parser, type, SECTION);
+            throw rejected(parser, type, SECTION);
         }
-        return isSettingOfOurs(parser) ? refuseValue(parser, type) : NOT_HANDLED;
+        return isSettingOfOurs(parser) ? rejectValue(parser, type) : NOT_HANDLED;
     }
 
     /** A duration or size that is none. */
@@ -44,7 +45,7 @@ final class SettingErrors extends DeserializationProblemHandler {
     public Object handleInstantiationProblem(
             DeserializationContext context, Class<?> type, @Nullable Object argument, Throwable problem)
             throws JsonMappingException {
-        return isSettingOfOurs(context.getParser()) ? refuseValue(context.getParser(), type) : NOT_HANDLED;
+        return isSettingOfOurs(context.getParser()) ? rejectValue(context.getParser(), type) : NOT_HANDLED;
     }
 
     /** A list or a section in place of a value, or the other way round. */
@@ -53,43 +54,43 @@ final class SettingErrors extends DeserializationProblemHandler {
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
             throws JsonMappingException {
         if (isOurs(type.getRawClass())) {
-            throw refused(parser, type.getRawClass(), SECTION);
+            throw rejected(parser, type.getRawClass(), SECTION);
         }
         if (!isSettingOfOurs(parser)) {
             return NOT_HANDLED;
         }
         if (type.isCollectionLikeType()) {
-            throw refused(parser, type.getRawClass(), "is a list; write each entry after a dash");
+            throw rejected(parser, type.getRawClass(), "is a list; write each entry after a dash");
         }
-        return refuseValue(parser, type.getRawClass());
+        return rejectValue(parser, type.getRawClass());
     }
 
     /** A text where there ought to be a number, or true or false. */
     @Override
     public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message)
             throws JsonMappingException {
-        return isSettingOfOurs(context.getParser()) ? refuseText(context.getParser(), type) : NOT_HANDLED;
+        return isSettingOfOurs(context.getParser()) ? rejectText(context.getParser(), type) : NOT_HANDLED;
     }
 
     @Override
     public @Nullable JavaType handleUnknownTypeId(
             DeserializationContext context, JavaType baseType, String typeId, TypeIdResolver resolver, String message)
             throws JsonMappingException {
-        return refuseType(context, baseType, "has a type that is unknown", resolver);
+        return rejectType(context, baseType, "has a type that is unknown", resolver);
     }
 
     @Override
     public @Nullable JavaType handleMissingTypeId(
             DeserializationContext context, JavaType baseType, TypeIdResolver resolver, String message)
             throws JsonMappingException {
-        return refuseType(context, baseType, "has no type", resolver);
+        return rejectType(context, baseType, "has no type", resolver);
     }
 
-    private static @Nullable JavaType refuseType(
+    private static @Nullable JavaType rejectType(
             DeserializationContext context, JavaType baseType, String problem, TypeIdResolver resolver)
             throws JsonMappingException {
         if (baseType.hasRawClass(SessionsFactory.class)) {
-            throw refused(
+            throw rejected(
                     context.getParser(),
                     SessionsFactory.class,
                     problem + "; write one of " + resolver.getDescForKnownTypeIds() + MODULES);
@@ -97,24 +98,24 @@ final class SettingErrors extends DeserializationProblemHandler {
         return null;
     }
 
-    private static Object refuseValue(JsonParser parser, Class<?> type) throws JsonMappingException {
+    private static Object rejectValue(JsonParser parser, Class<?> type) throws JsonMappingException {
         if (type == Duration.class) {
-            throw refused(parser, type, "is no duration; write a number and its unit, as in 30s, 15m, 1h or 7d");
+            throw rejected(parser, type, "is no duration; write a number and its unit, as in 30s, 15m, 1h or 7d");
         }
         if (type == DataSize.class) {
-            throw refused(parser, type, "is no size; write a number and its unit, as in 512B or 8KiB");
+            throw rejected(parser, type, "is no size; write a number and its unit, as in 512B or 8KiB");
         }
-        throw refused(parser, type, "takes one value; write no list and no section");
+        throw rejected(parser, type, "takes one value; write no list and no section");
     }
 
-    private static Object refuseText(JsonParser parser, Class<?> type) throws JsonMappingException {
+    private static Object rejectText(JsonParser parser, Class<?> type) throws JsonMappingException {
         if (Primitives.wrap(type) == Boolean.class) {
-            throw refused(parser, type, "is neither true nor false");
+            throw rejected(parser, type, "is neither true nor false");
         }
-        throw refused(parser, type, "is no whole number");
+        throw rejected(parser, type, "is no whole number");
     }
 
-    private static JsonMappingException refused(JsonParser parser, Class<?> type, String problem) {
+    private static JsonMappingException rejected(JsonParser parser, Class<?> type, String problem) {
         return MismatchedInputException.from(parser, type, problem);
     }
 
@@ -130,6 +131,8 @@ final class SettingErrors extends DeserializationProblemHandler {
     }
 
     private static boolean isOurs(Class<?> type) {
-        return type.getPackageName().equals(PACKAGE) || SessionsFactory.class.isAssignableFrom(type);
+        return type == JwtConfiguration.class
+                || type.getPackageName().startsWith(BEANS)
+                || SessionsFactory.class.isAssignableFrom(type);
     }
 }

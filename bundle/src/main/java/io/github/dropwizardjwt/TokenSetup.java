@@ -1,9 +1,16 @@
 package io.github.dropwizardjwt;
 
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.config.issuer.ConfiguredIssuer;
+import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
+import io.github.dropwizardjwt.config.key.LocalKeys;
 import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
+import io.github.dropwizardjwt.token.TrustedIssuer;
+import java.security.Provider;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * From the {@code jwt:} section to a manager of tokens, in the same way for the service and for commands: whatever one of
@@ -11,54 +18,62 @@ import java.time.Clock;
  */
 final class TokenSetup implements AutoCloseable {
     private final JwtConfiguration settings;
-    private final OwnKeys own;
-    private final TrustedIssuers trusted;
     private final Clock clock;
+    private final LocalKeys keys;
+    private final List<ConfiguredIssuer> trusted;
 
-    private TokenSetup(JwtConfiguration settings, OwnKeys own, KeyFetching fetching, Clock clock) {
+    private TokenSetup(
+            JwtConfiguration settings,
+            Clock clock,
+            LocalKeys keys,
+            Function<TrustedIssuerConfiguration, ConfiguredIssuer> issuer) {
         this.settings = settings;
-        this.own = own;
-        this.trusted = new TrustedIssuers(
-                settings.getTrustedIssuers(), new ProviderSetting(settings.getProvider()).provider(), fetching);
         this.clock = clock;
+        this.keys = keys;
+        this.trusted = settings.getTrustedIssuers().stream().map(issuer).toList();
     }
 
     /**
-     * For a service: a missing key is made where that is wished for. The keys of trusted issuers are fetched once the
+     * For a service: a missing key is made where that is configured. The keys of trusted issuers are fetched once the
      * service starts.
      *
-     * @throws SettingException if a setting cannot be used
+     * @throws IllegalArgumentException if a setting cannot be used
      */
     static TokenSetup ofService(JwtConfiguration settings, Clock clock) {
-        return new TokenSetup(settings, settings.keys().load(clock), keys -> keys, clock);
+        Provider provider = settings.signatureProvider();
+        return new TokenSetup(settings, clock, settings.buildKeys(clock), entry -> entry.build(provider));
     }
 
     /**
      * For a command: no key is made. The keys of a trusted issuer are fetched when the first of its tokens is verified.
      *
-     * @throws SettingException if a setting cannot be used, or there is no key
+     * @throws IllegalArgumentException if a setting cannot be used, or there is no key
      */
     static TokenSetup ofCommand(JwtConfiguration settings, Clock clock) {
-        return new TokenSetup(settings, settings.keys().existing(clock), KeysFetchedOnce::new, clock);
+        Provider provider = settings.signatureProvider();
+        return new TokenSetup(settings, clock, settings.existingKeys(clock), entry -> entry.buildOnDemand(provider));
     }
 
-    ScheduledKeys ownKeys() {
-        return own.scheduled();
+    /** This service's own keys. */
+    ScheduledKeys keys() {
+        return keys.scheduled();
     }
 
-    TokenManagerBuilder manager() {
-        return trusted.applyTo(settings.builder(clock, own.scheduled()));
+    /** What issues and verifies tokens. Sessions are added to it. */
+    TokenManagerBuilder tokens() {
+        return settings.buildTokens(clock, keys.scheduled())
+                .trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
     }
 
-    /** Keeps all keys as they should be while the service runs, and shows how that goes. */
+    /** Keeps all keys as they should be while the service runs, with metrics and health checks. */
     void register(Environment environment) {
-        own.register(environment, clock);
-        trusted.register(environment);
+        keys.register(environment, clock);
+        trusted.forEach(issuer -> issuer.register(environment));
     }
 
     /** Ends the fetching of keys. A service that registered them need not do it. */
     @Override
     public void close() {
-        trusted.close();
+        trusted.forEach(ConfiguredIssuer::close);
     }
 }

@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
-/** Arrows between packages go one way: root, cli and auth, session, token, token.json and key. */
+/** Arrows between packages go one way: root and cli, config, auth, session, token, key, json. */
 @AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.dropwizardjwt";
@@ -24,39 +24,101 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("cli")
             .definedBy(ROOT + ".cli..")
+            .layer("config")
+            .definedBy(ROOT + ".config..")
             .layer("auth")
             .definedBy(ROOT + ".auth..")
             .layer("session")
             .definedBy(ROOT + ".session..")
             .layer("token")
             .definedBy(ROOT + ".token")
-            .layer("json")
-            .definedBy(ROOT + ".token.json..")
             .layer("key")
             .definedBy(ROOT + ".key..")
+            .layer("json")
+            .definedBy(ROOT + ".json")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("root")
-            .whereLayer("auth")
+            .whereLayer("config")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("auth")
+            .mayOnlyBeAccessedByLayers("root", "config")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("root", "auth")
+            .mayOnlyBeAccessedByLayers("root", "config", "auth")
             .whereLayer("token")
-            .mayOnlyBeAccessedByLayers("root", "cli", "auth", "session")
-            .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("root", "auth", "session", "token", "key")
+            .mayOnlyBeAccessedByLayers("root", "cli", "config", "auth", "session")
             .whereLayer("key")
-            .mayOnlyBeAccessedByLayers("root", "cli", "auth", "session", "token");
+            .mayOnlyBeAccessedByLayers("root", "cli", "config", "auth", "session", "token")
+            .whereLayer("json")
+            .mayOnlyBeAccessedByLayers("auth", "session", "token", "key")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule sectionsOfTheConfigurationKnowNoOther = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ROOT + ".config..")
+            .layer("key")
+            .definedBy(ROOT + ".config.key")
+            .layer("token")
+            .definedBy(ROOT + ".config.token")
+            .layer("issuer")
+            .definedBy(ROOT + ".config.issuer")
+            .layer("session")
+            .definedBy(ROOT + ".config.session")
+            .whereLayer("token")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("issuer")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("session")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("key")
+            .mayOnlyBeAccessedByLayers("token");
+
+    @ArchTest
+    static final ArchRule keysKnowNotWhereTheyComeFrom = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(ROOT + ".key..")
+            .layer("key")
+            .definedBy(ROOT + ".key")
+            .layer("jwk")
+            .definedBy(ROOT + ".key.jwk")
+            .layer("remote")
+            .definedBy(ROOT + ".key.remote")
+            .layer("rotation")
+            .definedBy(ROOT + ".key.rotation")
+            .whereLayer("remote")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("rotation")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("jwk")
+            .mayOnlyBeAccessedByLayers("remote", "rotation");
+
+    @ArchTest
+    static final ArchRule requirementsKnowNeitherJerseyFeatureNorEndpoints = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".auth.requirement")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".auth", ROOT + ".auth.endpoint");
+
+    @ArchTest
+    static final ArchRule onlyTheRootKnowsTheWholeSection = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(ROOT + ".JwtConfiguration");
+
+    @ArchTest
+    static final ArchRule monotonicTimeComesFromATicker = noClasses().should().callMethod(System.class, "nanoTime");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyAuthAndTheRootKnowHttp = noClasses()
+    static final ArchRule innerLayersKnowNoHttp = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".token..", ROOT + ".key..", ROOT + ".session..")
+            .resideInAnyPackage(ROOT + ".token..", ROOT + ".key..", ROOT + ".session..", ROOT + ".json..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "org.glassfish..", "io.dropwizard..");

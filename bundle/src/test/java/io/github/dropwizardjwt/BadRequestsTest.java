@@ -152,7 +152,7 @@ class BadRequestsTest {
         try {
             request.header(header, value);
         } catch (IllegalArgumentException e) {
-            // The client refuses some characters; a server may meet them.
+            // The client rejects some characters; a server may meet them.
             String answer = server.raw(path, header + ": " + value);
             return Integer.parseInt(answer.substring(9, 12));
         }

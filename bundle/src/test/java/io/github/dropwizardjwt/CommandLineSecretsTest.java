@@ -97,7 +97,7 @@ class CommandLineSecretsTest {
     }
 
     @Test
-    void aRefusedTokenIsNotRepeated() throws Exception {
+    void aRejectedTokenIsNotRepeated() throws Exception {
         for (String text : new String[] {SHOWN, SHOWN + ".", SHOWN.replace("eyJ", "eyK"), SHOWN.replace('.', '-')}) {
             Output output = jwt.run("inspect", "--verify", text, "FILE");
 

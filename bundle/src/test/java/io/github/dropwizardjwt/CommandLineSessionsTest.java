@@ -30,8 +30,8 @@ class CommandLineSessionsTest {
         Output output =
                 configured("faulty").run("token", "--sub", "alice", "--scope", "admin", "--type", type.claim(), "FILE");
 
-        UnverifiedToken token = Sections.read("issuer: example-service", "algorithm: HS256", "secret: " + SECRET)
-                .build(clock)
+        UnverifiedToken token = Sections.manager(
+                        Sections.read("issuer: example-service", "algorithm: HS256", "secret: " + SECRET), clock)
                 .decode(output.out().strip());
         assertThat(output.error()).isEmpty();
         assertThat(output.failed()).isFalse();
@@ -40,7 +40,7 @@ class CommandLineSessionsTest {
     }
 
     @Test
-    void tokenIssuesNoneThatTheServiceWouldRefuse() throws Exception {
+    void tokenIssuesNoneThatTheServiceWouldReject() throws Exception {
         assertThat(configured("memory").run("token", "--sub", "alice", "FILE"))
                 .isEqualTo(new Output("", UNREACHABLE, true));
     }

@@ -53,11 +53,12 @@ class CommandLineTest {
 
         Output output = jwt.run("keygen", "--algorithm", algorithm.name(), "--out", file.toString());
 
-        TokenManager tokens = Sections.read(
+        TokenManager tokens = Sections.manager(
+                Sections.read(
                         "issuer: example-service",
                         "algorithm: " + algorithm,
-                        (algorithm.isSymmetric() ? "secretFile: " : "privateKeyFile: ") + file)
-                .build(clock);
+                        (algorithm.isSymmetric() ? "secretFile: " : "privateKeyFile: ") + file),
+                clock);
         Object id = tokens.authToken("alice").header().get("kid");
         assertThat(output)
                 .isEqualTo(new Output(
@@ -91,8 +92,8 @@ class CommandLineTest {
         Output output = jwt.configured(WITH_SECRET)
                 .run("token", "--sub", "alice", "--scope", "admin reader", "--type", "auth", "FILE");
 
-        Token token =
-                Sections.read(WITH_SECRET).build(clock).verify(output.out().strip());
+        Token token = Sections.manager(Sections.read(WITH_SECRET), clock)
+                .verify(output.out().strip());
         assertThat(token.subject()).isEqualTo("alice");
         assertThat(token.claims().get("scope")).isEqualTo("admin reader");
         assertThat(token.type()).isEqualTo(TokenType.AUTH);
@@ -105,8 +106,7 @@ class CommandLineTest {
 
         Output output = jwt.run("token", "--sub", "alice", "--type", "refresh", "FILE");
 
-        assertThat(Sections.read(WITH_SECRET)
-                        .build(clock)
+        assertThat(Sections.manager(Sections.read(WITH_SECRET), clock)
                         .verify(output.out().strip(), TokenType.REFRESH)
                         .type())
                 .isEqualTo(TokenType.REFRESH);
@@ -130,8 +130,9 @@ class CommandLineTest {
 
     @Test
     void inspectShowsWhatATokenSays() throws Exception {
-        String signed =
-                Sections.read(WITH_SECRET).build(clock).authToken("alice").signed();
+        String signed = Sections.manager(Sections.read(WITH_SECRET), clock)
+                .authToken("alice")
+                .signed();
         clock.advance(Duration.ofDays(1));
 
         Output output = jwt.configured(WITH_SECRET).run("inspect", signed, "FILE");
@@ -145,8 +146,9 @@ class CommandLineTest {
 
     @Test
     void inspectVerifiesWhereAsked() throws Exception {
-        String signed =
-                Sections.read(WITH_SECRET).build(clock).authToken("alice").signed();
+        String signed = Sections.manager(Sections.read(WITH_SECRET), clock)
+                .authToken("alice")
+                .signed();
         jwt.configured(WITH_SECRET);
 
         assertThat(new ObjectMapper()

@@ -19,7 +19,7 @@ class CommandLineUncheckedTest {
     Path directory;
 
     @Test
-    void commandsRefuseTheSettingsThatTheServiceRefuses() throws Exception {
+    void commandsRejectTheSettingsThatTheServiceRejects() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("config.yml"),
                 "jwt: {issuer: ' ', algorithm: HS256, secret: " + SECRET + ", clockSkew: 1h}");

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What refused clients are told (RFC 6750 §3, RFC 9457), over a real connection. */
+/** What rejected clients are told (RFC 6750 §3, RFC 9457), over a real connection. */
 class ErrorContractTest {
     private static final String NO_TOKEN = "Bearer realm=\"api\"";
     private static final String INVALID_REQUEST = NO_TOKEN + ", error=\"invalid_request\"";
@@ -135,13 +135,33 @@ class ErrorContractTest {
                         INVALID_TOKEN,
                         invalid,
                         "BAD_SIGNATURE"),
-                bearer("/header", otherKey.build(now).authToken("alice"), INVALID_TOKEN, invalid, "UNKNOWN_KEY"),
-                bearer("/header", otherIssuer.build(now).authToken("alice"), INVALID_TOKEN, invalid, "WRONG_ISSUER"),
-                bearer("/header", withAudience.build(now).authToken("alice"), INVALID_TOKEN, invalid, "WRONG_AUDIENCE"),
-                bearer("/header", settings().build(hourAgo).authToken("alice"), INVALID_TOKEN, invalid, "EXPIRED"),
                 bearer(
                         "/header",
-                        settings().build(tomorrow).authToken("alice"),
+                        Sections.manager(otherKey, now).authToken("alice"),
+                        INVALID_TOKEN,
+                        invalid,
+                        "UNKNOWN_KEY"),
+                bearer(
+                        "/header",
+                        Sections.manager(otherIssuer, now).authToken("alice"),
+                        INVALID_TOKEN,
+                        invalid,
+                        "WRONG_ISSUER"),
+                bearer(
+                        "/header",
+                        Sections.manager(withAudience, now).authToken("alice"),
+                        INVALID_TOKEN,
+                        invalid,
+                        "WRONG_AUDIENCE"),
+                bearer(
+                        "/header",
+                        Sections.manager(settings(), hourAgo).authToken("alice"),
+                        INVALID_TOKEN,
+                        invalid,
+                        "EXPIRED"),
+                bearer(
+                        "/header",
+                        Sections.manager(settings(), tomorrow).authToken("alice"),
                         INVALID_TOKEN,
                         invalid,
                         "ISSUED_IN_THE_FUTURE"),
@@ -186,7 +206,7 @@ class ErrorContractTest {
             assertThat(logs.lines())
                     .singleElement()
                     .asString()
-                    .matches("DEBUG Refused: " + row.reason() + ", kid \\S+");
+                    .matches("DEBUG Rejected: " + row.reason() + ", kid \\S+");
             assertShowsNothingOf(row.authorization(), answer, logs.lines());
         }
     }
@@ -262,7 +282,7 @@ class ErrorContractTest {
                 "Bearer T\u0080",
                 "Bearer T\u00e4"
             })
-    void refusesMalformedBearerHeaders(String header) {
+    void rejectsMalformedBearerHeaders(String header) {
         String answer = raw("/header", "Authorization: " + header);
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("WWW-Authenticate: " + INVALID_REQUEST + "\r\n");
@@ -283,7 +303,7 @@ class ErrorContractTest {
 
     @ParameterizedTest
     @CsvSource({"Bearer T, Bearer T", "Bearer T, Basic T", "Basic T, Bearer T", "'', Bearer T"})
-    void refusesSeveralAuthorizationHeaders(String first, String second) {
+    void rejectsSeveralAuthorizationHeaders(String first, String second) {
         String answer = raw("/header", "Authorization: " + first, "Authorization: " + second);
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains(INVALID_REQUEST);
@@ -327,7 +347,7 @@ class ErrorContractTest {
     }
 
     @Test
-    void refusesSeveralCookiesOfTheName() {
+    void rejectsSeveralCookiesOfTheName() {
         for (String answer : List.of(
                 raw("/cookie", "Cookie: auth_token=T; auth_token=T"),
                 raw("/cookie", "Cookie: auth_token=T; a=b; auth_token="),
@@ -340,7 +360,7 @@ class ErrorContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"auth_token=\"T", "auth_token=T\"", "auth_token=T=", "auth_token='T'", "auth_token=%54"})
-    void refusesCookiesThatAreNoToken(String cookie) {
+    void rejectsCookiesThatAreNoToken(String cookie) {
         assertThat(raw("/cookie", "Cookie: " + cookie))
                 .startsWith("HTTP/1.1 401")
                 .contains(INVALID_TOKEN);

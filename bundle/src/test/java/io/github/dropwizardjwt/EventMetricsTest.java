@@ -80,7 +80,7 @@ class EventMetricsTest {
         TokenPair pair = open();
         bundle.sessions().refresh(pair.refresh());
         for (int i = 0; i < 3; i++) {
-            refuse(pair);
+            reject(pair);
         }
 
         assertThat(count("sessions.refreshed")).isEqualTo(1);
@@ -88,7 +88,7 @@ class EventMetricsTest {
         assertThat(count("sessions.revoked")).isZero();
     }
 
-    private void refuse(TokenPair pair) {
+    private void reject(TokenPair pair) {
         try {
             bundle.sessions().refresh(pair.refresh());
         } catch (TokenRejectedException e) {

@@ -132,7 +132,7 @@ class FlaskPyJwtScenariosTest {
                 settings.setPrivateKey(TestKeys.privatePem(TestKeys.RSA));
                 settings.setPublicKey(TestKeys.publicPem(TestKeys.RSA));
             }
-            this.tokens = settings.build(Clock.systemUTC());
+            this.tokens = Sections.manager(settings, Clock.systemUTC());
             this.resources = ResourceExtension.builder()
                     .addProvider(new JwtFeature(tokens))
                     .addResource(new Routes())
@@ -195,7 +195,7 @@ class FlaskPyJwtScenariosTest {
         }
 
         @Test
-        void refusesTheOtherTypeOfToken() {
+        void rejectsTheOtherTypeOfToken() {
             Token auth = tokens.authToken("test");
             Token refresh = tokens.refreshToken("test");
 
@@ -208,7 +208,7 @@ class FlaskPyJwtScenariosTest {
         }
 
         @Test
-        void refusesTokensInTheOtherPlaceAndRequestsWithoutOne() {
+        void rejectsTokensInTheOtherPlaceAndRequestsWithoutOne() {
             Token auth = tokens.authToken("test");
 
             assertThat(withHeader("auth-cookie", auth).getStatus()).isEqualTo(401);
@@ -229,13 +229,13 @@ class FlaskPyJwtScenariosTest {
         }
 
         @Test
-        void refusesAMissingScope() {
+        void rejectsAMissingScope() {
             assertThat(withHeader("scope", tokens.authToken("test")).getStatus())
                     .isEqualTo(403);
         }
 
         @Test
-        void refusesAScopeThatLacksOneOfItsMembers() {
+        void rejectsAScopeThatLacksOneOfItsMembers() {
             for (String name : WANTED.keySet()) {
                 Map<String, Object> less = new HashMap<>(WANTED);
                 less.remove(name);
@@ -253,13 +253,13 @@ class FlaskPyJwtScenariosTest {
         }
 
         @Test
-        void refusesMissingClaims() {
+        void rejectsMissingClaims() {
             assertThat(withHeader("claims", tokens.authToken("test")).getStatus())
                     .isEqualTo(403);
         }
 
         @Test
-        void refusesNestedClaimsThatDiffer() {
+        void rejectsNestedClaimsThatDiffer() {
             for (Object other : List.of(
                     Map.of(),
                     Map.of("iclaim1", "val", "iclaim2", 42, "iclaim3", true, "iclaim4", List.of("litem1")),
@@ -289,7 +289,7 @@ class FlaskPyJwtScenariosTest {
         }
 
         @Test
-        void refusesAnotherSubjectThanTheRoutes() {
+        void rejectsAnotherSubjectThanTheRoutes() {
             assertThat(withHeader("claims/test", tokens.authToken("not_test")).getStatus())
                     .isEqualTo(403);
         }
@@ -309,7 +309,7 @@ class FlaskPyJwtScenariosTest {
         }
 
         @Test
-        void refusesWhoHasNeitherScopeNorOverride() {
+        void rejectsWhoHasNeitherScopeNorOverride() {
             assertThat(withHeader("override", tokens.authToken("test", Map.of("admin", false)))
                             .getStatus())
                     .isEqualTo(403);

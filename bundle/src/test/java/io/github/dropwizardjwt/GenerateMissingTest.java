@@ -40,7 +40,7 @@ class GenerateMissingTest {
         Path file = directory.resolve("keys/made");
         JwtConfiguration settings = settings(algorithm, file);
 
-        TokenManager tokens = settings.build(Clock.systemUTC());
+        TokenManager tokens = Sections.manager(settings, Clock.systemUTC());
 
         assertThat(tokens.isValid(tokens.authToken("alice").signed())).isTrue();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -55,7 +55,7 @@ class GenerateMissingTest {
         Path file = directory.resolve("secret");
         JwtConfiguration settings = settings(Algorithm.HS256, file);
         try (Logs logs = new Logs()) {
-            settings.build(Clock.systemUTC());
+            Sections.manager(settings, Clock.systemUTC());
 
             assertThat(logs.lines())
                     .containsExactly(
@@ -72,13 +72,12 @@ class GenerateMissingTest {
             names = {"HS256", "HS512", "RS256", "ES256", "EdDSA"})
     void keepsTheKeyWhenTheServiceStartsAgain(Algorithm algorithm) throws Exception {
         Path file = directory.resolve("key");
-        String signed = settings(algorithm, file)
-                .build(Clock.systemUTC())
+        String signed = Sections.manager(settings(algorithm, file), Clock.systemUTC())
                 .refreshToken("alice")
                 .signed();
         byte[] made = Files.readAllBytes(file);
         try (Logs logs = new Logs()) {
-            TokenManager restarted = settings(algorithm, file).build(Clock.systemUTC());
+            TokenManager restarted = Sections.manager(settings(algorithm, file), Clock.systemUTC());
 
             assertThat(restarted.isValid(signed, TokenType.REFRESH)).isTrue();
             assertThat(logs.lines())
@@ -113,7 +112,7 @@ class GenerateMissingTest {
     void stopsTheStartWhereTheFileCannotBeMade() throws Exception {
         JwtConfiguration settings = settings(Algorithm.HS256, Path.of("/proc/no-such-directory/secret"));
 
-        assertThatThrownBy(() -> settings.build(Clock.systemUTC()))
+        assertThatThrownBy(() -> Sections.manager(settings, Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("jwt.secretFile cannot be written: /proc/no-such-directory/secret (")
                 .hasMessageEndingWith("); see that its directory is writable and has room, or choose another");
@@ -123,9 +122,9 @@ class GenerateMissingTest {
     void takesTheKeyThatIsThereInADirectoryThatIsALink() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("link"), Files.createDirectory(directory.resolve("x")));
 
-        settings(Algorithm.HS256, link.resolve("secret")).build(Clock.systemUTC());
+        Sections.manager(settings(Algorithm.HS256, link.resolve("secret")), Clock.systemUTC());
         byte[] made = Files.readAllBytes(directory.resolve("x/secret"));
-        settings(Algorithm.HS256, link.resolve("secret")).build(Clock.systemUTC());
+        Sections.manager(settings(Algorithm.HS256, link.resolve("secret")), Clock.systemUTC());
 
         assertThat(Files.readAllBytes(directory.resolve("x/secret"))).isEqualTo(made);
     }
@@ -133,11 +132,11 @@ class GenerateMissingTest {
     @Test
     void clearsUpWhenItStartsAgainAfterItWasKilledWhileItMadeTheKey() throws Exception {
         Path file = directory.resolve("secret");
-        settings(Algorithm.HS256, file).build(Clock.systemUTC());
+        Sections.manager(settings(Algorithm.HS256, file), Clock.systemUTC());
         Path draft = Files.createFile(directory.resolve(".new-key123"));
         Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
 
-        settings(Algorithm.HS256, file).build(Clock.systemUTC());
+        Sections.manager(settings(Algorithm.HS256, file), Clock.systemUTC());
 
         assertThat(draft).doesNotExist();
     }
@@ -152,7 +151,7 @@ class GenerateMissingTest {
     }
 
     @Test
-    void refusesABadKeyThatIsThereInsteadOfReplacingIt() throws Exception {
+    void rejectsABadKeyThatIsThereInsteadOfReplacingIt() throws Exception {
         Path file = Files.createFile(directory.resolve("secret"));
 
         assertThatThrownBy(() -> settings(Algorithm.HS256, file))
@@ -168,11 +167,11 @@ class GenerateMissingTest {
         ExecutorService services = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Boolean>> starts = IntStream.range(0, 8)
-                    .<Callable<Boolean>>mapToObj(i -> () -> keyIds.add(settings(Algorithm.HS256, file)
-                            .build(Clock.systemUTC())
-                            .authToken("alice")
-                            .header()
-                            .get("kid")))
+                    .<Callable<Boolean>>mapToObj(i ->
+                            () -> keyIds.add(Sections.manager(settings(Algorithm.HS256, file), Clock.systemUTC())
+                                    .authToken("alice")
+                                    .header()
+                                    .get("kid")))
                     .toList();
             for (Future<Boolean> start : services.invokeAll(starts)) {
                 start.get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.Sections.Host;
+import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.session.Grant;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.token.Token;
@@ -88,7 +89,7 @@ class GrantsOverHttpTest {
         bundle.withGrants(subject -> Optional.empty());
         assertThatThrownBy(() -> start("sessions: {type: memory, keepGrantsFromLogin: true}"))
                 .isExactlyInstanceOf(SettingException.class)
-                .hasMessage("jwt.sessions.keepGrantsFromLogin conflicts with JwtBundle.withGrants; remove one of them");
+                .hasMessage("jwt.sessions.keepGrantsFromLogin conflicts with JwtBundle.withGrants; set only one");
     }
 
     @Test

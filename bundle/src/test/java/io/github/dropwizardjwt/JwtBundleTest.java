@@ -102,11 +102,14 @@ class JwtBundleTest {
     }
 
     @Test
-    void hasNoTokensBeforeItRuns() {
+    void hasNoTokensAndNoSessionsBeforeItRuns() {
+        String cure = "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for ";
         assertThatThrownBy(bundle::tokens)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for "
-                        + "tokens() in Application.run");
+                .hasMessage(cure + "tokens() in Application.run");
+        assertThatThrownBy(bundle::sessions)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(cure + "sessions() in Application.run");
     }
 
     @Test
@@ -124,7 +127,7 @@ class JwtBundleTest {
     }
 
     @Test
-    void isRefusedTwiceInOneApplication() {
+    void isRejectedTwiceInOneApplication() {
         List<JwtBundle<Host>> two = List.of(bundle, new JwtBundle<>(Host::getJwt));
 
         assertThatThrownBy(() -> HostServer.start(settings(), two, environment -> {}))
@@ -133,7 +136,7 @@ class JwtBundleTest {
     }
 
     @Test
-    void isRefusedWithoutItsSection() {
+    void isRejectedWithoutItsSection() {
         assertThatThrownBy(() -> HostServer.start(null, bundle, environment -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The configuration has no jwt section; it needs at least issuer, algorithm and a key");
@@ -162,7 +165,7 @@ class JwtBundleTest {
                 settings(), bundle, environment -> environment.jersey().register(new Greetings()))) {
             Token token = bundle.tokens().authToken("alice");
             JwtConfiguration later = settings();
-            String expired = later.build(Clock.fixed(then.minus(Duration.ofHours(1)), ZoneOffset.UTC))
+            String expired = Sections.manager(later, Clock.fixed(then.minus(Duration.ofHours(1)), ZoneOffset.UTC))
                     .authToken("alice")
                     .signed();
 
@@ -178,7 +181,8 @@ class JwtBundleTest {
         issuing.setPrivateKey(TestKeys.privatePem(TestKeys.P256));
         JwtConfiguration verifying = settings(Algorithm.ES256);
         verifying.setPublicKey(TestKeys.publicPem(TestKeys.P256));
-        String token = issuing.build(Clock.systemUTC()).authToken("alice").signed();
+        String token =
+                Sections.manager(issuing, Clock.systemUTC()).authToken("alice").signed();
         try (HostServer server = HostServer.start(
                 verifying, bundle, environment -> environment.jersey().register(new Greetings()))) {
             assertThat(server.get("/users/alice", token).body()).isEqualTo("Hello, alice");

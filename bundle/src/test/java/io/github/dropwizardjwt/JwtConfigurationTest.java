@@ -3,6 +3,7 @@ package io.github.dropwizardjwt;
 import static io.github.dropwizardjwt.Sections.SECRET;
 import static io.github.dropwizardjwt.Sections.block;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
@@ -110,14 +111,15 @@ class JwtConfigurationTest {
 
     @Test
     void buildsAManagerThatFollowsTheSettings() throws Exception {
-        Token token = Sections.read(
-                        "issuer: example-service",
-                        "algorithm: HS256",
-                        "secret: " + SECRET,
-                        "keyId: 2026-11",
-                        "audience: [one, two]",
-                        "authMaxAge: 15m")
-                .build(CLOCK)
+        Token token = Sections.manager(
+                        Sections.read(
+                                "issuer: example-service",
+                                "algorithm: HS256",
+                                "secret: " + SECRET,
+                                "keyId: 2026-11",
+                                "audience: [one, two]",
+                                "authMaxAge: 15m"),
+                        CLOCK)
                 .authToken("alice");
 
         assertThat(token.header()).containsEntry("kid", "2026-11").containsEntry("alg", "HS256");
@@ -133,14 +135,14 @@ class JwtConfigurationTest {
                 Sections.read("issuer: example-service", "algorithm: HS256", "secret: " + SECRET, "audience: orders");
 
         assertThat(jwt.getAudience()).containsExactly("orders");
-        assertThat(jwt.build(CLOCK).authToken("alice").claims()).containsEntry("aud", "orders");
+        assertThat(Sections.manager(jwt, CLOCK).authToken("alice").claims()).containsEntry("aud", "orders");
     }
 
     @Test
     void takesAnAudienceThatIsListedTwice() throws Exception {
         JwtConfiguration jwt = Sections.read(
                 "issuer: example-service", "algorithm: HS256", "secret: " + SECRET, "audience: [orders, orders]");
-        TokenManager tokens = jwt.build(CLOCK);
+        TokenManager tokens = Sections.manager(jwt, CLOCK);
 
         assertThat(tokens.isValid(tokens.authToken("alice").signed())).isTrue();
     }
@@ -148,21 +150,25 @@ class JwtConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"1h", "8d"})
     void agesOfTokensDoNotMatterWhereOnlyOthersIssueThem(String age) throws Exception {
-        assertThat(Sections.read(
-                                "issuer: example-service",
-                                "algorithm: ES256",
-                                Sections.block("publicKey", TestKeys.publicPem(TestKeys.P256)),
-                                "authMaxAge: " + age,
-                                "refreshMaxAge: 10m")
-                        .verifiesOnly())
-                .isTrue();
+        TokenManager tokens = Sections.manager(
+                Sections.read(
+                        "issuer: example-service",
+                        "algorithm: ES256",
+                        Sections.block("publicKey", TestKeys.publicPem(TestKeys.P256)),
+                        "authMaxAge: " + age,
+                        "refreshMaxAge: 10m"),
+                CLOCK);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> tokens.authToken("alice"))
+                .withMessageContaining("verifies tokens only");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"${JWT_TEST_SECRET}", "${env:JWT_TEST_SECRET}"})
     void readsASecretFromTheEnvironment(String reference) throws Exception {
-        TokenManager tokens = Sections.read("issuer: example-service", "algorithm: HS256", "secret: " + reference)
-                .build(CLOCK);
+        TokenManager tokens = Sections.manager(
+                Sections.read("issuer: example-service", "algorithm: HS256", "secret: " + reference), CLOCK);
 
         assertThat(tokens.isValid(signedWith(System.getenv("JWT_TEST_SECRET")))).isTrue();
         assertThat(tokens.isValid(signedWith(SECRET))).isFalse();
@@ -172,8 +178,8 @@ class JwtConfigurationTest {
     @ValueSource(strings = {"", "\n", "\r\n"})
     void readsASecretFromAFileWithoutItsLineBreak(String end) throws Exception {
         Path file = Files.writeString(directory.resolve("secret"), SECRET + end);
-        TokenManager tokens = Sections.read("issuer: example-service", "algorithm: HS256", "secretFile: " + file)
-                .build(CLOCK);
+        TokenManager tokens = Sections.manager(
+                Sections.read("issuer: example-service", "algorithm: HS256", "secretFile: " + file), CLOCK);
 
         assertThat(tokens.isValid(signedWith(SECRET))).isTrue();
     }
@@ -208,12 +214,12 @@ class JwtConfigurationTest {
         jwt.setAlgorithm(Algorithm.HS256);
         jwt.setSecret(SECRET);
 
-        assertThat(jwt.build(CLOCK).authToken("alice").algorithm()).isEqualTo(Algorithm.HS256);
+        assertThat(Sections.manager(jwt, CLOCK).authToken("alice").algorithm()).isEqualTo(Algorithm.HS256);
     }
 
     @Test
     void doesNotBuildWithoutAnAlgorithm() {
-        assertThatThrownBy(() -> new JwtConfiguration().build(CLOCK))
+        assertThatThrownBy(() -> Sections.manager(new JwtConfiguration(), CLOCK))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("jwt.algorithm is missing; choose one of HS256, HS384, HS512, RS256, RS384, RS512, PS256, "
                         + "PS384, PS512, ES256, ES384, ES512, EdDSA");
@@ -224,7 +230,7 @@ class JwtConfigurationTest {
         String[] lines = Stream.concat(
                         Stream.of("issuer: example-service", "algorithm: " + algorithm), Arrays.stream(keys))
                 .toArray(String[]::new);
-        return Sections.read(lines).build(CLOCK);
+        return Sections.manager(Sections.read(lines), CLOCK);
     }
 
     private static KeyPair keyPair(Algorithm algorithm) {

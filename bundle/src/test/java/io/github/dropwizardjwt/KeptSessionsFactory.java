@@ -2,6 +2,7 @@ package io.github.dropwizardjwt;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.MemorySessionStore;
 import io.github.dropwizardjwt.session.SessionStore;
 

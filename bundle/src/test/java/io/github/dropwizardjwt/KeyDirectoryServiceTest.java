@@ -51,7 +51,7 @@ class KeyDirectoryServiceTest {
             assertThat(gauge(environment.get(), "active.age")).isEqualTo(7L);
             assertThat(gauge(environment.get(), "retired")).isEqualTo(1L);
             clock.advance(Duration.ofDays(8));
-            assertThat(gauge(environment.get(), "gone")).isEqualTo(1L);
+            assertThat(gauge(environment.get(), "expired")).isEqualTo(1L);
         }
         await(() -> threads().noneMatch(name -> name.startsWith("jwt-keys")));
     }
@@ -88,10 +88,13 @@ class KeyDirectoryServiceTest {
             "  path: " + directory.resolve("keys")
         };
 
-        String signed = Sections.read(section).build(clock).authToken("alice").signed();
+        String signed = Sections.manager(Sections.read(section), clock)
+                .authToken("alice")
+                .signed();
 
         clock.advance(Duration.ofMinutes(59));
-        assertThat(Sections.read(section).build(clock).isValid(signed)).isTrue();
+        assertThat(Sections.manager(Sections.read(section), clock).isValid(signed))
+                .isTrue();
         try (Stream<Path> files = Files.list(directory.resolve("keys"))) {
             assertThat(files).hasSize(1);
         }
@@ -119,19 +122,19 @@ class KeyDirectoryServiceTest {
 
     @Test
     void keepsOneKindOfKeysAndTimesThatFitEachOther() {
-        assertRefused("jwt.secret stands beside keyDirectory; keep one of them", "secret: " + Sections.SECRET);
-        assertRefused("jwt.privateKeyFile stands beside keyDirectory; keep one of them", "privateKeyFile: jwt.pem");
-        assertRefused("jwt.keyId stands beside keyDirectory; keep one of them", "keyId: a");
-        assertRefused("jwt.previousKeys stands beside keyDirectory; keep one of them", "previousKeys: [{until: x}]");
+        assertRejected("jwt.secret conflicts with keyDirectory; set only one", "secret: " + Sections.SECRET);
+        assertRejected("jwt.privateKeyFile conflicts with keyDirectory; set only one", "privateKeyFile: jwt.pem");
+        assertRejected("jwt.keyId conflicts with keyDirectory; set only one", "keyId: a");
+        assertRejected("jwt.previousKeys conflicts with keyDirectory; set only one", "previousKeys: [{until: x}]");
         assertThatThrownBy(() -> Sections.read(
                         "issuer: a", "algorithm: ES256", "keyDirectory: {publishAhead: 9m, reloadInterval: 6m}"))
                 .hasMessageContaining("jwt.keyDirectory.path is missing; name the directory of the keys")
                 .hasMessageContaining("jwt.keyDirectory.publishAhead must be greater than or equal to 10 MINUTES")
                 .hasMessageContaining("jwt.keyDirectory.reloadInterval must be less than or equal to 5 MINUTES");
-        assertRefused("jwt.authMaxAge must not be null", "authMaxAge:");
+        assertRejected("jwt.authMaxAge must not be null", "authMaxAge:");
     }
 
-    private void assertRefused(String problem, String line) {
+    private void assertRejected(String problem, String line) {
         assertThatThrownBy(() -> section(line))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(problem);

@@ -90,10 +90,11 @@ class KeyFormsTest {
     }
 
     private static TokenManager tokens(Algorithm algorithm, String... lines) throws Exception {
-        return Sections.read(
+        return Sections.manager(
+                Sections.read(
                         Stream.concat(Stream.of("issuer: example-service", "algorithm: " + algorithm), Stream.of(lines))
-                                .toArray(String[]::new))
-                .build(Clock.systemUTC());
+                                .toArray(String[]::new)),
+                Clock.systemUTC());
     }
 
     private Path file(String name, String content) throws Exception {

@@ -20,13 +20,14 @@ class KeyPlacesTest {
     void logsTheWholePathOfAKeyThatWasMadeAndOfFormerOnes() throws Exception {
         KeyFiles.create(Algorithm.HS256, directory.resolve("old"));
         try (Logs logs = new Logs()) {
-            Sections.read(
+            Sections.manager(
+                    Sections.read(
                             "issuer: example-service",
                             "algorithm: HS256",
                             "secretFile: " + relative("new"),
                             "generateMissing: true",
-                            "previousKeys: [{secretFile: '" + relative("old") + "', until: 2040-01-01T00:00:00Z}]")
-                    .build(Clock.systemUTC());
+                            "previousKeys: [{secretFile: '" + relative("old") + "', until: 2040-01-01T00:00:00Z}]"),
+                    Clock.systemUTC());
 
             assertThat(logs.lines())
                     .containsExactly(
@@ -40,12 +41,13 @@ class KeyPlacesTest {
     @Test
     void logsTheWholePathOfAKeyDirectory() throws Exception {
         try (Logs logs = new Logs()) {
-            Sections.read(
+            Sections.manager(
+                    Sections.read(
                             "issuer: example-service",
                             "algorithm: ES256",
                             "keyDirectory: {path: '" + relative("keys") + "'}",
-                            "generateMissing: true")
-                    .build(Clock.systemUTC());
+                            "generateMissing: true"),
+                    Clock.systemUTC());
 
             assertThat(logs.lines())
                     .anySatisfy(line -> assertThat(line)

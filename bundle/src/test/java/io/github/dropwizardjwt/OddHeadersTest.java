@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headers that no library would send, wherever a refusal is made: the client is at fault, and never gets in. */
+/** Headers that no library would send, wherever a rejection is made: the client is at fault, and never gets in. */
 class OddHeadersTest {
     private static final List<String> PATHS =
             List.of("/odd", "/odd/locator", "/odd/locator/x", "/odd/cookie", "/odd/locator?%", "/odd;a=b;%C3/locator");

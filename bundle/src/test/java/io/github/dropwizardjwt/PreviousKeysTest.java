@@ -114,12 +114,12 @@ class PreviousKeysTest {
         assertThat(tokens.isValid(old)).isTrue();
     }
 
-    static Stream<Arguments> refusals() {
+    static Stream<Arguments> rejections() {
         String secret = "secret: old-" + SECRET;
         String pem = block("publicKey", TestKeys.publicPem(TestKeys.OTHER_P256));
         return Stream.of(
                 Arguments.of(
-                        "previousKeys[0].until is missing; write the instant from which the key counts no more, as in "
+                        "previousKeys[0].until is missing; write the instant at which the key expires, as in "
                                 + "2026-12-01T00:00:00Z",
                         with(NEW_SECRET, secret)),
                 Arguments.of(
@@ -130,16 +130,16 @@ class PreviousKeysTest {
                 Arguments.of("previousKeys[0] needs a key for HS256: ", with(NEW_SECRET, UNTIL, pem)),
                 Arguments.of("previousKeys[0] needs a key for ES256: publicKey, ", with(NEW_PAIR, UNTIL, secret)),
                 Arguments.of(
-                        "previousKeys[0].publicKey stands beside previousKeys[0].privateKey; keep one of them",
+                        "previousKeys[0].publicKey conflicts with previousKeys[0].privateKey; set only one",
                         with(NEW_PAIR, UNTIL, pem, block("privateKey", TestKeys.privatePem(TestKeys.OTHER_P256)))),
                 Arguments.of(
-                        "previousKeys[0].secretFile stands beside previousKeys[0].secret; keep one of them",
+                        "previousKeys[0].secretFile conflicts with previousKeys[0].secret; set only one",
                         with(NEW_SECRET, UNTIL, secret, "secretFile: x")),
                 Arguments.of(
                         "previousKeys[0].secret must have at least 32 bytes for HS256, has 5",
                         with(NEW_SECRET, UNTIL, "secret: short")),
                 Arguments.of(
-                        "previousKeys[0].algorithm is unknown; choose one of [HS256, ",
+                        "previousKeys[0].algorithm is unknown; choose one of HS256, ",
                         with(NEW_SECRET, UNTIL, secret, "algorithm: none")),
                 Arguments.of(
                         "previousKeys[0].algorithm cannot stand beside ES256: secrets and key pairs are not mixed",
@@ -159,7 +159,7 @@ class PreviousKeysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("refusals")
+    @MethodSource("rejections")
     void stopsTheStart(String problem, String[] lines) {
         assertThatThrownBy(() -> Sections.read(lines))
                 .isInstanceOf(ConfigurationException.class)
@@ -170,7 +170,7 @@ class PreviousKeysTest {
     }
 
     private TokenManager tokens(String... lines) throws Exception {
-        return Sections.read(lines).build(clock);
+        return Sections.manager(Sections.read(lines), clock);
     }
 
     /** The section with one more entry of {@code previousKeys}. */

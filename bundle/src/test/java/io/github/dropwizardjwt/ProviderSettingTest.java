@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 class ProviderSettingTest {
     @Test
     void takesAProviderFromTheClassPathForThisBundleAlone() throws Exception {
-        TokenManager tokens = Sections.read(
+        TokenManager tokens = Sections.manager(
+                Sections.read(
                         "issuer: example-service",
                         "algorithm: HS256",
                         "secret: " + SECRET,
                         "provider: " + CountingProvider.NAME,
-                        "verifiedTokenCache: {enabled: false}")
-                .build(Clock.systemUTC());
+                        "verifiedTokenCache: {enabled: false}"),
+                Clock.systemUTC());
         int before = CountingProvider.macs();
 
         String token = tokens.authToken("alice").signed();

@@ -60,13 +60,13 @@ class RotationUnderLoadTest {
 
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong rounds = new AtomicLong();
-    private final AtomicLong refusedSinceGone = new AtomicLong();
+    private final AtomicLong rejectedSinceGone = new AtomicLong();
 
     private record Node(DirectoryKeys keys, TokenManager tokens) {
         boolean hasGone(Object keyId, Instant now) {
             return keys.scheduled().keys().stream()
                     .filter(key -> key.verificationKey().id().equals(keyId))
-                    .allMatch(key -> key.stateAt(now) == KeyState.GONE);
+                    .allMatch(key -> key.stateAt(now) == KeyState.EXPIRED);
         }
     }
 
@@ -74,7 +74,7 @@ class RotationUnderLoadTest {
     @EnumSource(
             value = Algorithm.class,
             names = {"HS256", "ES256"})
-    void refusesNoGoodTokenAndAcceptsNoneOfAKeyThatIsGone(Algorithm algorithm) throws Exception {
+    void rejectsNoGoodTokenAndAcceptsNoneOfAKeyThatIsGone(Algorithm algorithm) throws Exception {
         KeyRotation rotation = new KeyRotation(new KeyDirectory(directory, null), SUCCESSION, algorithm, clock);
         rotation.begin();
         List<Node> nodes = IntStream.range(0, 3).mapToObj(i -> node()).toList();
@@ -103,7 +103,7 @@ class RotationUnderLoadTest {
 
         assertThat(failures).isEmpty();
         assertThat(immortal).hasSizeGreaterThanOrEqualTo(ROTATIONS);
-        assertThat(refusedSinceGone).hasPositiveValue();
+        assertThat(rejectedSinceGone).hasPositiveValue();
         assertThat(nodes).allSatisfy(node -> {
             assertThat(node.keys().problem()).isEmpty();
             assertThat(node.tokens().cacheStatistics().hits()).isPositive();
@@ -155,9 +155,9 @@ class RotationUnderLoadTest {
         if (valid && gone) {
             failures.add("accepted a token of a key that is gone, at " + now);
         } else if (!valid && mustBeGood) {
-            failures.add("refused a good token, at " + now);
+            failures.add("rejected a good token, at " + now);
         } else if (gone && token.subject().equals("bob")) {
-            refusedSinceGone.incrementAndGet();
+            rejectedSinceGone.incrementAndGet();
         }
     }
 
@@ -201,7 +201,7 @@ class RotationUnderLoadTest {
 
     private void deleteGoneKeys(Node node) throws IOException {
         for (ScheduledKey key : node.keys().scheduled().keys()) {
-            if (key.stateAt(clock.instant()) == KeyState.GONE) {
+            if (key.stateAt(clock.instant()) == KeyState.EXPIRED) {
                 Files.delete(directory.resolve(key.name()));
             }
         }

@@ -83,11 +83,12 @@ class SameSecretTest {
     @Test
     void pemMayHaveBlanksAroundIt() throws Exception {
         try (Logs logs = new Logs()) {
-            Sections.read(
+            Sections.manager(
+                    Sections.read(
                             "issuer: example-service",
                             "algorithm: ES256",
-                            "privateKeyFile: " + path("pem", "\n" + TestKeys.privatePem(TestKeys.P256) + "\n\n"))
-                    .build(Clock.systemUTC());
+                            "privateKeyFile: " + path("pem", "\n" + TestKeys.privatePem(TestKeys.P256) + "\n\n")),
+                    Clock.systemUTC());
 
             assertThat(warnings(logs)).isEmpty();
         }
@@ -106,8 +107,9 @@ class SameSecretTest {
     }
 
     private static TokenManager manager(String... lines) throws Exception {
-        return Sections.read(Stream.concat(Stream.of("issuer: example-service", "algorithm: HS256"), Stream.of(lines))
-                        .toArray(String[]::new))
-                .build(Clock.systemUTC());
+        return Sections.manager(
+                Sections.read(Stream.concat(Stream.of("issuer: example-service", "algorithm: HS256"), Stream.of(lines))
+                        .toArray(String[]::new)),
+                Clock.systemUTC());
     }
 }

@@ -7,12 +7,14 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
+import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 /** Reads {@code jwt:} sections as a Dropwizard application reads them: same parser, same validator. */
 public final class Sections {
@@ -54,11 +56,11 @@ public final class Sections {
     }
 
     /** The same without the checks, so that it may hold settings that contradict each other. */
-    static JwtConfiguration readUnchecked(String... lines) throws IOException, ConfigurationException {
+    public static JwtConfiguration readUnchecked(String... lines) throws IOException, ConfigurationException {
         return readYaml("jwt:\n" + String.join("\n", lines).indent(2), null);
     }
 
-    static JwtConfiguration readYaml(String yaml) throws IOException, ConfigurationException {
+    public static JwtConfiguration readYaml(String yaml) throws IOException, ConfigurationException {
         return readYaml(yaml, VALIDATOR);
     }
 
@@ -71,6 +73,11 @@ public final class Sections {
                 .create(Host.class, validator, bootstrap.getObjectMapper(), "dw")
                 .build(path -> new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), FILE)
                 .getJwt();
+    }
+
+    /** What issues and verifies tokens as a section says, without trusted issuers and sessions. */
+    public static TokenManager manager(JwtConfiguration section, Clock clock) {
+        return section.buildTokens(clock, section.buildKeys(clock).scheduled()).build();
     }
 
     /** A text of several lines as a YAML value. */

@@ -84,10 +84,10 @@ class SessionEndpointsTest {
         assertThat(server.get("/me", newest).statusCode()).isEqualTo(200);
         CLOCK.advance(Duration.ofSeconds(10));
 
-        assertRefused(post("/auth/refresh", pair.refresh()));
+        assertRejected(post("/auth/refresh", pair.refresh()));
 
-        assertRefused(server.get("/me", newest));
-        assertRefused(post("/auth/refresh", pair.refresh()));
+        assertRejected(server.get("/me", newest));
+        assertRejected(post("/auth/refresh", pair.refresh()));
     }
 
     @Test
@@ -111,8 +111,8 @@ class SessionEndpointsTest {
 
         post("/auth/logout", pair.refresh());
 
-        assertRefused(server.get("/me", pair.auth().signed()));
-        assertRefused(post("/auth/refresh", pair.refresh()));
+        assertRejected(server.get("/me", pair.auth().signed()));
+        assertRejected(post("/auth/refresh", pair.refresh()));
         assertThat(server.get("/me", other.auth().signed()).statusCode()).isEqualTo(200);
     }
 
@@ -123,7 +123,7 @@ class SessionEndpointsTest {
 
         assertThat(post("/auth/logout", pair.refresh()).statusCode()).isEqualTo(200);
 
-        assertRefused(server.get("/me", newest));
+        assertRejected(server.get("/me", newest));
     }
 
     @Test
@@ -136,9 +136,9 @@ class SessionEndpointsTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
-        assertRefused(server.get("/me", laptop.auth().signed()));
-        assertRefused(post("/auth/refresh", laptop.refresh()));
-        assertRefused(post("/auth/logout-all", phone.auth()));
+        assertRejected(server.get("/me", laptop.auth().signed()));
+        assertRejected(post("/auth/refresh", laptop.refresh()));
+        assertRejected(post("/auth/logout-all", phone.auth()));
         assertThat(server.get("/me", other.auth().signed()).statusCode()).isEqualTo(200);
     }
 
@@ -199,7 +199,7 @@ class SessionEndpointsTest {
                 "after=1772366400123.x",
                 "after=%27%20OR%201=1"
             })
-    void refusesPagesThatThereCannotBe(String query) {
+    void rejectsPagesThatThereCannotBe(String query) {
         HttpResponse<String> answer =
                 server.get("/auth/sessions?" + query, open("ada").auth().signed());
 
@@ -221,13 +221,13 @@ class SessionEndpointsTest {
         HttpResponse<String> answer = delete("/auth/sessions/" + sid(laptop), phone.auth());
 
         assertThat(answer.statusCode()).isEqualTo(204);
-        assertRefused(server.get("/me", laptop.auth().signed()));
+        assertRejected(server.get("/me", laptop.auth().signed()));
         assertThat(server.get("/me", phone.auth().signed()).statusCode()).isEqualTo(200);
         assertThat(delete("/auth/sessions/" + sid(laptop), phone.auth()).statusCode())
                 .isEqualTo(404);
         assertThat(delete("/auth/sessions/" + sid(phone), phone.auth()).statusCode())
                 .isEqualTo(204);
-        assertRefused(delete("/auth/sessions/" + sid(phone), phone.auth()));
+        assertRejected(delete("/auth/sessions/" + sid(phone), phone.auth()));
     }
 
     @Test
@@ -254,7 +254,7 @@ class SessionEndpointsTest {
     void takesTokensOfItsTypeOnly(String method, String path, String type) {
         TokenPair pair = open("ada");
 
-        assertRefused(send(method, path, (type.equals("auth") ? pair.auth() : pair.refresh()).signed()));
+        assertRejected(send(method, path, (type.equals("auth") ? pair.auth() : pair.refresh()).signed()));
     }
 
     @ParameterizedTest
@@ -265,22 +265,22 @@ class SessionEndpointsTest {
         "GET, /auth/sessions",
         "DELETE, /auth/sessions/x"
     })
-    void refusesMissingAndBadTokens(String method, String path) {
+    void rejectsMissingAndBadTokens(String method, String path) {
         TokenPair pair = open("ada");
         HttpResponse<String> none = server.send(server.request(path).method(method, BodyPublishers.noBody()));
         assertThat(none.statusCode()).isEqualTo(401);
         assertThat(none.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"api\"");
-        assertRefused(send(method, path, "not.a.token"));
-        assertRefused(send(method, path, pair.auth().signed() + "A"));
+        assertRejected(send(method, path, "not.a.token"));
+        assertRejected(send(method, path, pair.auth().signed() + "A"));
 
         CLOCK.advance(Duration.ofDays(7));
-        assertRefused(send(method, path, pair.auth().signed()));
-        assertRefused(send(method, path, pair.refresh().signed()));
+        assertRejected(send(method, path, pair.auth().signed()));
+        assertRejected(send(method, path, pair.refresh().signed()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/auth/refresh", "/auth/logout"})
-    void refusesAMalformedHeaderAsABadRequest(String path) {
+    void rejectsAMalformedHeaderAsABadRequest(String path) {
         HttpResponse<String> answer = send("POST", path, "not a token");
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -316,7 +316,7 @@ class SessionEndpointsTest {
                 .header("Authorization", "Bearer " + token));
     }
 
-    private static void assertRefused(HttpResponse<String> answer) {
+    private static void assertRejected(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(INVALID);
         assertThat(answer.body()).isEqualTo("{\"code\":401,\"message\":\"The token is not valid for this resource.\"}");

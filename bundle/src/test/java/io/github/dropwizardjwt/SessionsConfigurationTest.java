@@ -9,7 +9,9 @@ import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
-import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.config.session.MemorySessionsFactory;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
+import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.TokenPair;
@@ -98,7 +100,7 @@ class SessionsConfigurationTest {
                 "{type: disk} | has a type that is unknown; write one of [faulty, kept, memory]; jdbi3 and redis need the",
                 "{} | jwt.sessions; has no type; write one of [faulty, kept, memory]; ",
             })
-    void refusesWhatIsNotUsable(String sessions, String message) {
+    void rejectsWhatIsNotUsable(String sessions, String message) {
         assertThatThrownBy(() -> read(sessions))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(message);
@@ -107,7 +109,7 @@ class SessionsConfigurationTest {
     @Test
     void injectsTheManagerCountsAndTellsEvents() throws Exception {
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        bundle.withEvents(new JwtEvents() {
+        bundle.withEvents(new JwtEventListener() {
             @Override
             public void issued(Session session) {
                 told.add("issued");
@@ -170,8 +172,8 @@ class SessionsConfigurationTest {
             assertThat(server.get("/auth/sessions").statusCode()).isEqualTo(404);
             assertThatIllegalStateException()
                     .isThrownBy(bundle::sessions)
-                    .withMessage("The JwtBundle has not run, or the jwt section has no sessions; sessions: "
-                            + "{type: memory} keeps them in this process");
+                    .withMessage(
+                            "The jwt section has no sessions; sessions: {type: memory} keeps them in this process");
         }
     }
 

@@ -187,7 +187,7 @@ final class SoakClients {
         ledger.count(what + ": " + status);
         boolean late = clock.instant().isAfter(goodUntil.minus(MARGIN));
         if (status != 200 && !late && !(status == 503 && ledger.wasOutageSince(mark))) {
-            ledger.violated("refused, " + what + ": " + status);
+            ledger.violated("rejected, " + what + ": " + status);
         }
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A service under load while everything that can change does. No request is let in by a token that was taken back, has
- * expired or is somebody else's; no good one is refused, save with 503 while the store is down.
+ * A service under load while everything that can change does. No request is let in by a token that was revoked, has
+ * expired or is somebody else's; no good one is rejected, save with 503 while the store is down.
  *
  * <p>A few seconds in each build; {@code bundle/soak} runs it for as long as you like. The clock runs thirty times as
  * fast as time.
@@ -36,7 +36,7 @@ class SoakTest {
     private volatile boolean over;
 
     @Test
-    void letsInNoDeadTokenAndRefusesNoGoodOne() throws Exception {
+    void letsInNoDeadTokenAndRejectsNoGoodOne() throws Exception {
         try (SoakService service = new SoakService(directory, clock)) {
             soak = new SoakClients(service, ledger, clock, idpSigns::get);
             start(3, soak::useASession);

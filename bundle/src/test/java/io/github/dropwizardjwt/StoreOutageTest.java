@@ -106,7 +106,7 @@ class StoreOutageTest {
     }
 
     @Test
-    void aFailedStoreRefusesWith503() {
+    void aFailedStoreRejectsWith503() {
         store.fail();
 
         HttpResponse<String> answer = server.get("/checked", pair.auth().signed());
@@ -129,7 +129,7 @@ class StoreOutageTest {
     }
 
     @Test
-    void aHangingStoreRefusesInTimeAndThenAtOnce() {
+    void aHangingStoreRejectsInTimeAndThenAtOnce() {
         store.hang();
         for (int i = 0; i < 5; i++) {
             long start = System.nanoTime();

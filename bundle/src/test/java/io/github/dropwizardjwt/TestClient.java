@@ -29,7 +29,7 @@ public final class TestClient {
     }
 
     /**
-     * A server that refuses a request before it has read the body closes the connection after its answer. The next
+     * A server that rejects a request before it has read the body closes the connection after its answer. The next
      * request on that connection races with the closing, and one with a body is not sent again by the client.
      */
     private static HttpClient clientFor(HttpRequest request) {

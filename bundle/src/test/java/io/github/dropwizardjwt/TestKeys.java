@@ -10,26 +10,26 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Base64;
 
 /** Key pairs for tests, each made once. */
-final class TestKeys {
-    static final KeyPair RSA = generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
-    static final KeyPair WEAK_RSA = generate("RSA", new RSAKeyGenParameterSpec(1024, RSAKeyGenParameterSpec.F4));
-    static final KeyPair P256 = generate("EC", new ECGenParameterSpec("secp256r1"));
-    static final KeyPair OTHER_P256 = generate("EC", new ECGenParameterSpec("secp256r1"));
-    static final KeyPair P384 = generate("EC", new ECGenParameterSpec("secp384r1"));
-    static final KeyPair ED25519 = generate("EdDSA", NamedParameterSpec.ED25519);
+public final class TestKeys {
+    public static final KeyPair RSA = generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
+    public static final KeyPair WEAK_RSA = generate("RSA", new RSAKeyGenParameterSpec(1024, RSAKeyGenParameterSpec.F4));
+    public static final KeyPair P256 = generate("EC", new ECGenParameterSpec("secp256r1"));
+    public static final KeyPair OTHER_P256 = generate("EC", new ECGenParameterSpec("secp256r1"));
+    public static final KeyPair P384 = generate("EC", new ECGenParameterSpec("secp384r1"));
+    public static final KeyPair ED25519 = generate("EdDSA", NamedParameterSpec.ED25519);
 
     private TestKeys() {}
 
-    static String privatePem(KeyPair pair) {
+    public static String privatePem(KeyPair pair) {
         return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
     }
 
-    static String publicPem(KeyPair pair) {
+    public static String publicPem(KeyPair pair) {
         return pem("PUBLIC KEY", pair.getPublic().getEncoded());
     }
 
     /** Any bytes under any label. */
-    static String pem(String label, byte[] der) {
+    public static String pem(String label, byte[] der) {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,10 +43,10 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(0));
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(5));
         assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(10));
-        assertThat(entry.getFetch().getMaxStale()).isEqualTo(Duration.hours(6));
+        assertThat(entry.getFetch().getMaxStaleness()).isEqualTo(Duration.hours(6));
         assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.milliseconds(500));
         assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.milliseconds(500));
-        assertThat(entry.getFetch().isStartWithout()).isTrue();
+        assertThat(entry.getFetch().isRequiredAtStart()).isFalse();
     }
 
     @Test
@@ -54,7 +55,7 @@ class TrustedIssuerConfigurationTest {
                 read("{issuer: partner, audience: [a, b], jwksUri: 'https://keys.example/jwks', "
                                 + "algorithms: [ES256, EdDSA], typ: at+jwt, typeClaim: use=access, "
                                 + "scopeClaims: [/scp, /realm_access/roles], clockSkew: 30s, fetch: {refreshInterval: 10m, "
-                                + "minRefreshInterval: 30s, maxStale: 1d, connectTimeout: 1s, readTimeout: 2s, startWithout: false}}")
+                                + "minRefreshInterval: 30s, maxStaleness: 1d, connectTimeout: 1s, readTimeout: 2s, requiredAtStart: true}}")
                         .getTrustedIssuers()
                         .get(0);
 
@@ -67,17 +68,17 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(30));
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(10));
         assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(30));
-        assertThat(entry.getFetch().getMaxStale()).isEqualTo(Duration.days(1));
+        assertThat(entry.getFetch().getMaxStaleness()).isEqualTo(Duration.days(1));
         assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.seconds(1));
         assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.seconds(2));
-        assertThat(entry.getFetch().isStartWithout()).isFalse();
+        assertThat(entry.getFetch().isRequiredAtStart()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             audience: api                                                     | issuer must not be blank
             issuer: ' ', audience: api                                        | issuer must not be blank
-            issuer: 'https://own.example', audience: api                      | issuer is there before, or this service itself; drop the entry
+            issuer: 'https://own.example', audience: api                      | issuer repeats an earlier entry or this service's own issuer; remove it
             issuer: 'https://login.example'                                   | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
             issuer: 'https://login.example', audience:                        | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
             issuer: 'https://login.example', audience: ''                     | audience[0].<list element> must not be blank
@@ -99,7 +100,7 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example', audience: api, algorithms: rs256 | algorithms ALGORITHMS
             issuer: 'https://login.example', audience: api, typ: id+jwt       | typ is unknown; choose at+jwt or JWT, or drop it
             issuer: 'https://login.example', audience: api, treatAs: refresh  | treatAs is unknown; write auth, or drop it
-            issuer: 'https://login.example', audience: api, treatAs: auth, typeClaim: a=b | treatAs stands beside typeClaim; keep one of them
+            issuer: 'https://login.example', audience: api, treatAs: auth, typeClaim: a=b | treatAs conflicts with typeClaim; set only one
             issuer: 'https://login.example', audience: api, typeClaim: access | typeClaim must be a name and a value, as in token_use=access
             issuer: 'https://login.example', audience: api, typeClaim: 'use=' | typeClaim must be a name and a value, as in token_use=access
             issuer: 'https://login.example', audience: api, typeClaim: '=use' | typeClaim must be a name and a value, as in token_use=access
@@ -107,15 +108,15 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example', audience: api, clockSkew: 11m    | clockSkew must be less than or equal to 10 MINUTES
             issuer: 'https://login.example', audience: api, clockSkew:        | clockSkew must not be null
             issuer: 'https://login.example', audience: api, fetch:            | fetch must not be null
-            issuer: 'https://login.example', audience: api, fetch: {maxStale: } | fetch.maxStale must not be null
-            issuer: 'https://login.example', audience: api, fetch: {maxStale: 8d} | fetch.maxStale must be less than or equal to 7 DAYS
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: } | fetch.maxStaleness must not be null
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 8d} | fetch.maxStaleness must be less than or equal to 7 DAYS
             issuer: 'https://login.example', audience: api, fetch: {readTimeout: 1m} | fetch.readTimeout must be less than or equal to 10 SECONDS
             issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 1ms} | fetch.minRefreshInterval must be greater than or equal to 100 MILLISECONDS
-            issuer: 'https://login.example', audience: api, fetch: {maxStale: 0s} | fetch.maxStale must be greater than or equal to 1 SECONDS
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 0s} | fetch.maxStaleness must be greater than or equal to 1 SECONDS
             issuer: 'https://login.example', audience: api, fetch: {refreshInterval: 5s} | fetch.refreshInterval is 5s, shorter than minRefreshInterval, 10s; raise it, or lower minRefreshInterval
             issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 10m} | fetch.refreshInterval is 300s, shorter than minRefreshInterval, 600s; raise it, or lower minRefreshInterval
-            issuer: 'https://login.example', audience: api, fetch: {maxStale: 5s} | fetch.maxStale is 5s, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
-            issuer: 'https://login.example', audience: api, fetch: {maxStale: 30s, readTimeout: 5s} | fetch.maxStale is 30s, too short: the last fifth of it must be enough for a fetch, which may take 21s; raise it to 105s at least, or lower connectTimeout and readTimeout
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 5s} | fetch.maxStaleness is 5s, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 30s, readTimeout: 5s} | fetch.maxStaleness is 30s, too short: the last fifth of it must be enough for a fetch, which may take 21s; raise it to 105s at least, or lower connectTimeout and readTimeout
             """)
     void stopsTheStart(String entry, String problem) {
         assertThatThrownBy(() -> read("{" + entry + "}"))
@@ -128,7 +129,7 @@ class TrustedIssuerConfigurationTest {
     void trustsNobodyTwice() {
         String entry = "{issuer: 'https://login.example', audience: api}";
         assertThatThrownBy(() -> read(entry, entry))
-                .hasMessageContaining("jwt.trustedIssuers[1].issuer is there before, or this service itself; drop");
+                .hasMessageContaining("jwt.trustedIssuers[1].issuer repeats an earlier entry or this service's own ");
     }
 
     @ParameterizedTest
@@ -147,8 +148,8 @@ class TrustedIssuerConfigurationTest {
     @ValueSource(
             strings = {
                 "issuer: 'https://login.example', audience: []",
-                "issuer: 'https://login.example', audience: api, fetch: {maxStale: 15s}",
-                "issuer: 'https://login.example', audience: api, fetch: {maxStale: 10m, refreshInterval: 1h}",
+                "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 15s}",
+                "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 10m, refreshInterval: 1h}",
                 "issuer: 'http://localhost:8080', audience: api",
                 "issuer: 'https://login.example/', audience: api, treatAs: auth",
                 "issuer: any name, audience: api, jwksUri: 'http://127.0.0.1:80/jwks'",

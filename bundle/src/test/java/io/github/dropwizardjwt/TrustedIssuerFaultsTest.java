@@ -115,7 +115,7 @@ class TrustedIssuerFaultsTest {
     }
 
     @Test
-    void aRemovedKeyIsRefused() {
+    void aRemovedKeyIsRejected() {
         settle(FIRST, SECOND);
         String token = idp.token(FIRST);
         assertThat(service.status(token)).isEqualTo(200);

@@ -61,16 +61,16 @@ class TrustedIssuerLoadTest {
                 + token.substring(token.indexOf('.'));
     }
 
-    /** The issuer publishes a key before it signs with it, and goes down in between; nobody is refused. */
+    /** The issuer publishes a key before it signs with it, and goes down in between; nobody is rejected. */
     @Test
-    void noGoodTokenIsRefusedWhileKeysRotateAndNoneIsAcceptedAfterItsKeyIsGone() throws Exception {
+    void noGoodTokenIsRejectedWhileKeysRotateAndNoneIsAcceptedAfterItsKeyIsGone() throws Exception {
         try (Idp idp = new Idp();
                 IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url()
                         + "', audience: api, fetch: {minRefreshInterval: 100ms, refreshInterval: 1s}")) {
             AtomicReference<String> signing = new AtomicReference<>(FIRST);
             AtomicBoolean over = new AtomicBoolean();
             AtomicInteger accepted = new AtomicInteger();
-            List<Integer> refused = new ArrayList<>();
+            List<Integer> rejected = new ArrayList<>();
             ExecutorService threads = Executors.newSingleThreadExecutor();
             Future<?> load = threads.submit(() -> {
                 while (!over.get()) {
@@ -78,7 +78,7 @@ class TrustedIssuerLoadTest {
                     if (status == 200) {
                         accepted.incrementAndGet();
                     } else {
-                        refused.add(status);
+                        rejected.add(status);
                     }
                 }
             });
@@ -101,7 +101,7 @@ class TrustedIssuerLoadTest {
             over.set(true);
             load.get(20, TimeUnit.SECONDS);
             threads.shutdown();
-            assertThat(refused).isEmpty();
+            assertThat(rejected).isEmpty();
             assertThat(accepted).hasValueGreaterThan(150);
             assertThat(service.status(old)).isEqualTo(401);
         }

@@ -68,14 +68,14 @@ class TrustedIssuerTest {
     void doesNotStartWithoutAnIssuerThatItCannotDoWithout() {
         try (Idp idp = new Idp()) {
             idp.issuer.goDown();
-            Throwable refused = catchThrowable(() -> IssuerServer.trusting(
-                    "issuer: '" + idp.issuer.url() + "', audience: api, fetch: {startWithout: false}"));
-            assertThat(Throwables.getRootCause(refused))
+            Throwable rejected = catchThrowable(() -> IssuerServer.trusting(
+                    "issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}"));
+            assertThat(Throwables.getRootCause(rejected))
                     .hasMessage("No keys of the trusted issuer " + idp.issuer.url()
-                            + " can be had: it gave no answer (ConnectException); drop fetch.startWithout: false to "
+                            + " can be had: it gave no answer (ConnectException); remove fetch.requiredAtStart: true to "
                             + "start nevertheless");
             idp.issuer.comeUp();
-            IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api, fetch: {startWithout: false}")
+            IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}")
                     .close();
         }
     }
@@ -84,7 +84,7 @@ class TrustedIssuerTest {
     void answers503OnceTheLastKeysAreTooOld() {
         try (Idp idp = new Idp();
                 IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url()
-                        + "', audience: api, fetch: {minRefreshInterval: 100ms, refreshInterval: 1s, maxStale: 3s, "
+                        + "', audience: api, fetch: {minRefreshInterval: 100ms, refreshInterval: 1s, maxStaleness: 3s, "
                         + "connectTimeout: 100ms, readTimeout: 100ms}")) {
             String token = idp.token(FIRST);
             Waiting.until("the issuer is up", () -> service.status(token) == 200);
@@ -107,7 +107,7 @@ class TrustedIssuerTest {
         try (Idp idp = new Idp()) {
             idp.issuer.answer(ScriptedIssuer.status(200, Idp.set(FIRST), "Cache-Control", "public, max-age=3600"));
             try (IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url()
-                    + "', audience: api, fetch: {minRefreshInterval: 1s, maxStale: 3s, connectTimeout: 100ms, "
+                    + "', audience: api, fetch: {minRefreshInterval: 1s, maxStaleness: 3s, connectTimeout: 100ms, "
                     + "readTimeout: 100ms}")) {
                 String token = idp.token(FIRST);
                 Waiting.until("the issuer is up", () -> service.status(token) == 200);

@@ -95,7 +95,7 @@ class UnavailableTest {
     }
 
     @Test
-    void stillRefusesBadTokensAndLetsRequestsWithoutOneIn() {
+    void stillRejectsBadTokensAndLetsRequestsWithoutOneIn() {
         assertThat(resources.target("required").request().get().getStatus()).isEqualTo(401);
         assertThat(resources.target("optional").request().get().readEntity(String.class))
                 .isEqualTo("nobody");

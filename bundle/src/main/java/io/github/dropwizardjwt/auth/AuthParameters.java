@@ -52,16 +52,16 @@ final class AuthParameters {
         return Arrays.stream(annotations).anyMatch(Auth.class::isInstance);
     }
 
-    boolean haveToken() {
+    boolean hasToken() {
         return types.stream().anyMatch(AuthParameters::isToken);
     }
 
-    boolean haveOptionalToken() {
+    boolean hasOptionalToken() {
         return types.stream().anyMatch(AuthParameters::isOptionalToken);
     }
 
     /** Whether one asks for another principal, so that another way of authentication is at work. */
-    boolean haveOtherPrincipal() {
+    boolean hasOtherPrincipal() {
         return types.stream().anyMatch(type -> !isOfToken(type));
     }
 

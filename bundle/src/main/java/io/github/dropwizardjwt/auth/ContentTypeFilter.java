@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what makes Jersey fail while it looks for the resource method, before any guard, with stack traces and 500: a
+ * Rejects what makes Jersey fail while it looks for the resource method, before any guard, with stack traces and 500: a
  * {@code Content-Type} with a parameter {@code q}, which it reads as a weight, that is none. Other parameters are
  * ignored.
  */
@@ -36,7 +36,7 @@ final class ContentTypeFilter implements ContainerRequestFilter {
         try {
             return MediaType.valueOf(contentType).getParameters().get("q");
         } catch (IllegalArgumentException e) {
-            // Jersey refuses it.
+            // Jersey rejects it.
             return null;
         }
     }

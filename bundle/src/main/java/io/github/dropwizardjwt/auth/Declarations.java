@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import com.google.common.reflect.TypeToken;
+import io.github.dropwizardjwt.auth.AnnotationReader.Declaration;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -30,7 +31,7 @@ final class Declarations {
      * @throws IllegalArgumentException if two declarations contradict each other at the same distance
      */
     static Optional<Declaration> ofToken(Class<?> resource, Method method) {
-        return find(resource, method, ElementReader::token);
+        return find(resource, method, AnnotationReader::token);
     }
 
     /**
@@ -40,8 +41,8 @@ final class Declarations {
      * @throws IllegalArgumentException if two declarations contradict each other at the same distance
      */
     static Optional<Set<String>> rolesOf(Class<?> resource, Method method) {
-        return find(resource, method, ElementReader::roles)
-                .map(declaration -> declaration instanceof Declaration.Roles roles ? roles.allowed() : null);
+        return find(resource, method, AnnotationReader::roles)
+                .map(declaration -> declaration instanceof AnnotationReader.Roles roles ? roles.allowed() : null);
     }
 
     /**
@@ -54,7 +55,7 @@ final class Declarations {
         Optional<Found> onMethod = nearest(levels, type -> overridden(context, type, method), reader);
         Optional<Found> onClass = nearest(levels, type -> type, reader);
         boolean lifts = onMethod.isPresent()
-                && (!(onMethod.get().declaration instanceof Declaration.Permitted)
+                && (!(onMethod.get().declaration instanceof AnnotationReader.Permitted)
                         || onClass.isEmpty()
                         || onClass.get().type.isAssignableFrom(onMethod.get().type));
         return (lifts ? onMethod : onClass).map(Found::declaration);

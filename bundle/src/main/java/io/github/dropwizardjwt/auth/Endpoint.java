@@ -7,13 +7,13 @@ import org.glassfish.jersey.server.model.Parameter;
 /**
  * A resource method, or a sub-resource locator, where it stands in the application.
  *
- * @param verb the HTTP method; {@code *} for a locator
+ * @param httpMethod the HTTP method; {@code *} for a locator
  * @param path the whole path template
  * @param pathParameters the names in the template, in their order, each as often as it stands there
  * @param locators the locators on the way to it, outermost first
  */
 record Endpoint(
-        String verb,
+        String httpMethod,
         String path,
         List<String> pathParameters,
         Class<?> resource,
@@ -24,11 +24,11 @@ record Endpoint(
     static final String LOCATOR = "*";
 
     boolean hasOtherPrincipal() {
-        return AuthParameters.of(resource, method).haveOtherPrincipal();
+        return AuthParameters.of(resource, method).hasOtherPrincipal();
     }
 
     boolean isLocator() {
-        return verb.equals(LOCATOR);
+        return httpMethod.equals(LOCATOR);
     }
 
     String name() {
@@ -37,6 +37,6 @@ record Endpoint(
 
     @Override
     public String toString() {
-        return verb + " " + path + " (" + name() + ")";
+        return httpMethod + " " + path + " (" + name() + ")";
     }
 }

@@ -84,9 +84,9 @@ final class Endpoints {
 
     private static Endpoint endpoint(ResourceMethod method, Position here) {
         Invocable invocable = method.getInvocable();
-        String verb = method.getHttpMethod() == null ? Endpoint.LOCATOR : method.getHttpMethod();
+        String httpMethod = method.getHttpMethod() == null ? Endpoint.LOCATOR : method.getHttpMethod();
         return new Endpoint(
-                verb,
+                httpMethod,
                 here.path(),
                 here.parameters(),
                 invocable.getHandler().getHandlerClass(),

@@ -26,7 +26,7 @@ final class Guards {
         this.authenticator = new Authenticator(tokens::verify);
         this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked);
         this.unannotated = unannotated;
-        this.anyAuthToken = new ImpliedGuard(new RequirementGuard(Requirement.ANY_AUTH_TOKEN, authenticator));
+        this.anyAuthToken = new Guard.Implied(new Guard.Demanding(TokenDemand.ANY_AUTH_TOKEN, authenticator));
     }
 
     /**
@@ -49,27 +49,27 @@ final class Guards {
             return Optional.empty();
         }
         AuthParameters parameters = AuthParameters.of(of.resource, of.method);
-        Optional<Declaration> declaration = Declarations.ofToken(of.resource, of.method);
+        Optional<AnnotationReader.Declaration> declaration = Declarations.ofToken(of.resource, of.method);
         Optional<Guard> guard = declaration.isPresent() ? declared(declaration.get(), parameters) : implied(parameters);
         Optional<Set<String>> roles = Declarations.rolesOf(of.resource, of.method);
         if (roles.isPresent() && !areOfOtherPrincipal(roles.get(), parameters)) {
             if (!roles.get().isEmpty()) {
                 checkNotOptional(parameters, "@RolesAllowed");
             }
-            return Optional.of(new RolesGuard(demanding(guard.orElse(null)), roles.get()));
+            return Optional.of(new Guard.Roles(demanding(guard.orElse(null)), roles.get()));
         }
-        boolean saysNothing = declaration.isEmpty() && guard.isEmpty() && !parameters.haveOtherPrincipal();
-        return saysNothing ? unannotated() : guard;
+        boolean isUnannotated = declaration.isEmpty() && guard.isEmpty() && !parameters.hasOtherPrincipal();
+        return isUnannotated ? unannotated() : guard;
     }
 
     /** The roles of another principal are for the filters of that. To let nobody in takes no principal. */
     private static boolean areOfOtherPrincipal(Set<String> roles, AuthParameters parameters) {
-        return parameters.haveOtherPrincipal() && !roles.isEmpty();
+        return parameters.hasOtherPrincipal() && !roles.isEmpty();
     }
 
     /** Who reads such a parameter would take what it does without a token for what can happen. */
     private static void checkNotOptional(AuthParameters parameters, String demand) {
-        if (parameters.haveOptionalToken()) {
+        if (parameters.hasOptionalToken()) {
             throw new IllegalArgumentException("its @Auth Optional<Token> is never empty, since " + demand
                     + " demands a token; take @Auth Token. To let requests without a token in, drop " + demand
                     + ", or lift that of the class with @PermitAll on the method; the token is then looked for in the "
@@ -77,41 +77,41 @@ final class Guards {
         }
     }
 
-    private Optional<Guard> declared(Declaration declaration, AuthParameters parameters) {
-        if (declaration instanceof Declaration.Required required) {
+    private Optional<Guard> declared(AnnotationReader.Declaration declaration, AuthParameters parameters) {
+        if (declaration instanceof AnnotationReader.Required required) {
             checkNotOptional(parameters, "@RequireToken");
-            if (parameters.haveOtherPrincipal()) {
+            if (parameters.hasOtherPrincipal()) {
                 throw new IllegalArgumentException("its @Auth parameter asks for another principal than the "
                         + "Token that @RequireToken brings; take @Auth Token, or lift @RequireToken with @PermitAll");
             }
-            return Optional.of(new RequirementGuard(
-                    Requirement.of(required.requirement()),
+            return Optional.of(new Guard.Demanding(
+                    TokenDemand.of(required.requirement()),
                     required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
         }
-        if (parameters.haveToken()) {
+        if (parameters.hasToken()) {
             throw new IllegalArgumentException("it has @PermitAll and an @Auth Token parameter; take "
                     + "@Auth Optional<Token>, or drop one of them");
         }
-        return parameters.haveOptionalToken() ? Optional.of(new OptionalGuard(authenticator)) : Optional.empty();
+        return parameters.hasOptionalToken() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
     }
 
     private Optional<Guard> implied(AuthParameters parameters) {
-        if (parameters.haveToken()) {
+        if (parameters.hasToken()) {
             return Optional.of(anyAuthToken);
         }
-        return parameters.haveOptionalToken() ? Optional.of(new OptionalGuard(authenticator)) : Optional.empty();
+        return parameters.hasOptionalToken() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
     }
 
     private Optional<Guard> unannotated() {
         return switch (unannotated) {
             case ALLOW -> Optional.empty();
             case AUTHENTICATED -> Optional.of(anyAuthToken);
-            case DENY -> Optional.of(new DenyingGuard());
+            case DENY -> Optional.of(new Guard.Denying());
         };
     }
 
     /** A guard that makes sure of a token: who has none has no role. */
     private Guard demanding(@Nullable Guard guard) {
-        return guard instanceof RequirementGuard ? guard : anyAuthToken;
+        return guard != null && guard.demandsToken() ? guard : anyAuthToken;
     }
 }

@@ -28,7 +28,7 @@ final class HiddenAnnotations {
      *
      * @throws IllegalStateException if they are not
      */
-    static void refuse(Class<?> handler) {
+    static void reject(Class<?> handler) {
         behind(handler).ifPresent(problem -> {
             throw new IllegalStateException(problem);
         });

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
-import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.ws.rs.Priorities;
@@ -30,7 +30,7 @@ public final class JwtFeature implements Feature {
     private final Unannotated unannotated;
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
-    private final JwtEvents events;
+    private final JwtEventListener events;
 
     /**
      * A feature with the defaults of {@link #builder(TokenManager)}.
@@ -47,7 +47,7 @@ public final class JwtFeature implements Feature {
         this.unannotated = builder.unannotated;
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
-        this.events = JwtEvents.all(builder.events);
+        this.events = JwtEventListener.all(builder.events);
     }
 
     /**
@@ -75,21 +75,21 @@ public final class JwtFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         Guards guards = new Guards(tokens, unannotated);
-        Refusals refusals = new Refusals(realm, errorHandler, events);
-        LocatorGuard locators = new LocatorGuard(guards, refusals);
+        ErrorResponses responses = new ErrorResponses(realm, errorHandler, events);
+        LocatorGuard locators = new LocatorGuard(guards, responses);
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         JerseyProviders providers = new JerseyProviders(injection);
         context.register(new ResourceAudit(guards, providers));
-        context.register(new RequireTokenFeature(guards, refusals));
+        context.register(new RequireTokenFeature(guards, responses));
         context.register(locators);
         context.register(new Bindings(tokens, sessions, new FirstParamProvider(providers, locators)));
         Supplier<ContainerRequest> request = () -> injection.getInstance(ContainerRequest.class);
-        context.register(new RejectedTokenMapper(refusals, request));
-        context.register(new UnavailableTokenMapper(refusals, request));
+        context.register(new TokenExceptionMappers.OfRejected(responses, request));
+        context.register(new TokenExceptionMappers.OfUnavailable(responses, request));
         // Asked before the application's own mappers of these exceptions, which keep all that is not ours.
-        context.register(new WrappedRefusalMapper.OfCompletion(refusals, request), Priorities.AUTHENTICATION);
-        context.register(new WrappedRefusalMapper.OfExecution(refusals, request), Priorities.AUTHENTICATION);
+        context.register(new WrappedExceptionMapper.OfCompletion(responses, request), Priorities.AUTHENTICATION);
+        context.register(new WrappedExceptionMapper.OfExecution(responses, request), Priorities.AUTHENTICATION);
         return true;
     }
 

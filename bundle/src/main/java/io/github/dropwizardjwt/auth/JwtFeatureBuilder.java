@@ -1,16 +1,12 @@
 package io.github.dropwizardjwt.auth;
 
-import io.github.dropwizardjwt.session.JwtEvents;
+import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link JwtFeature} is made of. Not for use by several threads. */
+/** Collects what a {@link JwtFeature} is made of. Not thread-safe. */
 public final class JwtFeatureBuilder {
-    /** What a quoted string of RFC 6750 §3 holds without escapes. */
-    private static final Pattern REALM = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
-
     final TokenManager tokens;
     String realm = "api";
     Unannotated unannotated = Unannotated.ALLOW;
@@ -19,7 +15,7 @@ public final class JwtFeatureBuilder {
     @Nullable
     SessionManager sessions;
 
-    JwtEvents events = new JwtEvents() {};
+    JwtEventListener events = new JwtEventListener() {};
 
     JwtFeatureBuilder(TokenManager tokens) {
         this.tokens = tokens;
@@ -33,7 +29,7 @@ public final class JwtFeatureBuilder {
      * @throws IllegalArgumentException if it has other characters or none
      */
     public JwtFeatureBuilder realm(String realm) {
-        if (!REALM.matcher(realm).matches()) {
+        if (!Realm.isRealm(realm)) {
             throw new IllegalArgumentException("A realm is printable ASCII without quotes and backslashes");
         }
         this.realm = realm;
@@ -52,7 +48,7 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Gives refusals another body.
+     * Gives responses another body.
      *
      * @param errorHandler changes the answers
      * @return this
@@ -74,12 +70,12 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Who is told of refused requests.
+     * Who is told of rejected requests.
      *
      * @param events the listener; what it throws is logged
      * @return this
      */
-    public JwtFeatureBuilder events(JwtEvents events) {
+    public JwtFeatureBuilder events(JwtEventListener events) {
         this.events = events;
         return this;
     }

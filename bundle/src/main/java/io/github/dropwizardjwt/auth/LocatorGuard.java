@@ -21,11 +21,11 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     private static final String PROPERTY = LocatorGuard.class.getName();
 
     private final Guards guards;
-    private final Refusals refusals;
+    private final ErrorResponses responses;
 
-    LocatorGuard(Guards guards, Refusals refusals) {
+    LocatorGuard(Guards guards, ErrorResponses responses) {
         this.guards = guards;
-        this.refusals = refusals;
+        this.responses = responses;
     }
 
     /**
@@ -59,7 +59,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     /**
      * Lets the request reach the parameters of the locator that was matched last, if it has not got further already.
      *
-     * @throws WebApplicationException with the answer to a refused request
+     * @throws WebApplicationException with the answer to a rejected request
      */
     void admitTo(ContainerRequest request) {
         if (request.getUriInfo().getMatchedResourceMethod() == null) {
@@ -94,7 +94,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     /** Begins with the outermost: the token that the innermost asks for is the one that counts below. */
     private void ask(List<ResourceMethod> matched, ContainerRequest request) {
         for (ResourceMethod locator : Lists.reverse(matched)) {
-            guardOf(locator).flatMap(guard -> refusals.by(guard, request)).ifPresent(answer -> {
+            guardOf(locator).flatMap(guard -> responses.by(guard, request)).ifPresent(answer -> {
                 throw new WebApplicationException(answer);
             });
         }
@@ -103,7 +103,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     private Optional<Guard> guardOf(ResourceMethod locator) {
         Invocable invocable = locator.getInvocable();
         Class<?> handler = invocable.getHandler().getHandlerClass();
-        HiddenAnnotations.refuse(handler);
+        HiddenAnnotations.reject(handler);
         return guards.of(handler, invocable.getHandlingMethod());
     }
 

@@ -36,7 +36,7 @@ final class OtherPrincipalRules {
                 .flatMap(problems -> problems);
     }
 
-    /** Dropwizard's filter would stand before these methods too and refuse every token. */
+    /** Dropwizard's filter would stand before these methods too and reject every token. */
     private Stream<String> guardedTwice(Endpoint endpoint) {
         AnnotatedMethod method = new AnnotatedMethod(endpoint.method());
         boolean claimed =
@@ -50,7 +50,7 @@ final class OtherPrincipalRules {
                 : Stream.empty();
     }
 
-    /** Nobody would refuse requests, and Jersey would read the principal from the request's body. */
+    /** Nobody would reject requests, and Jersey would read the principal from the request's body. */
     private Stream<String> guardedByNobody() {
         return OTHER_FEATURES.stream().anyMatch(configuration::isRegistered)
                 ? Stream.empty()

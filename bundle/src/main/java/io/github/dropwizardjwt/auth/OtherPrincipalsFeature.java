@@ -20,7 +20,7 @@ final class OtherPrincipalsFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (AuthParameters.of(resource.getResourceClass(), resource.getResourceMethod())
-                .haveOtherPrincipal()) {
+                .hasOtherPrincipal()) {
             features.forEach(feature -> feature.configure(resource, context));
         }
     }

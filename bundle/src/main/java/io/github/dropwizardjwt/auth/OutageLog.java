@@ -7,14 +7,14 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns that tokens cannot be checked: at once, then every ten seconds, since an outage refuses every request. */
+/** Warns that tokens cannot be checked: at once, then every ten seconds, since an outage rejects every request. */
 final class OutageLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(OutageLog.class);
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
     private final LongSupplier nanoTime;
     private final AtomicLong warned;
-    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
 
     OutageLog(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -23,13 +23,13 @@ final class OutageLog {
 
     void warn(TokenUnavailableException e) {
         LOGGER.debug("Tokens cannot be checked", e);
-        refused.incrementAndGet();
+        rejected.incrementAndGet();
         long now = nanoTime.getAsLong();
         long before = warned.get();
         if (now - before >= PAUSE && warned.compareAndSet(before, now)) {
             LOGGER.warn(
-                    "Requests are refused because tokens cannot be checked, {} until now: {}",
-                    refused.getAndSet(0),
+                    "Requests are rejected because tokens cannot be checked, {} until now: {}",
+                    rejected.getAndSet(0),
                     e.getMessage());
         }
     }

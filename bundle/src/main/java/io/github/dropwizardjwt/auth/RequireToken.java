@@ -66,7 +66,7 @@ public @interface RequireToken {
     TokenType type() default TokenType.AUTH;
 
     /**
-     * Whether a token is good here although it was taken back or its session is over: after a logout, or once a refresh
+     * Whether a token is good here although it was revoked or its session is over: after a logout, or once a refresh
      * token was stolen and used twice, until the token expires. The session store is not asked, so the method is served
      * while the store is down. For methods that show nothing and change nothing that such a caller may not see or change.
      * Below a locator it holds for methods that have no requirement of their own.

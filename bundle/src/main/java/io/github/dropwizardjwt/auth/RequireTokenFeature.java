@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt.auth;
 
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -11,17 +13,25 @@ import jakarta.ws.rs.core.FeatureContext;
  */
 final class RequireTokenFeature implements DynamicFeature {
     private final Guards guards;
-    private final Refusals refusals;
+    private final ErrorResponses responses;
 
-    RequireTokenFeature(Guards guards, Refusals refusals) {
+    RequireTokenFeature(Guards guards, ErrorResponses responses) {
         this.guards = guards;
-        this.refusals = refusals;
+        this.responses = responses;
     }
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        HiddenAnnotations.refuse(resource.getResourceClass());
+        HiddenAnnotations.reject(resource.getResourceClass());
         guards.of(resource.getResourceClass(), resource.getResourceMethod())
-                .ifPresent(guard -> context.register(new GuardFilter(guard, refusals), Priorities.AUTHENTICATION));
+                .ifPresent(guard -> context.register(new GuardFilter(guard, responses), Priorities.AUTHENTICATION));
+    }
+
+    /** The one filter of one resource method. */
+    private record GuardFilter(Guard guard, ErrorResponses responses) implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            responses.by(guard, request).ifPresent(request::abortWith);
+        }
     }
 }

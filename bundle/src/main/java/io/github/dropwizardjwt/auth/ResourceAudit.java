@@ -68,7 +68,7 @@ final class ResourceAudit implements ModelProcessor {
         for (Endpoint endpoint : methods) {
             if (demandsToken(endpoint) || endpoint.locators().stream().anyMatch(this::demandsToken)) {
                 tokens++;
-            } else if (guardOf(endpoint).orElse(null) instanceof DenyingGuard) {
+            } else if (guardOf(endpoint).filter(Guard::deniesByItself).isPresent()) {
                 denied.add(endpoint.toString());
             } else if (endpoint.hasOtherPrincipal()) {
                 others++;
@@ -88,9 +88,7 @@ final class ResourceAudit implements ModelProcessor {
     }
 
     private boolean demandsToken(Endpoint endpoint) {
-        return guardOf(endpoint)
-                .filter(guard -> !(guard instanceof OptionalGuard) && !(guard instanceof DenyingGuard))
-                .isPresent();
+        return guardOf(endpoint).filter(Guard::demandsToken).isPresent();
     }
 
     private Optional<Guard> guardOf(Endpoint endpoint) {

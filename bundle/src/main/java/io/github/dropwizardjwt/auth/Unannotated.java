@@ -9,6 +9,6 @@ public enum Unannotated {
     ALLOW,
     /** They ask for a valid auth token. */
     AUTHENTICATED,
-    /** They are refused. */
+    /** They are rejected. */
     DENY
 }

@@ -1,5 +1,5 @@
 /**
- * Tokens at the door of Jersey: required per resource method, checked, injected, refused as RFC 6750 says.
+ * Tokens at the door of Jersey: required per resource method, checked, injected, rejected as RFC 6750 says.
  *
  * <p>{@link io.github.dropwizardjwt.auth.JwtFeature} is the way in.
  */

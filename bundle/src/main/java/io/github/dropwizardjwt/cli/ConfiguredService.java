@@ -45,7 +45,7 @@ public interface ConfiguredService {
      *
      * @param token its text
      * @return the token
-     * @throws TokenRejectedException if the application would refuse it
+     * @throws TokenRejectedException if the application would reject it
      * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, or no command can reach the
      *     sessions
      * @throws IllegalStateException if the store of sessions cannot be reached, or the keys of the token's issuer cannot

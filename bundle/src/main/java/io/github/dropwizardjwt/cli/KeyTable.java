@@ -34,8 +34,8 @@ final class KeyTable {
         return List.of(
                 key.stateAt(now).name().toLowerCase(Locale.ROOT),
                 verificationKey.algorithm().name(),
-                time(key.signsFrom()),
-                time(key.goneFrom()),
+                time(key.activeFrom()),
+                time(key.expiresAt()),
                 verificationKey.id(),
                 key.name());
     }

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.cli;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.UnusableKeyException;
-import io.github.dropwizardjwt.key.jwk.KeyText;
+import io.github.dropwizardjwt.key.jwk.KeyParser;
 import java.nio.file.Path;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 
@@ -41,7 +41,8 @@ final class KeygenAction implements Action {
         if (!create(algorithm, file)) {
             throw new IllegalArgumentException(file + " exists, and keys are not replaced; choose another --" + OUT);
         }
-        String id = KeyText.of(KeyFiles.read(file)).signingKey(algorithm, null).id();
+        String id =
+                KeyParser.of(KeyFiles.read(file)).signingKey(algorithm, null).id();
         invocation.out().println("Made " + file + ", a key for " + algorithm + " with the id " + id);
     }
 

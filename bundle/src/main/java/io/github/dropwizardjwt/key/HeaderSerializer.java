@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.key;
 
-import io.github.dropwizardjwt.token.json.Json;
+import io.github.dropwizardjwt.json.Json;
 import io.jsonwebtoken.io.SerializationException;
 import io.jsonwebtoken.io.Serializer;
 import java.io.IOException;

@@ -111,7 +111,7 @@ public final class KeySet implements KeySource {
      * @param former the set before this one
      * @return the set
      */
-    public KeySet keeping(KeySet former) {
+    public KeySet reusing(KeySet former) {
         return new KeySet(
                 signingKey, verificationKeys.stream().map(former::sameAs).toList());
     }

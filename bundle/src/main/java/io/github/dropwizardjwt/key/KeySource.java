@@ -24,7 +24,7 @@ public interface KeySource {
      * @return the keys, with or without such a one
      * @throws KeysUnavailableException as {@link #current()}
      */
-    default KeySet lookingFor(String id, Algorithm algorithm) {
+    default KeySet refreshFor(String id, Algorithm algorithm) {
         return current();
     }
 }

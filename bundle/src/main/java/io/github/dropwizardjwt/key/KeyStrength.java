@@ -31,7 +31,7 @@ final class KeyStrength {
                         "must have at least " + algorithm.bits() + " bits for " + algorithm + ", has " + bits
                                 + "; make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
             }
-            // The JDK refuses those below 3. An even one has no private half.
+            // The JDK rejects those below 3. An even one has no private half.
             if (key instanceof RSAPublicKey publicKey
                     && !publicKey.getPublicExponent().testBit(0)) {
                 throw new UnusableKeyException("has an even public exponent, and no private key fits it");

@@ -16,13 +16,13 @@ final class PublicKeyCheck implements SignatureCheck {
     private final Algorithm algorithm;
     private final @Nullable EcdsaNumbers numbers;
     private final int signatureLength;
-    private final Reused<Signature> verifiers;
+    private final Pool<Signature> verifiers;
 
     PublicKeyCheck(Algorithm algorithm, PublicKey key, @Nullable Provider provider) {
         this.algorithm = algorithm;
         this.numbers = algorithm.keyType() == KeyType.EC ? new EcdsaNumbers(algorithm) : null;
         this.signatureLength = signatureLength(algorithm, key);
-        this.verifiers = new Reused<>(() -> {
+        this.verifiers = new Pool<>(() -> {
             Signature verifier = algorithm.newSignature(provider);
             verifier.initVerify(provider == null ? key : translated(algorithm, key, provider));
             return verifier;

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** HMAC (RFC 7518 §3.2): computed again and compared in constant time. */
 final class SecretCheck implements SignatureCheck {
-    private final Reused<Mac> macs;
+    private final Pool<Mac> macs;
 
     SecretCheck(Algorithm algorithm, SecretKey key, @Nullable Provider provider) {
         String name = algorithm.jcaName();
-        this.macs = new Reused<>(() -> {
+        this.macs = new Pool<>(() -> {
             Mac mac = provider == null ? Mac.getInstance(name) : Mac.getInstance(name, provider);
             mac.init(key);
             return mac;

@@ -29,7 +29,7 @@ final class AskedGrants implements NextClaims {
             throw e;
         } catch (RuntimeException e) {
             if (logged.add(e.getClass())) {
-                LOGGER.warn("The application's Grants failed; refreshes are refused with 503. This is logged once", e);
+                LOGGER.warn("The application's Grants failed; refreshes are rejected with 503. This is logged once", e);
             }
             throw new TokenUnavailableException(
                     "The application's Grants failed with " + e.getClass().getName(), e);

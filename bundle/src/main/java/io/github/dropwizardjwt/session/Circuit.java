@@ -38,7 +38,7 @@ final class Circuit implements Admission {
     @Override
     public synchronized void failed() {
         if (failures < FAILURES_IN_A_ROW && ++failures == FAILURES_IN_A_ROW) {
-            LOGGER.warn("The session store does not answer; requests are refused at once until it does");
+            LOGGER.warn("The session store does not answer; requests are rejected at once until it does");
             nextProbe = ticker.read() + probeInterval;
         }
     }

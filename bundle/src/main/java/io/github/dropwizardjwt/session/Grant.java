@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a subject may do now, in the words of its auth tokens. Immutable.
  *
  * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
- * @param claims their further claims, as for {@code TokenManager.authToken}; reserved names are refused when a token is
+ * @param claims their further claims, as for {@code TokenManager.authToken}; reserved names are rejected when a token is
  *     issued
  */
 public record Grant(@Nullable Object scope, Map<String, ?> claims) {
@@ -17,14 +17,14 @@ public record Grant(@Nullable Object scope, Map<String, ?> claims) {
      * @throws IllegalArgumentException if the scope or a claim cannot be written as JSON
      */
     public Grant {
-        Map<String, @Nullable Object> copy = Claims.of(scope, claims);
+        Map<String, @Nullable Object> copy = SessionClaimsJson.of(scope, claims);
         scope = copy.get("scope");
-        claims = Claims.of(null, claims);
+        claims = SessionClaimsJson.of(null, claims);
     }
 
     /** As claims of a token. */
     Map<String, @Nullable Object> toClaims() {
-        return Claims.of(scope, claims);
+        return SessionClaimsJson.of(scope, claims);
     }
 
     /** Neither scope nor claims. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sessions in the memory of one process. They end with it, and no other node knows of them. Reads never wait.
  *
- * <p>It holds a bounded number of sessions and of tokens that were taken back. Where there is no room it refuses more: to
+ * <p>It holds a bounded number of sessions and of tokens that were revoked. Where there is no room it rejects more: to
  * forget a session would log somebody out, and to forget a token would let it in again.
  */
 public final class MemorySessionStore implements SessionStore {
@@ -33,7 +33,7 @@ public final class MemorySessionStore implements SessionStore {
     /**
      * An empty store.
      *
-     * @param maximumSize how many sessions it holds, and how many tokens that were taken back
+     * @param maximumSize how many sessions it holds, and how many tokens that were revoked
      * @throws IllegalArgumentException if it is less than one
      */
     public MemorySessionStore(int maximumSize) {

@@ -18,7 +18,7 @@ interface NextClaims {
 
     /** As at the login, or as the application said at a later refresh. */
     static NextClaims kept() {
-        return session -> Optional.of(Claims.read(session.claims()));
+        return session -> Optional.of(SessionClaimsJson.read(session.claims()));
     }
 
     /** Nobody has said whether users are asked about: a session must not outlive its user by oversight. */

@@ -1,9 +1,8 @@
 package io.github.dropwizardjwt.session;
 
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens sessions, exchanges their refresh tokens and takes tokens back. What it does holds on every node that shares the
+ * Opens sessions, exchanges their refresh tokens and revokes tokens. What it does holds on every node that shares the
  * store, with the next request. Immutable and safe for use by many threads.
  *
  * <p>Every method throws {@link TokenUnavailableException} where the store does not answer.
@@ -26,48 +25,46 @@ public final class SessionManager {
     private final SessionStore store;
     private final Clock clock;
     private final Duration sessionMaxAge;
-    private final JwtEvents events;
+    private final JwtEventListener events;
+    private final TokenManager manager;
     private final SessionTokens tokens;
     private final TokenReferences references;
-    private final Rotation rotation;
+    private final RefreshTokenRotation rotation;
     private final NextClaims nextClaims;
     private final SubjectSessions subjects;
 
     SessionManager(SessionManagerBuilder builder) {
         this.store = builder.store;
-        this.clock = builder.clock;
+        this.clock = builder.tokens.clock();
         this.sessionMaxAge = builder.sessionMaxAge;
-        this.events = JwtEvents.all(builder.events);
-        this.tokens = new SessionTokens(builder.tokens);
-        this.references = new TokenReferences(builder.tokens.issuer());
+        this.events = JwtEventListener.all(builder.events);
+        this.manager = builder.tokens.sessions(builder.revocationCheck()).build();
+        this.tokens = new SessionTokens(manager);
+        this.references = new TokenReferences(manager.issuer());
         this.nextClaims = builder.nextClaims;
-        this.rotation = new Rotation(store, tokens, references, builder.reuseGrace, clock, events);
+        this.rotation = new RefreshTokenRotation(store, tokens, references, builder.reuseGrace, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
     }
 
     /**
-     * Starts with the defaults: sessions of 30 days, 100 of them for each subject, a grace of 10 seconds, no listener.
+     * Starts with the defaults: sessions of 30 days, 100 of them for each subject, a grace of 10 seconds, the store asked
+     * about each token, no listener.
      *
-     * @param tokens signs; made with {@code sessions(}{@link #check}{@code )} of the same store
+     * @param tokens what the sessions' {@link #tokens()} are made of; each of their tokens is looked up in the store
      * @param store keeps the sessions
      * @return a builder
      */
-    public static SessionManagerBuilder builder(TokenManager tokens, SessionStore store) {
+    public static SessionManagerBuilder builder(TokenManagerBuilder tokens, SessionStore store) {
         return new SessionManagerBuilder(tokens, store);
     }
 
     /**
-     * What a {@link TokenManager} asks about each token.
+     * Issues and verifies the tokens of these sessions.
      *
-     * @param issuer the manager's issuer, whose tokens must belong to sessions
-     * @param store keeps the sessions
-     * @param clock what time it is
-     * @param maxStaleness for how long the answer that a token counts is believed; zero to ask each time
-     * @return the check
+     * @return the manager; it accepts own tokens only while their session goes on
      */
-    public static RevocationCheck check(String issuer, SessionStore store, Clock clock, Duration maxStaleness) {
-        RevocationCheck check = new SessionCheck(issuer, store, clock);
-        return maxStaleness.isZero() ? check : new RememberedCheck(check, maxStaleness, Ticker.systemTicker());
+    public TokenManager tokens() {
+        return manager;
     }
 
     /** Opens a session as {@link #open(String, Object, Map, String)} does, with no word about the client. */
@@ -92,7 +89,7 @@ public final class SessionManager {
             throw new IllegalArgumentException(
                     "The subject of a session has at most " + Session.LONGEST_SUBJECT + " characters");
         }
-        Map<String, @Nullable Object> granted = Claims.of(scope, claims);
+        Map<String, @Nullable Object> granted = SessionClaimsJson.of(scope, claims);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant endsAt = now.truncatedTo(ChronoUnit.SECONDS).plus(sessionMaxAge);
         String sid = TokenIds.random();
@@ -101,8 +98,8 @@ public final class SessionManager {
         Session session = new Session(
                 sid,
                 subject,
-                client == null ? null : ClientHints.clean(client),
-                Claims.write(granted),
+                client == null ? null : ClientDescription.clean(client),
+                SessionClaimsJson.write(granted),
                 now,
                 now,
                 pair.refresh().expiresAt(),
@@ -144,14 +141,14 @@ public final class SessionManager {
      * @throws IllegalArgumentException if the scope or a claim is malformed; the token is not spent then
      */
     public TokenPair refresh(Token refresh, @Nullable Object scope, Map<String, ?> claims) {
-        Optional<Map<String, @Nullable Object>> given = Optional.of(Claims.of(scope, claims));
+        Optional<Map<String, @Nullable Object>> given = Optional.of(SessionClaimsJson.of(scope, claims));
         return rotation.exchange(refresh, session -> given);
     }
 
     /**
-     * Takes a token back. A refresh token takes its whole session with it (RFC 7009 §2.1).
+     * Revokes a token. A refresh token takes its whole session with it (RFC 7009 §2.1).
      *
-     * @param token a verified token; it is refused from now on
+     * @param token a verified token; it is rejected from now on
      * @throws IllegalArgumentException if the token has no id, which only tokens of other issuers lack
      */
     public void revoke(Token token) {
@@ -162,12 +159,12 @@ public final class SessionManager {
         }
         store.revoke(references
                 .of(token)
-                .orElseThrow(() -> new IllegalArgumentException("A token without jti cannot be taken back")));
+                .orElseThrow(() -> new IllegalArgumentException("A token without jti cannot be revoked")));
         events.revoked(token);
     }
 
     /**
-     * Ends a session: all its tokens are refused from now on. A logout does {@code
+     * Ends a session: all its tokens are rejected from now on. A logout does {@code
      * sessions.sid(token).ifPresent(sessions::revokeSession)}.
      *
      * @param sid its name
@@ -194,7 +191,7 @@ public final class SessionManager {
     }
 
     /**
-     * Ends all sessions of a subject: every token issued to it until now is refused. Sessions opened after this count.
+     * Ends all sessions of a subject: every token issued to it until now is rejected. Sessions opened after this count.
      *
      * <p>Many are ended in steps. If the store fails in the midst, those that were ended stay ended; call this again.
      *

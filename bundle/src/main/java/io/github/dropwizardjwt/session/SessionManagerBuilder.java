@@ -1,23 +1,24 @@
 package io.github.dropwizardjwt.session;
 
-import io.github.dropwizardjwt.token.TokenManager;
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.dropwizardjwt.token.RevocationCheck;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import java.time.Duration;
 
-/** Collects what a {@link SessionManager} is made of. Not for use by several threads. */
+/** Collects what a {@link SessionManager} is made of. Not thread-safe. */
 public final class SessionManagerBuilder {
     private static final int MAX_PER_SUBJECT = 1000;
 
-    final TokenManager tokens;
+    final TokenManagerBuilder tokens;
     final SessionStore store;
     Duration sessionMaxAge = Duration.ofDays(30);
     int maxPerSubject = 100;
+    private Duration revocationCache = Duration.ZERO;
     Duration reuseGrace = Duration.ofSeconds(10);
     NextClaims nextClaims = NextClaims.undecided();
-    JwtEvents events = new JwtEvents() {};
-    Clock clock = Clock.systemUTC();
+    JwtEventListener events = new JwtEventListener() {};
 
-    SessionManagerBuilder(TokenManager tokens, SessionStore store) {
+    SessionManagerBuilder(TokenManagerBuilder tokens, SessionStore store) {
         this.tokens = tokens;
         this.store = store;
     }
@@ -96,19 +97,23 @@ public final class SessionManagerBuilder {
      * @param events the listener
      * @return this
      */
-    public SessionManagerBuilder events(JwtEvents events) {
+    public SessionManagerBuilder events(JwtEventListener events) {
         this.events = events;
         return this;
     }
 
     /**
-     * What time it is.
+     * For how long the store's answer that a token is not revoked is believed.
      *
-     * @param clock the clock, the token manager's
+     * @param maxStaleness the time; zero to ask with each request
      * @return this
+     * @throws IllegalArgumentException if it is negative
      */
-    public SessionManagerBuilder clock(Clock clock) {
-        this.clock = clock;
+    public SessionManagerBuilder revocationCache(Duration maxStaleness) {
+        if (maxStaleness.isNegative()) {
+            throw new IllegalArgumentException("The staleness is not negative");
+        }
+        this.revocationCache = maxStaleness;
         return this;
     }
 
@@ -119,5 +124,12 @@ public final class SessionManagerBuilder {
      */
     public SessionManager build() {
         return new SessionManager(this);
+    }
+
+    RevocationCheck revocationCheck() {
+        RevocationCheck check = new SessionRevocationCheck(tokens.issuer(), store, tokens.clock());
+        return revocationCache.isZero()
+                ? check
+                : new CachingRevocationCheck(check, revocationCache, Ticker.systemTicker());
     }
 }

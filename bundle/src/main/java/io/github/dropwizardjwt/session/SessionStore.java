@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the sessions of one issuer, and the tokens that were taken back. It decides nothing: which refresh token is good
+ * Keeps the sessions of one issuer, and the tokens that were revoked. It decides nothing: which refresh token is good
  * is decided in one place for all stores, with {@link #advance(Session)} as the one atomic step. Implementations must
  * pass {@code SessionStoreContract}, the test that is published with this library.
  *
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads, and by many nodes where it is shared. Each operation sees everything that was
  * completed before it began, on whatever node; reads must not come from a replica that lags behind.
  *
- * <p>An operation may block, and may throw any {@link RuntimeException} where it cannot be done: requests are refused
+ * <p>An operation may block, and may throw any {@link RuntimeException} where it cannot be done: requests are rejected
  * with 503 then, never let in. {@link BoundedSessionStore} bounds the time that requests wait. The caller may give up waiting, and what it asked for may still happen. The waiting thread
  * is not interrupted.
  */
@@ -95,7 +95,7 @@ public interface SessionStore {
     List<String> beyond(String subject, Instant now, int kept, int limit);
 
     /**
-     * Takes a token back, until it expires.
+     * Revokes a token, until it expires.
      *
      * @param token the token; taking it back again changes nothing
      * @throws RuntimeException if there is no room to remember it; another one is never forgotten for it
@@ -107,7 +107,7 @@ public interface SessionStore {
      *
      * @param token a token that has not expired
      * @param now what time it is
-     * @return whether it was not taken back and, where it belongs to a session, the session is there and has not expired
+     * @return whether it was not revoked and, where it belongs to a session, the session is there and has not expired
      */
     boolean isLive(TokenReference token, Instant now);
 

@@ -13,9 +13,9 @@ final class SubjectSessions {
     private final SessionStore store;
     private final int maxPerSubject;
     private final Clock clock;
-    private final JwtEvents events;
+    private final JwtEventListener events;
 
-    SubjectSessions(SessionStore store, int maxPerSubject, Clock clock, JwtEvents events) {
+    SubjectSessions(SessionStore store, int maxPerSubject, Clock clock, JwtEventListener events) {
         this.store = store;
         this.maxPerSubject = maxPerSubject;
         this.clock = clock;

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An auth token in the making; from {@link TokenManager#auth(String)}. Not for use by several threads. */
+/** An auth token in the making; from {@link TokenManager#auth(String)}. Not thread-safe. */
 public final class AuthTokenBuilder {
-    private final TokenIssuer issuer;
+    private final TokenSigner issuer;
     private final SigningKey key;
     private final String subject;
     private final Map<String, @Nullable Object> furtherClaims = new LinkedHashMap<>();
     private Duration maxAge;
 
-    AuthTokenBuilder(TokenIssuer issuer, SigningKey key, String subject, Duration maxAge) {
+    AuthTokenBuilder(TokenSigner issuer, SigningKey key, String subject, Duration maxAge) {
         this.issuer = issuer;
         this.key = key;
         this.subject = subject;
@@ -33,7 +33,7 @@ public final class AuthTokenBuilder {
             furtherClaims.remove("scope");
             return this;
         }
-        FurtherClaims.check("scope", scope);
+        CustomClaims.check("scope", scope);
         furtherClaims.put("scope", scope);
         return this;
     }
@@ -51,7 +51,7 @@ public final class AuthTokenBuilder {
         if (name.equals("scope")) {
             return scope(value);
         }
-        FurtherClaims.check(name, value);
+        CustomClaims.check(name, value);
         furtherClaims.put(name, value);
         return this;
     }

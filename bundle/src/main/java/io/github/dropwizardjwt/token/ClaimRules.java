@@ -40,7 +40,7 @@ record ClaimRules(
     /**
      * Checks whose token it is, and of which kind: what stays as it is for as long as there is the token.
      *
-     * @throws TokenRejectedException if it is refused for good
+     * @throws TokenRejectedException if it is rejected for good
      */
     void checkKind(Token token, JoseHeader header) {
         RegisteredClaims claims = token.registered();
@@ -88,7 +88,7 @@ record ClaimRules(
         return claims.isInOrder() ? null : Reason.INVALID_CLAIMS;
     }
 
-    /** RFC 7519 §4.1.3: who is not named in {@code aud} must refuse; who has no name is never named. */
+    /** RFC 7519 §4.1.3: who is not named in {@code aud} must reject; who has no name is never named. */
     private boolean isMeantForUs(@Nullable List<String> named) {
         if (named == null) {
             return audience.isEmpty();

@@ -1,7 +1,8 @@
 package io.github.dropwizardjwt.token;
 
+import io.github.dropwizardjwt.json.Base64Url;
+import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.token.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -32,10 +33,10 @@ final class CompactJws {
     }
 
     /**
-     * Takes a token apart: exactly three segments, none of them empty. Five, a JWE, are refused like any other number.
+     * Takes a token apart: exactly three segments, none of them empty. Five, a JWE, are rejected like any other number.
      *
      * @param usual a header that many tokens have, which need not be read again where the text is the same
-     * @throws TokenRejectedException if it is larger than allowed, malformed, or its header is refused
+     * @throws TokenRejectedException if it is larger than allowed, malformed, or its header is rejected
      */
     static CompactJws read(String text, int maximumSize, @Nullable JoseHeader usual) {
         if (text.length() > maximumSize) {

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.token.json.Json;
+import io.github.dropwizardjwt.json.Json;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a token (RFC 7515 §4), once it is known to ask for nothing this library refuses.
+ * The header of a token (RFC 7515 §4), once it is known to ask for nothing this library rejects.
  *
  * @param text the token's first segment, from which it was read
  * @param algorithm the {@code alg} parameter
@@ -32,7 +32,7 @@ record JoseHeader(
     private static final String APPLICATION = "application/";
 
     /** Extensions, compression, encryption, nesting, and keys that the token brings itself or tells where to fetch. */
-    private static final Set<String> REFUSED =
+    private static final Set<String> REJECTED =
             Set.of("crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c");
 
     /**
@@ -41,13 +41,13 @@ record JoseHeader(
      * @param text the first segment
      * @param json what is encoded in it
      * @throws IllegalArgumentException if it is no JSON object, has no {@code alg}, or one of the wrong type
-     * @throws TokenRejectedException if it asks for something that is refused
+     * @throws TokenRejectedException if it asks for something that is rejected
      */
     static JoseHeader read(String text, byte[] json) {
         Map<String, @Nullable Object> parameters = Json.readObject(json);
         String keyId = text(parameters, "kid");
         String mediaType = mediaType(text(parameters, "typ"));
-        if (!Collections.disjoint(parameters.keySet(), REFUSED)
+        if (!Collections.disjoint(parameters.keySet(), REJECTED)
                 || (keyId != null && keyId.length() > MAXIMUM_KEY_ID)
                 || (mediaType != null && !SUPPORTED.contains(mediaType))) {
             throw new TokenRejectedException(Reason.UNSUPPORTED_HEADER);

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-/** Why a request or a token was refused: for logs, metrics and tests, never for the client. */
+/** Why a request or a token was rejected: for logs, metrics and tests, never for the client. */
 public enum Reason {
     /** The request carries no token. */
     NO_TOKEN,
@@ -13,7 +13,7 @@ public enum Reason {
     TOO_LARGE,
     /** The token is not a canonical compact JWS of JSON objects (RFC 7515 §7.1). */
     MALFORMED,
-    /** The header asks for something that is refused: encryption, compression, extensions, a key of its own. */
+    /** The header asks for something that is rejected: encryption, compression, extensions, a key of its own. */
     UNSUPPORTED_HEADER,
     /** The {@code alg} header is not the key's algorithm (RFC 8725 §3.1). */
     WRONG_ALGORITHM,
@@ -38,7 +38,7 @@ public enum Reason {
     ISSUED_IN_THE_FUTURE,
     /** The token is bound to a key of its holder ({@code cnf}, RFC 7800), which nothing here can check. */
     BOUND_TO_A_KEY,
-    /** The token was taken back, or its session is over. */
+    /** The token was revoked, or its session is over. */
     REVOKED,
     /** The refresh token was used before; its session is over from now on (RFC 9700 §4.14.2). */
     REUSED,

@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.token.json.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

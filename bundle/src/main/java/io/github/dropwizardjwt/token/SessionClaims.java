@@ -30,6 +30,6 @@ public record SessionClaims(
      */
     public SessionClaims {
         RegisteredClaims.checkSubject(subject);
-        furtherClaims.forEach(FurtherClaims::check);
+        furtherClaims.forEach(CustomClaims::check);
     }
 }

@@ -105,7 +105,7 @@ public final class Token implements Principal {
     }
 
     /**
-     * From when on the token is refused; the {@code exp} claim (RFC 7519 §4.1.4).
+     * From when on the token is rejected; the {@code exp} claim (RFC 7519 §4.1.4).
      *
      * @return the first moment at which it is no longer good
      */

@@ -20,13 +20,13 @@ final class TokenCache {
     static final int LARGEST = 4096;
 
     /**
-     * One look-up in so many is told to the cache, which keeps what is asked for often. To be told of each would cost it
+     * One look-up in so many is counted to the cache, which keeps what is asked for often. To be counted of each would cost it
      * more than to look up, and would tell it nothing more.
      */
     private static final int SAMPLED = 8;
 
     private final Cache<TokenText, VerifiedToken> entries;
-    private final Policy<TokenText, VerifiedToken> untold;
+    private final Policy<TokenText, VerifiedToken> quietReads;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder evictions = new LongAdder();
@@ -48,7 +48,7 @@ final class TokenCache {
         int leastWeight = (int) Math.min(maximumWeight / maximumSize, Integer.MAX_VALUE);
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maximumWeight)
-                .weigher((TokenText text, VerifiedToken token) -> Math.max(leastWeight, Footprint.of(token.token())))
+                .weigher((TokenText text, VerifiedToken token) -> Math.max(leastWeight, TokenWeigher.of(token.token())))
                 .expireAfter(Expiry.creating((TokenText text, VerifiedToken token) -> Duration.between(
                         clock.instant(), token.token().expiresAt().plus(clockSkew))))
                 .ticker(ticker)
@@ -56,13 +56,13 @@ final class TokenCache {
                 .executor(Runnable::run)
                 .evictionListener((text, token, cause) -> evictions.increment())
                 .build();
-        this.untold = entries.policy();
+        this.quietReads = entries.policy();
     }
 
     @Nullable
     VerifiedToken find(TokenText text) {
-        boolean told = ThreadLocalRandom.current().nextInt(SAMPLED) == 0;
-        VerifiedToken found = told ? entries.getIfPresent(text) : untold.getIfPresentQuietly(text);
+        boolean counted = ThreadLocalRandom.current().nextInt(SAMPLED) == 0;
+        VerifiedToken found = counted ? entries.getIfPresent(text) : quietReads.getIfPresentQuietly(text);
         (found == null ? misses : hits).increment();
         return found;
     }

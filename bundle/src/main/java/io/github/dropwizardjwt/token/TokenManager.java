@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Issues and verifies the tokens of one issuer, and verifies those of others that it trusts. Immutable and safe for use by many threads. */
 public final class TokenManager {
     private final KeySource keys;
-    private final TokenIssuer issuer;
+    private final TokenSigner issuer;
     private final TokenVerifier verifier;
     private final @Nullable TokenCache cache;
     private final Duration authMaxAge;
@@ -22,8 +22,8 @@ public final class TokenManager {
         this.refreshMaxAge = builder.refreshMaxAge;
         this.inSessions = builder.inSessions;
         this.keys = builder.keys;
-        this.issuer = new TokenIssuer(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
-        Issuers issuers = builder.issuers();
+        this.issuer = new TokenSigner(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
+        IssuerPolicies issuers = builder.issuers();
         this.cache = builder.cache(issuers.largestClockSkew());
         this.verifier = new TokenVerifier(issuers, builder.revocation, builder.clock, builder.maxTokenSize, cache);
     }
@@ -233,7 +233,7 @@ public final class TokenManager {
                         "This service verifies tokens only: it has a public key and none to sign with"));
     }
 
-    /** Tokens outside of sessions would be refused wherever they are shown. */
+    /** Tokens outside of sessions would be rejected wherever they are shown. */
     private void checkStateless() {
         if (inSessions) {
             throw new IllegalStateException("Sessions are configured, so a login opens one: "

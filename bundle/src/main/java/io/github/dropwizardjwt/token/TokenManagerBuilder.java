@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link TokenManager} is made of. Not for use by several threads. */
+/** Collects what a {@link TokenManager} is made of. Not thread-safe. */
 public final class TokenManagerBuilder {
     final String issuer;
     final KeySource keys;
@@ -30,6 +30,24 @@ public final class TokenManagerBuilder {
         }
         this.issuer = issuer;
         this.keys = keys;
+    }
+
+    /**
+     * Whose tokens these will be.
+     *
+     * @return the {@code iss} claim
+     */
+    public String issuer() {
+        return issuer;
+    }
+
+    /**
+     * What time it is.
+     *
+     * @return the clock
+     */
+    public Clock clock() {
+        return clock;
     }
 
     /**
@@ -96,7 +114,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Asks for each token that passes everything else whether it was taken back.
+     * Asks for each token that passes everything else whether it was revoked.
      *
      * @param revocation the check
      * @return this
@@ -108,14 +126,16 @@ public final class TokenManagerBuilder {
 
     /**
      * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and asks for each token that passes
-     * everything else whether it is of a session that is not over.
+     * everything else, {@link #revocation} included, whether it is of a session that is not over. {@code SessionManager}
+     * calls this.
      *
      * @param revocation the check
      * @return this
      */
     public TokenManagerBuilder sessions(RevocationCheck revocation) {
+        RevocationCheck other = this.revocation;
         this.inSessions = true;
-        return revocation(revocation);
+        return revocation(token -> other.isRevoked(token) || revocation.isRevoked(token));
     }
 
     /**
@@ -148,11 +168,11 @@ public final class TokenManagerBuilder {
     }
 
     /** Called last, when all is known. */
-    Issuers issuers() {
+    IssuerPolicies issuers() {
         // What belongs to a session can be revoked, by its id.
         Set<String> required = inSessions ? Set.of("jti") : Set.of();
         ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
-        return new Issuers(new Issuer(keys, rules, TypeRule.TYPE_CLAIM, ScopeClaims.SCOPE), trusted);
+        return new IssuerPolicies(new IssuerPolicy(keys, rules, TypeRule.TYPE_CLAIM, ScopeClaims.SCOPE), trusted);
     }
 
     /** Called last, when the clock is known. */

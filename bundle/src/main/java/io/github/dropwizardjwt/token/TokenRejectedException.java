@@ -14,7 +14,7 @@ public final class TokenRejectedException extends RuntimeException {
     private final @Nullable String keyId;
 
     /**
-     * A refusal.
+     * A rejection.
      *
      * @param reason why
      */
@@ -23,7 +23,7 @@ public final class TokenRejectedException extends RuntimeException {
     }
 
     /**
-     * A refusal of a token that was verified before.
+     * A rejection of a token that was verified before.
      *
      * @param reason why
      * @param token the token
@@ -39,7 +39,7 @@ public final class TokenRejectedException extends RuntimeException {
     }
 
     /**
-     * Why the token was refused.
+     * Why the token was rejected.
      *
      * @return the reason
      */

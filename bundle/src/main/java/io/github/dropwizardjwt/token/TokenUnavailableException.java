@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.token;
 
 /**
  * Nothing can be said about a token, or none be signed, because something this service depends on does not answer. The
- * request is refused with 503: to let it in would fail open, and 401 would log a user out who did nothing wrong.
+ * request is rejected with 503: to let it in would fail open, and 401 would log a user out who did nothing wrong.
  */
 public final class TokenUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** From text to {@link Token}: form, key, signature; then claims and revocation, each time the token is seen. */
 final class TokenVerifier {
-    private final Issuers issuers;
+    private final IssuerPolicies issuers;
     private final RevocationCheck revocation;
     private final Clock clock;
     private final int maximumSize;
@@ -17,7 +17,11 @@ final class TokenVerifier {
     private volatile @Nullable JoseHeader usualHeader;
 
     TokenVerifier(
-            Issuers issuers, RevocationCheck revocation, Clock clock, int maximumSize, @Nullable TokenCache cache) {
+            IssuerPolicies issuers,
+            RevocationCheck revocation,
+            Clock clock,
+            int maximumSize,
+            @Nullable TokenCache cache) {
         this.issuers = issuers;
         this.revocation = revocation;
         this.clock = clock;
@@ -37,7 +41,7 @@ final class TokenVerifier {
     private Token verify(String text, Set<TokenType> types, TokenCache cache) {
         TokenText key = new TokenText(text);
         VerifiedToken known = cache.find(key);
-        if (known != null && known.isStillVouchedFor()) {
+        if (known != null && known.isKeyCurrent()) {
             return checked(known, types, revocation);
         }
         VerifiedToken verified = read(text);
@@ -55,7 +59,7 @@ final class TokenVerifier {
     VerifiedToken read(String text) {
         JoseHeader usual = usualHeader;
         CompactJws jws = CompactJws.read(text, maximumSize, usual);
-        Issuer issuer = issuers.of(jws);
+        IssuerPolicy issuer = issuers.of(jws);
         VerificationKey key = issuer.keyFor(jws.header());
         if (!isSigned(jws, key)) {
             throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
@@ -87,7 +91,7 @@ final class TokenVerifier {
         } catch (ProviderException e) {
             throw new TokenUnavailableException("The cryptographic provider failed", e);
         } catch (RuntimeException e) {
-            // Some providers trip over malformed signatures instead of refusing them.
+            // Some providers trip over malformed signatures instead of rejecting them.
             return false;
         }
     }

@@ -7,9 +7,9 @@ import io.github.dropwizardjwt.key.KeySource;
  * Immutable and safe for use by many threads.
  */
 public final class TrustedIssuer {
-    private final Issuer rules;
+    private final IssuerPolicy rules;
 
-    TrustedIssuer(Issuer rules) {
+    TrustedIssuer(IssuerPolicy rules) {
         this.rules = rules;
     }
 
@@ -36,7 +36,7 @@ public final class TrustedIssuer {
         return rules.name();
     }
 
-    Issuer rules() {
+    IssuerPolicy rules() {
         return rules;
     }
 

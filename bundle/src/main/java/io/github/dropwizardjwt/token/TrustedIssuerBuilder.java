@@ -1,13 +1,12 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.KeySource;
-import io.github.dropwizardjwt.token.json.JsonPointer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is known of a {@link TrustedIssuer}. Not for use by several threads. */
+/** Collects what is known of a {@link TrustedIssuer}. Not thread-safe. */
 public final class TrustedIssuerBuilder {
     private final String issuer;
     private final KeySource keys;
@@ -112,6 +111,6 @@ public final class TrustedIssuerBuilder {
                     + "this service is in their aud, or that they have none");
         }
         ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType, Set.of());
-        return new TrustedIssuer(new Issuer(keys, rules, types.ofAnotherIssuer(), scopes));
+        return new TrustedIssuer(new IssuerPolicy(keys, rules, types.ofAnotherIssuer(), scopes));
     }
 }

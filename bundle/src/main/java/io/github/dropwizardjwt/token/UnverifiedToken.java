@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.token.json.Json;
+import io.github.dropwizardjwt.json.Base64Url;
+import io.github.dropwizardjwt.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class UnverifiedToken {
     }
 
     /**
-     * Reads any token that is signed in the compact serialization (RFC 7515 §7.1), also one that is refused everywhere for
+     * Reads any token that is signed in the compact serialization (RFC 7515 §7.1), also one that is rejected everywhere for
      * its {@code alg}, {@code typ}, {@code crit} or {@code jku}, or has an empty signature. Whatever its header asks for,
      * nothing of it is done.
      *

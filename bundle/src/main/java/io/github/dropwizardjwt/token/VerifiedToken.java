@@ -9,7 +9,7 @@ final class VerifiedToken {
     private final Token token;
     private final JoseHeader header;
     private final VerificationKey key;
-    private final Issuer issuer;
+    private final IssuerPolicy issuer;
     /** The last keys found to have that key. They never change, so they need not be searched again. */
     private @Nullable KeySet searched;
 
@@ -21,7 +21,7 @@ final class VerifiedToken {
      * @param key the key that vouched for it
      * @param issuer whose key that is
      */
-    VerifiedToken(Token token, JoseHeader header, VerificationKey key, Issuer issuer) {
+    VerifiedToken(Token token, JoseHeader header, VerificationKey key, IssuerPolicy issuer) {
         this.token = token;
         this.header = header;
         this.key = key;
@@ -36,12 +36,12 @@ final class VerifiedToken {
         return key;
     }
 
-    Issuer issuer() {
+    IssuerPolicy issuer() {
         return issuer;
     }
 
     /** Whether its issuer would have it checked by the very same key now; a key of the same id is not enough. */
-    boolean isStillVouchedFor() {
+    boolean isKeyCurrent() {
         KeySet now = issuer.keys();
         // Threads may write this at once: each writes what it has searched itself.
         if (now == searched) {

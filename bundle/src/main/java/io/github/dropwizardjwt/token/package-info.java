@@ -1,5 +1,5 @@
 /**
- * Tokens: issued by {@link io.github.dropwizardjwt.token.TokenManager}, read strictly, verified, refused with a
+ * Tokens: issued by {@link io.github.dropwizardjwt.token.TokenManager}, read strictly, verified, rejected with a
  * reason.
  */
 @NullMarked

@@ -125,7 +125,7 @@ final class AlgorithmAttacks implements Family {
                 String input = Forge.base64(Forge.utf8(header.json())) + "."
                         + Forge.base64(Forge.utf8(signer.claims().json()));
                 for (String end : List.of("", ".", ".AA", "." + signature)) {
-                    tokens.refused(signer + " " + none, signer.service(), input + end);
+                    tokens.rejected(signer + " " + none, signer.service(), input + end);
                 }
             }
         }
@@ -138,7 +138,7 @@ final class AlgorithmAttacks implements Family {
         names.removeIf(signer.algorithm()::equals);
         for (String name : names) {
             for (Members header : headers(signer, name)) {
-                tokens.refused(signer + " as " + name, signer.service(), signer.token(header, signer.claims()));
+                tokens.rejected(signer + " as " + name, signer.service(), signer.token(header, signer.claims()));
             }
         }
     }
@@ -165,7 +165,7 @@ final class AlgorithmAttacks implements Family {
             for (String bits : List.of("256", "384", "512")) {
                 for (String algorithm : List.of("HS" + bits, signer.algorithm())) {
                     for (Members header : headers(signer, algorithm)) {
-                        tokens.refused(
+                        tokens.rejected(
                                 signer + " as a secret",
                                 signer.service(),
                                 hmac(signer, header, "HmacSHA" + bits, secret));
@@ -194,7 +194,7 @@ final class AlgorithmAttacks implements Family {
                 Services.SECRET + "\n",
                 Services.SECRET.toLowerCase(Locale.ROOT))) {
             for (Members header : headers(signer, signer.algorithm())) {
-                tokens.refused(
+                tokens.rejected(
                         signer + " guessed",
                         signer.service(),
                         hmac(signer, header, "HmacSHA" + bits, Forge.utf8(guess)));
@@ -221,7 +221,7 @@ final class AlgorithmAttacks implements Family {
                         signer.good());
                 for (String said : List.of(name, signer.algorithm())) {
                     for (Members header : headers(signer, said)) {
-                        tokens.refused(signer + " by " + name, signer.service(), other.token(header, signer.claims()));
+                        tokens.rejected(signer + " by " + name, signer.service(), other.token(header, signer.claims()));
                     }
                 }
             }
@@ -232,7 +232,7 @@ final class AlgorithmAttacks implements Family {
     private static void foreignKey(Signer victim, Signer attacker, Tokens tokens) {
         if (victim.good().equals(attacker.good())) {
             // Two keys of one issuer: each is good with its own header only.
-            tokens.refused(
+            tokens.rejected(
                     attacker + " for " + victim, victim.service(), attacker.token(victim.header(), victim.claims()));
             return;
         }
@@ -240,10 +240,10 @@ final class AlgorithmAttacks implements Family {
             for (String algorithm : List.of(victim.algorithm(), attacker.algorithm())) {
                 Members header = victim.header().with("alg", quoted(algorithm)).with("kid", key);
                 Members sent = key.isEmpty() ? header.without("kid") : header;
-                tokens.refused(attacker + " for " + victim, victim.service(), attacker.token(sent, victim.claims()));
+                tokens.rejected(attacker + " for " + victim, victim.service(), attacker.token(sent, victim.claims()));
             }
         }
-        tokens.refused(
+        tokens.rejected(
                 "issuer of " + attacker + " at " + victim,
                 victim.service(),
                 victim.token(

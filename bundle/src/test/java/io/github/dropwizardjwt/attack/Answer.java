@@ -13,11 +13,11 @@ record Answer(int status, List<String> challenges, String body) {
     private static final String BEARER = "Bearer realm=\"api\"";
 
     static final Answer LET_IN = new Answer(200, List.of(), Routes.LET_IN);
-    static final Answer NO_TOKEN = refusal(401, "", "A token is required to access this resource.");
+    static final Answer NO_TOKEN = rejection(401, "", "A token is required to access this resource.");
     static final Answer INVALID_REQUEST =
-            refusal(400, ", error=\"invalid_request\"", "The request must carry exactly one well-formed token.");
+            rejection(400, ", error=\"invalid_request\"", "The request must carry exactly one well-formed token.");
     static final Answer INVALID_TOKEN =
-            refusal(401, ", error=\"invalid_token\"", "The token is not valid for this resource.");
+            rejection(401, ", error=\"invalid_token\"", "The token is not valid for this resource.");
     static final Answer INSUFFICIENT = insufficient("");
 
     static Answer scopeMissing(String scope) {
@@ -30,11 +30,11 @@ record Answer(int status, List<String> challenges, String body) {
     }
 
     private static Answer insufficient(String scope) {
-        return refusal(
+        return rejection(
                 403, ", error=\"insufficient_scope\"" + scope, "The token does not grant access to this resource.");
     }
 
-    private static Answer refusal(int status, String error, String message) {
+    private static Answer rejection(int status, String error, String message) {
         return new Answer(status, List.of(BEARER + error), "{\"code\":" + status + ",\"message\":\"" + message + "\"}");
     }
 

@@ -52,7 +52,7 @@ class AttackSuiteTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    void isRefusedAndLeavesNoTrace(Family family) {
+    void isRejectedAndLeavesNoTrace(Family family) {
         try (Runner runner = new Runner(services, log)) {
             int sent = runner.run(family);
             SENT.put(family.getClass().getSimpleName(), sent);

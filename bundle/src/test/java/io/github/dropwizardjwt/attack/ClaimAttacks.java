@@ -168,7 +168,7 @@ final class ClaimAttacks implements Family {
         if (good) {
             sender.accept(Attack.bearer(signer + " " + name, signer.service(), "/required", token, Answer.LET_IN));
         } else {
-            tokens.refused(signer + " " + name, signer.service(), token);
+            tokens.rejected(signer + " " + name, signer.service(), token);
         }
     }
 }

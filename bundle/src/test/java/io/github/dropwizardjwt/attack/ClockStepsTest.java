@@ -28,7 +28,7 @@ class ClockStepsTest {
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicLong letIn = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
 
     @Test
     void tokensCountExactlyWhileTheySayAndSessionsGoOn() {
@@ -50,16 +50,16 @@ class ClockStepsTest {
             over.set(true);
             clients.forEach(CompletableFuture::join);
         }
-        System.out.println("ClockStepsTest: " + letIn + " let in, " + refused + " refused");
+        System.out.println("ClockStepsTest: " + letIn + " let in, " + rejected + " rejected");
         assertThat(letIn.get()).isGreaterThan(100);
-        assertThat(refused.get()).isGreaterThan(100);
+        assertThat(rejected.get()).isGreaterThan(100);
     }
 
     /** To any moment within two hours of the start, and to the very limits of tokens issued then; back at the end. */
     private void step(List<CompletableFuture<Void>> clients) {
         Random random = new Random(3);
         for (int i = 0; i < STEPS; i++) {
-            long before = letIn.get() + refused.get();
+            long before = letIn.get() + rejected.get();
             long offset = switch (random.nextInt(4)) {
                 case 0 -> 0;
                 case 1 -> 3600;
@@ -67,7 +67,7 @@ class ClockStepsTest {
                 default -> random.nextInt(4 * 3600) - 2 * 3600L;
             };
             set(START.plusSeconds(offset));
-            while (letIn.get() + refused.get() < before + CLIENTS
+            while (letIn.get() + rejected.get() < before + CLIENTS
                     && clients.stream().noneMatch(CompletableFuture::isDone)) {
                 LockSupport.parkNanos(100_000);
             }
@@ -114,6 +114,6 @@ class ClockStepsTest {
                     .as("issued %s, expires %s, now %s", token.issuedAt(), token.expiresAt(), now)
                     .isEqualTo(good ? 200 : 401);
         }
-        (reply.status() == 200 ? letIn : refused).incrementAndGet();
+        (reply.status() == 200 ? letIn : rejected).incrementAndGet();
     }
 }

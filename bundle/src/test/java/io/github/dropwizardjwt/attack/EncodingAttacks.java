@@ -67,7 +67,7 @@ final class EncodingAttacks implements Family {
                 for (int i = 0; i < ALPHABET.length(); i++) {
                     char other = ALPHABET.charAt(i);
                     if (other != token.charAt(at)) {
-                        tokens.refused(
+                        tokens.rejected(
                                 signer + " with " + other + " at " + at,
                                 signer.service(),
                                 token.substring(0, at) + other + token.substring(at + 1));
@@ -81,18 +81,18 @@ final class EncodingAttacks implements Family {
         String token = signer.token();
         for (String junk : JUNK) {
             for (int at = 0; at <= token.length(); at += 1 + token.length() / 12) {
-                tokens.refused(
+                tokens.rejected(
                         signer + " with " + junk + " at " + at,
                         signer.service(),
                         token.substring(0, at) + junk + token.substring(at));
             }
-            tokens.refused(signer + " and " + junk, signer.service(), token + junk);
+            tokens.rejected(signer + " and " + junk, signer.service(), token + junk);
         }
         for (String padding : List.of("=", "==", "===", "====")) {
-            tokens.refused(signer + " and " + padding, signer.service(), token + padding);
+            tokens.rejected(signer + " and " + padding, signer.service(), token + padding);
         }
         for (int length = 1; length < token.length(); length += 1 + token.length() / 40) {
-            tokens.refused(signer + " cut to " + length, signer.service(), token.substring(0, length));
+            tokens.rejected(signer + " cut to " + length, signer.service(), token.substring(0, length));
         }
         List<String> parts = Splitter.on('.').splitToList(token);
         for (String other : List.of(
@@ -104,7 +104,7 @@ final class EncodingAttacks implements Family {
                 token + "." + parts.get(2),
                 token + ".." + parts.get(2),
                 token + token)) {
-            tokens.refused(signer + " rearranged", signer.service(), other);
+            tokens.rejected(signer + " rearranged", signer.service(), other);
         }
     }
 
@@ -113,11 +113,11 @@ final class EncodingAttacks implements Family {
         String header = Forge.base64(Forge.utf8(signer.header().json()));
         String claims = Forge.base64(Forge.utf8(signer.claims().json()));
         for (String junk : List.of("~", "+", "/", "A", "AA", "AAA")) {
-            tokens.refused(
+            tokens.rejected(
                     signer + ": signed, " + junk + " after the header",
                     signer.service(),
                     signer.segments(header + junk, claims));
-            tokens.refused(
+            tokens.rejected(
                     signer + ": signed, " + junk + " after the claims",
                     signer.service(),
                     signer.segments(header, claims + junk));
@@ -141,7 +141,7 @@ final class EncodingAttacks implements Family {
             int unused = text.length() % 4 == 0 ? 0 : text.length() % 4 == 2 ? 4 : 2;
             int last = ALPHABET.indexOf(text.charAt(text.length() - 1));
             for (int bits = 1; bits < 1 << unused; bits++) {
-                tokens.refused(
+                tokens.rejected(
                         signer + ": signed, unused bits " + bits,
                         signer.service(),
                         signer.segments(header, text.substring(0, text.length() - 1) + ALPHABET.charAt(last + bits)));
@@ -160,13 +160,13 @@ final class EncodingAttacks implements Family {
             byte[] inHeader =
                     latin1(signer.header().with("x", "\"" + latin + "\"").json());
             byte[] header = Forge.utf8(signer.header().json());
-            tokens.refused(signer + ": " + hex + " in a value", signer.service(), signer.token(header, inValue));
-            tokens.refused(signer + ": " + hex + " in a name", signer.service(), signer.token(header, inName));
-            tokens.refused(
+            tokens.rejected(signer + ": " + hex + " in a value", signer.service(), signer.token(header, inValue));
+            tokens.rejected(signer + ": " + hex + " in a name", signer.service(), signer.token(header, inName));
+            tokens.rejected(
                     signer + ": " + hex + " in the header",
                     signer.service(),
                     signer.token(inHeader, Forge.utf8(signer.claims().json())));
-            tokens.refused(
+            tokens.rejected(
                     signer + ": " + hex + " before the claims",
                     signer.service(),
                     signer.token(header, latin1(latin + signer.claims().json())));
@@ -174,21 +174,21 @@ final class EncodingAttacks implements Family {
         for (String name : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE")) {
             byte[] claims = signer.claims().json().getBytes(Charset.forName(name));
             byte[] header = signer.header().json().getBytes(Charset.forName(name));
-            tokens.refused(
+            tokens.rejected(
                     signer + " in " + name,
                     signer.service(),
                     signer.token(Forge.utf8(signer.header().json()), claims));
-            tokens.refused(
+            tokens.rejected(
                     signer + " header in " + name,
                     signer.service(),
                     signer.token(header, Forge.utf8(signer.claims().json())));
         }
         String bom = "\uFEFF";
-        tokens.refused(
+        tokens.rejected(
                 signer + " with BOM",
                 signer.service(),
                 signer.token(signer.header().json(), bom + signer.claims().json()));
-        tokens.refused(
+        tokens.rejected(
                 signer + " header with BOM",
                 signer.service(),
                 signer.token(bom + signer.header().json(), signer.claims().json()));

@@ -63,20 +63,20 @@ final class FormAttacks implements Family {
                 Forge.utf8(
                         "{\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A256GCM\",\"p2c\":2147483647,\"p2s\":\"AAAA\",\"zip\":\"DEF\"}"));
         for (String header : List.of(jwe, pbes2)) {
-            tokens.refused(
+            tokens.rejected(
                     "JWE", signer.service(), header + ".." + parts.get(1) + "." + parts.get(1) + "." + parts.get(2));
-            tokens.refused("JWE", signer.service(), header + ".AAAA.AAAA.AAAA.AAAA");
-            tokens.refused("JWE in three parts", signer.service(), header + "." + parts.get(1) + "." + parts.get(2));
+            tokens.rejected("JWE", signer.service(), header + ".AAAA.AAAA.AAAA.AAAA");
+            tokens.rejected("JWE in three parts", signer.service(), header + "." + parts.get(1) + "." + parts.get(2));
         }
-        tokens.refused("nested", signer.service(), signer.token(signer.header().json(), quoted(token)));
-        tokens.refused("nested", signer.service(), signer.token(signer.header().json(), token));
+        tokens.rejected("nested", signer.service(), signer.token(signer.header().json(), quoted(token)));
+        tokens.rejected("nested", signer.service(), signer.token(signer.header().json(), token));
         String flattened = "{\"protected\":\"" + parts.get(0) + "\",\"payload\":\"" + parts.get(1)
                 + "\",\"signature\":\"" + parts.get(2) + "\"}";
         String general = "{\"payload\":\"" + parts.get(1) + "\",\"signatures\":[{\"protected\":\"" + parts.get(0)
                 + "\",\"signature\":\"" + parts.get(2) + "\"}]}";
         for (String json : List.of(flattened, general)) {
             sender.accept(Attack.bearer("JSON", signer.service(), "/required", json, Answer.INVALID_REQUEST));
-            tokens.refused("JSON encoded", signer.service(), Forge.base64(Forge.utf8(json)));
+            tokens.rejected("JSON encoded", signer.service(), Forge.base64(Forge.utf8(json)));
         }
     }
 

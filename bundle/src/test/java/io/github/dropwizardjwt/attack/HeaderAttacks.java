@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Header parameters that ask for more than a signature, and those that are read in other forms (RFC 7515 §4). */
 final class HeaderAttacks implements Family {
-    private static final List<String> REFUSED =
+    private static final List<String> REJECTED =
             List.of("crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c");
     private static final List<String> ANY_TYPE = List.of(
             "null",
@@ -45,7 +45,7 @@ final class HeaderAttacks implements Family {
 
     /** Well signed, so that the parameter alone is at fault. */
     private static void parameters(Signer signer, Canary canary, Tokens tokens) {
-        for (String name : REFUSED) {
+        for (String name : REJECTED) {
             for (String value : ANY_TYPE) {
                 send(signer, name + " " + value, signer.header().with(name, value), tokens);
             }
@@ -75,7 +75,7 @@ final class HeaderAttacks implements Family {
             }
             for (String again : List.of(name, escaped(name))) {
                 String twice = once.substring(0, once.length() - 1) + "," + quoted(again) + ":" + value + "}";
-                tokens.refused(
+                tokens.rejected(
                         signer + " " + name + " twice",
                         signer.service(),
                         signer.token(twice, signer.claims().json()));

@@ -164,7 +164,7 @@ final class JsonAttacks implements Family {
         }
     }
 
-    /** So that the others are not refused for want of strictness alone. */
+    /** So that the others are not rejected for want of strictness alone. */
     private static void accepted(Signer signer, Tokens tokens) {
         for (String value : List.of(
                 "[".repeat(20) + "]".repeat(20),
@@ -198,6 +198,6 @@ final class JsonAttacks implements Family {
     }
 
     private static void send(Signer signer, String name, String header, String claims, Tokens tokens) {
-        tokens.refused(signer + " " + name, signer.service(), signer.token(header, claims));
+        tokens.rejected(signer + " " + name, signer.service(), signer.token(header, claims));
     }
 }

@@ -86,7 +86,7 @@ final class KeyHintAttacks implements Family {
                 String input = Forge.base64(Forge.utf8(text)) + "."
                         + Forge.base64(Forge.utf8(signer.claims().json()));
                 byte[] forged = Forge.sign("SHA256withRSA", TestKeys.privateKey("rsa-2048-other"), input);
-                tokens.refused(signer + " brings a key", signer.service(), input + "." + Forge.base64(forged));
+                tokens.rejected(signer + " brings a key", signer.service(), input + "." + Forge.base64(forged));
             }
         }
     }
@@ -102,6 +102,6 @@ final class KeyHintAttacks implements Family {
     }
 
     private static void send(Signer signer, String name, Members header, Tokens tokens) {
-        tokens.refused(signer + " " + name, signer.service(), signer.token(header, signer.claims()));
+        tokens.rejected(signer + " " + name, signer.service(), signer.token(header, signer.claims()));
     }
 }

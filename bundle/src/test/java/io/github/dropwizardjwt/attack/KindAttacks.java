@@ -50,7 +50,7 @@ final class KindAttacks implements Family {
             String token = signer.token(signer.header(), signer.claims().with("type", quoted(type)));
             // On each route: which one asks must not matter.
             for (int i = 0; i <= Routes.GUARDED.size(); i++) {
-                tokens.refused(signer + " of type " + type, signer.service(), token);
+                tokens.rejected(signer + " of type " + type, signer.service(), token);
             }
             boolean own = signer.service().own().good().equals(signer.good());
             if (!type.equals("refresh") || !own) {
@@ -74,7 +74,7 @@ final class KindAttacks implements Family {
                     .with("aud", audience)
                     .with("nonce", quoted("n"))
                     .with("at_hash", quoted("h"));
-            tokens.refused(signer + " id token", signer.service(), signer.token(signer.header(), id));
+            tokens.rejected(signer + " id token", signer.service(), signer.token(signer.header(), id));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Every kind of refusal in every form a client may ask for: fixed words and nothing of what was sent. */
+/** Every kind of rejection in every form a client may ask for: fixed words and nothing of what was sent. */
 final class LeakAttacks implements Family {
     private static final List<String> JSON = List.of(
             "application/json",
@@ -36,13 +36,13 @@ final class LeakAttacks implements Family {
     @Override
     public void attack(Services services, Consumer<Attack> sender) {
         for (Service service : services.all()) {
-            refusals(service).forEach((authorization, answer) -> {
+            rejections(service).forEach((authorization, answer) -> {
                 for (String route : ROUTES) {
                     for (String accept : JSON) {
                         sender.accept(attack(service, route, authorization, accept, answer));
                     }
                     for (String accept : MALFORMED) {
-                        // Jersey refuses such a header itself, but asks a locator first.
+                        // Jersey rejects such a header itself, but asks a locator first.
                         Answer malformed = route.contains("locator") ? answer : Answer.ofTheServer(400);
                         sender.accept(attack(service, route, authorization, accept, malformed));
                     }
@@ -55,12 +55,12 @@ final class LeakAttacks implements Family {
         }
     }
 
-    /** One way to each reason why a token is refused. */
-    private static Map<String, Answer> refusals(Service service) {
+    /** One way to each reason why a token is rejected. */
+    private static Map<String, Answer> rejections(Service service) {
         Signer own = service.own();
-        Map<String, Answer> refusals = new LinkedHashMap<>();
-        refusals.put("Bearer", Answer.INVALID_REQUEST);
-        refusals.put("Bearer " + own.token() + " " + own.token(), Answer.INVALID_REQUEST);
+        Map<String, Answer> rejections = new LinkedHashMap<>();
+        rejections.put("Bearer", Answer.INVALID_REQUEST);
+        rejections.put("Bearer " + own.token() + " " + own.token(), Answer.INVALID_REQUEST);
         for (String token : List.of(
                 "x",
                 own.token() + "x",
@@ -78,9 +78,9 @@ final class LeakAttacks implements Family {
                 own.token(own.header(), own.claims().with("cnf", "{\"jkt\":\"thumbprint-of-the-token\"}")),
                 own.token(own.header(), own.claims().with("sub", "[\"subject-of-the-token\"]")),
                 own.token(own.header().json(), "{\"claims-of-the-token\""))) {
-            refusals.put("Bearer " + token, Answer.INVALID_TOKEN);
+            rejections.put("Bearer " + token, Answer.INVALID_TOKEN);
         }
-        return refusals;
+        return rejections;
     }
 
     private static Attack attack(Service service, String route, String authorization, String accept, Answer answer) {

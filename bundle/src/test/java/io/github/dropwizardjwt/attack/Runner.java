@@ -17,14 +17,14 @@ import java.util.stream.IntStream;
 
 /**
  * Sends the requests of one family. After each it looks at the answer, and at answer and log for anything of what was
- * sent; after each few at the log for more than refusals, at connections that the services made, and at whether good
+ * sent; after each few at the log for more than rejections, at connections that the services made, and at whether good
  * tokens still work.
  */
 final class Runner implements Consumer<Attack>, AutoCloseable {
     private static final int BATCH = 25;
     private static final int WINDOW = 12;
     private static final int SHOWN_PROBLEMS = 20;
-    private static final Pattern REFUSED = Pattern.compile("DEBUG Refused: [A-Z_]+, kid [\\w-]+");
+    private static final Pattern REJECTED = Pattern.compile("DEBUG Rejected: [A-Z_]+, kid [\\w-]+");
     private static final Pattern SEGMENT = Pattern.compile("[\\w-]{8,}");
     /** Of the many headers, those that hold words of the server. */
     private static final Pattern FIXED =
@@ -68,7 +68,7 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
         attack.answer().differenceFrom(reply).ifPresent(difference -> report(attack.name(), difference));
         List<String> logged = log.drain();
         logged.stream()
-                .filter(line -> !REFUSED.matcher(line).matches())
+                .filter(line -> !REJECTED.matcher(line).matches())
                 .forEach(line -> report(attack.name(), "logged: " + line));
         String shown = String.join("\n", logged) + (reply.status() == 200 ? "" : "\n" + shown(reply));
         Set<String> windows = windows(shown);
@@ -120,7 +120,7 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
             Attack good = Attack.bearer("good", signer.service(), "/parameter", signer.token(), Answer.LET_IN);
             Reply reply = wires.get(signer.service()).send(good);
             if (!reply.body().equals(Routes.LET_IN + Signer.SUBJECT)) {
-                report(when, "a good token of " + signer + " was refused: " + reply);
+                report(when, "a good token of " + signer + " was rejected: " + reply);
             }
         }
         log.drain().forEach(line -> report(when, "logged: " + line));

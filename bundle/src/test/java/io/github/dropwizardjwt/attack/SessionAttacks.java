@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tokens that were spent, taken back, or belong to somebody else's session (RFC 9700 §4.14.2, RFC 7009 §2). */
+/** Tokens that were spent, revoked, or belong to somebody else's session (RFC 9700 §4.14.2, RFC 7009 §2). */
 final class SessionAttacks implements Family {
     private static final int ROUNDS = 30;
     private static final Duration LONGER_THAN_THE_GRACE = Duration.ofSeconds(11);
@@ -53,7 +53,7 @@ final class SessionAttacks implements Family {
         tokens.letIn("the other form of its signature", service, twin);
         sender.accept(post(service, "/auth/logout", pair.refresh().signed(), Answer.ofTheServer(200)));
         allOver(service, pair, tokens, sender);
-        tokens.refused("the other form of its signature", service, twin);
+        tokens.rejected("the other form of its signature", service, twin);
         // RFC 7009 §2.2: what is over already is no error; what is no token is one.
         sender.accept(post(service, "/auth/logout", pair.auth().signed(), Answer.ofTheServer(200)));
         sender.accept(post(service, "/auth/logout", pair.auth().signed() + "x", Answer.INVALID_TOKEN));
@@ -86,22 +86,22 @@ final class SessionAttacks implements Family {
         sender.accept(Attack.bearer("own", service, "/required", own.auth().signed(), Answer.INVALID_TOKEN));
     }
 
-    /** One auth token taken back, in either form of its signature; the session lives on. */
+    /** One auth token revoked, in either form of its signature; the session lives on. */
     private static void oneToken(Services services, Service service, Tokens tokens) {
         TokenPair pair = services.open();
         tokens.letIn("before", service, pair.auth().signed());
         service.bundle().sessions().revoke(pair.auth());
-        tokens.refused("taken back", service, pair.auth().signed());
-        tokens.refused("taken back", service, otherSignature(pair.auth().signed()));
+        tokens.rejected("revoked", service, pair.auth().signed());
+        tokens.rejected("revoked", service, otherSignature(pair.auth().signed()));
         TokenPair next = service.bundle().sessions().refresh(pair.refresh());
         tokens.letIn("the next one", service, next.auth().signed());
     }
 
     private static void allOver(Service service, TokenPair pair, Tokens tokens, Consumer<Attack> sender) {
         String auth = pair.auth().signed();
-        tokens.refused("over", service, auth);
-        tokens.refused("over", service, auth);
-        tokens.refused("over", service, otherSignature(auth));
+        tokens.rejected("over", service, auth);
+        tokens.rejected("over", service, auth);
+        tokens.rejected("over", service, otherSignature(auth));
         sender.accept(post(service, "/auth/refresh", pair.refresh().signed(), Answer.INVALID_TOKEN));
         sender.accept(post(service, "/auth/logout-all", auth, Answer.INVALID_TOKEN));
         sender.accept(Attack.bearer("list", service, "/auth/sessions", auth, Answer.INVALID_TOKEN));

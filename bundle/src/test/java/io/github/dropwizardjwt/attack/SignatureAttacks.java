@@ -23,13 +23,13 @@ final class SignatureAttacks implements Family {
             for (int bit = 0; bit < signature.length * Byte.SIZE; bit++) {
                 byte[] flipped = signature.clone();
                 flipped[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
-                tokens.refused(
+                tokens.rejected(
                         signer + " with bit " + bit + " flipped", signer.service(), input + Forge.base64(flipped));
             }
             for (int length = 1; length < signature.length + 80; length++) {
                 // Each near the right one, and a part of the others.
                 if (length != signature.length && (length % 3 == 0 || Math.abs(length - signature.length) < 8)) {
-                    tokens.refused(
+                    tokens.rejected(
                             signer + " cut or padded to " + length,
                             signer.service(),
                             input + Forge.base64(Arrays.copyOf(signature, length)));
@@ -39,7 +39,7 @@ final class SignatureAttacks implements Family {
                 for (int length : new int[] {1, 32, 64, 70, 72, 96, 114, 132, 256, 512}) {
                     byte[] filled = new byte[length];
                     Arrays.fill(filled, (byte) fill);
-                    tokens.refused(
+                    tokens.rejected(
                             signer + " " + length + " times " + fill, signer.service(), input + Forge.base64(filled));
                 }
             }
@@ -64,13 +64,13 @@ final class SignatureAttacks implements Family {
         for (String r : numbers) {
             for (String s : numbers) {
                 byte[] signature = HexFormat.of().parseHex(r + s);
-                tokens.refused("r=" + r + " s=" + s, es256.service(), input + Forge.base64(signature));
+                tokens.rejected("r=" + r + " s=" + s, es256.service(), input + Forge.base64(signature));
             }
         }
         byte[] zerosInDer = {0x30, 0x06, 0x02, 0x01, 0x00, 0x02, 0x01, 0x00};
-        tokens.refused("zeros in DER", es256.service(), input + Forge.base64(zerosInDer));
+        tokens.rejected("zeros in DER", es256.service(), input + Forge.base64(zerosInDer));
         byte[] der = Forge.sign(
                 "SHA256withECDSA", TestKeys.privateKey(es256.keyName()), input.substring(0, input.length() - 1));
-        tokens.refused("a good signature in DER", es256.service(), input + Forge.base64(der));
+        tokens.rejected("a good signature in DER", es256.service(), input + Forge.base64(der));
     }
 }

@@ -12,7 +12,7 @@ final class Tokens {
     }
 
     /** Sends a token that is not good. */
-    void refused(String name, Service service, String token) {
+    void rejected(String name, Service service, String token) {
         send(name, service, token, Answer.INVALID_TOKEN);
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.dropwizardjwt.auth.requirement.BearerHeader;
+import io.github.dropwizardjwt.auth.requirement.TokenCookie;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.fuzz.Budget;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -20,7 +23,7 @@ import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever headers are sent, each line of the input one of them, the token is found or refused as the RFCs have it. */
+/** Whatever headers are sent, each line of the input one of them, the token is found or rejected as the RFCs have it. */
 class CredentialsFuzzTest {
     private static final URI ANYWHERE = URI.create("http://localhost/");
     private static final String ISSUED = TestTokens.auth("alice");

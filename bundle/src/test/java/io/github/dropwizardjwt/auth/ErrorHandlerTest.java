@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a handler may make of a refusal, by a filter, a locator and a resource method. */
+/** What a handler may make of a rejection, by a filter, a locator and a resource method. */
 class ErrorHandlerTest {
     private static final String CHALLENGE = "Bearer realm=\"api\"";
 
@@ -32,7 +32,7 @@ class ErrorHandlerTest {
         CHANGES.put("location-in-lower-case", answer -> answer.header("location", "/login"));
         CHANGES.put("ok", answer -> answer.status(200).entity("welcome"));
         CHANGES.put("server-error", answer -> answer.status(500));
-        CHANGES.put("other-refusal", answer -> answer.status(403, "Unauthorized"));
+        CHANGES.put("other-rejection", answer -> answer.status(403, "Unauthorized"));
         CHANGES.put(
                 "other-challenge",
                 answer -> answer.header("WWW-Authenticate", null).header("WWW-Authenticate", "Basic realm=\"api\""));
@@ -68,7 +68,7 @@ class ErrorHandlerTest {
                         .errorHandler((request, reason, answer) ->
                                 CHANGES.get(request.getHeaderString("X-Change")).accept(answer))
                         .build(),
-                Refusing.class);
+                Rejecting.class);
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class ErrorHandlerTest {
                 "location-in-lower-case",
                 "ok",
                 "server-error",
-                "other-refusal",
+                "other-rejection",
                 "other-challenge",
                 "second-challenge",
                 "no-challenge",
@@ -87,8 +87,8 @@ class ErrorHandlerTest {
                 "fails"
             })
     void usualAnswerIsSentForWhatTheContractDoesNotAllow(String change) {
-        for (String path : List.of("/refusing/filter", "/refusing/locator/below", "/refusing/manual")) {
-            HttpResponse<String> answer = refused(server, path, change);
+        for (String path : List.of("/rejecting/filter", "/rejecting/locator/below", "/rejecting/manual")) {
+            HttpResponse<String> answer = rejected(server, path, change);
 
             assertThat(answer.statusCode()).as(path).isEqualTo(401);
             assertThat(answer.headers().allValues("WWW-Authenticate")).as(path).hasSize(1);
@@ -102,8 +102,8 @@ class ErrorHandlerTest {
 
     @Test
     void bodyPhraseAndFurtherHeadersAreTheHandlers() {
-        for (String path : List.of("/refusing/filter", "/refusing/locator/below", "/refusing/manual")) {
-            HttpResponse<String> answer = refused(server, path, "allowed");
+        for (String path : List.of("/rejecting/filter", "/rejecting/locator/below", "/rejecting/manual")) {
+            HttpResponse<String> answer = rejected(server, path, "allowed");
 
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().allValues("WWW-Authenticate")).hasSize(1);
@@ -120,23 +120,23 @@ class ErrorHandlerTest {
         try (TestServer fresh = started();
                 Logs logs = new Logs()) {
             for (int i = 0; i < 3; i++) {
-                refused(fresh, "/refusing/filter", change);
-                refused(fresh, "/refusing/locator/below", change);
+                rejected(fresh, "/rejecting/filter", change);
+                rejected(fresh, "/rejecting/locator/below", change);
             }
 
             assertThat(logs.lines().stream().filter(line -> line.startsWith("WARN")))
-                    .containsExactly("WARN The TokenErrorHandler gives a refusal " + problem
+                    .containsExactly("WARN The TokenErrorHandler gives a rejection " + problem
                             + "; the usual answer is sent in place of such answers. Let it set the body, the media type "
                             + "and other headers only. This is said once");
         }
     }
 
-    private static HttpResponse<String> refused(TestServer server, String path, String change) {
+    private static HttpResponse<String> rejected(TestServer server, String path, String change) {
         return server.send(server.request(path).header("X-Change", change));
     }
 
-    @Path("/refusing")
-    public static final class Refusing {
+    @Path("/rejecting")
+    public static final class Rejecting {
         @GET
         @Path("/filter")
         @RequireToken

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A token that was taken back is good where {@code evenIfRevoked} stands, and nowhere else. */
+/** A token that was revoked is good where {@code evenIfRevoked} stands, and nowhere else. */
 class EvenIfRevokedTest {
     private static final TokenManager REVOKING = TokenManager.builder(
                     "test-issuer",

@@ -51,7 +51,7 @@ class GenericResourcesTest {
     }
 
     @Test
-    void optionalParameterOfAGenericTypeRefusesABadToken() {
+    void optionalParameterOfAGenericTypeRejectsABadToken() {
         assertThat(server.get("/named/optional").body()).isEqualTo("nobody");
         assertThat(server.get("/named/optional", "a.b.c").statusCode()).isEqualTo(401);
         assertThat(server.get("/named/optional", TestTokens.auth("alice")).body())

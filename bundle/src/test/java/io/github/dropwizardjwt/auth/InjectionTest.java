@@ -57,7 +57,7 @@ class InjectionTest {
     }
 
     @Test
-    void optionalTokenThatIsBadIsRefused() {
+    void optionalTokenThatIsBadIsRejected() {
         assertThat(server.get("/injected/optional", "bad").statusCode()).isEqualTo(401);
         assertThat(server.get("/injected/optional", TestTokens.refresh("alice")).statusCode())
                 .isEqualTo(401);

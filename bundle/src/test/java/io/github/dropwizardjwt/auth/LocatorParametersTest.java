@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What converts a locator's parameters may ask a database, and its 404 tells what exists: the guard comes first. */
 class LocatorParametersTest {
     private static final AtomicInteger CONVERSIONS = new AtomicInteger();
-    private static final AtomicInteger REFUSALS = new AtomicInteger();
+    private static final AtomicInteger REJECTIONS = new AtomicInteger();
     private static TestServer server;
 
     @BeforeAll
     static void start() {
         server = TestServer.with(
                 JwtFeature.builder(TestTokens.MANAGER)
-                        .errorHandler((request, reason, response) -> REFUSALS.incrementAndGet())
+                        .errorHandler((request, reason, response) -> REJECTIONS.incrementAndGet())
                         .build(),
                 new Converters(),
                 new Root());
@@ -45,7 +45,7 @@ class LocatorParametersTest {
     @BeforeEach
     void reset() {
         CONVERSIONS.set(0);
-        REFUSALS.set(0);
+        REJECTIONS.set(0);
     }
 
     @ParameterizedTest
@@ -61,11 +61,11 @@ class LocatorParametersTest {
                 "/root/untold/7/x",
                 "/root/plain/inner/nan/x"
             })
-    void nothingIsConvertedForARequestThatTheGuardRefuses(String path) {
+    void nothingIsConvertedForARequestThatTheGuardRejects(String path) {
         assertThat(server.get(path).statusCode()).isEqualTo(401);
         assertThat(server.get(path, TestTokens.refresh("alice")).statusCode()).isEqualTo(401);
         assertThat(CONVERSIONS).hasValue(0);
-        assertThat(REFUSALS).as("one refusal for each request").hasValue(2);
+        assertThat(REJECTIONS).as("one rejection for each request").hasValue(2);
     }
 
     @ParameterizedTest

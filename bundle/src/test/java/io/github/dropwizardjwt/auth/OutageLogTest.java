@@ -14,25 +14,25 @@ class OutageLogTest {
     private final OutageLog log = new OutageLog(nanoTime::get);
 
     @Test
-    void warnsAtOnceAndThenEveryTenSecondsWithTheNumberOfRefusals() {
+    void warnsAtOnceAndThenEveryTenSecondsWithTheNumberOfRejections() {
         try (Logs logs = new Logs()) {
-            refuse(3);
+            reject(3);
             pass(Duration.ofMillis(9_999));
-            refuse(1);
+            reject(1);
             pass(Duration.ofMillis(1));
-            refuse(2);
+            reject(2);
 
             assertThat(warnings(logs))
                     .containsExactly(
-                            "WARN Requests are refused because tokens cannot be checked, 1 until now: No answer",
-                            "WARN Requests are refused because tokens cannot be checked, 4 until now: No answer");
+                            "WARN Requests are rejected because tokens cannot be checked, 1 until now: No answer",
+                            "WARN Requests are rejected because tokens cannot be checked, 4 until now: No answer");
         }
     }
 
     @Test
     void tellsTheCauseOfEachToWhoDebugs() {
         try (Logs logs = new Logs()) {
-            refuse(3);
+            reject(3);
 
             assertThat(logs.lines())
                     .filteredOn("DEBUG Tokens cannot be checked"::equals)
@@ -40,7 +40,7 @@ class OutageLogTest {
         }
     }
 
-    private void refuse(int times) {
+    private void reject(int times) {
         for (int i = 0; i < times; i++) {
             log.warn(new TokenUnavailableException("No answer", new IllegalStateException()));
         }

@@ -23,7 +23,7 @@ class RealmTest {
     /** A quote would end the quoted string of the header, a line break the header itself. */
     @ParameterizedTest
     @ValueSource(strings = {"", "a\"b", "a\\b", "a\r\nb", "a\tb", "\u00e4", "a\u007f"})
-    void realmWithOtherCharactersIsRefused(String realm) {
+    void realmWithOtherCharactersIsRejected(String realm) {
         assertThatThrownBy(() -> builder.realm(realm))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A realm is printable ASCII without quotes and backslashes");

@@ -94,7 +94,7 @@ class RepeatedParameterTest {
     }
 
     @Test
-    void locatorBelowDoesNotRunForAValueThatTheGuardRefuses() {
+    void locatorBelowDoesNotRunForAValueThatTheGuardRejects() {
         assertThat(server.get("/untold/p1/deeper/p2/open", tokenOf("p1")).statusCode())
                 .isEqualTo(403);
         assertThat(BODIES).hasValue(1); // of the outer locator

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -140,7 +141,7 @@ class RequirementTest {
                 "locationWithoutCookie",
                 "badCookieName"
             })
-    void malformedDeclarationIsRefused(String method) {
+    void malformedDeclarationIsRejected(String method) {
         assertThatThrownBy(() -> requirement(method)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -166,7 +167,8 @@ class RequirementTest {
 
     private static Requirement requirement(String method) {
         try {
-            return Requirement.of(Declared.class.getDeclaredMethod(method).getAnnotation(RequireToken.class));
+            return TokenDemand.of(Declared.class.getDeclaredMethod(method).getAnnotation(RequireToken.class))
+                    .requirement();
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }

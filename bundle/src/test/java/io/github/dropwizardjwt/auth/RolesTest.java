@@ -51,9 +51,9 @@ class RolesTest {
             })
     void roleIsAskedForWhereverItStands(String path) {
         assertThat(server.get("/" + path).statusCode()).isEqualTo(401);
-        HttpResponse<String> refused = server.get("/" + path, TestTokens.auth("alice"));
-        assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.headers().allValues("WWW-Authenticate"))
+        HttpResponse<String> rejected = server.get("/" + path, TestTokens.auth("alice"));
+        assertThat(rejected.statusCode()).isEqualTo(403);
+        assertThat(rejected.headers().allValues("WWW-Authenticate"))
                 .containsExactly("Bearer realm=\"api\", error=\"insufficient_scope\"");
         assertThat(server.get("/" + path, TestTokens.admin("alice")).body()).isEqualTo("done");
     }

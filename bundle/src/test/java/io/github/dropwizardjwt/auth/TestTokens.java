@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A token manager with a secret, and the tokens that tests ask for most. */
-final class TestTokens {
-    static final TokenManager MANAGER = TokenManager.builder(
+public final class TestTokens {
+    public static final TokenManager MANAGER = TokenManager.builder(
                     "test-issuer",
                     KeySet.signing(SigningKey.ofSecret(
                             Algorithm.HS256,
@@ -19,24 +19,24 @@ final class TestTokens {
 
     private TestTokens() {}
 
-    static JwtFeature feature() {
+    public static JwtFeature feature() {
         return new JwtFeature(MANAGER);
     }
 
-    static JwtFeature feature(Unannotated unannotated) {
+    public static JwtFeature feature(Unannotated unannotated) {
         return JwtFeature.builder(MANAGER).unannotated(unannotated).build();
     }
 
-    static String auth(String subject) {
+    public static String auth(String subject) {
         return MANAGER.authToken(subject).signed();
     }
 
-    static String admin(String subject) {
+    public static String admin(String subject) {
         return MANAGER.authToken(subject, Map.of("admin", true), Map.of("admin", true))
                 .signed();
     }
 
-    static String refresh(String subject) {
+    public static String refresh(String subject) {
         return MANAGER.refreshToken(subject).signed();
     }
 }

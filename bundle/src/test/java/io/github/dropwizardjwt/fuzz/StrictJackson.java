@@ -41,7 +41,7 @@ public final class StrictJackson {
         try {
             return MAPPER.readValue(utf8, OBJECT);
         } catch (JsonParseException e) {
-            // It refuses names with an escaped pair of surrogates, which Jackson's parser of texts takes.
+            // It rejects names with an escaped pair of surrogates, which Jackson's parser of texts takes.
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
             return MAPPER.readValue(text.toString(), OBJECT);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A key that the Java runtime reads need not be one that works: it is refused when read, not at the first token. */
+/** A key that the Java runtime reads need not be one that works: it is rejected when read, not at the first token. */
 class DamagedKeyTest {
     private static final String NO_PAIR = "makes signatures that its public half does not verify; make a new key";
 
@@ -28,7 +28,7 @@ class DamagedKeyTest {
 
     @ParameterizedTest
     @EnumSource(names = {"RS256", "PS512"})
-    void refusesARsaKeyWhoseExponentsDoNotMatch(Algorithm algorithm) throws GeneralSecurityException {
+    void rejectsARsaKeyWhoseExponentsDoNotMatch(Algorithm algorithm) throws GeneralSecurityException {
         RSAPrivateCrtKey rsa = newRsaKey();
         String pem = pem(
                 rsa,
@@ -39,14 +39,14 @@ class DamagedKeyTest {
     }
 
     @Test
-    void refusesARsaKeyWithThePublicExponentOfAnother() throws GeneralSecurityException {
+    void rejectsARsaKeyWithThePublicExponentOfAnother() throws GeneralSecurityException {
         RSAPrivateCrtKey rsa = newRsaKey();
         assertProblem(
                 Algorithm.RS256, pem(rsa, BigInteger.valueOf(3), rsa.getPrivateExponent(), rsa.getPrimeExponentP()));
     }
 
     @Test
-    void refusesARsaKeyWithOneBitChanged() throws GeneralSecurityException {
+    void rejectsARsaKeyWithOneBitChanged() throws GeneralSecurityException {
         RSAPrivateCrtKey rsa = newRsaKey();
         String good = pem(rsa, rsa.getPublicExponent(), rsa.getPrivateExponent(), rsa.getPrimeExponentP());
         assertThat(SigningKey.ofPrivateKey(Algorithm.RS256, good, "id").id()).isEqualTo("id");
@@ -90,7 +90,7 @@ class DamagedKeyTest {
     /** No point of Ed25519 has y = 2 (x² would be no square), nor y = 2²⁵⁵ - 1, which is not even below the prime. */
     @ParameterizedTest
     @ValueSource(ints = {2, -1})
-    void refusesAnEd25519KeyThatIsNoPoint(int y) {
+    void rejectsAnEd25519KeyThatIsNoPoint(int y) {
         byte[] der = TestKeys.publicKey("ed25519").getEncoded();
         Arrays.fill(der, der.length - 32, der.length, (byte) (y < 0 ? 0xff : 0));
         der[der.length - 32] = (byte) y;

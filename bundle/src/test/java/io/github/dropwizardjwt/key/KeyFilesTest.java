@@ -125,7 +125,7 @@ class KeyFilesTest {
     }
 
     @Test
-    void refusesMissingEmptyAndTooLargeFilesAndDirectories() throws IOException {
+    void rejectsMissingEmptyAndTooLargeFilesAndDirectories() throws IOException {
         assertProblem(directory.resolve("missing"), "names a file that does not exist");
         assertProblem(directory, "names a directory, not a file: ");
         assertProblem(Files.createFile(directory.resolve("empty")), "names an empty file: ");
@@ -161,7 +161,7 @@ class KeyFilesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void refusesPipesAndDevices() throws Exception {
+    void rejectsPipesAndDevices() throws Exception {
         Path pipe = directory.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
@@ -179,7 +179,7 @@ class KeyFilesTest {
         assertProblem(Path.of("/proc/kallsyms"), "names a file larger than 64 KiB");
     }
 
-    /** On a disk that is full the same happens: what fits is written, and the rest is refused. */
+    /** On a disk that is full the same happens: what fits is written, and the rest is rejected. */
     @ParameterizedTest
     @EnumSource(names = {"RS256", "PS512"})
     @EnabledOnOs(OS.LINUX)

@@ -42,7 +42,7 @@ class KeyIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\n", "\u00e4", "\u0000", "\u007f"})
-    void refusesKeyIdsThatAreNotPrintableAscii(String id) {
+    void rejectsKeyIdsThatAreNotPrintableAscii(String id) {
         assertThatThrownBy(() -> TestKeys.signing(Algorithm.HS256, id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TestKeys.signing(Algorithm.ES256, id)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> VerificationKey.ofPublicKey(Algorithm.ES256, TestKeys.pem("ec-p256.pub"), id))

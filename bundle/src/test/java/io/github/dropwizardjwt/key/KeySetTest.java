@@ -36,7 +36,7 @@ class KeySetTest {
         assertThat(keys.select("a", "ES256")).containsSame(ec);
         assertThat(keys.select("a", "RS384")).isEmpty();
         assertThat(keys.select(null, "RS512")).containsSame(rs512);
-        assertThat(KeySet.verifying(ec, rs, rs512).keeping(keys).verificationKeys())
+        assertThat(KeySet.verifying(ec, rs, rs512).reusing(keys).verificationKeys())
                 .usingElementComparator((one, other) -> one == other ? 0 : 1)
                 .containsExactly(ec, rs, rs512);
     }
@@ -79,7 +79,7 @@ class KeySetTest {
     }
 
     @Test
-    void refusesTwoKeysOfOneIdAndAlgorithmAndSetsWithoutKeys() {
+    void rejectsTwoKeysOfOneIdAndAlgorithmAndSetsWithoutKeys() {
         VerificationKey other = VerificationKey.ofPublicKey(Algorithm.RS256, TestKeys.pem("rsa-2048-other.pub"), "a");
         assertThatThrownBy(() -> KeySet.verifying(rs, other))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -102,7 +102,7 @@ class KeySetTest {
     void keysThatDoNotChangeAreNotLookedForElsewhere() {
         KeySet keys = KeySet.verifying(rs);
         KeySource source = () -> keys;
-        assertThat(source.lookingFor("new", Algorithm.RS256)).isSameAs(keys);
+        assertThat(source.refreshFor("new", Algorithm.RS256)).isSameAs(keys);
     }
 
     @Test

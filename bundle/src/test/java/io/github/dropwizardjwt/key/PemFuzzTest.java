@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever stands in a key file is a good key of its algorithm, or refused as {@link UnusableKeyException}. */
+/** Whatever stands in a key file is a good key of its algorithm, or rejected as {@link UnusableKeyException}. */
 class PemFuzzTest {
     /** One for each kind of key. */
     private static final List<Algorithm> ALGORITHMS = List.of(
@@ -38,7 +38,7 @@ class PemFuzzTest {
     @MethodSource("texts")
     @DictionaryEntries({"-----BEGIN PUBLIC KEY-----", "-----END PRIVATE KEY-----", "RSA ", "ENCRYPTED ", "CERTIFICATE"})
     @FuzzTest
-    void aTextIsOneKeyOrRefused(byte[] latin1) {
+    void aTextIsOneKeyOrRejected(byte[] latin1) {
         String text = new String(latin1, StandardCharsets.ISO_8859_1);
         for (Algorithm algorithm : ALGORITHMS) {
             Budget.KEYS.check(latin1.length, () -> {
@@ -50,14 +50,14 @@ class PemFuzzTest {
 
     @MethodSource("publicKeys")
     @FuzzTest
-    void aPublicKeyIsGoodOrRefused(byte[] der) {
+    void aPublicKeyIsGoodOrRejected(byte[] der) {
         String text = Pem.encode(der, Pem.PUBLIC_KEY);
         ALGORITHMS.forEach(algorithm -> Budget.KEYS.check(der.length, () -> tryPublic(algorithm, text)));
     }
 
     @MethodSource("privateKeys")
     @FuzzTest
-    void aPrivateKeyIsGoodOrRefused(byte[] der) {
+    void aPrivateKeyIsGoodOrRejected(byte[] der) {
         String text = Pem.encode(der, Pem.PRIVATE_KEY);
         ALGORITHMS.forEach(algorithm -> Budget.KEYS.check(der.length, () -> tryPrivate(algorithm, text)));
     }

@@ -99,7 +99,7 @@ class PemKeyTest {
             rsa-2048.pub             | RS256 | holds a PEM block of another kind (PUBLIC KEY), not PRIVATE KEY; a private key is needed to sign, a public key goes into publicKey
             rsa-2048.certificate     | RS256 | holds a PEM block of another kind (CERTIFICATE), not PRIVATE KEY; a private key is needed to sign
             """)
-    void refusesPrivateKeysThatDoNotFitAndNamesTheCure(String name, Algorithm algorithm, String problem) {
+    void rejectsPrivateKeysThatDoNotFitAndNamesTheCure(String name, Algorithm algorithm, String problem) {
         String pem = TestKeys.pem(name);
         assertThatThrownBy(() -> SigningKey.ofPrivateKey(algorithm, pem, null))
                 .isInstanceOfSatisfying(UnusableKeyException.class, e -> {
@@ -125,7 +125,7 @@ class PemKeyTest {
             rsa-2048.certificate | RS256 | holds a PEM block of another kind (CERTIFICATE), not PUBLIC KEY; take its key out with: openssl x509 -pubkey -noout
             two-blocks           | RS256 | is not one PEM block; it must begin with -----BEGIN PUBLIC KEY-----
             """)
-    void refusesPublicKeysThatDoNotFitAndNamesTheCure(String name, Algorithm algorithm, String problem) {
+    void rejectsPublicKeysThatDoNotFitAndNamesTheCure(String name, Algorithm algorithm, String problem) {
         String pem = TestKeys.pem(name);
         assertThatThrownBy(() -> VerificationKey.ofPublicKey(algorithm, pem, null))
                 .isInstanceOfSatisfying(UnusableKeyException.class, e -> {
@@ -145,7 +145,7 @@ class PemKeyTest {
     }
 
     @Test
-    void refusesTextThatIsNoPem() {
+    void rejectsTextThatIsNoPem() {
         String good = TestKeys.pem("ed25519");
         String body = good.lines().toList().get(1);
         for (String bad : List.of(
@@ -191,7 +191,7 @@ class PemKeyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void refusesRsaPublicExponentsThatAreNotOddAndAtLeastThree(int exponent) {
+    void rejectsRsaPublicExponentsThatAreNotOddAndAtLeastThree(int exponent) {
         BigInteger modulus = ((RSAPublicKey) TestKeys.publicKey("rsa-2048")).getModulus();
         String pem = TestKeys.publicPem(rsaPublicKey(modulus, BigInteger.valueOf(exponent)));
         for (String id : Arrays.asList(null, "id")) {
@@ -202,7 +202,7 @@ class PemKeyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void refusesPrivateKeysWithSuchAnExponent(int exponent) throws GeneralSecurityException {
+    void rejectsPrivateKeysWithSuchAnExponent(int exponent) throws GeneralSecurityException {
         RSAPrivateCrtKey key = (RSAPrivateCrtKey) TestKeys.privateKey("rsa-2048");
         byte[] rsa = sequence(
                 integer(BigInteger.ZERO),
@@ -222,7 +222,7 @@ class PemKeyTest {
     }
 
     @Test
-    void refusesARsaPrivateKeyThatDoesNotTellItsPublicHalf() throws GeneralSecurityException {
+    void rejectsARsaPrivateKeyThatDoesNotTellItsPublicHalf() throws GeneralSecurityException {
         RSAPrivateCrtKey key = (RSAPrivateCrtKey) TestKeys.privateKey("rsa-2048");
         byte[] pkcs8 = KeyFactory.getInstance("RSA")
                 .generatePrivate(new RSAPrivateKeySpec(key.getModulus(), key.getPrivateExponent()))
@@ -232,7 +232,7 @@ class PemKeyTest {
     }
 
     @Test
-    void refusesEcPrivateKeysOutOfRange() throws GeneralSecurityException {
+    void rejectsEcPrivateKeysOutOfRange() throws GeneralSecurityException {
         ECPrivateKey key = (ECPrivateKey) TestKeys.privateKey("ec-p256");
         BigInteger order = key.getParams().getOrder();
         for (BigInteger s : List.of(BigInteger.ZERO, order, order.add(BigInteger.ONE))) {
@@ -251,7 +251,7 @@ class PemKeyTest {
     }
 
     @Test
-    void refusesEcPublicKeysThatAreNoPointOfTheCurve() {
+    void rejectsEcPublicKeysThatAreNoPointOfTheCurve() {
         ECPublicKey key = (ECPublicKey) TestKeys.publicKey("ec-p256");
         byte[] der = key.getEncoded();
         for (int change : new int[] {1, 2, 33, 64}) { // last byte of y, of x, and others
@@ -270,7 +270,7 @@ class PemKeyTest {
 
     /** A power of 65537 is one modulo every prime, as the moduli of those chips are modulo many. */
     @Test
-    void refusesRsaKeysThatCanBeFactored() {
+    void rejectsRsaKeysThatCanBeFactored() {
         BigInteger modulus = BigInteger.valueOf(65537).pow(129);
         assertThat(modulus.bitLength()).isGreaterThan(2048);
         String pem = TestKeys.publicPem(rsaPublicKey(modulus, BigInteger.valueOf(65537)));

@@ -66,7 +66,7 @@ class ProviderTest {
     }
 
     @Test
-    void refusesAProviderWithoutTheAlgorithm() {
+    void rejectsAProviderWithoutTheAlgorithm() {
         Provider provider = Security.getProvider("SunEC");
         SigningKey key = TestKeys.signing(Algorithm.RS256);
 

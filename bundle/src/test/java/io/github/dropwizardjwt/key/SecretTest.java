@@ -92,7 +92,7 @@ class SecretTest {
                 "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
                 "3cfa76ef14937c1c0ea519f8fc057a80fcd04a7420f8e8bcd0a7567c272e007b"
             })
-    void refusesGuessableSecretsWithoutQuotingThem(String secret) {
+    void rejectsGuessableSecretsWithoutQuotingThem(String secret) {
         assertThatThrownBy(() -> SigningKey.ofSecret(Algorithm.HS256, bytes(secret), null))
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("openssl rand -base64 32")
@@ -101,7 +101,7 @@ class SecretTest {
     }
 
     @Test
-    void refusesKeyMaterialOfOtherKinds() {
+    void rejectsKeyMaterialOfOtherKinds() {
         for (String material : List.of(
                 TestKeys.pem("rsa-2048.pub"),
                 TestKeys.pem("rsa-2048"),

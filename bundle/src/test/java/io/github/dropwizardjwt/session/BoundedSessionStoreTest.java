@@ -57,7 +57,7 @@ class BoundedSessionStoreTest extends SessionStoreContract {
         assertThatThrownBy(this::isLive)
                 .isInstanceOf(TokenUnavailableException.class)
                 .hasMessage("The session store failed")
-                .hasRootCauseMessage("secret-host:5432 refuses connections");
+                .hasRootCauseMessage("secret-host:5432 rejects connections");
     }
 
     @Test
@@ -169,7 +169,7 @@ class BoundedSessionStoreTest extends SessionStoreContract {
 
             assertThat(logs.lines())
                     .containsExactly(
-                            "WARN The session store does not answer; requests are refused at once until it does",
+                            "WARN The session store does not answer; requests are rejected at once until it does",
                             "INFO The session store answers again");
         }
     }
@@ -304,7 +304,7 @@ class BoundedSessionStoreTest extends SessionStoreContract {
     }
 
     @Test
-    void refusesWhenItsThreadsAreGone() {
+    void rejectsWhenItsThreadsAreGone() {
         workers.shutdown();
 
         assertUnavailable(this::isLive);

@@ -16,7 +16,7 @@ public final class FaultyStore implements SessionStore {
 
     public void fail() {
         fault = () -> {
-            throw new IllegalStateException("secret-host:5432 refuses connections");
+            throw new IllegalStateException("secret-host:5432 rejects connections");
         };
     }
 
@@ -25,7 +25,7 @@ public final class FaultyStore implements SessionStore {
         AtomicInteger left = new AtomicInteger(number);
         fault = () -> {
             if (left.getAndDecrement() <= 0) {
-                throw new IllegalStateException("secret-host:5432 refuses connections");
+                throw new IllegalStateException("secret-host:5432 rejects connections");
             }
         };
     }

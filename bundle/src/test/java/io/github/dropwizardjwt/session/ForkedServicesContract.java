@@ -82,7 +82,7 @@ public abstract class ForkedServicesContract {
         killAt("before-mark-used", first);
 
         TokenPair second = service.sessions.refresh(first.refresh());
-        assertThat(service.refusal(second.auth())).isNull();
+        assertThat(service.rejection(second.auth())).isNull();
         assertThat(service.events).endsWith("refreshed alice");
     }
 
@@ -97,10 +97,10 @@ public abstract class ForkedServicesContract {
         assertThat(service.events).doesNotContain("refreshed alice");
         assertThat(service.sessions.refresh(first.refresh())).isEqualTo(second);
         TokenPair third = service.sessions.refresh(second.refresh());
-        assertThat(service.refusal(third.auth())).isNull();
+        assertThat(service.rejection(third.auth())).isNull();
         // One branch: what was spent twice ago ends it.
-        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
-        assertThat(service.refusal(third.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejection(third.auth())).isEqualTo(Reason.REVOKED);
     }
 
     @Test
@@ -112,8 +112,8 @@ public abstract class ForkedServicesContract {
         // The other process has a clock of its own; that of this one stands still since its first test.
         service.clock.set(Instant.now().plus(GRACE.plusMinutes(1)));
 
-        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
-        assertThat(service.refusal(first.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejection(first.auth())).isEqualTo(Reason.REVOKED);
     }
 
     private void killAt(String point, TokenPair pair) throws Exception {

@@ -57,11 +57,11 @@ class GrantsTest {
         TokenPair other = service.open("alice");
         users.remove("alice");
 
-        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
+        assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
 
-        assertThat(service.refusal(pair.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(pair.auth())).isEqualTo(Reason.REVOKED);
         assertThat(service.events).containsExactly("issued alice", "issued alice", "grant withdrawn from alice");
-        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(sessions.list("alice")).extracting(Session::sid).containsExactly(sid(other.auth()));
     }
 
@@ -74,20 +74,20 @@ class GrantsTest {
 
         users.remove("alice");
 
-        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
-        assertThat(service.refusal(next.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
+        assertThat(service.rejection(next.auth())).isEqualTo(Reason.REVOKED);
     }
 
     @Test
-    void asksNobodyForTokensThatAreRefusedInAnyCase() {
+    void asksNobodyForTokensThatAreRejectedInAnyCase() {
         TokenPair pair = service.open("alice");
         sessions.refresh(pair.refresh());
         service.clock.advance(Duration.ofMinutes(1));
         asked.clear();
 
-        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
-        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusalOfRefresh(service.open("alice").auth())).isEqualTo(Reason.WRONG_TYPE);
+        assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(service.open("alice").auth())).isEqualTo(Reason.WRONG_TYPE);
         assertThat(asked).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class GrantsTest {
 
             assertThat(logs.lines())
                     .containsExactly(
-                            "WARN The application's Grants failed; refreshes are refused with 503. This is logged "
+                            "WARN The application's Grants failed; refreshes are rejected with 503. This is logged "
                                     + "once");
         }
     }
@@ -174,9 +174,7 @@ class GrantsTest {
     @Test
     void refreshesNothingWhereNobodyHasDecided() {
         SessionStore store = new MemorySessionStore(100);
-        SessionManager undecided = SessionManager.builder(service.tokens, store)
-                .clock(service.clock)
-                .build();
+        SessionManager undecided = service.builder(store).build();
         TokenPair pair = undecided.open("alice", "admin", Map.of());
 
         assertThatIllegalStateException()

@@ -51,7 +51,7 @@ public abstract class OutageContract {
     protected abstract void start();
 
     @Test
-    void refusesWhatItCannotDecideAndRecoversByItself() throws Exception {
+    void rejectsWhatItCannotDecideAndRecoversByItself() throws Exception {
         SessionStore bounded = new BoundedSessionStore(store(), TIMEOUT, workers);
         Session session = SampleSessions.of("alice");
         TokenReference good = tokenOf(session);
@@ -66,13 +66,13 @@ public abstract class OutageContract {
         assertThat(bounded.isLive(taken, NOW)).isFalse();
 
         pause();
-        refusesAll(bounded, good, taken);
+        rejectsAll(bounded, good, taken);
         resume();
         await(() -> bounded.isLive(good, NOW));
         assertThat(bounded.isLive(taken, NOW)).isFalse();
 
         stop();
-        refusesAll(bounded, good, taken);
+        rejectsAll(bounded, good, taken);
         start();
         await(() -> {
             bounded.isLive(good, NOW);
@@ -96,7 +96,7 @@ public abstract class OutageContract {
 
         for (int i = 0; i < 3; i++) {
             answerAfter(TIMEOUT.multipliedBy(5));
-            assertThat(isRefused(bounded, good)).isTrue();
+            assertThat(isRejected(bounded, good)).isTrue();
             underLoad(() -> assertThat(isLive(bounded, taken)).isFalse());
             await(() -> bounded.isLive(good, NOW));
             assertThat(bounded.isLive(taken, NOW)).isFalse();
@@ -105,9 +105,9 @@ public abstract class OutageContract {
         workers.shutdownNow();
     }
 
-    private void refusesAll(SessionStore bounded, TokenReference good, TokenReference taken) throws Exception {
+    private void rejectsAll(SessionStore bounded, TokenReference good, TokenReference taken) throws Exception {
         for (TokenReference token : List.of(good, taken)) {
-            underLoad(() -> assertThat(isRefused(bounded, token)).isTrue());
+            underLoad(() -> assertThat(isRejected(bounded, token)).isTrue());
         }
     }
 
@@ -144,7 +144,7 @@ public abstract class OutageContract {
         }
     }
 
-    private static boolean isRefused(SessionStore bounded, TokenReference token) {
+    private static boolean isRejected(SessionStore bounded, TokenReference token) {
         try {
             bounded.isLive(token, NOW);
             return false;

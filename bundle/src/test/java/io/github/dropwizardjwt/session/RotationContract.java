@@ -57,8 +57,8 @@ public abstract class RotationContract {
         assertThat(second.auth().id()).isPresent().isNotEqualTo(first.auth().id());
         assertThat(second.auth().scope()).contains("read");
         assertThat(second.auth().claims()).containsEntry("tenant", 7);
-        assertThat(service.refusal(second.auth())).isNull();
-        assertThat(service.refusal(first.auth())).isNull();
+        assertThat(service.rejection(second.auth())).isNull();
+        assertThat(service.rejection(first.auth())).isNull();
         assertThat(service.events).containsExactly("issued alice", "refreshed alice");
     }
 
@@ -74,7 +74,7 @@ public abstract class RotationContract {
         assertThat(service.events).containsExactly("issued alice", "refreshed alice");
         // Counted from the first use, however often it is repeated.
         service.clock.advance(Duration.ofMillis(1));
-        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
     }
 
     @Test
@@ -82,18 +82,18 @@ public abstract class RotationContract {
         TokenPair stolen = service.open("alice");
         TokenPair ofBob = service.open("bob");
         TokenPair newest = service.sessions.refresh(stolen.refresh());
-        assertThat(service.refusal(newest.auth())).isNull();
-        assertThat(service.refusal(newest.refresh())).isNull();
+        assertThat(service.rejection(newest.auth())).isNull();
+        assertThat(service.rejection(newest.refresh())).isNull();
         service.clock.advance(GRACE);
 
-        assertThat(service.refusalOfRefresh(stolen.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejectionOfRefresh(stolen.refresh())).isEqualTo(Reason.REUSED);
 
-        assertThat(service.refusal(newest.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusal(newest.refresh())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusal(stolen.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusalOfRefresh(newest.refresh())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusalOfRefresh(stolen.refresh())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusal(ofBob.auth())).isNull();
+        assertThat(service.rejection(newest.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(newest.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(stolen.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(newest.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(stolen.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(ofBob.auth())).isNull();
         assertThat(service.events).endsWith("refreshed alice", "reused alice");
     }
 
@@ -106,8 +106,8 @@ public abstract class RotationContract {
             latest = service.sessions.refresh(latest.refresh());
         }
 
-        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
-        assertThat(service.refusalOfRefresh(latest.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejectionOfRefresh(latest.refresh())).isEqualTo(Reason.REVOKED);
     }
 
     @Test
@@ -116,7 +116,7 @@ public abstract class RotationContract {
         TokenPair second = service.sessions.refresh(first.refresh());
         service.sessions.refresh(second.refresh());
 
-        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
     }
 
     @Test
@@ -127,23 +127,23 @@ public abstract class RotationContract {
         // Another node's clock may be behind.
         strict.clock.advance(Duration.ofSeconds(-1));
 
-        assertThat(strict.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(strict.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
         strict.clock.advance(Duration.ofSeconds(1));
-        assertThat(strict.refusal(second.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(strict.rejection(second.auth())).isEqualTo(Reason.REVOKED);
     }
 
     @Test
     void logoutHasNoGrace() {
         TokenPair first = service.open("alice");
         TokenPair second = service.sessions.refresh(first.refresh());
-        assertThat(service.refusal(second.auth())).isNull();
+        assertThat(service.rejection(second.auth())).isNull();
 
         assertThat(service.sessions.revokeSession(sid(second.auth()))).isTrue();
 
-        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusalOfRefresh(second.refresh())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusal(first.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusal(second.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(second.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(first.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(second.auth())).isEqualTo(Reason.REVOKED);
         assertThat(service.events).endsWith("revoked session");
     }
 
@@ -157,10 +157,10 @@ public abstract class RotationContract {
         TokenPair later = service.open("alice");
 
         assertThat(List.of(phone.auth(), phone.refresh(), laptop.auth(), laptop.refresh()))
-                .allMatch(token -> service.refusal(token) == Reason.REVOKED);
+                .allMatch(token -> service.rejection(token) == Reason.REVOKED);
         // Opened in the same second as the others, and told apart all the same.
-        assertThat(service.refusal(later.auth())).isNull();
-        assertThat(service.refusal(ofBob.auth())).isNull();
+        assertThat(service.rejection(later.auth())).isNull();
+        assertThat(service.rejection(ofBob.auth())).isNull();
         assertThat(service.sessions.list("alice")).hasSize(1);
     }
 
@@ -173,9 +173,9 @@ public abstract class RotationContract {
         assertThat(second.auth().claims()).containsEntry("scope", "reader").doesNotContainKey("tenant");
         users.clear();
 
-        assertThat(asking.refusalOfRefresh(second.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
+        assertThat(asking.rejectionOfRefresh(second.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
 
-        assertThat(asking.refusal(second.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(asking.rejection(second.auth())).isEqualTo(Reason.REVOKED);
         assertThat(asking.events).endsWith("grant withdrawn from alice");
     }
 
@@ -186,12 +186,12 @@ public abstract class RotationContract {
         service.sessions.revoke(pair.auth());
 
         assertThat(service.events).endsWith("revoked token of alice");
-        assertThat(service.refusal(pair.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusal(pair.refresh())).isNull();
-        assertThat(service.refusal(service.sessions.refresh(pair.refresh()).auth()))
+        assertThat(service.rejection(pair.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(pair.refresh())).isNull();
+        assertThat(service.rejection(service.sessions.refresh(pair.refresh()).auth()))
                 .isNull();
         service.sessions.revoke(pair.refresh());
-        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
     }
 
     @Test
@@ -220,14 +220,14 @@ public abstract class RotationContract {
                 List<TokenPair> pairs = race(threads, strict, current);
                 pairs.removeIf(pair -> pair == null);
                 assertThat(pairs).hasSize(1);
-                assertThat(strict.refusal(pairs.get(0).auth())).isEqualTo(Reason.REVOKED);
+                assertThat(strict.rejection(pairs.get(0).auth())).isEqualTo(Reason.REVOKED);
             }
         } finally {
             threads.shutdownNow();
         }
     }
 
-    /** What each of many clients gets for one refresh token; null for a refusal. */
+    /** What each of many clients gets for one refresh token; null for a rejection. */
     private static List<TokenPair> race(ExecutorService threads, SessionHarness service, Token refresh)
             throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);

@@ -40,15 +40,14 @@ public final class SessionHarness {
     }
 
     private SessionHarness(SessionStore store, Duration reuseGrace, Grants grants) {
-        tokens = TokenManager.builder(ISSUER, KEYS)
-                .clock(clock)
-                .sessions(SessionManager.check(ISSUER, store, clock, Duration.ZERO))
-                .build();
-        SessionManagerBuilder builder = SessionManager.builder(tokens, store)
-                .clock(clock)
-                .reuseGrace(reuseGrace)
-                .events(recorder());
+        SessionManagerBuilder builder = builder(store).reuseGrace(reuseGrace).events(recorder());
         sessions = (grants == null ? builder.keepGrantsFromLogin() : builder.grants(grants)).build();
+        tokens = sessions.tokens();
+    }
+
+    /** Another service of the same issuer, by the same clock. */
+    SessionManagerBuilder builder(SessionStore store) {
+        return SessionManager.builder(TokenManager.builder(ISSUER, KEYS).clock(clock), store);
     }
 
     TokenPair open(String subject) {
@@ -59,16 +58,16 @@ public final class SessionHarness {
         return token.claim("sid", String.class).orElseThrow();
     }
 
-    /** Why a token is refused, with the cache of verified tokens on; null where it is accepted. */
-    Reason refusal(Token token) {
-        return refusal(() -> tokens.verify(token.signed(), token.type()));
+    /** Why a token is rejected, with the cache of verified tokens on; null where it is accepted. */
+    Reason rejection(Token token) {
+        return rejection(() -> tokens.verify(token.signed(), token.type()));
     }
 
-    Reason refusalOfRefresh(Token token) {
-        return refusal(() -> sessions.refresh(token));
+    Reason rejectionOfRefresh(Token token) {
+        return rejection(() -> sessions.refresh(token));
     }
 
-    /** The pair that a refresh token is exchanged for; null where it is refused. */
+    /** The pair that a refresh token is exchanged for; null where it is rejected. */
     TokenPair refreshed(Token token) {
         try {
             return sessions.refresh(token);
@@ -77,7 +76,7 @@ public final class SessionHarness {
         }
     }
 
-    private static Reason refusal(Runnable operation) {
+    private static Reason rejection(Runnable operation) {
         try {
             operation.run();
             return null;
@@ -86,11 +85,11 @@ public final class SessionHarness {
         }
     }
 
-    JwtEvents recorder() {
+    JwtEventListener recorder() {
         return new Recorder();
     }
 
-    private final class Recorder implements JwtEvents {
+    private final class Recorder implements JwtEventListener {
         @Override
         public void issued(Session session) {
             events.add("issued " + session.subject());

@@ -74,13 +74,13 @@ class SessionManagerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sid", "jti", "exp", "cnf", "rid"})
-    void refusesReservedClaims(String name) {
+    void rejectsReservedClaims(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("alice", null, Map.of(name, "x")));
         assertThat(sessions.list("alice")).isEmpty();
     }
 
     @Test
-    void refusesMalformedSubjectsAndScopes() {
+    void rejectsMalformedSubjectsAndScopes() {
         assertThatIllegalArgumentException().isThrownBy(() -> sessions.open(" ", null, Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("a".repeat(256), null, Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> sessions.open("alice", new Object(), Map.of()));
@@ -136,15 +136,14 @@ class SessionManagerTest {
         TokenPair pair = service.open("alice");
         service.clock.set(pair.refresh().expiresAt());
 
-        assertThat(service.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(sessions.list("alice")).isEmpty();
     }
 
     @Test
     void endsEverySessionAfterItsLongestAge() {
-        SessionManager brief = SessionManager.builder(service.tokens, store)
+        SessionManager brief = service.builder(store)
                 .keepGrantsFromLogin()
-                .clock(service.clock)
                 .sessionMaxAge(Duration.ofMinutes(90))
                 .build();
         TokenPair pair = brief.open("alice", null, Map.of());
@@ -157,12 +156,12 @@ class SessionManagerTest {
         assertThat(last.refresh().expiresAt()).isEqualTo(pair.refresh().expiresAt());
         assertThat(last.auth().expiresAt()).isEqualTo(pair.refresh().expiresAt());
         service.clock.set(pair.refresh().expiresAt());
-        assertThat(service.refusalOfRefresh(last.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(last.refresh())).isEqualTo(Reason.REVOKED);
     }
 
     @Test
-    void refusesSessionsBelowOneSecondAndANegativeGrace() {
-        SessionManagerBuilder builder = SessionManager.builder(service.tokens, store);
+    void rejectsSessionsBelowOneSecondAndANegativeGrace() {
+        SessionManagerBuilder builder = service.builder(store);
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.sessionMaxAge(Duration.ofMillis(999)));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.reuseGrace(Duration.ofNanos(-1)));
@@ -172,9 +171,8 @@ class SessionManagerTest {
 
     @Test
     void cutsFractionsOfASecondOffTheLongestAge() {
-        SessionManager brief = SessionManager.builder(service.tokens, store)
+        SessionManager brief = service.builder(store)
                 .keepGrantsFromLogin()
-                .clock(service.clock)
                 .sessionMaxAge(Duration.ofMillis(1999))
                 .build();
 
@@ -183,9 +181,8 @@ class SessionManagerTest {
 
     @Test
     void issuesInTheLastSecondOfASession() {
-        SessionManager brief = SessionManager.builder(service.tokens, store)
+        SessionManager brief = service.builder(store)
                 .keepGrantsFromLogin()
-                .clock(service.clock)
                 .sessionMaxAge(Duration.ofSeconds(10))
                 .build();
         TokenPair pair = brief.open("alice", null, Map.of());
@@ -202,9 +199,9 @@ class SessionManagerTest {
                 TokenManager.builder(ISSUER, KEYS).clock(service.clock).build().refreshToken("alice");
         Token foreign = foreignTokens().refreshToken("alice");
 
-        assertThat(service.refusalOfRefresh(auth)).isEqualTo(Reason.WRONG_TYPE);
-        assertThat(service.refusalOfRefresh(stateless)).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusalOfRefresh(foreign)).isEqualTo(Reason.WRONG_ISSUER);
+        assertThat(service.rejectionOfRefresh(auth)).isEqualTo(Reason.WRONG_TYPE);
+        assertThat(service.rejectionOfRefresh(stateless)).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(foreign)).isEqualTo(Reason.WRONG_ISSUER);
     }
 
     @Test
@@ -217,11 +214,11 @@ class SessionManagerTest {
     }
 
     @Test
-    void refusesOwnTokensOutsideOfSessions() {
+    void rejectsOwnTokensOutsideOfSessions() {
         Token stateless =
                 TokenManager.builder(ISSUER, KEYS).clock(service.clock).build().authToken("alice");
 
-        assertThat(service.refusal(stateless)).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(stateless)).isEqualTo(Reason.REVOKED);
         assertThat(service.tokens.verifyEvenIfRevoked(stateless.signed(), TokenType.AUTH))
                 .isEqualTo(stateless);
         assertThat(sessions.sid(stateless)).isEmpty();
@@ -229,7 +226,7 @@ class SessionManagerTest {
 
     @Test
     void revokesTokensOfOtherIssuersByTheirIdAndLeavesTheirSessionsAlone() {
-        RevocationCheck check = SessionManager.check(ISSUER, store, service.clock, Duration.ZERO);
+        RevocationCheck check = new SessionRevocationCheck(ISSUER, store, service.clock);
         Token foreign = foreignTokens().authToken("alice");
         assertThat(check.isRevoked(foreign)).isFalse();
         assertThat(sessions.sid(foreign)).isEmpty();
@@ -246,9 +243,8 @@ class SessionManagerTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sessions.revoke(nameless))
-                .withMessage("A token without jti cannot be taken back");
-        assertThat(SessionManager.check(ISSUER, store, service.clock, Duration.ZERO)
-                        .isRevoked(nameless))
+                .withMessage("A token without jti cannot be revoked");
+        assertThat(new SessionRevocationCheck(ISSUER, store, service.clock).isRevoked(nameless))
                 .isFalse();
     }
 
@@ -259,7 +255,7 @@ class SessionManagerTest {
 
         store.purge(token.expiresAt().plus(10, ChronoUnit.MINUTES).minusMillis(1));
 
-        assertThat(service.refusal(token)).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(token)).isEqualTo(Reason.REVOKED);
     }
 
     @Test
@@ -285,8 +281,8 @@ class SessionManagerTest {
         store.remove(backup.sid());
         store.add(backup);
 
-        assertThat(service.refusalOfRefresh(third.refresh())).isEqualTo(Reason.REUSED);
-        assertThat(service.refusalOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(third.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REVOKED);
     }
 
     /** Two requests with spent tokens at once: the other one has ended the session, and told so. */
@@ -306,7 +302,7 @@ class SessionManagerTest {
         second.sessions.refresh(pair.refresh());
         second.clock.advance(Duration.ofSeconds(10));
 
-        assertThat(second.refusalOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(second.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
         assertThat(second.events).containsExactly("issued alice", "refreshed alice");
     }
 

@@ -41,7 +41,7 @@ class SessionPositionTest {
                 "1772366400123." + SID + "\n",
                 "٣." + SID
             })
-    void refusesWhatItHasNotWritten(String text) {
+    void rejectsWhatItHasNotWritten(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionPosition.parse(text))
                 .withMessage("This is no place in a list of sessions");

@@ -382,7 +382,7 @@ public abstract class SessionStoreContract {
     }
 
     @Test
-    void refusesTokensOfSessionsItDoesNotKnow() {
+    void rejectsTokensOfSessionsItDoesNotKnow() {
         assertThat(store.isLive(tokenOf(SampleSessions.of("alice")), NOW)).isFalse();
     }
 

@@ -31,15 +31,15 @@ class SubjectSessionsTest {
         TokenPair second = open(three);
         TokenPair third = open(three);
         TokenPair ofBob = three.open("bob", null, Map.of());
-        assertThat(service.refusal(first.auth())).isNull();
+        assertThat(service.rejection(first.auth())).isNull();
         // Used last, and opened first all the same.
         TokenPair refreshed = three.refresh(first.refresh());
 
         TokenPair fourth = open(three);
 
-        assertThat(service.refusal(first.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusalOfRefresh(refreshed.refresh())).isEqualTo(Reason.REVOKED);
-        assertThat(List.of(second, third, fourth, ofBob)).allMatch(pair -> service.refusal(pair.auth()) == null);
+        assertThat(service.rejection(first.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(refreshed.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(List.of(second, third, fourth, ofBob)).allMatch(pair -> service.rejection(pair.auth()) == null);
         assertThat(service.events)
                 .containsExactly(
                         "issued alice",
@@ -57,16 +57,14 @@ class SubjectSessionsTest {
         TokenPair first = open(one);
         TokenPair second = open(one);
 
-        assertThat(service.refusal(first.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.refusal(second.auth())).isNull();
+        assertThat(service.rejection(first.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(second.auth())).isNull();
     }
 
     @Test
     void sessionsThatAreOverDoNotCount() {
-        SessionManager brief = SessionManager.builder(service.tokens, store)
-                .clock(service.clock)
-                .sessionMaxAge(Duration.ofMinutes(1))
-                .build();
+        SessionManager brief =
+                service.builder(store).sessionMaxAge(Duration.ofMinutes(1)).build();
         TokenPair first = open(three);
         open(brief);
         open(brief);
@@ -75,9 +73,9 @@ class SubjectSessionsTest {
         open(three);
         open(three);
 
-        assertThat(service.refusal(first.auth())).isNull();
+        assertThat(service.rejection(first.auth())).isNull();
         open(three);
-        assertThat(service.refusal(first.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejection(first.auth())).isEqualTo(Reason.REVOKED);
     }
 
     @Test
@@ -126,14 +124,14 @@ class SubjectSessionsTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> one.open("alice", null, Map.of("sid", "mine")));
 
-        assertThat(service.refusal(first.auth())).isNull();
+        assertThat(service.rejection(first.auth())).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 1001})
-    void refusesBoundsThatAreNone(int max) {
+    void rejectsBoundsThatAreNone(int max) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SessionManager.builder(service.tokens, store).maxPerSubject(max))
+                .isThrownBy(() -> service.builder(store).maxPerSubject(max))
                 .withMessage("A subject has 1 to 1000 sessions");
     }
 
@@ -169,7 +167,7 @@ class SubjectSessionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101})
-    void refusesPagesOfNoneAndOfTooMany(int limit) {
+    void rejectsPagesOfNoneAndOfTooMany(int limit) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> service.sessions.list("alice", limit, null))
                 .withMessage("A page has 1 to 100 sessions");
@@ -230,8 +228,7 @@ class SubjectSessionsTest {
     }
 
     private SessionManager bounded(int max) {
-        return SessionManager.builder(service.tokens, store)
-                .clock(service.clock)
+        return service.builder(store)
                 .keepGrantsFromLogin()
                 .maxPerSubject(max)
                 .events(service.recorder())

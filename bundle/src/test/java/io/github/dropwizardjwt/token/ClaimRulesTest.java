@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.token;
 
 import static io.github.dropwizardjwt.token.Members.claims;
-import static io.github.dropwizardjwt.token.Sample.refusal;
+import static io.github.dropwizardjwt.token.Sample.rejection;
 import static io.github.dropwizardjwt.token.Sample.withClaims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,29 +45,29 @@ class ClaimRulesTest {
             "1000000000000000000000000000000");
 
     @Test
-    void refusesATokenWithoutExpiry() {
-        assertThat(refusal(withClaims(claims().without("exp")))).isEqualTo(Reason.INVALID_CLAIMS);
+    void rejectsATokenWithoutExpiry() {
+        assertThat(rejection(withClaims(claims().without("exp")))).isEqualTo(Reason.INVALID_CLAIMS);
     }
 
     @Test
-    void refusesATokenWithoutTimeOfIssue() {
-        assertThat(refusal(withClaims(claims().without("iat")))).isEqualTo(Reason.INVALID_CLAIMS);
+    void rejectsATokenWithoutTimeOfIssue() {
+        assertThat(rejection(withClaims(claims().without("iat")))).isEqualTo(Reason.INVALID_CLAIMS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"exp", "iat", "nbf"})
-    void refusesDatesThatAreNone(String name) {
+    void rejectsDatesThatAreNone(String name) {
         for (String value : NO_DATES) {
-            assertThat(refusal(withClaims(claims().with(name, value))))
+            assertThat(rejection(withClaims(claims().with(name, value))))
                     .as("%s: %s", name, value)
                     .isEqualTo(Reason.INVALID_CLAIMS);
         }
     }
 
     @Test
-    void refusesNumbersBeyondTheBoundsOfTheReader() {
+    void rejectsNumbersBeyondTheBoundsOfTheReader() {
         for (String value : List.of("1e401", "1e999999999", "1e-999999999", "0e999999999", "9".repeat(201))) {
-            assertThat(refusal(withClaims(claims().with("exp", value))))
+            assertThat(rejection(withClaims(claims().with("exp", value))))
                     .as(value)
                     .isEqualTo(Reason.MALFORMED);
         }
@@ -75,34 +75,35 @@ class ClaimRulesTest {
 
     @Test
     void acceptsEveryMomentUpToTheEndOfTheYear9999() {
-        assertThat(refusal(withClaims(claims().with("exp", LAST_SECOND)))).isNull();
-        assertThat(refusal(withClaims(claims().with("exp", "253402300799.0")))).isNull();
-        assertThat(refusal(withClaims(claims().with("exp", "2.53402300799E11"))))
+        assertThat(rejection(withClaims(claims().with("exp", LAST_SECOND)))).isNull();
+        assertThat(rejection(withClaims(claims().with("exp", "253402300799.0"))))
                 .isNull();
-        assertThat(refusal(withClaims(claims().with("nbf", LAST_SECOND)))).isEqualTo(Reason.NOT_YET_VALID);
-        assertThat(refusal(withClaims(claims().with("iat", LAST_SECOND)))).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
-        assertThat(refusal(withClaims(claims().with("exp", "0")))).isEqualTo(Reason.EXPIRED);
-        assertThat(refusal(withClaims(claims().with("exp", "-0")))).isEqualTo(Reason.EXPIRED);
-        assertThat(refusal(withClaims(claims().with("iat", "0").with("nbf", "0"))))
+        assertThat(rejection(withClaims(claims().with("exp", "2.53402300799E11"))))
                 .isNull();
-        assertThat(refusal(withClaims(claims().with("iat", "0.0").with("nbf", "-0.0"))))
+        assertThat(rejection(withClaims(claims().with("nbf", LAST_SECOND)))).isEqualTo(Reason.NOT_YET_VALID);
+        assertThat(rejection(withClaims(claims().with("iat", LAST_SECOND)))).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
+        assertThat(rejection(withClaims(claims().with("exp", "0")))).isEqualTo(Reason.EXPIRED);
+        assertThat(rejection(withClaims(claims().with("exp", "-0")))).isEqualTo(Reason.EXPIRED);
+        assertThat(rejection(withClaims(claims().with("iat", "0").with("nbf", "0"))))
+                .isNull();
+        assertThat(rejection(withClaims(claims().with("iat", "0.0").with("nbf", "-0.0"))))
                 .isNull();
     }
 
     @Test
     void theLargestSkewDoesNotOverflowTheLastSecond() {
         TokenManager manager = Sample.managerWithSkew(Duration.ofMinutes(10));
-        assertThat(refusal(manager, withClaims(claims().with("exp", LAST_SECOND))))
+        assertThat(rejection(manager, withClaims(claims().with("exp", LAST_SECOND))))
                 .isNull();
     }
 
     @Test
     void rejectsTokenThatExpiresNow() {
-        assertThat(refusal(withClaims(claims().with("exp", Long.toString(NOW)))))
+        assertThat(rejection(withClaims(claims().with("exp", Long.toString(NOW)))))
                 .isEqualTo(Reason.EXPIRED);
-        assertThat(refusal(withClaims(claims().with("exp", Long.toString(NOW + 1)))))
+        assertThat(rejection(withClaims(claims().with("exp", Long.toString(NOW + 1)))))
                 .isNull();
-        assertThat(refusal(withClaims(claims().with("exp", Long.toString(NOW - 1)))))
+        assertThat(rejection(withClaims(claims().with("exp", Long.toString(NOW - 1)))))
                 .isEqualTo(Reason.EXPIRED);
     }
 
@@ -111,9 +112,9 @@ class ClaimRulesTest {
         SettableClock clock = new SettableClock(Sample.NOW.plusNanos(500_000_000));
         TokenManager manager = Sample.builder().clock(clock).build();
         String token = withClaims(claims().with("exp", NOW + ".5"));
-        assertThat(refusal(manager, token)).isEqualTo(Reason.EXPIRED);
+        assertThat(rejection(manager, token)).isEqualTo(Reason.EXPIRED);
         clock.set(Sample.NOW.plusNanos(499_999_999));
-        assertThat(refusal(manager, token)).isNull();
+        assertThat(rejection(manager, token)).isNull();
         assertThat(manager.verify(token).expiresAt()).isEqualTo(Sample.NOW.plusMillis(500));
     }
 
@@ -121,66 +122,66 @@ class ClaimRulesTest {
     void theSkewMovesTheExpiryByExactlyItself() {
         TokenManager manager = Sample.managerWithSkew(Duration.ofSeconds(30));
         Members issued = claims().with("iat", Long.toString(NOW - 60));
-        assertThat(refusal(manager, withClaims(issued.with("exp", Long.toString(NOW - 29)))))
+        assertThat(rejection(manager, withClaims(issued.with("exp", Long.toString(NOW - 29)))))
                 .isNull();
-        assertThat(refusal(manager, withClaims(issued.with("exp", Long.toString(NOW - 30)))))
+        assertThat(rejection(manager, withClaims(issued.with("exp", Long.toString(NOW - 30)))))
                 .isEqualTo(Reason.EXPIRED);
     }
 
     @Test
     void acceptsATokenThatBecomesGoodNow() {
-        assertThat(refusal(withClaims(claims().with("nbf", Long.toString(NOW)))))
+        assertThat(rejection(withClaims(claims().with("nbf", Long.toString(NOW)))))
                 .isNull();
-        assertThat(refusal(withClaims(claims().with("nbf", Long.toString(NOW + 1)))))
+        assertThat(rejection(withClaims(claims().with("nbf", Long.toString(NOW + 1)))))
                 .isEqualTo(Reason.NOT_YET_VALID);
-        assertThat(refusal(withClaims(claims().with("nbf", NOW + ".000000001"))))
+        assertThat(rejection(withClaims(claims().with("nbf", NOW + ".000000001"))))
                 .isEqualTo(Reason.NOT_YET_VALID);
     }
 
     @Test
     void theSkewMovesTheBeginByExactlyItself() {
         TokenManager manager = Sample.managerWithSkew(Duration.ofSeconds(30));
-        assertThat(refusal(manager, withClaims(claims().with("nbf", Long.toString(NOW + 30)))))
+        assertThat(rejection(manager, withClaims(claims().with("nbf", Long.toString(NOW + 30)))))
                 .isNull();
-        assertThat(refusal(manager, withClaims(claims().with("nbf", Long.toString(NOW + 31)))))
+        assertThat(rejection(manager, withClaims(claims().with("nbf", Long.toString(NOW + 31)))))
                 .isEqualTo(Reason.NOT_YET_VALID);
     }
 
     @Test
-    void refusesATokenOfTheFutureUnlessTheSkewCoversIt() {
-        assertThat(refusal(withClaims(claims().with("iat", Long.toString(NOW + 1)))))
+    void rejectsATokenOfTheFutureUnlessTheSkewCoversIt() {
+        assertThat(rejection(withClaims(claims().with("iat", Long.toString(NOW + 1)))))
                 .isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
         TokenManager manager = Sample.managerWithSkew(Duration.ofSeconds(1));
-        assertThat(refusal(manager, withClaims(claims().with("iat", Long.toString(NOW + 1)))))
+        assertThat(rejection(manager, withClaims(claims().with("iat", Long.toString(NOW + 1)))))
                 .isNull();
-        assertThat(refusal(manager, withClaims(claims().with("iat", Long.toString(NOW + 2)))))
+        assertThat(rejection(manager, withClaims(claims().with("iat", Long.toString(NOW + 2)))))
                 .isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
     }
 
     @Test
     void readsDatesFinerThanNanosecondsWithoutFailing() {
-        assertThat(refusal(withClaims(claims().with("iat", NOW + ".0000000000009"))))
+        assertThat(rejection(withClaims(claims().with("iat", NOW + ".0000000000009"))))
                 .isNull();
-        assertThat(refusal(withClaims(claims().with("exp", NOW + "." + "0".repeat(180) + "1"))))
+        assertThat(rejection(withClaims(claims().with("exp", NOW + "." + "0".repeat(180) + "1"))))
                 .isEqualTo(Reason.EXPIRED);
-        assertThat(refusal(withClaims(claims().with("exp", "1e-400")))).isEqualTo(Reason.EXPIRED);
+        assertThat(rejection(withClaims(claims().with("exp", "1e-400")))).isEqualTo(Reason.EXPIRED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\\t", "\\n", "\\u0000", "a\\u0000", "a\\nb", "\\u0007x", "a\\u007f", "\\u0085x"})
-    void refusesBlankSubjectsAndControlCharacters(String subject) {
-        assertThat(refusal(withClaims(claims().with("sub", "\"" + subject + "\""))))
+    void rejectsBlankSubjectsAndControlCharacters(String subject) {
+        assertThat(rejection(withClaims(claims().with("sub", "\"" + subject + "\""))))
                 .isEqualTo(Reason.INVALID_CLAIMS);
     }
 
     @Test
-    void refusesSubjectsOfOtherTypesAndNone() {
+    void rejectsSubjectsOfOtherTypesAndNone() {
         for (String value : List.of("null", "1", "true", "[]", "[\"alice\"]", "{}")) {
-            assertThat(refusal(withClaims(claims().with("sub", value))))
+            assertThat(rejection(withClaims(claims().with("sub", value))))
                     .as(value)
                     .isEqualTo(Reason.INVALID_CLAIMS);
         }
-        assertThat(refusal(withClaims(claims().without("sub")))).isEqualTo(Reason.INVALID_CLAIMS);
+        assertThat(rejection(withClaims(claims().without("sub")))).isEqualTo(Reason.INVALID_CLAIMS);
     }
 
     @Test
@@ -194,14 +195,14 @@ class ClaimRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"us\"", "[\"us\"]", "[\"them\",\"us\"]", "[\"us\",\"us\"]", "[\"also-us\"]"})
     void acceptsATokenThatNamesOneOfOurAudiences(String audience) {
-        assertThat(refusal(Sample.managerFor("us", "also-us"), withClaims(claims().with("aud", audience))))
+        assertThat(rejection(Sample.managerFor("us", "also-us"), withClaims(claims().with("aud", audience))))
                 .isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"them\"", "[\"them\"]", "[]", "\"US\"", "\"us \"", "\"us,them\"", "\"us them\"", "\"u\""})
-    void refusesATokenForOthers(String audience) {
-        assertThat(refusal(Sample.managerFor("us"), withClaims(claims().with("aud", audience))))
+    void rejectsATokenForOthers(String audience) {
+        assertThat(rejection(Sample.managerFor("us"), withClaims(claims().with("aud", audience))))
                 .isEqualTo(Reason.WRONG_AUDIENCE);
     }
 
@@ -221,36 +222,36 @@ class ClaimRulesTest {
                 "[\"us\",\"\"]",
                 "[[\"us\"]]"
             })
-    void refusesAudiencesThatAreNeitherAStringNorStrings(String audience) {
+    void rejectsAudiencesThatAreNeitherAStringNorStrings(String audience) {
         for (TokenManager manager : List.of(Sample.managerFor("us"), Sample.manager())) {
-            assertThat(refusal(manager, withClaims(claims().with("aud", audience))))
+            assertThat(rejection(manager, withClaims(claims().with("aud", audience))))
                     .isEqualTo(Reason.INVALID_CLAIMS);
         }
     }
 
     @Test
-    void refusesATokenWithAudienceWhereNoneIsConfiguredAndOneWithoutWhereOneIs() {
-        assertThat(refusal(withClaims(claims().with("aud", "\"us\"")))).isEqualTo(Reason.WRONG_AUDIENCE);
-        assertThat(refusal(withClaims(claims().with("aud", "[]")))).isEqualTo(Reason.WRONG_AUDIENCE);
-        assertThat(refusal(Sample.managerFor("us"), Sample.token())).isEqualTo(Reason.WRONG_AUDIENCE);
+    void rejectsATokenWithAudienceWhereNoneIsConfiguredAndOneWithoutWhereOneIs() {
+        assertThat(rejection(withClaims(claims().with("aud", "\"us\"")))).isEqualTo(Reason.WRONG_AUDIENCE);
+        assertThat(rejection(withClaims(claims().with("aud", "[]")))).isEqualTo(Reason.WRONG_AUDIENCE);
+        assertThat(rejection(Sample.managerFor("us"), Sample.token())).isEqualTo(Reason.WRONG_AUDIENCE);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"\"other\"", "\"SAMPLE-ISSUER\"", "\"Sample-issuer\"", "\"sample-issuer \"", "\"sample-issuer/\""
             })
-    void refusesOtherIssuers(String issuer) {
-        assertThat(refusal(withClaims(claims().with("iss", issuer)))).isEqualTo(Reason.WRONG_ISSUER);
+    void rejectsOtherIssuers(String issuer) {
+        assertThat(rejection(withClaims(claims().with("iss", issuer)))).isEqualTo(Reason.WRONG_ISSUER);
     }
 
     @Test
-    void refusesIssuersThatAreNone() {
+    void rejectsIssuersThatAreNone() {
         for (String value : List.of("null", "1", "true", "[]", "[\"sample-issuer\"]", "{}", "\"\"", "\" \"")) {
-            assertThat(refusal(withClaims(claims().with("iss", value))))
+            assertThat(rejection(withClaims(claims().with("iss", value))))
                     .as(value)
                     .isEqualTo(Reason.INVALID_CLAIMS);
         }
-        assertThat(refusal(withClaims(claims().without("iss")))).isEqualTo(Reason.INVALID_CLAIMS);
+        assertThat(rejection(withClaims(claims().without("iss")))).isEqualTo(Reason.INVALID_CLAIMS);
     }
 
     @ParameterizedTest
@@ -270,27 +271,27 @@ class ClaimRulesTest {
                 "\"access\"",
                 "\"id\""
             })
-    void refusesTypesThatAreNone(String type) {
-        assertThat(refusal(withClaims(claims().with("type", type)))).isEqualTo(Reason.INVALID_CLAIMS);
+    void rejectsTypesThatAreNone(String type) {
+        assertThat(rejection(withClaims(claims().with("type", type)))).isEqualTo(Reason.INVALID_CLAIMS);
     }
 
     @Test
-    void refusesATokenWithoutType() {
-        assertThat(refusal(withClaims(claims().without("type")))).isEqualTo(Reason.INVALID_CLAIMS);
+    void rejectsATokenWithoutType() {
+        assertThat(rejection(withClaims(claims().without("type")))).isEqualTo(Reason.INVALID_CLAIMS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iat", "nbf"})
-    void refusesATokenThatBeginsAfterItHasExpiredWithinTheSkewToo(String beginning) {
+    void rejectsATokenThatBeginsAfterItHasExpiredWithinTheSkewToo(String beginning) {
         TokenManager manager = Sample.managerWithSkew(Duration.ofMinutes(10));
         String expiry = String.valueOf(NOW - 60);
 
         String after =
                 withClaims(claims().with("iat", expiry).with("exp", expiry).with(beginning, (NOW - 60) + ".001"));
-        assertThat(refusal(manager, after)).isEqualTo(Reason.INVALID_CLAIMS);
+        assertThat(rejection(manager, after)).isEqualTo(Reason.INVALID_CLAIMS);
         String same =
                 withClaims(claims().with("iat", expiry).with("exp", expiry).with(beginning, expiry));
-        assertThat(refusal(manager, same)).isNull();
+        assertThat(rejection(manager, same)).isNull();
     }
 
     @Test
@@ -298,20 +299,20 @@ class ClaimRulesTest {
         TokenManager manager = Sample.builder().sessions(token -> false).build();
         String nameless = withClaims(claims().without("jti"));
 
-        assertThat(refusal(manager, nameless)).isEqualTo(Reason.INVALID_CLAIMS);
+        assertThat(rejection(manager, nameless)).isEqualTo(Reason.INVALID_CLAIMS);
         assertThatThrownBy(() -> manager.verifyEvenIfRevoked(nameless, TokenType.AUTH))
                 .isInstanceOfSatisfying(
                         TokenRejectedException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_CLAIMS));
-        assertThat(refusal(manager, Sample.token())).isNull();
+        assertThat(rejection(manager, Sample.token())).isNull();
     }
 
     @Test
-    void needsNoTokenIdAndRefusesOnesThatAreNone() {
+    void needsNoTokenIdAndRejectsOnesThatAreNone() {
         TokenManager manager = Sample.manager();
         assertThat(manager.verify(withClaims(claims().without("jti"))).id()).isEmpty();
         for (String value : List.of("null", "1", "true", "[]", "{}", "\"\"", "\" \"")) {
-            assertThat(refusal(withClaims(claims().with("jti", value))))
+            assertThat(rejection(withClaims(claims().with("jti", value))))
                     .as(value)
                     .isEqualTo(Reason.INVALID_CLAIMS);
         }
@@ -319,13 +320,13 @@ class ClaimRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "{\"jkt\":\"x\"}", "{\"x5t#S256\":\"x\"}", "1", "\"x\"", "[]"})
-    void refusesATokenBoundToAKey(String confirmation) {
-        assertThat(refusal(withClaims(claims().with("cnf", confirmation)))).isEqualTo(Reason.BOUND_TO_A_KEY);
+    void rejectsATokenBoundToAKey(String confirmation) {
+        assertThat(rejection(withClaims(claims().with("cnf", confirmation)))).isEqualTo(Reason.BOUND_TO_A_KEY);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "type", "rid", "sid", "scope", "cnf"})
-    void everyJsonValueForEveryClaimIsAcceptedOrRefusedAndNeverFailsOtherwise(String name) {
+    void everyJsonValueForEveryClaimIsAcceptedOrRejectedAndNeverFailsOtherwise(String name) {
         for (String value : List.of(
                 "null",
                 "true",
@@ -356,7 +357,7 @@ class ClaimRulesTest {
                 "{\"a\":{\"b\":[]}}")) {
             for (TokenManager manager : List.of(Sample.manager(), Sample.managerFor("x"))) {
                 String token = withClaims(claims().with(name, value));
-                Reason reason = refusal(manager, token); // fails on any other exception
+                Reason reason = rejection(manager, token); // fails on any other exception
                 assertThat(manager.isValid(token)).isEqualTo(reason == null);
             }
         }
@@ -371,10 +372,10 @@ class ClaimRulesTest {
                     return true;
                 })
                 .build();
-        assertThat(refusal(manager, withClaims(claims().with("exp", "1")))).isEqualTo(Reason.EXPIRED);
-        assertThat(refusal(manager, withClaims(claims().with("cnf", "{}")))).isEqualTo(Reason.BOUND_TO_A_KEY);
+        assertThat(rejection(manager, withClaims(claims().with("exp", "1")))).isEqualTo(Reason.EXPIRED);
+        assertThat(rejection(manager, withClaims(claims().with("cnf", "{}")))).isEqualTo(Reason.BOUND_TO_A_KEY);
         assertThat(asked.get()).isNull();
-        assertThat(refusal(manager, Sample.token())).isEqualTo(Reason.REVOKED);
+        assertThat(rejection(manager, Sample.token())).isEqualTo(Reason.REVOKED);
         assertThat(asked.get().id()).contains("id-1");
     }
 
@@ -412,8 +413,8 @@ class ClaimRulesTest {
         clock.advance(Duration.ofHours(1).minusNanos(1));
         assertThat(manager.isValid(token.signed())).isTrue();
         clock.advance(Duration.ofNanos(1));
-        assertThat(refusal(manager, token.signed())).isEqualTo(Reason.EXPIRED);
+        assertThat(rejection(manager, token.signed())).isEqualTo(Reason.EXPIRED);
         clock.set(Instant.EPOCH);
-        assertThat(refusal(manager, token.signed())).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
+        assertThat(rejection(manager, token.signed())).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-import static io.github.dropwizardjwt.token.Sample.refusal;
+import static io.github.dropwizardjwt.token.Sample.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ class CompactFormTest {
 
     @Test
     void acceptsTheSampleThatAllOtherTestsChange() {
-        assertThat(refusal(Sample.token())).isNull();
+        assertThat(rejection(Sample.token())).isNull();
     }
 
     @Test
@@ -37,7 +37,7 @@ class CompactFormTest {
             char other = ALPHABET.charAt(i);
             String changed = token.substring(0, token.length() - 1) + other;
             boolean unusedBitsAreZero = ALPHABET.indexOf(other) % 4 == 0; // 32 bytes leave 2 bits
-            assertThat(refusal(changed))
+            assertThat(rejection(changed))
                     .as("last character %s", other)
                     .isEqualTo(other == last ? null : unusedBitsAreZero ? Reason.BAD_SIGNATURE : Reason.MALFORMED);
         }
@@ -64,7 +64,7 @@ class CompactFormTest {
         byte[] bytes = lenient(header.equals(otherHeader) ? otherPayload : otherHeader);
         byte[] original = lenient(header.equals(otherHeader) ? payload : header);
         if (java.util.Arrays.equals(bytes, original)) {
-            assertThat(refusal(Forge.hs256Segments(otherHeader, otherPayload)))
+            assertThat(rejection(Forge.hs256Segments(otherHeader, otherPayload)))
                     .as("%s.%s", otherHeader, otherPayload)
                     .isEqualTo(Reason.MALFORMED);
         }
@@ -111,7 +111,7 @@ class CompactFormTest {
                 "AAA",
                 "AAAA"
             })
-    void refusesJunkAtEachEndOfEachSegmentThoughItBeSigned(String junk) {
+    void rejectsJunkAtEachEndOfEachSegmentThoughItBeSigned(String junk) {
         String header = Forge.base64(Forge.utf8(Members.header().json()));
         String payload = Forge.base64(Forge.utf8(Members.claims().json()));
         String signature = Forge.base64(
@@ -125,96 +125,96 @@ class CompactFormTest {
                 Forge.hs256Segments(header, payload + junk),
                 header + "." + payload + "." + junk + signature,
                 header + "." + payload + "." + signature + junk)) {
-            assertThat(refusal(token)).as(token).isIn(Reason.MALFORMED, Reason.BAD_SIGNATURE);
+            assertThat(rejection(token)).as(token).isIn(Reason.MALFORMED, Reason.BAD_SIGNATURE);
             if (!junk.startsWith("A")) {
-                assertThat(refusal(token)).as(token).isEqualTo(Reason.MALFORMED);
+                assertThat(rejection(token)).as(token).isEqualTo(Reason.MALFORMED);
             }
         }
     }
 
     @Test
-    void refusesEveryByteOutsideTheAlphabetAnywhereInTheSignature() {
+    void rejectsEveryByteOutsideTheAlphabetAnywhereInTheSignature() {
         String token = Sample.token();
         int start = token.lastIndexOf('.') + 1;
         for (char c = 0; c < 0x180; c++) {
             if (ALPHABET.indexOf(c) < 0) {
                 for (int at : new int[] {start, start + 1, start + 20, token.length() - 2, token.length() - 1}) {
                     String changed = token.substring(0, at) + c + token.substring(at + 1);
-                    assertThat(refusal(changed)).as("character %d", (int) c).isEqualTo(Reason.MALFORMED);
+                    assertThat(rejection(changed)).as("character %d", (int) c).isEqualTo(Reason.MALFORMED);
                 }
             }
         }
     }
 
     @Test
-    void refusesPaddedSegments() {
+    void rejectsPaddedSegments() {
         String header = Base64.getUrlEncoder()
                 .encodeToString(Forge.utf8(Members.header().json() + " "));
         String payload = Base64.getUrlEncoder()
                 .encodeToString(Forge.utf8(Members.claims().json() + " "));
         assertThat(header + payload).contains("=");
-        assertThat(refusal(Forge.hs256Segments(header, payload))).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(Sample.token() + "=")).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(Forge.hs256Segments(header, payload))).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(Sample.token() + "=")).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
-    void refusesTheOtherBase64Alphabet() {
+    void rejectsTheOtherBase64Alphabet() {
         byte[] header = Forge.utf8(Members.header().with("x", "\"???>>>\"").json());
         String url = Forge.base64(header);
         String other = Base64.getEncoder().withoutPadding().encodeToString(header);
         String payload = Forge.base64(Forge.utf8(Members.claims().json()));
         assertThat(url).isNotEqualTo(other);
-        assertThat(refusal(Forge.hs256Segments(url, payload))).isNull();
-        assertThat(refusal(Forge.hs256Segments(other, payload))).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(Forge.hs256Segments(url, payload))).isNull();
+        assertThat(rejection(Forge.hs256Segments(other, payload))).isEqualTo(Reason.MALFORMED);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 5, 6})
-    void refusesEveryNumberOfSegmentsButThree(int count) {
+    void rejectsEveryNumberOfSegmentsButThree(int count) {
         String segment = Forge.base64(Forge.utf8(Members.header().json()));
         String token = String.join(".", Collections.nCopies(count, segment));
-        assertThat(refusal(token)).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(token + ".")).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal("." + token)).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(token)).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(token + ".")).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection("." + token)).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
-    void refusesATokenFollowedByFurtherSegments() {
-        assertThat(refusal(Sample.token() + ".AAAA")).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(Sample.token() + ".AAAA.AAAA")).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(Sample.token() + ".")).isEqualTo(Reason.MALFORMED);
+    void rejectsATokenFollowedByFurtherSegments() {
+        assertThat(rejection(Sample.token() + ".AAAA")).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(Sample.token() + ".AAAA.AAAA")).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(Sample.token() + ".")).isEqualTo(Reason.MALFORMED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "...", "....", "a..", ".a.", "..a", "a.b.", "a..b", ".a.b", "AA.AA."})
-    void refusesEmptySegments(String token) {
-        assertThat(refusal(token)).isEqualTo(Reason.MALFORMED);
+    void rejectsEmptySegments(String token) {
+        assertThat(rejection(token)).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
-    void refusesAnEmptySegmentWhereOnlyThatIsWrong() {
+    void rejectsAnEmptySegmentWhereOnlyThatIsWrong() {
         String[] segments = Sample.token().split("\\.", -1);
-        assertThat(refusal(segments[0] + "." + segments[1] + ".")).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(Forge.hs256Segments("", segments[1]))).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(Forge.hs256Segments(segments[0], ""))).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(segments[0] + "." + segments[1] + ".")).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(Forge.hs256Segments("", segments[1]))).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(Forge.hs256Segments(segments[0], ""))).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
     void acceptsATokenOfExactlyTheLargestSizeAndNoneLarger() {
         String token = Sample.token();
-        assertThat(refusal(Sample.builder().maxTokenSize(token.length()).build(), token))
+        assertThat(rejection(Sample.builder().maxTokenSize(token.length()).build(), token))
                 .isNull();
-        assertThat(refusal(Sample.builder().maxTokenSize(token.length() - 1).build(), token))
+        assertThat(rejection(Sample.builder().maxTokenSize(token.length() - 1).build(), token))
                 .isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test
     void takesTokensOf8192CharactersByDefault() {
         String token = ofLength(8192);
-        assertThat(refusal(token)).isNull();
-        assertThat(refusal(token + "A")).isEqualTo(Reason.TOO_LARGE);
-        assertThat(refusal("\0".repeat(8193))).isEqualTo(Reason.TOO_LARGE);
-        assertThat(refusal("\0".repeat(8192))).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(token)).isNull();
+        assertThat(rejection(token + "A")).isEqualTo(Reason.TOO_LARGE);
+        assertThat(rejection("\0".repeat(8193))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(rejection("\0".repeat(8192))).isEqualTo(Reason.MALFORMED);
     }
 
     private static String ofLength(int length) {
@@ -232,29 +232,29 @@ class CompactFormTest {
     }
 
     @Test
-    void refusesEncryptedTokens() {
+    void rejectsEncryptedTokens() {
         String header = Forge.base64(Forge.utf8("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}"));
-        assertThat(refusal(header + "..AAAA.AAAA.AAAA")).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(header + ".AAAA.AAAA.AAAA.AAAA")).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(header + "..AAAA.AAAA.AAAA")).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(header + ".AAAA.AAAA.AAAA.AAAA")).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
-    void refusesTheJsonSerialization() {
+    void rejectsTheJsonSerialization() {
         String[] segments = Sample.token().split("\\.", -1);
-        assertThat(refusal("{\"protected\":\"" + segments[0] + "\",\"payload\":\"" + segments[1] + "\",\"signature\":\""
-                        + segments[2] + "\"}"))
+        assertThat(rejection("{\"protected\":\"" + segments[0] + "\",\"payload\":\"" + segments[1]
+                        + "\",\"signature\":\"" + segments[2] + "\"}"))
                 .isEqualTo(Reason.MALFORMED);
     }
 
     @Test
-    void refusesTheTokenInOtherEncodings() {
+    void rejectsTheTokenInOtherEncodings() {
         String token = Sample.token();
-        assertThat(refusal(new String(token.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1)))
+        assertThat(rejection(new String(token.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1)))
                 .isEqualTo(Reason.MALFORMED);
-        assertThat(refusal("\ufeff" + token)).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(" " + token)).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(token.replace(".", "%2E"))).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal("Bearer " + token)).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection("\ufeff" + token)).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(" " + token)).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(token.replace(".", "%2E"))).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection("Bearer " + token)).isEqualTo(Reason.MALFORMED);
     }
 
     @Test

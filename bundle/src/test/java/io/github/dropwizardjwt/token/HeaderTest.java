@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-import static io.github.dropwizardjwt.token.Sample.refusal;
+import static io.github.dropwizardjwt.token.Sample.rejection;
 import static io.github.dropwizardjwt.token.Sample.withHeader;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,9 +24,9 @@ class HeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c"})
-    void refusesParametersThatAskForMoreWhateverTheirValue(String name) {
+    void rejectsParametersThatAskForMoreWhateverTheirValue(String name) {
         for (String value : EVERY_JSON_TYPE) {
-            assertThat(refusal(withHeader(Members.header().with(name, value))))
+            assertThat(rejection(withHeader(Members.header().with(name, value))))
                     .as("%s: %s", name, value)
                     .isEqualTo(Reason.UNSUPPORTED_HEADER);
         }
@@ -56,14 +56,14 @@ class HeaderTest {
                 "\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}",
                 "\"x5c\":[\"AAAA\"]"
             })
-    void refusesExtensionsCompressionNestingAndForeignKeys(String parameters) {
-        assertThat(refusal(withHeader("{\"alg\":\"HS256\"," + parameters + "}")))
+    void rejectsExtensionsCompressionNestingAndForeignKeys(String parameters) {
+        assertThat(rejection(withHeader("{\"alg\":\"HS256\"," + parameters + "}")))
                 .isEqualTo(Reason.UNSUPPORTED_HEADER);
     }
 
     @Test
     void ignoresParametersItDoesNotKnow() {
-        assertThat(refusal(withHeader(Members.header().with("x5t", "\"AAAA\"").with("some", "{\"a\":[1]}"))))
+        assertThat(rejection(withHeader(Members.header().with("x5t", "\"AAAA\"").with("some", "{\"a\":[1]}"))))
                 .isNull();
     }
 
@@ -81,7 +81,7 @@ class HeaderTest {
         "Application/At+Jwt"
     })
     void acceptsTheTypesOfAuthTokensInAnyCase(String typ) {
-        assertThat(refusal(withHeader(Members.header().with("typ", "\"" + typ + "\""))))
+        assertThat(rejection(withHeader(Members.header().with("typ", "\"" + typ + "\""))))
                 .isNull();
     }
 
@@ -109,22 +109,22 @@ class HeaderTest {
                 "JWE",
                 "\\u0000JWT"
             })
-    void refusesOtherTypes(String typ) {
-        assertThat(refusal(withHeader(Members.header().with("typ", "\"" + typ + "\""))))
+    void rejectsOtherTypes(String typ) {
+        assertThat(rejection(withHeader(Members.header().with("typ", "\"" + typ + "\""))))
                 .isEqualTo(Reason.UNSUPPORTED_HEADER);
     }
 
     @Test
     void needsNoType() {
-        assertThat(refusal(withHeader("{\"alg\":\"HS256\"}"))).isNull();
+        assertThat(rejection(withHeader("{\"alg\":\"HS256\"}"))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"typ", "alg", "kid"})
-    void refusesParametersOfTheWrongJsonType(String name) {
+    void rejectsParametersOfTheWrongJsonType(String name) {
         for (String value : EVERY_JSON_TYPE) {
             if (!value.startsWith("\"")) {
-                assertThat(refusal(withHeader(Members.header().with(name, value))))
+                assertThat(rejection(withHeader(Members.header().with(name, value))))
                         .as("%s: %s", name, value)
                         .isEqualTo(Reason.MALFORMED);
             }
@@ -133,13 +133,13 @@ class HeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt", "application/at+jwt", "AT+JWT"})
-    void refusesARefreshTokenThatSaysItIsAnAccessToken(String typ) {
+    void rejectsARefreshTokenThatSaysItIsAnAccessToken(String typ) {
         String claims = Members.claims().with("type", "\"refresh\"").json();
         String header = Members.header().with("typ", "\"" + typ + "\"").json();
-        assertThat(Sample.refusal(Sample.manager(), Forge.hs256(header, claims), TokenType.REFRESH))
+        assertThat(Sample.rejection(Sample.manager(), Forge.hs256(header, claims), TokenType.REFRESH))
                 .isEqualTo(Reason.WRONG_TYPE);
         String plain = Forge.hs256(Members.header().json(), claims);
-        assertThat(Sample.refusal(Sample.manager(), plain, TokenType.REFRESH)).isNull();
+        assertThat(Sample.rejection(Sample.manager(), plain, TokenType.REFRESH)).isNull();
     }
 
     @ParameterizedTest
@@ -168,46 +168,46 @@ class HeaderTest {
                 "PS256",
                 "ES256"
             })
-    void refusesEveryAlgorithmButTheKeys(String algorithm) {
+    void rejectsEveryAlgorithmButTheKeys(String algorithm) {
         for (String header : List.of(
                 Members.header().with("alg", "\"" + algorithm + "\"").json(),
                 Members.header()
                         .with("alg", "\"" + algorithm + "\"")
                         .with("kid", "\"" + TestKeys.signing(Algorithm.HS256).id() + "\"")
                         .json())) {
-            assertThat(refusal(withHeader(header))).as(header).isEqualTo(Reason.WRONG_ALGORITHM);
+            assertThat(rejection(withHeader(header))).as(header).isEqualTo(Reason.WRONG_ALGORITHM);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "NONE", "nOnE"})
-    void refusesUnsignedTokens(String algorithm) {
+    void rejectsUnsignedTokens(String algorithm) {
         String unsigned = Forge.base64(Forge.utf8("{\"alg\":\"" + algorithm + "\"}")) + "."
                 + Forge.base64(Forge.utf8(Members.claims().json())) + ".";
-        assertThat(refusal(unsigned)).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(unsigned + "AA")).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(rejection(unsigned)).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(unsigned + "AA")).isEqualTo(Reason.WRONG_ALGORITHM);
     }
 
     @Test
-    void refusesATokenWithoutAlgorithm() {
-        assertThat(refusal(withHeader("{\"typ\":\"JWT\"}"))).isEqualTo(Reason.MALFORMED);
-        assertThat(refusal(withHeader("{}"))).isEqualTo(Reason.MALFORMED);
+    void rejectsATokenWithoutAlgorithm() {
+        assertThat(rejection(withHeader("{\"typ\":\"JWT\"}"))).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(withHeader("{}"))).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
-    void refusesAHeaderThatIsNoObject() {
+    void rejectsAHeaderThatIsNoObject() {
         for (String header : List.of("[]", "null", "\"x\"", "1", "true", "", " ", "{", "[{\"alg\":\"HS256\"}]")) {
             String token = header.isEmpty()
                     ? Forge.hs256Segments(
                             "", Forge.base64(Forge.utf8(Members.claims().json())))
                     : withHeader(header);
-            assertThat(refusal(token)).as(header).isEqualTo(Reason.MALFORMED);
+            assertThat(rejection(token)).as(header).isEqualTo(Reason.MALFORMED);
         }
     }
 
     /** CVE-2015-9235: everybody has the public key, so it must never be an HMAC secret. */
     @Test
-    void refusesAnHmacUnderThePublicKey() {
+    void rejectsAnHmacUnderThePublicKey() {
         String pem = TestKeys.pem("rsa-2048.pub");
         TokenManager manager = Sample.builder(
                         KeySet.verifying(VerificationKey.ofPublicKey(Algorithm.RS256, pem, "rsa")))
@@ -220,11 +220,11 @@ class HeaderTest {
                     String input = Forge.base64(Forge.utf8("{\"alg\":\"HS" + bits + "\"" + kid + "}")) + "."
                             + Forge.base64(Forge.utf8(Members.claims().json()));
                     String token = input + "." + Forge.base64(Forge.mac("HmacSHA" + bits, secret, input));
-                    assertThat(refusal(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
+                    assertThat(rejection(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
                     String asRs256 = Forge.base64(Forge.utf8("{\"alg\":\"RS256\"" + kid + "}"))
                             + input.substring(input.indexOf('.'));
                     String signature = Forge.base64(Forge.mac("HmacSHA" + bits, secret, asRs256));
-                    assertThat(refusal(manager, asRs256 + "." + signature)).isEqualTo(Reason.BAD_SIGNATURE);
+                    assertThat(rejection(manager, asRs256 + "." + signature)).isEqualTo(Reason.BAD_SIGNATURE);
                 }
             }
         }
@@ -233,7 +233,7 @@ class HeaderTest {
     /** RFC 8725 §3.1: one key, one algorithm, also within a family. */
     @ParameterizedTest
     @EnumSource(names = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512"})
-    void refusesEveryOtherAlgorithmOfTheSameRsaKey(Algorithm algorithm) {
+    void rejectsEveryOtherAlgorithmOfTheSameRsaKey(Algorithm algorithm) {
         TokenManager manager = Sample.builder(KeySet.signing(TestKeys.signing(algorithm, "one")))
                 .build();
         Map<String, String> jcaNames = Map.of(
@@ -249,7 +249,7 @@ class HeaderTest {
                         jcaName,
                         "{\"alg\":\"" + name + "\"" + kid + "}",
                         Members.claims().json());
-                assertThat(refusal(manager, token))
+                assertThat(rejection(manager, token))
                         .as("%s %s", name, kid)
                         .isEqualTo(name.equals(algorithm.name()) ? null : Reason.WRONG_ALGORITHM);
             }
@@ -258,13 +258,13 @@ class HeaderTest {
 
     @ParameterizedTest
     @CsvSource({"HS256,HmacSHA384,HS384", "HS256,HmacSHA512,HS512", "HS512,HmacSHA256,HS256", "HS384,HmacSHA512,HS512"})
-    void refusesEveryOtherAlgorithmOfTheSameSecret(Algorithm algorithm, String jcaName, String other) {
+    void rejectsEveryOtherAlgorithmOfTheSameSecret(Algorithm algorithm, String jcaName, String other) {
         TokenManager manager =
                 Sample.builder(KeySet.signing(TestKeys.signing(algorithm))).build();
         String input = Forge.base64(Forge.utf8("{\"alg\":\"" + other + "\"}")) + "."
                 + Forge.base64(Forge.utf8(Members.claims().json()));
         String token = input + "." + Forge.base64(Forge.mac(jcaName, TestKeys.secret(), input));
-        assertThat(refusal(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(rejection(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
     }
 
     @Test
@@ -274,7 +274,7 @@ class HeaderTest {
         for (String jcaName : List.of("SHA384withRSA", "SHA512withRSA", "SHA1withRSA", "PS256")) {
             String token =
                     Forge.rsa(jcaName, "{\"alg\":\"RS256\"}", Members.claims().json());
-            assertThat(refusal(manager, token)).as(jcaName).isEqualTo(Reason.BAD_SIGNATURE);
+            assertThat(rejection(manager, token)).as(jcaName).isEqualTo(Reason.BAD_SIGNATURE);
         }
     }
 
@@ -291,21 +291,21 @@ class HeaderTest {
                 "${jndi:ldap://x}",
                 "\u20ac"
             })
-    void refusesAnUnknownKeyId(String kid) {
+    void rejectsAnUnknownKeyId(String kid) {
         String token = withHeader(Members.header().with("kid", "\"" + kid + "\""));
-        assertThat(refusal(token)).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(rejection(token)).isEqualTo(Reason.UNKNOWN_KEY);
     }
 
     @Test
     void comparesKeyIdsExactly() {
         TokenManager manager = Sample.builder(KeySet.signing(TestKeys.signing(Algorithm.HS256, "Key-1")))
                 .build();
-        assertThat(refusal(manager, withHeader(Members.header().with("kid", "\"Key-1\""))))
+        assertThat(rejection(manager, withHeader(Members.header().with("kid", "\"Key-1\""))))
                 .isNull();
-        assertThat(refusal(manager, withHeader(Members.header().with("kid", "\"\\u004bey-1\""))))
+        assertThat(rejection(manager, withHeader(Members.header().with("kid", "\"\\u004bey-1\""))))
                 .isNull();
         for (String kid : List.of("key-1", "KEY-1", "Key-1 ", " Key-1", "Key-1\\u0000", "Key-")) {
-            assertThat(refusal(manager, withHeader(Members.header().with("kid", "\"" + kid + "\""))))
+            assertThat(rejection(manager, withHeader(Members.header().with("kid", "\"" + kid + "\""))))
                     .as(kid)
                     .isEqualTo(Reason.UNKNOWN_KEY);
         }
@@ -315,9 +315,9 @@ class HeaderTest {
     void takesKeyIdsOf256CharactersAndNoneLonger() {
         TokenManager manager = Sample.builder(KeySet.signing(TestKeys.signing(Algorithm.HS256, "k".repeat(256))))
                 .build();
-        assertThat(refusal(manager, withHeader(Members.header().with("kid", "\"" + "k".repeat(256) + "\""))))
+        assertThat(rejection(manager, withHeader(Members.header().with("kid", "\"" + "k".repeat(256) + "\""))))
                 .isNull();
-        assertThat(refusal(manager, withHeader(Members.header().with("kid", "\"" + "k".repeat(257) + "\""))))
+        assertThat(rejection(manager, withHeader(Members.header().with("kid", "\"" + "k".repeat(257) + "\""))))
                 .isEqualTo(Reason.UNSUPPORTED_HEADER);
     }
 
@@ -328,15 +328,15 @@ class HeaderTest {
         VerificationKey es256 = VerificationKey.ofPublicKey(Algorithm.ES256, TestKeys.pem("ec-p256.pub"), "c");
         String claims = Members.claims().json();
         String anonymous = Forge.rsa("SHA256withRSA", "{\"alg\":\"RS256\"}", claims);
-        assertThat(refusal(Sample.builder(KeySet.verifying(rs256, es256)).build(), anonymous))
+        assertThat(rejection(Sample.builder(KeySet.verifying(rs256, es256)).build(), anonymous))
                 .isNull();
         TokenManager two = Sample.builder(KeySet.verifying(rs256, other)).build();
-        assertThat(refusal(two, anonymous)).isEqualTo(Reason.UNKNOWN_KEY);
-        assertThat(refusal(two, Forge.rsa("SHA256withRSA", "{\"alg\":\"RS256\",\"kid\":\"a\"}", claims)))
+        assertThat(rejection(two, anonymous)).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(rejection(two, Forge.rsa("SHA256withRSA", "{\"alg\":\"RS256\",\"kid\":\"a\"}", claims)))
                 .isNull();
-        assertThat(refusal(two, Forge.rsa("SHA256withRSA", "{\"alg\":\"RS256\",\"kid\":\"b\"}", claims)))
+        assertThat(rejection(two, Forge.rsa("SHA256withRSA", "{\"alg\":\"RS256\",\"kid\":\"b\"}", claims)))
                 .isEqualTo(Reason.BAD_SIGNATURE);
-        assertThat(refusal(Sample.builder(KeySet.verifying(es256)).build(), anonymous))
+        assertThat(rejection(Sample.builder(KeySet.verifying(es256)).build(), anonymous))
                 .isEqualTo(Reason.WRONG_ALGORITHM);
     }
 
@@ -344,14 +344,14 @@ class HeaderTest {
     void theExceptionNamesTheKeyOnlyWhereAKeyOfOursWasTried() {
         SigningKey key = TestKeys.signing(Algorithm.HS256, "ours");
         TokenManager manager = Sample.builder(KeySet.signing(key)).build();
-        assertThat(rejection(manager, withHeader(Members.header().with("kid", "\"theirs\"")))
+        assertThat(exception(manager, withHeader(Members.header().with("kid", "\"theirs\"")))
                         .keyId())
                 .isEmpty();
-        assertThat(rejection(manager, Sample.token() + ".").keyId()).isEmpty();
-        assertThat(rejection(manager, Sample.withClaims("{}")).keyId()).contains("ours");
+        assertThat(exception(manager, Sample.token() + ".").keyId()).isEmpty();
+        assertThat(exception(manager, Sample.withClaims("{}")).keyId()).contains("ours");
         String expired = Sample.withClaims(Members.claims().with("exp", "1"));
-        assertThat(rejection(manager, expired).keyId()).contains("ours");
-        assertThat(rejection(
+        assertThat(exception(manager, expired).keyId()).contains("ours");
+        assertThat(exception(
                                 manager,
                                 withHeader(
                                         Members.header().with("kid", "\"ours\"").with("alg", "\"RS256\"")))
@@ -359,7 +359,7 @@ class HeaderTest {
                 .contains("ours");
     }
 
-    private static TokenRejectedException rejection(TokenManager manager, String token) {
+    private static TokenRejectedException exception(TokenManager manager, String token) {
         try {
             manager.verify(token);
         } catch (TokenRejectedException e) {
@@ -373,7 +373,7 @@ class HeaderTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(refusal(withHeader(Members.header().with("typ", "\"APPLICATION/JWT\""))))
+            assertThat(rejection(withHeader(Members.header().with("typ", "\"APPLICATION/JWT\""))))
                     .isNull();
         } finally {
             Locale.setDefault(before);

@@ -66,7 +66,8 @@ class HostileTokensTest {
     @ValueSource(strings = {"[", "{\"a\":", "\"\\u0041", "1", "{\"\":0,", "{\"alg\":\"HS256\",", "\\", "\u0000", " "})
     void headersThatNeverEndAreMalformed(String beginning) {
         String header = beginning.repeat(6000 / beginning.length());
-        assertThat(Sample.refusal(Forge.base64(Forge.utf8(header)) + ".AA.AA")).isEqualTo(Reason.MALFORMED);
+        assertThat(Sample.rejection(Forge.base64(Forge.utf8(header)) + ".AA.AA"))
+                .isEqualTo(Reason.MALFORMED);
     }
 
     @Test

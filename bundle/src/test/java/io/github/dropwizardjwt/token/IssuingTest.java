@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.token.json.Json;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.io.Deserializer;
 import io.jsonwebtoken.security.Keys;
@@ -131,7 +131,7 @@ class IssuingTest {
     }
 
     @Test
-    void refusesBlankAudiencesBeforeATokenIsIssued() {
+    void rejectsBlankAudiencesBeforeATokenIsIssued() {
         for (String blank : List.of("", " ", "\t")) {
             assertThatThrownBy(() -> Sample.managerFor("us", blank)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -154,7 +154,7 @@ class IssuingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"iss", "sub", "aud", "iat", "exp", "nbf", "jti", "type", "rid", "sid", "cnf", "", " ", "\t"})
-    void refusesReservedClaims(String name) {
+    void rejectsReservedClaims(String name) {
         for (Object value : Arrays.asList("x", 1, true, null, Map.of())) {
             assertThatThrownBy(() -> manager.auth("alice").claim(name, value))
                     .isExactlyInstanceOf(IllegalArgumentException.class);
@@ -195,7 +195,7 @@ class IssuingTest {
     }
 
     @Test
-    void refusesScopesThatAreNone() {
+    void rejectsScopesThatAreNone() {
         for (Object scope : List.of(true, 'c', new Object(), new String[] {"a"}, Instant.EPOCH)) {
             assertThatThrownBy(() -> manager.authToken("alice", scope))
                     .isExactlyInstanceOf(IllegalArgumentException.class);
@@ -341,14 +341,14 @@ class IssuingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "\u2003", "a\u0000", "a\nb", "\u007f", "\u0085", "a\ud800", "\udc00"})
-    void refusesSubjectsThatAreNone(String subject) {
+    void rejectsSubjectsThatAreNone(String subject) {
         assertThatThrownBy(() -> manager.authToken(subject)).isExactlyInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> manager.refreshToken(subject)).isExactlyInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.999S", "PT-1S", "P2932532D", "PT2562047788015215H"})
-    void refusesImpossibleMaximumAges(Duration maxAge) {
+    void rejectsImpossibleMaximumAges(Duration maxAge) {
         assertThatThrownBy(() -> manager.auth("alice").maxAge(maxAge).sign())
                 .isExactlyInstanceOf(IllegalArgumentException.class);
     }

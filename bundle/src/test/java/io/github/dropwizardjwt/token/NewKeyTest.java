@@ -38,8 +38,8 @@ class NewKeyTest {
                 .signed();
         String nameless = Sample.withHeader(Members.header().with("alg", "\"HS512\""));
 
-        assertThat(Sample.refusal(manager, known)).isNull();
-        assertThat(Sample.refusal(manager, nameless)).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(Sample.rejection(manager, known)).isNull();
+        assertThat(Sample.rejection(manager, nameless)).isEqualTo(Reason.WRONG_ALGORITHM);
         assertThat(lookedFor).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class NewKeyTest {
         }
 
         @Override
-        public KeySet lookingFor(String id, Algorithm algorithm) {
+        public KeySet refreshFor(String id, Algorithm algorithm) {
             lookedFor.add(id + " " + algorithm);
             return KeySet.signing(
                     FORMER, TestKeys.signing(Algorithm.HS256, "new").verificationKey());

@@ -35,7 +35,7 @@ class ProviderFailureTest {
 
         device.plugIn();
         assertThat(manager.verify(good).subject()).isEqualTo("alice");
-        assertThat(Sample.refusal(manager, bad)).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(Sample.rejection(manager, bad)).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     @Test
@@ -43,6 +43,6 @@ class ProviderFailureTest {
         String token = manager.authToken("alice").signed();
         device.trip();
 
-        assertThat(Sample.refusal(manager, token)).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(Sample.rejection(manager, token)).isEqualTo(Reason.BAD_SIGNATURE);
     }
 }

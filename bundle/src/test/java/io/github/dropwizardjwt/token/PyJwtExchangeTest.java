@@ -60,15 +60,15 @@ class PyJwtExchangeTest {
     }
 
     @Test
-    void refusesTokensOfFlaskPyJwtThatExpiredOrHaveAnotherKey() {
+    void rejectsTokensOfFlaskPyJwtThatExpiredOrHaveAnotherKey() {
         TokenManager late = TokenManager.builder("Flask_PyJWT", KeySet.signing(TestKeys.signing(Algorithm.HS256)))
                 .clock(new SettableClock(Sample.NOW.plusSeconds(3600)))
                 .build();
-        assertThat(Sample.refusal(late, RECORDED.getProperty("HS256.auth"))).isEqualTo(Reason.EXPIRED);
-        assertThat(Sample.refusal(late, RECORDED.getProperty("HS256.refresh"), TokenType.REFRESH))
+        assertThat(Sample.rejection(late, RECORDED.getProperty("HS256.auth"))).isEqualTo(Reason.EXPIRED);
+        assertThat(Sample.rejection(late, RECORDED.getProperty("HS256.refresh"), TokenType.REFRESH))
                 .isNull();
-        assertThat(Sample.refusal(late, RECORDED.getProperty("HS512.auth"))).isEqualTo(Reason.WRONG_ALGORITHM);
-        assertThat(Sample.refusal(late, RECORDED.getProperty("RS256.auth"))).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(Sample.rejection(late, RECORDED.getProperty("HS512.auth"))).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(Sample.rejection(late, RECORDED.getProperty("RS256.auth"))).isEqualTo(Reason.WRONG_ALGORITHM);
     }
 
     private static TokenManager flask(Algorithm algorithm) {

@@ -88,7 +88,7 @@ class RfcSignaturesTest {
 
     /** RFC 7515 appendix A.5: nothing vouches for it. */
     @Test
-    void theUnsecuredOneIsRefused() {
+    void theUnsecuredOneIsRejected() {
         String unsecured = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxl"
                 + "LmNvbS9pc19yb290Ijp0cnVlfQ.";
         assertThatThrownBy(() -> CompactJws.read(unsecured, 10_000, null))
@@ -100,6 +100,6 @@ class RfcSignaturesTest {
     @Test
     void areAllThere() throws IOException {
         assertThat(vectors()).hasSize(9);
-        System.out.println("RFC signatures: " + vectors().size() + " good, each bad with a bit flipped; 1 refused");
+        System.out.println("RFC signatures: " + vectors().size() + " good, each bad with a bit flipped; 1 rejected");
     }
 }

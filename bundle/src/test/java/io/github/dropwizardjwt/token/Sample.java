@@ -55,16 +55,16 @@ final class Sample {
         return Forge.hs256(Members.header().json(), claims);
     }
 
-    /** Why a token is refused, by {@link #manager()}; null where it is accepted. Any other failure is the test's. */
-    static Reason refusal(String token) {
-        return refusal(manager(), token);
+    /** Why a token is rejected, by {@link #manager()}; null where it is accepted. Any other failure is the test's. */
+    static Reason rejection(String token) {
+        return rejection(manager(), token);
     }
 
-    static Reason refusal(TokenManager manager, String token) {
-        return refusal(manager, token, TokenType.AUTH);
+    static Reason rejection(TokenManager manager, String token) {
+        return rejection(manager, token, TokenType.AUTH);
     }
 
-    static Reason refusal(TokenManager manager, String token, TokenType type) {
+    static Reason rejection(TokenManager manager, String token, TokenType type) {
         try {
             manager.verify(token, type);
             return null;

@@ -29,7 +29,7 @@ final class SecondOpinion {
     /**
      * The claims.
      *
-     * @throws io.jsonwebtoken.JwtException if jjwt refuses the token
+     * @throws io.jsonwebtoken.JwtException if jjwt rejects the token
      */
     static Claims claims(String token) {
         return JJWT.parseSignedClaims(token).getPayload();

@@ -50,7 +50,7 @@ class SessionClaimsTest {
     }
 
     @Test
-    void refusesReservedClaimsAndBlankSubjects() {
+    void rejectsReservedClaimsAndBlankSubjects() {
         assertThatThrownBy(() -> claims("alice", Map.of("exp", 1))).isExactlyInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> claims(" ", Map.of())).isExactlyInstanceOf(IllegalArgumentException.class);
     }
@@ -59,7 +59,7 @@ class SessionClaimsTest {
     void asksNobodyForRevocationWhereThatIsWanted() {
         Token token = manager.sign(claims(TokenType.AUTH, Sample.NOW.plusSeconds(10)));
 
-        assertThat(Sample.refusal(manager, token.signed())).isEqualTo(Reason.REVOKED);
+        assertThat(Sample.rejection(manager, token.signed())).isEqualTo(Reason.REVOKED);
         assertThat(manager.verifyEvenIfRevoked(token.signed(), TokenType.AUTH)).isEqualTo(token);
         String expired = Sample.withClaims(Members.claims().with("exp", "1"));
         assertThatThrownBy(() -> manager.verifyEvenIfRevoked(expired, TokenType.AUTH))
@@ -67,7 +67,7 @@ class SessionClaimsTest {
     }
 
     @Test
-    void aRefusalNamesTheKeyOfItsToken() {
+    void aRejectionNamesTheKeyOfItsToken() {
         Token named = manager.sign(claims(TokenType.AUTH, Sample.NOW.plusSeconds(10)));
         Token nameless = manager.verifyEvenIfRevoked(Sample.token(), TokenType.AUTH);
 

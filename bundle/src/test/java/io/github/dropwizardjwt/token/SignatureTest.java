@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-import static io.github.dropwizardjwt.token.Sample.refusal;
+import static io.github.dropwizardjwt.token.Sample.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
@@ -71,30 +71,31 @@ class SignatureTest {
     })
     void verifiesWhatOthersSigned(Algorithm algorithm, String jcaName, String name) {
         String token = forged(algorithm, jcaName, name);
-        assertThat(refusal(verifier(algorithm, name), token)).isNull();
-        assertThat(refusal(verifier(algorithm, name), withFlippedBit(token, 0))).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(rejection(verifier(algorithm, name), token)).isNull();
+        assertThat(rejection(verifier(algorithm, name), withFlippedBit(token, 0)))
+                .isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     @ParameterizedTest
     @CsvSource({"HS256,1", "HS512,1", "ES256,1", "ES512,13", "EdDSA,1", "RS256,1", "PS256,1"})
-    void refusesTheSignatureWithAnyBitFlipped(Algorithm algorithm, int step) {
+    void rejectsTheSignatureWithAnyBitFlipped(Algorithm algorithm, int step) {
         TokenManager manager =
                 Sample.builder(KeySet.signing(TestKeys.signing(algorithm))).build();
-        assertEveryFlipIsRefused(manager, manager.authToken("alice").signed(), step);
+        assertEveryFlipIsRejected(manager, manager.authToken("alice").signed(), step);
     }
 
     @Test
-    void refusesAnEd448SignatureWithAnyBitFlipped() {
+    void rejectsAnEd448SignatureWithAnyBitFlipped() {
         TokenManager manager = Sample.builder(
                         KeySet.signing(SigningKey.ofPrivateKey(Algorithm.EdDSA, TestKeys.pem("ed448"), null)))
                 .build();
-        assertEveryFlipIsRefused(manager, manager.authToken("alice").signed(), 5);
+        assertEveryFlipIsRejected(manager, manager.authToken("alice").signed(), 5);
     }
 
-    private static void assertEveryFlipIsRefused(TokenManager manager, String token, int step) {
-        assertThat(refusal(manager, token)).isNull();
+    private static void assertEveryFlipIsRejected(TokenManager manager, String token, int step) {
+        assertThat(rejection(manager, token)).isNull();
         for (int bit = 0; bit < signature(token).length * Byte.SIZE; bit += step) {
-            assertThat(refusal(manager, withFlippedBit(token, bit)))
+            assertThat(rejection(manager, withFlippedBit(token, bit)))
                     .as("bit %d", bit)
                     .isEqualTo(Reason.BAD_SIGNATURE);
         }
@@ -102,7 +103,7 @@ class SignatureTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusesSignaturesOfAnyOtherLength(Algorithm algorithm) {
+    void rejectsSignaturesOfAnyOtherLength(Algorithm algorithm) {
         TokenManager manager =
                 Sample.builder(KeySet.signing(TestKeys.signing(algorithm))).build();
         String token = manager.authToken("alice").signed();
@@ -110,18 +111,18 @@ class SignatureTest {
         int length = signature.length;
         for (int other : new int[] {1, length / 2, length - 1, length + 1, length + 2, 2 * length}) {
             byte[] changed = Arrays.copyOf(signature, other);
-            assertThat(refusal(manager, withSignature(token, changed)))
+            assertThat(rejection(manager, withSignature(token, changed)))
                     .as("%d bytes", other)
                     .isEqualTo(Reason.BAD_SIGNATURE);
         }
         byte[] shifted = new byte[length + 1];
         System.arraycopy(signature, 0, shifted, 1, length);
-        assertThat(refusal(manager, withSignature(token, shifted))).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(rejection(manager, withSignature(token, shifted))).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     @ParameterizedTest
     @CsvSource({"ed25519,65", "ed25519,63", "ed448,115", "ed448,113"})
-    void refusesEdwardsSignaturesWithAByteTooManyOrTooFew(String name, int length) {
+    void rejectsEdwardsSignaturesWithAByteTooManyOrTooFew(String name, int length) {
         TokenManager manager = Sample.builder(
                         KeySet.signing(SigningKey.ofPrivateKey(Algorithm.EdDSA, TestKeys.pem(name), null)))
                 .build();
@@ -131,34 +132,34 @@ class SignatureTest {
             if (length > signature(token).length) {
                 changed[length - 1] = (byte) last;
             }
-            assertThat(refusal(manager, withSignature(token, changed))).isEqualTo(Reason.BAD_SIGNATURE);
+            assertThat(rejection(manager, withSignature(token, changed))).isEqualTo(Reason.BAD_SIGNATURE);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"0,0", "0,1", "1,0", "n,n", "n,1", "1,n", "0,n", "n,0", "1,1", "n-1,n-1", "n+1,1", "max,max", "max,1"})
-    void refusesDegenerateEcdsaSignatures(String r, String s) {
+    void rejectsDegenerateEcdsaSignatures(String r, String s) {
         TokenManager manager = Sample.builder(KeySet.signing(TestKeys.signing(Algorithm.ES256)))
                 .build();
         String token = manager.authToken("alice").signed();
         byte[] signature = new byte[64];
         System.arraycopy(number(r), 0, signature, 0, 32);
         System.arraycopy(number(s), 0, signature, 32, 32);
-        assertThat(refusal(manager, withSignature(token, signature))).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(rejection(manager, withSignature(token, signature))).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     @Test
-    void refusesAGoodEcdsaSignatureWithOneHalfReplaced() {
+    void rejectsAGoodEcdsaSignatureWithOneHalfReplaced() {
         TokenManager manager = Sample.builder(KeySet.signing(TestKeys.signing(Algorithm.ES256)))
                 .build();
         String token = manager.authToken("alice").signed();
         for (String half : new String[] {"0", "1", "n", "max"}) {
             byte[] first = signature(token);
             System.arraycopy(number(half), 0, first, 0, 32);
-            assertThat(refusal(manager, withSignature(token, first))).isEqualTo(Reason.BAD_SIGNATURE);
+            assertThat(rejection(manager, withSignature(token, first))).isEqualTo(Reason.BAD_SIGNATURE);
             byte[] second = signature(token);
             System.arraycopy(number(half), 0, second, 32, 32);
-            assertThat(refusal(manager, withSignature(token, second))).isEqualTo(Reason.BAD_SIGNATURE);
+            assertThat(rejection(manager, withSignature(token, second))).isEqualTo(Reason.BAD_SIGNATURE);
         }
     }
 
@@ -175,8 +176,8 @@ class SignatureTest {
 
     @ParameterizedTest
     @CsvSource({"ES256,SHA256withECDSA,ec-p256", "ES384,SHA384withECDSA,ec-p384", "ES512,SHA512withECDSA,ec-p521"})
-    void refusesDerEncodedEcdsaSignatures(Algorithm algorithm, String jcaName, String name) {
-        assertThat(refusal(verifier(algorithm, name), forged(algorithm, jcaName, name)))
+    void rejectsDerEncodedEcdsaSignatures(Algorithm algorithm, String jcaName, String name) {
+        assertThat(rejection(verifier(algorithm, name), forged(algorithm, jcaName, name)))
                 .isEqualTo(Reason.BAD_SIGNATURE);
     }
 
@@ -197,36 +198,37 @@ class SignatureTest {
     }
 
     @Test
-    void refusesAChangeOfHeaderOrPayload() {
+    void rejectsAChangeOfHeaderOrPayload() {
         TokenManager manager = Sample.manager();
         String[] segments = manager.authToken("alice").signed().split("\\.", -1);
         String payload = new String(Forge.bytesOf(segments[1]), java.nio.charset.StandardCharsets.UTF_8);
         String other = Forge.base64(Forge.utf8(payload.replace("alice", "admin")));
-        assertThat(refusal(manager, segments[0] + "." + other + "." + segments[2]))
+        assertThat(rejection(manager, segments[0] + "." + other + "." + segments[2]))
                 .isEqualTo(Reason.BAD_SIGNATURE);
         String header = Forge.base64(Forge.utf8("{\"alg\":\"HS256\"}"));
-        assertThat(refusal(manager, header + "." + segments[1] + "." + segments[2]))
+        assertThat(rejection(manager, header + "." + segments[1] + "." + segments[2]))
                 .isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     @Test
-    void refusesTheSignatureOfAnotherKey() {
+    void rejectsTheSignatureOfAnotherKey() {
         String token = forged(Algorithm.RS256, "SHA256withRSA", "rsa-2048");
-        assertThat(refusal(verifier(Algorithm.RS256, "rsa-2048-other"), token)).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(rejection(verifier(Algorithm.RS256, "rsa-2048-other"), token))
+                .isEqualTo(Reason.BAD_SIGNATURE);
         String edwards = forged(Algorithm.EdDSA, "Ed25519", "ed25519");
-        assertThat(refusal(verifier(Algorithm.EdDSA, "ed448"), edwards)).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(rejection(verifier(Algorithm.EdDSA, "ed448"), edwards)).isEqualTo(Reason.BAD_SIGNATURE);
         byte[] secret = TestKeys.secret();
         secret[0]++;
         TokenManager manager = Sample.builder(KeySet.signing(SigningKey.ofSecret(Algorithm.HS256, secret, null)))
                 .build();
-        assertThat(refusal(manager, Sample.token())).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(rejection(manager, Sample.token())).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     @Test
     void checksTheSignatureBeforeItReadsTheClaims() {
         String token = Sample.withClaims("{\"iss\":1");
-        assertThat(refusal(withFlippedBit(token, 7))).isEqualTo(Reason.BAD_SIGNATURE);
-        assertThat(refusal(token)).isEqualTo(Reason.MALFORMED);
+        assertThat(rejection(withFlippedBit(token, 7))).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(rejection(token)).isEqualTo(Reason.MALFORMED);
     }
 
     private static TokenManager verifier(Algorithm algorithm, String name) {

@@ -31,7 +31,7 @@ class TokenCacheLimitsTest {
 
     @Test
     void holdsNoMoreBytesThanItsMaximumWeight() {
-        int weight = Footprint.of(
+        int weight = TokenWeigher.of(
                 verified(Members.claims().with("sub", "\"user-0000\"")).token());
         TokenManager manager =
                 Sample.builder().cache(10_000, 20L * weight + weight / 2).build();
@@ -118,11 +118,11 @@ class TokenCacheLimitsTest {
                 .totalSize();
         long shared = GraphLayout.parseInstance(token.key()).totalSize();
 
-        assertThat(Footprint.of(token.token())).isBetween((int) (all - shared), 5 * (int) (all - shared));
+        assertThat(TokenWeigher.of(token.token())).isBetween((int) (all - shared), 5 * (int) (all - shared));
     }
 
     @Test
-    void refusesNegativeLimits() {
+    void rejectsNegativeLimits() {
         assertThatThrownBy(() -> Sample.builder().cache(-1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Sample.builder().cache(1, -1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -161,7 +161,7 @@ class TokenCacheLimitsTest {
     }
 
     private VerifiedToken verified(Members claims) {
-        Issuers issuers = Sample.builder().issuers();
+        IssuerPolicies issuers = Sample.builder().issuers();
         TokenVerifier verifier = new TokenVerifier(issuers, token -> false, clock, 8192, null);
         return verifier.read(Sample.withClaims(claims));
     }

@@ -41,7 +41,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void remembersNoTokenThatWasRefused() {
+    void remembersNoTokenThatWasRejected() {
         TokenManager manager = Sample.builder()
                 .revocation(token -> token.subject().equals("mallory"))
                 .build();
@@ -51,37 +51,37 @@ class TokenCacheTest {
         String unsigned = TOKEN.substring(0, TOKEN.length() - 4) + "AAAA";
 
         for (String bad : new String[] {expired, revoked, foreign, unsigned, "x.y.z", ""}) {
-            assertThat(Sample.refusal(manager, bad)).isNotNull().isEqualTo(Sample.refusal(manager, bad));
+            assertThat(Sample.rejection(manager, bad)).isNotNull().isEqualTo(Sample.rejection(manager, bad));
         }
         assertThat(manager.cacheStatistics().size()).isZero();
         assertThat(manager.cacheStatistics().hits()).isZero();
     }
 
     @Test
-    void refusesEveryOtherTextThanTheRememberedOne() {
+    void rejectsEveryOtherTextThanTheRememberedOne() {
         TokenManager manager = Sample.manager();
         manager.verify(TOKEN);
 
         for (int i = 0; i < TOKEN.length(); i++) {
             char other = TOKEN.charAt(i) == 'A' ? 'B' : 'A';
             String changed = TOKEN.substring(0, i) + other + TOKEN.substring(i + 1);
-            assertThat(Sample.refusal(manager, changed)).as("character %s", i).isNotNull();
+            assertThat(Sample.rejection(manager, changed)).as("character %s", i).isNotNull();
         }
-        assertThat(Sample.refusal(manager, TOKEN + "=")).isEqualTo(Reason.MALFORMED);
-        assertThat(Sample.refusal(manager, " " + TOKEN)).isEqualTo(Reason.MALFORMED);
-        assertThat(Sample.refusal(manager, TOKEN)).isNull();
+        assertThat(Sample.rejection(manager, TOKEN + "=")).isEqualTo(Reason.MALFORMED);
+        assertThat(Sample.rejection(manager, " " + TOKEN)).isEqualTo(Reason.MALFORMED);
+        assertThat(Sample.rejection(manager, TOKEN)).isNull();
     }
 
     /** The hash is taken from the signature alone, so that these are compared. */
     @Test
-    void refusesOtherClaimsUnderTheSameSignature() {
+    void rejectsOtherClaimsUnderTheSameSignature() {
         TokenManager manager = Sample.manager();
         manager.verify(TOKEN);
         String others = Sample.withClaims(Members.claims().with("sub", "\"admin\""));
         String mixed = others.substring(0, others.lastIndexOf('.')) + TOKEN.substring(TOKEN.lastIndexOf('.'));
 
         assertThat(new TokenText(mixed)).hasSameHashCodeAs(new TokenText(TOKEN)).isNotEqualTo(new TokenText(TOKEN));
-        assertThat(Sample.refusal(manager, mixed)).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(Sample.rejection(manager, mixed)).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
     /** Only texts with equal hashes are compared, so that nobody learns a token from how long that takes. */
@@ -93,27 +93,27 @@ class TokenCacheTest {
     }
 
     @Test
-    void refusesARememberedTokenThatExpiresNow() {
+    void rejectsARememberedTokenThatExpiresNow() {
         TokenManager manager = Sample.builder().clock(clock).build();
         manager.verify(TOKEN);
 
         clock.set(Sample.NOW.plusSeconds(3599));
-        assertThat(Sample.refusal(manager, TOKEN)).isNull();
+        assertThat(Sample.rejection(manager, TOKEN)).isNull();
         clock.set(Sample.NOW.plusSeconds(3600));
-        assertThat(Sample.refusal(manager, TOKEN)).isEqualTo(Reason.EXPIRED);
+        assertThat(Sample.rejection(manager, TOKEN)).isEqualTo(Reason.EXPIRED);
     }
 
     @Test
-    void refusesARememberedTokenWhenTheClockStepsBackBeforeItsBeginning() {
+    void rejectsARememberedTokenWhenTheClockStepsBackBeforeItsBeginning() {
         TokenManager manager = Sample.builder().clock(clock).build();
         String later = Sample.withClaims(Members.claims().with("nbf", Long.toString(Sample.NOW.getEpochSecond() + 10)));
         clock.advance(Duration.ofSeconds(10));
-        assertThat(Sample.refusal(manager, later)).isNull();
+        assertThat(Sample.rejection(manager, later)).isNull();
 
         clock.advance(Duration.ofSeconds(-1));
-        assertThat(Sample.refusal(manager, later)).isEqualTo(Reason.NOT_YET_VALID);
+        assertThat(Sample.rejection(manager, later)).isEqualTo(Reason.NOT_YET_VALID);
         clock.advance(Duration.ofSeconds(-10));
-        assertThat(Sample.refusal(manager, TOKEN)).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
+        assertThat(Sample.rejection(manager, TOKEN)).isEqualTo(Reason.ISSUED_IN_THE_FUTURE);
     }
 
     @Test
@@ -131,7 +131,7 @@ class TokenCacheTest {
         assertThat(asked).hasValue(2);
 
         revoked.add("id-1");
-        assertThat(Sample.refusal(manager, TOKEN)).isEqualTo(Reason.REVOKED);
+        assertThat(Sample.rejection(manager, TOKEN)).isEqualTo(Reason.REVOKED);
     }
 
     @Test
@@ -147,11 +147,11 @@ class TokenCacheTest {
         manager.verify(token);
 
         keys[0] = KeySet.signing(next);
-        assertThat(Sample.refusal(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(Sample.rejection(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
         // Not forgotten once the same keys are asked again.
-        assertThat(Sample.refusal(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(Sample.rejection(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
         keys[0] = KeySet.signing(next, former.verificationKey());
-        assertThat(Sample.refusal(manager, token)).isNull();
+        assertThat(Sample.rejection(manager, token)).isNull();
     }
 
     @Test
@@ -162,7 +162,7 @@ class TokenCacheTest {
         manager.verify(token);
 
         keys[0] = KeySet.signing(TestKeys.signing(Algorithm.RS256, "same-id"));
-        assertThat(Sample.refusal(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(Sample.rejection(manager, token)).isEqualTo(Reason.WRONG_ALGORITHM);
     }
 
     @Test
@@ -173,7 +173,7 @@ class TokenCacheTest {
         manager.verify(TOKEN);
 
         keys[0] = KeySet.signing(only, TestKeys.publishedSecret(Algorithm.HS256, new byte[32], "second"));
-        assertThat(Sample.refusal(manager, TOKEN)).isEqualTo(Reason.UNKNOWN_KEY);
+        assertThat(Sample.rejection(manager, TOKEN)).isEqualTo(Reason.UNKNOWN_KEY);
     }
 
     @Test

@@ -6,10 +6,10 @@ import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.dropwizardjwt.fuzz.Budget;
 import io.github.dropwizardjwt.fuzz.StrictJackson;
+import io.github.dropwizardjwt.json.JsonValues;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.token.json.JsonValues;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -134,7 +134,7 @@ class TokenFuzzTest {
         return Numbers.replace(claims, number -> new BigDecimal(number.toString()).stripTrailingZeros());
     }
 
-    /** Null where the token is refused; any other exception is a finding. */
+    /** Null where the token is rejected; any other exception is a finding. */
     private static <T> T verified(Function<String, T> verification, String text) {
         try {
             return verification.apply(text);

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can never work is refused where it is set, not when the first token is issued. */
+/** What can never work is rejected where it is set, not when the first token is issued. */
 class TokenManagerBuilderTest {
     private final TokenManagerBuilder builder = Sample.builder();
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.999999999S"})
-    void refusesAgesBelowOneSecond(Duration age) {
+    void rejectsAgesBelowOneSecond(Duration age) {
         assertThatThrownBy(() -> builder.authMaxAge(age))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A token is good for at least one second");
@@ -38,7 +38,7 @@ class TokenManagerBuilderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    void refusesSizesThatNoTokenHas(int characters) {
+    void rejectsSizesThatNoTokenHas(int characters) {
         assertThatThrownBy(() -> builder.maxTokenSize(characters))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A token has at least one character");
@@ -48,13 +48,13 @@ class TokenManagerBuilderTest {
     void takesASizeOfOneCharacterThatNoTokenMeets() {
         TokenManager manager = builder.maxTokenSize(1).build();
 
-        assertThat(Sample.refusal(manager, "x")).isEqualTo(Reason.MALFORMED);
-        assertThat(Sample.refusal(manager, "xx")).isEqualTo(Reason.TOO_LARGE);
+        assertThat(Sample.rejection(manager, "x")).isEqualTo(Reason.MALFORMED);
+        assertThat(Sample.rejection(manager, "xx")).isEqualTo(Reason.TOO_LARGE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n", "example\n", "exa\0mple", "example\u009b"})
-    void refusesIssuersAndAudiencesThatAreBlankOrHaveControlCharacters(String issuer) {
+    void rejectsIssuersAndAudiencesThatAreBlankOrHaveControlCharacters(String issuer) {
         KeySet keys = KeySet.signing(TestKeys.signing(Algorithm.HS256));
         assertThatThrownBy(() -> TokenManager.builder(issuer, keys))
                 .isExactlyInstanceOf(IllegalArgumentException.class)

@@ -20,7 +20,7 @@ class TokenTypeTest {
     void verifiesAuthTokensWhereNoTypeIsNamed() {
         assertThat(manager.verify(auth).type()).isEqualTo(TokenType.AUTH);
         assertThat(manager.isValid(auth)).isTrue();
-        assertThat(Sample.refusal(manager, refresh)).isEqualTo(Reason.WRONG_TYPE);
+        assertThat(Sample.rejection(manager, refresh)).isEqualTo(Reason.WRONG_TYPE);
         assertThat(manager.isValid(refresh)).isFalse();
     }
 
@@ -51,7 +51,7 @@ class TokenTypeTest {
     @Test
     void asksForTheTypeOfARememberedTokenToo() {
         assertThat(manager.verify(refresh, TokenType.REFRESH)).isSameAs(manager.verify(refresh, TokenType.REFRESH));
-        assertThat(Sample.refusal(manager, refresh)).isEqualTo(Reason.WRONG_TYPE);
+        assertThat(Sample.rejection(manager, refresh)).isEqualTo(Reason.WRONG_TYPE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class TokenTypeTest {
                 .revocation(token -> asked.incrementAndGet() < 0)
                 .build();
 
-        assertThat(Sample.refusal(counting, refresh)).isEqualTo(Reason.WRONG_TYPE);
+        assertThat(Sample.rejection(counting, refresh)).isEqualTo(Reason.WRONG_TYPE);
         assertThat(asked).hasValue(0);
     }
 
@@ -77,6 +77,6 @@ class TokenTypeTest {
     @Test
     void saysThatAnExpiredTokenOfAnotherTypeHasExpired() {
         String expired = withClaims(claims().with("type", "\"refresh\"").with("exp", "1"));
-        assertThat(Sample.refusal(manager, expired)).isEqualTo(Reason.EXPIRED);
+        assertThat(Sample.rejection(manager, expired)).isEqualTo(Reason.EXPIRED);
     }
 }

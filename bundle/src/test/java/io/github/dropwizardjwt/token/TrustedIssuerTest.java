@@ -69,10 +69,10 @@ class TrustedIssuerTest {
 
     /** The issuer that a token names selects the keys, and nothing else does. */
     @Test
-    void refusesATokenThatNamesAnotherIssuerThanTheOneThatSignedIt() {
-        assertThat(refusal(manager(PARTNER, LOGIN_KEY).authToken("alice"))).isEqualTo(Reason.WRONG_ALGORITHM);
-        assertThat(refusal(manager(LOGIN, PARTNER_KEY).authToken("alice"))).isEqualTo(Reason.WRONG_ALGORITHM);
-        assertThat(refusal(manager(Sample.ISSUER, LOGIN_KEY).authToken("alice")))
+    void rejectsATokenThatNamesAnotherIssuerThanTheOneThatSignedIt() {
+        assertThat(rejection(manager(PARTNER, LOGIN_KEY).authToken("alice"))).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(rejection(manager(LOGIN, PARTNER_KEY).authToken("alice"))).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(rejection(manager(Sample.ISSUER, LOGIN_KEY).authToken("alice")))
                 .isEqualTo(Reason.WRONG_ALGORITHM);
     }
 
@@ -88,22 +88,23 @@ class TrustedIssuerTest {
         Token forged = manager(PARTNER, LOGIN_KEY).authToken("alice");
 
         assertThat(verifier.isValid(good.signed())).isTrue();
-        assertThat(Sample.refusal(verifier, forged.signed())).isEqualTo(Reason.BAD_SIGNATURE);
+        assertThat(Sample.rejection(verifier, forged.signed())).isEqualTo(Reason.BAD_SIGNATURE);
         assertThat(verifier.isValid(manager(PARTNER, other).authToken("alice").signed()))
                 .isTrue();
     }
 
     @Test
-    void refusesTokensOfIssuersThatAreNotTrusted() {
+    void rejectsTokensOfIssuersThatAreNotTrusted() {
         for (String stranger :
                 List.of("https://login.example/", "HTTPS://login.example", "https://login.exampl", "x")) {
-            assertThat(refusal(manager(stranger, LOGIN_KEY).authToken("alice"))).isEqualTo(Reason.WRONG_ISSUER);
+            assertThat(rejection(manager(stranger, LOGIN_KEY).authToken("alice")))
+                    .isEqualTo(Reason.WRONG_ISSUER);
         }
-        assertThat(Sample.refusal(tokens, Sample.withClaims(Members.claims().without("iss"))))
+        assertThat(Sample.rejection(tokens, Sample.withClaims(Members.claims().without("iss"))))
                 .isEqualTo(Reason.WRONG_ISSUER);
-        assertThat(Sample.refusal(tokens, Sample.withClaims(Members.claims().with("iss", "[\"" + LOGIN + "\"]"))))
+        assertThat(Sample.rejection(tokens, Sample.withClaims(Members.claims().with("iss", "[\"" + LOGIN + "\"]"))))
                 .isEqualTo(Reason.WRONG_ISSUER);
-        assertThat(Sample.refusal(tokens, Sample.withClaims("not JSON"))).isEqualTo(Reason.MALFORMED);
+        assertThat(Sample.rejection(tokens, Sample.withClaims("not JSON"))).isEqualTo(Reason.MALFORMED);
     }
 
     /** What another issuer's token says is for that issuer's audience, not for ours. */
@@ -113,8 +114,8 @@ class TrustedIssuerTest {
                 .audience(List.of("own"))
                 .clock(new SettableClock(Sample.NOW))
                 .build();
-        assertThat(refusal(elsewhere.authToken("alice"))).isEqualTo(Reason.WRONG_AUDIENCE);
-        assertThat(refusal("{}", "\"x\":1")).isEqualTo(Reason.WRONG_AUDIENCE);
+        assertThat(rejection(elsewhere.authToken("alice"))).isEqualTo(Reason.WRONG_AUDIENCE);
+        assertThat(rejection("{}", "\"x\":1")).isEqualTo(Reason.WRONG_AUDIENCE);
     }
 
     @Test
@@ -122,8 +123,9 @@ class TrustedIssuerTest {
         TokenManager verifier = Sample.builder()
                 .trust(trusted(LOGIN, LOGIN_KEY).audience(List.of()).build())
                 .build();
-        assertThat(Sample.refusal(verifier, foreign("{}", "\"type\":\"auth\""))).isNull();
-        assertThat(Sample.refusal(verifier, foreign("{}", "\"type\":\"auth\",\"aud\":\"api\"")))
+        assertThat(Sample.rejection(verifier, foreign("{}", "\"type\":\"auth\"")))
+                .isNull();
+        assertThat(Sample.rejection(verifier, foreign("{}", "\"type\":\"auth\",\"aud\":\"api\"")))
                 .isEqualTo(Reason.WRONG_AUDIENCE);
     }
 
@@ -149,10 +151,10 @@ class TrustedIssuerTest {
         verifier.verify(foreign.signed());
 
         clock.advance(Duration.ofHours(1));
-        assertThat(Sample.refusal(verifier, own.signed())).isEqualTo(Reason.EXPIRED);
+        assertThat(Sample.rejection(verifier, own.signed())).isEqualTo(Reason.EXPIRED);
         assertThat(verifier.isValid(foreign.signed())).isTrue();
         clock.advance(Duration.ofSeconds(30));
-        assertThat(Sample.refusal(verifier, foreign.signed())).isEqualTo(Reason.EXPIRED);
+        assertThat(Sample.rejection(verifier, foreign.signed())).isEqualTo(Reason.EXPIRED);
     }
 
     /** It is exchanged with whoever issued it. */
@@ -183,7 +185,7 @@ class TrustedIssuerTest {
     void isAnAuthTokenWhereTheIssuerSaysSo(String claims, Reason byDefault, String untyped, String byClaim) {
         String token = foreign("{}", "\"aud\":\"api\"," + claims);
 
-        assertThat(refusal(trusted(LOGIN, LOGIN_KEY), token)).isEqualTo(byDefault);
+        assertThat(rejection(trusted(LOGIN, LOGIN_KEY), token)).isEqualTo(byDefault);
         assertThat("untyped: " + answer(trusted(LOGIN, LOGIN_KEY).untypedTokensAreAuthTokens(), token))
                 .isEqualTo(untyped);
         assertThat("by claim: " + answer(trusted(LOGIN, LOGIN_KEY).authTokensHave("use", "access"), token))
@@ -191,12 +193,12 @@ class TrustedIssuerTest {
     }
 
     private static String answer(TrustedIssuerBuilder issuer, String token) {
-        Reason refusal = refusal(issuer, token);
-        if (refusal == null) {
+        Reason rejection = rejection(issuer, token);
+        if (rejection == null) {
             assertThat(verified(issuer, token).type()).isEqualTo(TokenType.AUTH);
             return "accepted";
         }
-        return refusal.name();
+        return rejection.name();
     }
 
     @ParameterizedTest
@@ -213,14 +215,14 @@ class TrustedIssuerTest {
         ",,",
         "at+jwt,logout+jwt,UNSUPPORTED_HEADER"
     })
-    void hasTheMediaTypeThatIsExpected(String expected, String sent, Reason refusal) {
+    void hasTheMediaTypeThatIsExpected(String expected, String sent, Reason rejection) {
         TrustedIssuerBuilder issuer = trusted(LOGIN, LOGIN_KEY);
         if (expected != null) {
             issuer = issuer.typ(expected);
         }
         String header = sent == null ? "{}" : "{\"typ\":\"" + sent + "\"}";
-        assertThat(refusal(issuer, foreign(header, "\"type\":\"auth\",\"aud\":\"api\"")))
-                .isEqualTo(refusal);
+        assertThat(rejection(issuer, foreign(header, "\"type\":\"auth\",\"aud\":\"api\"")))
+                .isEqualTo(rejection);
     }
 
     @ParameterizedTest
@@ -299,7 +301,7 @@ class TrustedIssuerTest {
 
         keys.set(KeySet.verifying(PARTNER_KEY.verificationKey()));
 
-        assertThat(Sample.refusal(verifier, token)).isEqualTo(Reason.WRONG_ALGORITHM);
+        assertThat(Sample.rejection(verifier, token)).isEqualTo(Reason.WRONG_ALGORITHM);
     }
 
     @Test
@@ -317,16 +319,16 @@ class TrustedIssuerTest {
         assertThat(trusted(LOGIN, LOGIN_KEY).build()).hasToString("TrustedIssuer[" + LOGIN + "]");
     }
 
-    private Reason refusal(Token token) {
-        return Sample.refusal(tokens, token.signed());
+    private Reason rejection(Token token) {
+        return Sample.rejection(tokens, token.signed());
     }
 
-    private Reason refusal(String header, String claims) {
-        return Sample.refusal(tokens, foreign(header, claims + ",\"type\":\"auth\""));
+    private Reason rejection(String header, String claims) {
+        return Sample.rejection(tokens, foreign(header, claims + ",\"type\":\"auth\""));
     }
 
-    private static Reason refusal(TrustedIssuerBuilder issuer, String token) {
-        return Sample.refusal(Sample.builder().trust(issuer.build()).build(), token);
+    private static Reason rejection(TrustedIssuerBuilder issuer, String token) {
+        return Sample.rejection(Sample.builder().trust(issuer.build()).build(), token);
     }
 
     private static Token verified(TrustedIssuerBuilder issuer, String token) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.dropwizardjwt.token.json.Json;
+import io.github.dropwizardjwt.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Base64;
@@ -70,7 +70,7 @@ class UnverifiedTokenTest {
     }
 
     @Test
-    void refusesMoreThanTheLargestTokenHas() {
+    void rejectsMoreThanTheLargestTokenHas() {
         assertThatThrownBy(() -> UnverifiedToken.of("A".repeat(65_537)))
                 .hasMessage("Token rejected: " + Reason.TOO_LARGE);
         assertThatThrownBy(() -> UnverifiedToken.of("A".repeat(65_536)))

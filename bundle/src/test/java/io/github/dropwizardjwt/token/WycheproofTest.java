@@ -66,9 +66,9 @@ class WycheproofTest {
             for (JsonNode test : group.get("tests")) {
                 int id = test.get("tcId").asInt();
                 // A token's payload is a JSON object, so that the reader takes none of zero bytes.
-                boolean refused =
+                boolean rejected =
                         test.has("jwe") || test.get("comment").asText().equals("emptyPayload");
-                String expected = refused
+                String expected = rejected
                         ? "invalid"
                         : overrides.getOrDefault(id, test.get("result").asText());
                 String actual = accepts(group, test, use) ? "valid" : "invalid";

@@ -29,7 +29,7 @@ final class LoginAnswer {
         return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
-    static Response refused() {
+    static Response rejected() {
         return Response.status(Response.Status.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"api\"")
                 .entity(Map.of("error", "Invalid login credentials"))

@@ -42,6 +42,6 @@ public class LoginResource {
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String client) {
         return users.authenticate(username, password)
                 .map(user -> LoginAnswer.of(sessions.open(user.name(), user.scope(), user.claims(), client)))
-                .orElseGet(LoginAnswer::refused);
+                .orElseGet(LoginAnswer::rejected);
     }
 }

@@ -43,7 +43,7 @@ public class StatelessLoginResource {
             @FormParam("password") @DefaultValue("") String password) {
         return users.authenticate(username, password)
                 .map(user -> LoginAnswer.of(new TokenPair(authToken(user), tokens.refreshToken(user.name()))))
-                .orElseGet(LoginAnswer::refused);
+                .orElseGet(LoginAnswer::rejected);
     }
 
     @POST
@@ -52,7 +52,7 @@ public class StatelessLoginResource {
     public Response refresh(@Auth Token refreshToken) {
         return users.find(refreshToken.subject())
                 .map(user -> LoginAnswer.of(authToken(user)))
-                .orElseGet(LoginAnswer::refused);
+                .orElseGet(LoginAnswer::rejected);
     }
 
     private Token authToken(User user) {

@@ -96,7 +96,7 @@ class AttackTest {
                         .as("what is logged of %s", each.getKey())
                         .isNotEmpty()
                         .extracting(ILoggingEvent::getFormattedMessage)
-                        .allMatch(line -> line.startsWith("Refused: "))
+                        .allMatch(line -> line.startsWith("Rejected: "))
                         .noneMatch(line -> line.contains("alice") || line.contains("eyJ"));
             }
         } finally {

@@ -14,7 +14,7 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.JwtConfiguration;
-import io.github.dropwizardjwt.MemorySessionsFactory;
+import io.github.dropwizardjwt.config.session.MemorySessionsFactory;
 import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
 import io.github.dropwizardjwt.redis.RedisSessionsFactory;
 import io.github.dropwizardjwt.session.TokenPair;

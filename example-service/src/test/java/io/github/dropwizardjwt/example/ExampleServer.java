@@ -120,7 +120,7 @@ final class ExampleServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        // A connection of its own: the server closes one on which it refused a request without reading its body.
+        // A connection of its own: the server closes one on which it rejected a request without reading its body.
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 

@@ -96,10 +96,10 @@ class ExampleServiceTest {
                 "/overridable_route/alice",
                 "/cookie_route"
             })
-    void refusesRequestsWithoutToken(String path) throws Exception {
+    void rejectsRequestsWithoutToken(String path) throws Exception {
         HttpResponse<String> answer = server.get(path);
 
-        assertRefused(answer, 401, "Bearer realm=\"api\"");
+        assertRejected(answer, 401, "Bearer realm=\"api\"");
         assertThat(JSON.readTree(answer.body()).get("code").asInt()).isEqualTo(401);
     }
 
@@ -113,18 +113,18 @@ class ExampleServiceTest {
                 "/token/info",
                 "/overridable_route/alice"
             })
-    void refusesRefreshTokensWhereAuthTokensAreAskedFor(String path) throws Exception {
+    void rejectsRefreshTokensWhereAuthTokensAreAskedFor(String path) throws Exception {
         assertInvalidToken(server.get(path, server.refreshToken("admin")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9."})
-    void refusesWhatIsNoToken(String token) throws Exception {
+    void rejectsWhatIsNoToken(String token) throws Exception {
         assertInvalidToken(server.get("/protected_route", token));
     }
 
     @Test
-    void refusesTokenWithChangedClaims() throws Exception {
+    void rejectsTokenWithChangedClaims() throws Exception {
         String[] ofAlice = alice.split("\\.", -1);
         String[] ofAdmin = admin.split("\\.", -1);
 
@@ -154,7 +154,7 @@ class ExampleServiceTest {
     @Test
     void admitsOnlyHoldersOfTheScopeToAdminDashboard() throws Exception {
         assertMessage(server.get("/admin_dashboard", admin), "Hello admin!");
-        assertRefused(
+        assertRejected(
                 server.get("/admin_dashboard", alice),
                 403,
                 "Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"admin\"");
@@ -175,7 +175,7 @@ class ExampleServiceTest {
                         .statusCode())
                 .isEqualTo(401);
         assertInvalidToken(server.getWithCookie("/cookie_route", "auth_token=" + server.refreshToken("alice")));
-        assertRefused(
+        assertRejected(
                 server.getWithCookie("/cookie_route", "auth_token=" + alice + "; auth_token=" + bob),
                 400,
                 "Bearer realm=\"api\", error=\"invalid_request\"");
@@ -218,7 +218,7 @@ class ExampleServiceTest {
     @Test
     void refusesToRefreshWithoutRefreshToken() throws Exception {
         assertInvalidToken(server.post("/auth/refresh", alice, ""));
-        assertRefused(server.post("/auth/refresh", null, ""), 401, "Bearer realm=\"api\"");
+        assertRejected(server.post("/auth/refresh", null, ""), 401, "Bearer realm=\"api\"");
     }
 
     @Test
@@ -253,14 +253,14 @@ class ExampleServiceTest {
     }
 
     private static void assertInvalidToken(HttpResponse<String> answer) {
-        assertRefused(answer, 401, "Bearer realm=\"api\", error=\"invalid_token\"");
+        assertRejected(answer, 401, "Bearer realm=\"api\", error=\"invalid_token\"");
     }
 
     private static void assertForbidden(HttpResponse<String> answer) {
-        assertRefused(answer, 403, "Bearer realm=\"api\", error=\"insufficient_scope\"");
+        assertRejected(answer, 403, "Bearer realm=\"api\", error=\"insufficient_scope\"");
     }
 
-    private static void assertRefused(HttpResponse<String> answer, int status, String challenge) {
+    private static void assertRejected(HttpResponse<String> answer, int status, String challenge) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
     }

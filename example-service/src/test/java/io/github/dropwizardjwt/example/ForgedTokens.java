@@ -31,7 +31,7 @@ final class ForgedTokens {
         this.secret = secret;
     }
 
-    /** The token that is sure to be let in, so that the others are refused for what was changed. */
+    /** The token that is sure to be let in, so that the others are rejected for what was changed. */
     static String resigned(String token, byte[] secret) {
         ForgedTokens same = new ForgedTokens(token, secret);
         return same.signed("HmacSHA256", same.header, same.claims);

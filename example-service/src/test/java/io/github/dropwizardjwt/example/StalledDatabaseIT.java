@@ -26,7 +26,7 @@ class StalledDatabaseIT {
     Path directory;
 
     @Test
-    void refusesLoginsWithinSecondsAndAcceptsThemAgainAfterwards() throws Exception {
+    void rejectsLoginsWithinSecondsAndAcceptsThemAgainAfterwards() throws Exception {
         Path data = directory.resolve("postgres");
         TopLevel top = new TopLevel(directory, "config-postgres.yml");
         try (EmbeddedPostgres postgres =

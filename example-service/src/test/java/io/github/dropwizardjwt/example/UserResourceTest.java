@@ -24,7 +24,7 @@ class UserResourceTest {
     }
 
     @Test
-    void refusesTokenOfAnotherUser() {
+    void rejectsTokenOfAnotherUser() {
         assertThat(get("bob").getStatus()).isEqualTo(403);
     }
 

@@ -54,7 +54,7 @@ final class ConnectionCheck {
         String state = e.getSQLState();
         String code = Integer.toString(e.getErrorCode());
         if (state.startsWith("28")) {
-            return PATH + " refuses the login; correct user and password there, or let the server take them "
+            return PATH + " rejects the login; correct user and password there, or let the server take them "
                     + "(PostgreSQL: pg_hba.conf, which may also ask for TLS)";
         }
         if (NO_DATABASE.contains(state) || NO_DATABASE.contains(code)) {

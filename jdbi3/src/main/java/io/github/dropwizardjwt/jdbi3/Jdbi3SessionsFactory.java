@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedPooledDataSource;
-import io.github.dropwizardjwt.SessionsFactory;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.SessionStore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -51,7 +51,7 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Whether the tables are made on start where they are missing. Without it, the start is refused. Default: false. The
+     * Whether the tables are made on start where they are missing. Without it, the application does not start. Default: false. The
      * files {@code sessions.sql} and {@code sessions-mysql.sql} beside this class make them too, with any tool.
      *
      * @return whether

@@ -47,7 +47,7 @@ class Jdbi3SessionsFactoryTest {
     }
 
     @Test
-    void refusesDatabasesItDoesNotKnow() {
+    void rejectsDatabasesItDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dialect.of("jdbc:oracle:thin:scott/pass-w0rd@db"))
                 .withMessageContaining("PostgreSQL, H2, MySQL and MariaDB")

@@ -20,7 +20,7 @@ final class MariaDbServer {
             settings.setPort(0);
             settings.setBaseDir(Files.createTempDirectory("mariadb").toFile());
             settings.setDataDir(Files.createTempDirectory("mariadb-data").toFile());
-            // Refused otherwise where the tests run as root.
+            // Rejected otherwise where the tests run as root.
             settings.addArg("--user=" + System.getProperty("user.name"));
             DB.newEmbeddedDB(settings.build()).start();
             return settings.getURL("test") + "?user=root";

@@ -29,7 +29,7 @@ record ConnectionProblem(String sign, String meaning) {
     private static final List<ConnectionProblem> KNOWN = List.of(
             new ConnectionProblem(
                     "WRONGPASS",
-                    URI + "has a user or a password that Redis refuses; correct them, as in "
+                    URI + "has a user or a password that Redis rejects; correct them, as in "
                             + "redis://user:password@host:6379, with special characters percent-encoded, or without user "
                             + "redis://:password@host:6379"),
             new ConnectionProblem(

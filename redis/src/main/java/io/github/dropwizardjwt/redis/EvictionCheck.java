@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees whether Redis forgets keys when its memory is full. It must not: it would forget that a token was taken back, or
+ * Sees whether Redis forgets keys when its memory is full. It must not: it would forget that a token was revoked, or
  * which sessions a subject has.
  */
 final class EvictionCheck {
     private static final Logger LOGGER = LoggerFactory.getLogger(EvictionCheck.class);
     private static final Pattern UNLIMITED = Pattern.compile("(?m)^maxmemory:0\\s*$");
-    private static final Pattern REFUSES_WRITES = Pattern.compile("(?m)^maxmemory_policy:noeviction\\s*$");
+    private static final Pattern REJECTS_WRITES = Pattern.compile("(?m)^maxmemory_policy:noeviction\\s*$");
 
     private EvictionCheck() {}
 
@@ -30,10 +30,10 @@ final class EvictionCheck {
             LOGGER.warn("This Redis user may not ask for INFO; see to it that maxmemory-policy is noeviction");
             return;
         }
-        if (!UNLIMITED.matcher(memory).find() && !REFUSES_WRITES.matcher(memory).find()) {
+        if (!UNLIMITED.matcher(memory).find() && !REJECTS_WRITES.matcher(memory).find()) {
             throw new IllegalStateException(
                     "The Redis of jwt.sessions.uri forgets keys when its memory is full, and with "
-                            + "them that tokens were taken back; set its maxmemory-policy to noeviction");
+                            + "them that tokens were revoked; set its maxmemory-policy to noeviction");
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.redis;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.SessionsFactory;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;

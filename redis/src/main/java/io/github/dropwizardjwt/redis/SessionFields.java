@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as a hash of Redis. Beside these fields it has one for each of its tokens that was taken back, which is called
+ * A session as a hash of Redis. Beside these fields it has one for each of its tokens that was revoked, which is called
  * as the token's hash is; those are longer than any name here.
  */
 final class SessionFields {

@@ -43,7 +43,7 @@ class RedisSessionsFactoryTest {
     }
 
     @Test
-    void refusesMalformedUrisWithoutQuotingThem() {
+    void rejectsMalformedUrisWithoutQuotingThem() {
         assertThatThrownBy(() -> build("redis://:pass-w0rd{@127.0.0.1:1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("jwt.sessions.uri is no URI of Redis")
@@ -51,7 +51,7 @@ class RedisSessionsFactoryTest {
     }
 
     @Test
-    void refusesARedisThatForgets() {
+    void rejectsARedisThatForgets() {
         RedisProcess server = RedisProcess.start("maxmemory 100mb", "maxmemory-policy volatile-lru");
         try {
             assertThatThrownBy(() -> build(server.uri()))

@@ -86,7 +86,7 @@ class RedisTlsTest {
     }
 
     @Test
-    void refusesAServerWhoseCertificateTheRuntimeDoesNotTrust() {
+    void rejectsAServerWhoseCertificateTheRuntimeDoesNotTrust() {
         distrust();
 
         assertThatThrownBy(() -> build("rediss://app:of%40redis@localhost:" + port))
@@ -95,7 +95,7 @@ class RedisTlsTest {
     }
 
     @Test
-    void refusesAServerWhoseCertificateIsOfAnotherHost() {
+    void rejectsAServerWhoseCertificateIsOfAnotherHost() {
         assertThatThrownBy(() -> build("rediss://app:of%40redis@127.0.0.1:" + port))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(CERTIFICATE);
@@ -110,14 +110,14 @@ class RedisTlsTest {
     }
 
     @Test
-    void refusesAWrongPassword() {
+    void rejectsAWrongPassword() {
         assertThatThrownBy(() -> build("rediss://app:wr0ng@localhost:" + port))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("jwt.sessions.uri has a user or a password that Redis refuses; ");
+                .hasMessageStartingWith("jwt.sessions.uri has a user or a password that Redis rejects; ");
     }
 
     @Test
-    void refusesAPortWithTlsWithoutTls() {
+    void rejectsAPortWithTlsWithoutTls() {
         assertThatThrownBy(() -> build("redis://app:of%40redis@localhost:" + port))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(

@@ -2,8 +2,8 @@ package io.github.dropwizardjwt.benchmarks.http;
 
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
-import io.github.dropwizardjwt.MemorySessionsFactory;
-import io.github.dropwizardjwt.SessionsFactory;
+import io.github.dropwizardjwt.config.session.MemorySessionsFactory;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
 import io.github.dropwizardjwt.redis.RedisSessionsFactory;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.benchmarks.micro;
 
-import io.github.dropwizardjwt.auth.RequirementBenchmark;
 import io.github.dropwizardjwt.benchmarks.library.Candidate;
 import io.github.dropwizardjwt.benchmarks.sample.Keys;
 import io.github.dropwizardjwt.key.Algorithm;

@@ -56,18 +56,18 @@ class CandidateTest {
 
     @ParameterizedTest
     @MethodSource("candidates")
-    void refusesAnotherSignature(Candidate candidate, Algorithm algorithm) throws Exception {
+    void rejectsAnotherSignature(Candidate candidate, Algorithm algorithm) throws Exception {
         Keys keys = KEYS.get(algorithm);
         Sample sample = sample(candidate, algorithm);
         String token = sample.signedWith(signer(keys));
         String other = sample.signedWith(signer(keys));
         String tampered = signingInputOf(token) + other.substring(other.lastIndexOf('.'));
-        refuses(candidate.verifier(keys), tampered);
+        rejects(candidate.verifier(keys), tampered);
     }
 
     @ParameterizedTest
     @MethodSource("candidates")
-    void refusesAnotherPayload(Candidate candidate, Algorithm algorithm) throws Exception {
+    void rejectsAnotherPayload(Candidate candidate, Algorithm algorithm) throws Exception {
         Keys keys = KEYS.get(algorithm);
         String[] parts = sample(candidate, algorithm).signedWith(signer(keys)).split("\\.", -1);
         String payload =
@@ -75,26 +75,26 @@ class CandidateTest {
         String encoded =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(StandardCharsets.UTF_8));
         assertThat(encoded).isNotEqualTo(parts[1]);
-        refuses(candidate.verifier(keys), parts[0] + "." + encoded + "." + parts[2]);
+        rejects(candidate.verifier(keys), parts[0] + "." + encoded + "." + parts[2]);
     }
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void refusesAnExpiredToken(Candidate candidate, Algorithm algorithm) throws Exception {
+    void rejectsAnExpiredToken(Candidate candidate, Algorithm algorithm) throws Exception {
         Keys keys = KEYS.get(algorithm);
         Sample good = sample(candidate, algorithm);
         Sample expired =
                 new Sample(good.algorithm(), good.issuer(), Instant.now().minusSeconds(2));
-        refuses(candidate.verifier(keys), expired.signedWith(signer(keys)));
+        rejects(candidate.verifier(keys), expired.signedWith(signer(keys)));
     }
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void refusesAnotherIssuer(Candidate candidate, Algorithm algorithm) throws Exception {
+    void rejectsAnotherIssuer(Candidate candidate, Algorithm algorithm) throws Exception {
         Keys keys = KEYS.get(algorithm);
         Sample good = sample(candidate, algorithm);
         Sample other = new Sample(good.algorithm(), "https://other.example.com", good.expiresAt());
-        refuses(candidate.verifier(keys), other.signedWith(signer(keys)));
+        rejects(candidate.verifier(keys), other.signedWith(signer(keys)));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class CandidateTest {
                 .isCloseTo(sample(candidate, algorithm).signedWith(signer(keys)).length(), within(12));
     }
 
-    private static void refuses(Verifier verifier, String token) {
+    private static void rejects(Verifier verifier, String token) {
         assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(Exception.class);
     }
 

@@ -26,7 +26,7 @@ class ReportTest {
     }
 
     @Test
-    void refusesPlacesWithoutFigures() {
+    void rejectsPlacesWithoutFigures() {
         assertThatThrownBy(() -> Document.fill("<!-- figures: b -->\n<!-- end -->", Map.of("a", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no figures b");

@@ -1,10 +1,10 @@
 package io.github.dropwizardjwt.key.jwk;
 
+import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.token.json.Json;
 import io.jsonwebtoken.security.Jwk;
 import io.jsonwebtoken.security.PrivateJwk;
 import io.jsonwebtoken.security.PublicJwk;
@@ -63,7 +63,7 @@ public final class JsonWebKey {
      * @return whether it is to be kept secret
      */
     public boolean isPrivate() {
-        return KeyMaterial.isPrivate(members);
+        return JwkParameters.isPrivate(members);
     }
 
     /**
@@ -80,8 +80,8 @@ public final class JsonWebKey {
             throw new UnusableKeyException("is secret or has private parts in it, where a public key is wanted");
         }
         checkPurpose("verify");
-        Algorithm algorithm = KeyForm.algorithm(members, allowed);
-        if (KeyMaterial.read(members) instanceof PublicJwk<?> jwk) {
+        Algorithm algorithm = JwkAlgorithm.algorithm(members, allowed);
+        if (JwkParameters.read(members) instanceof PublicJwk<?> jwk) {
             return VerificationKey.ofPublicKey(algorithm, jwk.toKey(), id().orElse(null));
         }
         throw new UnusableKeyException("is not a public key");
@@ -98,9 +98,9 @@ public final class JsonWebKey {
      */
     public SigningKey signingKey(Set<Algorithm> allowed) {
         checkPurpose("sign");
-        Algorithm algorithm = KeyForm.algorithm(members, allowed);
+        Algorithm algorithm = JwkAlgorithm.algorithm(members, allowed);
         String id = id().orElse(null);
-        Jwk<?> jwk = KeyMaterial.read(members);
+        Jwk<?> jwk = JwkParameters.read(members);
         if (jwk instanceof SecretJwk secret) {
             return SigningKey.ofSecret(algorithm, secret.toKey().getEncoded(), id);
         }

@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.key.jwk;
 
+import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.token.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * and safe for use by many threads.
  *
  * @param keys the usable ones, each for one algorithm and no two of one id and algorithm; may be empty
- * @param refused one text for each of the others, up to 20: its place in the set from 1 on, its {@code kid} if it has
+ * @param rejected one text for each of the others, up to 20: its place in the set from 1 on, its {@code kid} if it has
  *     one, and the reason, without anything secret
  */
-public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
+public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
     /** They end up in logs; how many there are is up to whoever made the set. */
     private static final int MOST_REASONS = 20;
 
     /** Lists are copied. */
     public JsonWebKeySet {
         keys = List.copyOf(keys);
-        refused = List.copyOf(refused.subList(0, Math.min(refused.size(), MOST_REASONS)));
+        rejected = List.copyOf(rejected.subList(0, Math.min(rejected.size(), MOST_REASONS)));
     }
 
     /**
@@ -44,7 +44,7 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
             throw new IllegalArgumentException("Not a JWK Set: it has no array 'keys'");
         }
         Map<List<Object>, List<Listed>> usable = new LinkedHashMap<>();
-        List<String> refused = new ArrayList<>();
+        List<String> rejected = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             String name = name(i + 1, elements.get(i));
             try {
@@ -52,7 +52,7 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
                 usable.computeIfAbsent(List.of(key.id(), key.algorithm()), pair -> new ArrayList<>())
                         .add(new Listed(name, key));
             } catch (UnusableKeyException e) {
-                refused.add(name + " " + e.problem());
+                rejected.add(name + " " + e.problem());
             }
         }
         List<VerificationKey> keys = new ArrayList<>();
@@ -62,11 +62,11 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> refused) {
                 keys.add(key);
             } else {
                 // Neither is tried: which of them the issuer means by a token nobody can tell.
-                listed.forEach(each -> refused.add(
+                listed.forEach(each -> rejected.add(
                         each.name() + " is one of several different " + key.algorithm() + " keys with this kid"));
             }
         });
-        return new JsonWebKeySet(keys, refused);
+        return new JsonWebKeySet(keys, rejected);
     }
 
     /** A key and how it is called where it is listed. */

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.key.jwk;
 
+import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.token.json.Json;
 import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.PublicJwk;
 import java.nio.charset.StandardCharsets;

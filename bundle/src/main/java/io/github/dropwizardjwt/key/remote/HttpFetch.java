@@ -62,19 +62,19 @@ final class HttpFetch implements AutoCloseable {
      */
     Document get(URI uri) throws FetchFailedException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(timings.untilAnswer())
+                .timeout(timings.headersTimeout())
                 .header("Accept", "application/jwk-set+json, application/json")
                 .header("Accept-Encoding", "identity")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, HttpFetch::body);
         try {
-            HttpResponse<byte[]> response = exchange.get(timings.untilEnd().toNanos(), TimeUnit.NANOSECONDS);
+            HttpResponse<byte[]> response = exchange.get(timings.bodyTimeout().toNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() != OK) {
                 throw new FetchFailedException(otherStatus(response.statusCode()));
             }
             return document(response);
         } catch (TimeoutException e) {
-            throw new FetchFailedException("did not answer in full within " + timings.untilEnd());
+            throw new FetchFailedException("did not answer in full within " + timings.bodyTimeout());
         } catch (ExecutionException e) {
             throw failure(e);
         } finally {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Gets an issuer's JWK Set over HTTP. */
 final class JwksFetch implements KeyFetch {
-    private final KeyLocation location;
+    private final JwksLocation location;
     private final Set<Algorithm> algorithms;
     private final @Nullable Provider provider;
     private final HttpFetch http;
 
-    JwksFetch(KeyLocation location, Set<Algorithm> algorithms, @Nullable Provider provider, HttpFetch http) {
+    JwksFetch(JwksLocation location, Set<Algorithm> algorithms, @Nullable Provider provider, HttpFetch http) {
         this.location = location;
         this.algorithms = algorithms;
         this.provider = provider;
@@ -35,7 +35,7 @@ final class JwksFetch implements KeyFetch {
         }
     }
 
-    /** A set without a usable key is none: to take it would be to refuse every token. */
+    /** A set without a usable key is none: to take it would be to reject every token. */
     private JsonWebKeySet read(byte[] json) throws FetchFailedException {
         JsonWebKeySet set = parse(json);
         if (set.keys().isEmpty()) {
@@ -47,7 +47,7 @@ final class JwksFetch implements KeyFetch {
     private static JsonWebKeySet moved(JsonWebKeySet set, Provider provider) throws FetchFailedException {
         try {
             return new JsonWebKeySet(
-                    set.keys().stream().map(key -> key.withProvider(provider)).toList(), set.refused());
+                    set.keys().stream().map(key -> key.withProvider(provider)).toList(), set.rejected());
         } catch (UnusableKeyException e) {
             throw new FetchFailedException("answered with a key that " + e.problem());
         }
@@ -62,7 +62,7 @@ final class JwksFetch implements KeyFetch {
     }
 
     private static String reasons(JsonWebKeySet set) {
-        return set.refused().isEmpty() ? "" : ": " + String.join("; ", set.refused());
+        return set.rejected().isEmpty() ? "" : ": " + String.join("; ", set.rejected());
     }
 
     @Override

@@ -37,13 +37,13 @@ final class LastGoodKeys {
      * What is known.
      *
      * @param keys the last good set; null where there is none
-     * @param refused which keys were left out of it, and why
+     * @param rejected which keys were left out of it, and why
      * @param asked when it was asked for: it may be that old
      * @param problem why the last fetch failed; null where it did not
      */
     private record State(
             @Nullable KeySet keys,
-            List<String> refused,
+            List<String> rejected,
             long asked,
             @Nullable String problem) {}
 
@@ -76,7 +76,7 @@ final class LastGoodKeys {
 
     /** A set that is exactly as old as it may be is too old. */
     private @Nullable KeySet usable(State known) {
-        return age(known).compareTo(timings.maxStale()) < 0 ? known.keys() : null;
+        return age(known).compareTo(timings.maxStaleness()) < 0 ? known.keys() : null;
     }
 
     private String outage(State known) {
@@ -104,9 +104,9 @@ final class LastGoodKeys {
         int most = attempts;
         attempts = 1;
         for (int i = 0; i < most; i++) {
-            Duration untilDue = attempt();
-            if (untilDue != null) {
-                return untilDue;
+            Duration refreshDelay = attempt();
+            if (refreshDelay != null) {
+                return refreshDelay;
             }
         }
         return timings.minRefreshInterval();
@@ -120,7 +120,7 @@ final class LastGoodKeys {
             Fetched fetched = fetch.fetch();
             take(fetched.set(), asked);
             // As its age is, from when it was asked for.
-            return timings.untilDue(fetched.freshFor()).minus(sinceAsked(asked));
+            return timings.refreshDelay(fetched.freshFor()).minus(sinceAsked(asked));
         } catch (InterruptedException e) {
             // The service ends.
             Thread.currentThread().interrupt();
@@ -136,11 +136,11 @@ final class LastGoodKeys {
     private void take(JsonWebKeySet set, long asked) {
         State former = state;
         KeySet fetched = KeySet.verifying(set.keys());
-        KeySet keys = former.keys() == null ? fetched : fetched.keeping(former.keys());
-        state = new State(keys, set.refused(), asked, null);
+        KeySet keys = former.keys() == null ? fetched : fetched.reusing(former.keys());
+        state = new State(keys, set.rejected(), asked, null);
         warned = null;
         if (former.problem() != null || !isSame(former, state)) {
-            LOGGER.info("Issuer {} has the keys {}; of no use: {}", issuer, keys.verificationKeys(), set.refused());
+            LOGGER.info("Issuer {} has the keys {}; of no use: {}", issuer, keys.verificationKeys(), set.rejected());
         }
     }
 
@@ -148,12 +148,12 @@ final class LastGoodKeys {
         return former.keys() != null
                 && present.keys() != null
                 && former.keys().verificationKeys().equals(present.keys().verificationKeys())
-                && former.refused().equals(present.refused());
+                && former.rejected().equals(present.rejected());
     }
 
     private void fail(String problem) {
         State known = state;
-        state = new State(known.keys(), known.refused(), known.asked(), problem);
+        state = new State(known.keys(), known.rejected(), known.asked(), problem);
         failures.increment();
         String warning = problem + "; "
                 + (usable(known) == null ? "its tokens are answered with 503" : "its last good keys stay in use");

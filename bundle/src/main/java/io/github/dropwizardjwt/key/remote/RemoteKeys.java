@@ -30,7 +30,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     private final KeyFetch fetch;
     private final LongSupplier nanoTime;
     private final Duration longestWait;
-    private final UnknownIds unknown;
+    private final UnknownKeyIds unknown;
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final LongAdder throttled = new LongAdder();
 
@@ -46,8 +46,8 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
         this.thread = thread;
         this.fetch = fetch;
         this.nanoTime = nanoTime;
-        this.longestWait = timings.untilOver();
-        this.unknown = new UnknownIds(nanoTime);
+        this.longestWait = timings.totalTimeout();
+        this.unknown = new UnknownKeyIds(nanoTime);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      * {@inheritDoc} Fetches the keys anew, where they were not fetched a moment ago, and waits for it.
      */
     @Override
-    public KeySet lookingFor(String id, Algorithm algorithm) {
+    public KeySet refreshFor(String id, Algorithm algorithm) {
         // A secret is nothing that an issuer would publish.
         if (!algorithm.isSymmetric() && !unknown.contains(id, algorithm)) {
             fetchFor(id, algorithm);

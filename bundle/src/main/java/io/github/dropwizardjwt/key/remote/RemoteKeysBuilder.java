@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what {@link RemoteKeys} are made of. Not for use by several threads. */
+/** Collects what {@link RemoteKeys} are made of. Not thread-safe. */
 public final class RemoteKeysBuilder {
     private final String issuer;
     private @Nullable URI jwksUri;
@@ -17,7 +17,7 @@ public final class RemoteKeysBuilder {
     private Set<Algorithm> algorithms = EnumSet.of(Algorithm.RS256);
     private Duration refreshInterval = Duration.ofMinutes(5);
     private Duration minRefreshInterval = Duration.ofSeconds(10);
-    private Duration maxStale = Duration.ofHours(6);
+    private Duration maxStaleness = Duration.ofHours(6);
     private Duration connectTimeout = Duration.ofMillis(500);
     private Duration readTimeout = Duration.ofMillis(500);
 
@@ -36,7 +36,7 @@ public final class RemoteKeysBuilder {
      * @throws IllegalArgumentException if it is anything else
      */
     public RemoteKeysBuilder jwksUri(String uri) {
-        this.jwksUri = Location.check(uri);
+        this.jwksUri = FetchUrl.check(uri);
         return this;
     }
 
@@ -69,7 +69,7 @@ public final class RemoteKeysBuilder {
 
     /**
      * How long a set counts as fresh where the issuer's {@code Cache-Control} does not say. It is fetched anew after four
-     * fifths of that time, or of {@link #maxStale(Duration)} where that is shorter.
+     * fifths of that time, or of {@link #maxStaleness(Duration)} where that is shorter.
      *
      * @param interval a positive time
      * @return this
@@ -95,12 +95,12 @@ public final class RemoteKeysBuilder {
     /**
      * How long a set is used while no newer one can be had.
      *
-     * @param maxStale a positive time, counted from when the set was asked for
+     * @param maxStaleness a positive time, counted from when the set was asked for
      * @return this
      * @throws IllegalArgumentException if it is not positive
      */
-    public RemoteKeysBuilder maxStale(Duration maxStale) {
-        this.maxStale = checkPositive(maxStale);
+    public RemoteKeysBuilder maxStaleness(Duration maxStaleness) {
+        this.maxStaleness = checkPositive(maxStaleness);
         return this;
     }
 
@@ -140,7 +140,7 @@ public final class RemoteKeysBuilder {
     }
 
     private Timings timings() {
-        return new Timings(refreshInterval, minRefreshInterval, maxStale, connectTimeout, readTimeout);
+        return new Timings(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout);
     }
 
     /**
@@ -154,7 +154,7 @@ public final class RemoteKeysBuilder {
         Timings timings = checkTimes().timings();
         DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
         KeyFetch fetch =
-                new JwksFetch(new KeyLocation(issuer, jwksUri), algorithms, provider, new HttpFetch(timings, threads));
+                new JwksFetch(new JwksLocation(issuer, jwksUri), algorithms, provider, new HttpFetch(timings, threads));
         return new RemoteKeys(issuer, fetch, timings, new ScheduledThreadPoolExecutor(1, threads), System::nanoTime);
     }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refreshInterval how long a set counts as fresh where its issuer does not say
  * @param minRefreshInterval how long at least from the beginning of one fetch to that of the next
- * @param maxStale how long a set is used after it was fetched, where no newer one can be had
+ * @param maxStaleness how long a set is used after it was fetched, where no newer one can be had
  * @param connectTimeout how long a connection may take
  * @param readTimeout how long an answer may take to begin, and then to end
  */
 record Timings(
         Duration refreshInterval,
         Duration minRefreshInterval,
-        Duration maxStale,
+        Duration maxStaleness,
         Duration connectTimeout,
         Duration readTimeout) {
 
@@ -34,22 +34,22 @@ record Timings(
                     "is " + text(refreshInterval) + ", shorter than minRefreshInterval, " + text(minRefreshInterval)
                             + "; raise it, or lower minRefreshInterval");
         }
-        requireMaxStale(
+        requireMaxStaleness(
                 minRefreshInterval.multipliedBy(5).dividedBy(4),
                 "keys are fetched anew after four fifths of it, but not within minRefreshInterval, "
                         + text(minRefreshInterval),
                 "lower minRefreshInterval");
-        requireMaxStale(
-                untilOver().multipliedBy(5),
-                "the last fifth of it must be enough for a fetch, which may take " + text(untilOver()),
+        requireMaxStaleness(
+                totalTimeout().multipliedBy(5),
+                "the last fifth of it must be enough for a fetch, which may take " + text(totalTimeout()),
                 "lower connectTimeout and readTimeout");
     }
 
-    private void requireMaxStale(Duration least, String reason, String otherCure) {
-        if (maxStale.compareTo(least) < 0) {
+    private void requireMaxStaleness(Duration least, String reason, String otherCure) {
+        if (maxStaleness.compareTo(least) < 0) {
             throw new ContradictoryTimesException(
-                    "maxStale",
-                    "is " + text(maxStale) + ", too short: " + reason + "; raise it to " + text(least)
+                    "maxStaleness",
+                    "is " + text(maxStaleness) + ", too short: " + reason + "; raise it to " + text(least)
                             + " at least, or " + otherCure);
         }
     }
@@ -60,27 +60,27 @@ record Timings(
     }
 
     /** When to have the head of an answer. */
-    Duration untilAnswer() {
+    Duration headersTimeout() {
         return connectTimeout.plus(readTimeout);
     }
 
     /** When to have all of it, however slowly it drips. */
-    Duration untilEnd() {
-        return untilAnswer().plus(readTimeout);
+    Duration bodyTimeout() {
+        return headersTimeout().plus(readTimeout);
     }
 
     /** When a fetch is over: an issuer's description and its keys are two answers. */
-    Duration untilOver() {
-        return untilEnd().multipliedBy(2);
+    Duration totalTimeout() {
+        return bodyTimeout().multipliedBy(2);
     }
 
     /**
      * How old a set is when it is to be fetched again: before it is no longer fresh, or too old, whichever comes first, so
      * that a slow answer delays nobody.
      */
-    Duration untilDue(@Nullable Duration freshFor) {
+    Duration refreshDelay(@Nullable Duration freshFor) {
         Duration fresh = freshFor == null ? refreshInterval : bounded(freshFor);
-        return (fresh.compareTo(maxStale) < 0 ? fresh : maxStale)
+        return (fresh.compareTo(maxStaleness) < 0 ? fresh : maxStaleness)
                 .multipliedBy(4)
                 .dividedBy(5);
     }

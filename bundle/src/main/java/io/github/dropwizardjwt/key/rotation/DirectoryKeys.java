@@ -91,12 +91,12 @@ public final class DirectoryKeys {
     private void report(List<ScheduledKey> keys, Instant now) {
         for (int i = 0; i < keys.size(); i++) {
             ScheduledKey key = keys.get(i);
-            LOGGER.info("Key {} is {}, signs from {}", key.name(), key.stateAt(now), key.signsFrom());
-            if (key.signsFrom().isAfter(read.get(i).name().signsFrom()) && key.stateAt(now) == KeyState.NEXT) {
+            LOGGER.info("Key {} is {}, signs from {}", key.name(), key.stateAt(now), key.activeFrom());
+            if (key.activeFrom().isAfter(read.get(i).name().activeFrom()) && key.stateAt(now) == KeyState.NEXT) {
                 LOGGER.warn(
                         "Key {} came less than publishAhead before its time, so it signs later, from {}",
                         key.name(),
-                        key.signsFrom());
+                        key.activeFrom());
             }
         }
     }

@@ -49,12 +49,12 @@ public final class KeyDirectory {
      * Makes a new key, readable for its owner only, in a file that appears whole or not at all.
      *
      * @param algorithm what the key is for
-     * @param signsFrom the instant from which it signs; fractions of a second are cut off
+     * @param activeFrom the instant from which it signs; fractions of a second are cut off
      * @return the file
      * @throws UnusableKeyException if the file cannot be written
      */
-    public Path create(Algorithm algorithm, Instant signsFrom) {
-        Path file = path.resolve(KeyFileName.of(signsFrom, algorithm).toString());
+    public Path create(Algorithm algorithm, Instant activeFrom) {
+        Path file = path.resolve(KeyFileName.of(activeFrom, algorithm).toString());
         KeyFiles.create(algorithm, file);
         return file;
     }

@@ -5,7 +5,7 @@ import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.key.jwk.KeyText;
+import io.github.dropwizardjwt.key.jwk.KeyParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class KeyFile {
 
     /** Whether it is a secret with something at its beginning or end that cannot be seen, and counts. */
     boolean hasInvisibleEdges() {
-        return name.form() == KeyFileName.Form.secret && KeyText.of(content).hasInvisibleEdges();
+        return name.form() == KeyFileName.Form.secret && KeyParser.of(content).hasInvisibleEdges();
     }
 
     private static boolean endsWithLineBreak(Path file, byte[] withoutLineBreak) {
@@ -72,7 +72,7 @@ final class KeyFile {
     }
 
     private DirectoryKey newKey(Instant publishedSince, @Nullable Provider provider) {
-        KeyText text = KeyText.of(content);
+        KeyParser text = KeyParser.of(content);
         if (text.isPublic()) {
             VerificationKey key = text.publicKey(name.algorithm(), null);
             return new DirectoryKey(

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  * its algorithm, and how it is written down. Names sort by time. They have no colon, which neither Windows nor a
  * Kubernetes secret allows.
  *
- * @param signsFrom in whole seconds
+ * @param activeFrom in whole seconds
  * @param algorithm the one algorithm of the key
  * @param form how the key is written
  */
-record KeyFileName(Instant signsFrom, Algorithm algorithm, Form form) {
+record KeyFileName(Instant activeFrom, Algorithm algorithm, Form form) {
     private static final Pattern NAME = Pattern.compile("(\\d{4}-[^.]+)\\.([^.]+)\\.(pem|secret|jwk)");
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'")
             .withZone(ZoneOffset.UTC)
@@ -37,8 +37,8 @@ record KeyFileName(Instant signsFrom, Algorithm algorithm, Form form) {
     }
 
     /** The name of a new key in its usual form. */
-    static KeyFileName of(Instant signsFrom, Algorithm algorithm) {
-        return new KeyFileName(signsFrom, algorithm, algorithm.isSymmetric() ? Form.secret : Form.pem);
+    static KeyFileName of(Instant activeFrom, Algorithm algorithm) {
+        return new KeyFileName(activeFrom, algorithm, algorithm.isSymmetric() ? Form.secret : Form.pem);
     }
 
     /**
@@ -54,7 +54,7 @@ record KeyFileName(Instant signsFrom, Algorithm algorithm, Form form) {
                         INSTANT.parse(parts.group(1), Instant::from),
                         Algorithm.valueOf(parts.group(2)),
                         Form.valueOf(parts.group(3)));
-                if (read.form == Form.jwk || read.form == of(read.signsFrom, read.algorithm).form) {
+                if (read.form == Form.jwk || read.form == of(read.activeFrom, read.algorithm).form) {
                     return read;
                 }
             } catch (DateTimeException | IllegalArgumentException e) {
@@ -68,6 +68,6 @@ record KeyFileName(Instant signsFrom, Algorithm algorithm, Form form) {
 
     @Override
     public String toString() {
-        return INSTANT.format(signsFrom) + "." + algorithm + "." + form;
+        return INSTANT.format(activeFrom) + "." + algorithm + "." + form;
     }
 }

@@ -9,5 +9,5 @@ public enum KeyState {
     /** It verifies what it signed, until the last of these tokens has expired. */
     RETIRED,
     /** It counts for nothing. */
-    GONE
+    EXPIRED
 }

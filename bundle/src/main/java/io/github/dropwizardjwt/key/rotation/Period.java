@@ -36,12 +36,12 @@ record Period(List<ScheduledKey> schedule, KeySet keys, Instant from, Instant un
     }
 
     private static Stream<Instant> changes(List<ScheduledKey> schedule) {
-        return schedule.stream().flatMap(key -> Stream.of(key.signsFrom(), key.retiredFrom(), key.goneFrom()));
+        return schedule.stream().flatMap(key -> Stream.of(key.activeFrom(), key.retiredFrom(), key.expiresAt()));
     }
 
     private static KeySet keysAt(Instant now, List<ScheduledKey> schedule) {
         List<VerificationKey> verifying = schedule.stream()
-                .filter(key -> key.stateAt(now) != KeyState.GONE)
+                .filter(key -> key.stateAt(now) != KeyState.EXPIRED)
                 .map(ScheduledKey::verificationKey)
                 .toList();
         Optional<SigningKey> signing = schedule.stream()

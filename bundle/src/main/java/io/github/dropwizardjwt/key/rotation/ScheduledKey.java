@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param name where the key comes from, a file or a setting: for people, and not secret
  * @param verificationKey the half that verifies
  * @param signingKey the half that signs; null where it is not there
- * @param signsFrom when it becomes active; {@link Instant#MIN} if it always was
+ * @param activeFrom when it becomes active; {@link Instant#MIN} if it always was
  * @param retiredFrom when another one does; {@link Instant#MAX} while none is known
- * @param goneFrom when it stops to verify; {@link Instant#MAX} while that is not known
+ * @param expiresAt when it stops to verify; {@link Instant#MAX} while that is not known
  */
 public record ScheduledKey(
         String name,
         VerificationKey verificationKey,
         @Nullable SigningKey signingKey,
-        Instant signsFrom,
+        Instant activeFrom,
         Instant retiredFrom,
-        Instant goneFrom) {
+        Instant expiresAt) {
 
     /**
      * A key that signs for as long as the service runs.
@@ -65,12 +65,12 @@ public record ScheduledKey(
      * @return the state
      */
     public KeyState stateAt(Instant now) {
-        if (!now.isBefore(goneFrom)) {
-            return KeyState.GONE;
+        if (!now.isBefore(expiresAt)) {
+            return KeyState.EXPIRED;
         }
         if (!now.isBefore(retiredFrom)) {
             return KeyState.RETIRED;
         }
-        return now.isBefore(signsFrom) ? KeyState.NEXT : KeyState.ACTIVE;
+        return now.isBefore(activeFrom) ? KeyState.NEXT : KeyState.ACTIVE;
     }
 }

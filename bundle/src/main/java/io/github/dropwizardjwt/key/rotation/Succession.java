@@ -29,37 +29,37 @@ public record Succession(Duration publishAhead, Duration longestTokenLife) {
         ScheduledKey[] scheduled = new ScheduledKey[keys.size()];
         Instant successor = Instant.MAX;
         for (int i = keys.size() - 1; i >= 0; i--) {
-            Instant signsFrom = earlier(i == 0 ? atOnce(keys.get(0), now) : inTime(keys.get(i)), successor);
-            scheduled[i] = scheduled(keys.get(i), signsFrom, successor);
-            successor = signsFrom;
+            Instant activeFrom = earlier(i == 0 ? atOnce(keys.get(0), now) : inTime(keys.get(i)), successor);
+            scheduled[i] = scheduled(keys.get(i), activeFrom, successor);
+            successor = activeFrom;
         }
         return List.of(scheduled);
     }
 
     /** The first key has nobody to wait for: its successors' files remain when that of a leaked key is deleted. */
     private static Instant atOnce(DirectoryKey key, Instant now) {
-        return earlier(key.name().signsFrom(), now.truncatedTo(ChronoUnit.SECONDS));
+        return earlier(key.name().activeFrom(), now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** A key that comes late signs late: before that, not everybody may know it. */
     private Instant inTime(DirectoryKey key) {
         Instant published = key.publishedSince().plus(publishAhead);
-        Instant named = key.name().signsFrom();
+        Instant named = key.name().activeFrom();
         return published.isAfter(named) ? published : named;
     }
 
-    private ScheduledKey scheduled(DirectoryKey key, Instant signsFrom, Instant retiredFrom) {
+    private ScheduledKey scheduled(DirectoryKey key, Instant activeFrom, Instant retiredFrom) {
         return new ScheduledKey(
                 key.name().toString(),
                 key.verificationKey(),
                 key.signingKey(),
-                signsFrom,
+                activeFrom,
                 retiredFrom,
-                goneFrom(retiredFrom));
+                expiresAt(retiredFrom));
     }
 
     /** Later by publishAhead, for nodes whose clock is behind, or that took the next key up late. */
-    private Instant goneFrom(Instant retiredFrom) {
+    private Instant expiresAt(Instant retiredFrom) {
         return retiredFrom.equals(Instant.MAX)
                 ? Instant.MAX
                 : retiredFrom.plus(longestTokenLife).plus(publishAhead);
@@ -72,7 +72,7 @@ public record Succession(Duration publishAhead, Duration longestTokenLife) {
     private static void check(DirectoryKey key, List<DirectoryKey> before) {
         for (DirectoryKey other : before) {
             String both = other.name() + " and " + key.name();
-            if (key.name().signsFrom().equals(other.name().signsFrom())) {
+            if (key.name().activeFrom().equals(other.name().activeFrom())) {
                 throw new UnusableKeyException("has two keys that sign from the same instant, " + both
                         + "; give one of the files another instant");
             }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.dropwizardjwt.fuzz.Budget;
+import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.token.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever an issuer publishes, its set is refused as a whole, or holds only public keys that can be used. */
+/** Whatever an issuer publishes, its set is rejected as a whole, or holds only public keys that can be used. */
 class JsonWebKeySetFuzzTest {
     private static final Set<Algorithm> ALL = EnumSet.allOf(Algorithm.class);
     private static final List<String> PAIRS = List.of("rsa-2048", "ec-p256", "ec-p384", "ec-p521", "ed25519", "ed448");
@@ -35,7 +35,7 @@ class JsonWebKeySetFuzzTest {
     @DictionaryEntries({"\"use\":\"sig\"", "\"key_ops\":[\"verify\"]", "\"kid\":\"", "\"n\":\"", "\"e\":\"AQAB\""})
     @DictionaryEntries({"\"x\":\"", "\"y\":\"", "\"d\":\"", "\"k\":\""})
     @FuzzTest
-    void aSetIsRefusedOrItsKeysAreGood(byte[] bytes) {
+    void aSetIsRejectedOrItsKeysAreGood(byte[] bytes) {
         Budget.KEYS.check(bytes.length, () -> read(bytes));
         JsonWebKeySet set = read(bytes);
         if (set == null) {
@@ -46,14 +46,14 @@ class JsonWebKeySetFuzzTest {
                 .allMatch(key -> key.publicKey().isPresent());
         assertThat(set.keys().stream().map(key -> key.id() + " " + key.algorithm()))
                 .doesNotHaveDuplicates();
-        assertThat(set.refused()).hasSizeLessThanOrEqualTo(20);
+        assertThat(set.rejected()).hasSizeLessThanOrEqualTo(20);
         int elements = ((List<?>) Json.readObject(bytes).get("keys")).size();
         // The same key counts once.
-        assertThat(set.keys().size() + set.refused().size()).isBetween(Math.min(elements, 1), elements);
+        assertThat(set.keys().size() + set.rejected().size()).isBetween(Math.min(elements, 1), elements);
 
         String written = JwkSetWriter.write(set.keys());
         JsonWebKeySet again = JsonWebKeySet.read(written.getBytes(StandardCharsets.UTF_8), ALL);
-        assertThat(again.refused()).isEmpty();
+        assertThat(again.rejected()).isEmpty();
         assertThat(again.keys()).hasToString(set.keys().toString());
         assertThat(again.keys().stream().map(VerificationKey::publicKey))
                 .isEqualTo(set.keys().stream().map(VerificationKey::publicKey).toList());

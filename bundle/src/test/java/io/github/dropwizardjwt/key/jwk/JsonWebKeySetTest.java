@@ -51,7 +51,7 @@ class JsonWebKeySetTest {
         JsonWebKeySet set = read(Jwks.set(bad, GOOD));
 
         assertThat(set.keys()).extracting(VerificationKey::id).containsExactly("good");
-        assertThat(set.refused()).containsExactly("key 1 " + problem);
+        assertThat(set.rejected()).containsExactly("key 1 " + problem);
     }
 
     @ParameterizedTest
@@ -62,15 +62,15 @@ class JsonWebKeySetTest {
             """)
     void skipsRsaKeysWithImpossibleExponents(String e, String problem) {
         String bad = "{\"kty\":\"RSA\",\"alg\":\"RS256\"," + N + "\"e\":\"" + e + "\"}";
-        assertThat(read(Jwks.set(bad, GOOD)).refused()).containsExactly("key 1 " + problem);
+        assertThat(read(Jwks.set(bad, GOOD)).rejected()).containsExactly("key 1 " + problem);
         String good = "{\"kty\":\"RSA\",\"alg\":\"RS256\"," + N + "\"e\":\"Aw\"}";
-        assertThat(read(Jwks.set(good, GOOD)).refused()).isEmpty();
+        assertThat(read(Jwks.set(good, GOOD)).rejected()).isEmpty();
     }
 
     @Test
     void skipsWeakRsaKeys() {
         String small = Jwks.jwk(TestKeys.publicKey("rsa-1024"), "\"alg\":\"PS256\"");
-        assertThat(read(Jwks.set(small, GOOD)).refused())
+        assertThat(read(Jwks.set(small, GOOD)).rejected())
                 .singleElement()
                 .asString()
                 .startsWith("key 1 must have at least 2048 bits for PS256, has 1024");
@@ -88,7 +88,7 @@ class JsonWebKeySetTest {
                 small.shiftLeft(100).add(BigInteger.valueOf(65537).modPow(BigInteger.valueOf(12_345), small));
         String bad = "{\"kty\":\"RSA\",\"alg\":\"RS256\",\"e\":\"AQAB\",\"n\":\""
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(modulus.toByteArray()) + "\"}";
-        assertThat(read(Jwks.set(bad, GOOD)).refused())
+        assertThat(read(Jwks.set(bad, GOOD)).rejected())
                 .singleElement()
                 .asString()
                 .startsWith("key 1 can be factored (ROCA, CVE-2017-15361)");
@@ -108,7 +108,7 @@ class JsonWebKeySetTest {
                 .hasToString(
                         "[VerificationKey[ES256, good], VerificationKey[ES384, good], VerificationKey[RS256, good], "
                                 + "VerificationKey[RS512, good]]");
-        assertThat(set.refused()).isEmpty();
+        assertThat(set.rejected()).isEmpty();
         assertThat(KeySet.verifying(set.keys()).verificationKeys()).isEqualTo(set.keys());
     }
 
@@ -120,7 +120,7 @@ class JsonWebKeySetTest {
         JsonWebKeySet set = read(Jwks.set(rsa, GOOD, other, rsa));
 
         assertThat(set.keys()).hasToString("[VerificationKey[ES256, good]]");
-        assertThat(set.refused())
+        assertThat(set.rejected())
                 .containsExactly(
                         "key 1 (good) is one of several different RS256 keys with this kid",
                         "key 3 (good) is one of several different RS256 keys with this kid",
@@ -132,7 +132,7 @@ class JsonWebKeySetTest {
         String again = GOOD.replace("}", ",\"use\":\"sig\",\"x5t\":\"AA\"}");
         JsonWebKeySet set = read(Jwks.set(GOOD, again, GOOD));
         assertThat(set.keys()).hasToString("[VerificationKey[ES256, good]]");
-        assertThat(set.refused()).isEmpty();
+        assertThat(set.rejected()).isEmpty();
     }
 
     /** A key without alg is for the only allowed algorithm that fits it; from then on it counts like one that says so. */
@@ -150,7 +150,7 @@ class JsonWebKeySetTest {
         assertThat(JsonWebKeySet.read(bytes(Jwks.set(said, other)), one).keys()).isEmpty();
         JsonWebKeySet several = JsonWebKeySet.read(bytes(Jwks.set(said, unsaid)), two);
         assertThat(several.keys()).hasToString("[VerificationKey[RS256, rsa]]");
-        assertThat(several.refused())
+        assertThat(several.rejected())
                 .containsExactly("key 2 (rsa) has no alg, and fits several of [RS256, RS512]; allow only one of them");
         assertThat(JsonWebKeySet.read(bytes(Jwks.set(unsaid)), two).keys()).isEmpty();
     }
@@ -164,7 +164,7 @@ class JsonWebKeySetTest {
                 VerificationKey.ofPublicKey(Algorithm.RS512, rsa, "k"),
                 VerificationKey.ofPublicKey(Algorithm.ES256, TestKeys.publicKey("ec-p256"), "k"));
         JsonWebKeySet set = read(JwkSetWriter.write(keys));
-        assertThat(set.refused()).isEmpty();
+        assertThat(set.rejected()).isEmpty();
         assertThat(set.keys())
                 .usingElementComparator((one, other) -> one.isSameAs(other) ? 0 : 1)
                 .isEqualTo(keys);
@@ -182,7 +182,7 @@ class JsonWebKeySetTest {
     void givesTwentyReasonsAtMost() {
         String[] bad = new String[1000];
         Arrays.fill(bad, "{}");
-        assertThat(read(Jwks.set(bad)).refused()).hasSize(20).last().isEqualTo("key 20 has no kty");
+        assertThat(read(Jwks.set(bad)).rejected()).hasSize(20).last().isEqualTo("key 20 has no kty");
     }
 
     @Test
@@ -205,7 +205,7 @@ class JsonWebKeySetTest {
                 "{\"keys\":[],\"keys\":[]}",
                 "{\"Keys\":[]}"
             })
-    void refusesTextThatIsNoSet(String text) {
+    void rejectsTextThatIsNoSet(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -215,7 +215,7 @@ class JsonWebKeySetTest {
         KeySet first = KeySet.verifying(read(Jwks.set(GOOD, rotated)).keys());
         String replaced = Jwks.jwk(TestKeys.publicKey("ec-p521"), "\"kid\":\"other\"");
 
-        KeySet second = KeySet.verifying(read(Jwks.set(replaced, GOOD)).keys()).keeping(first);
+        KeySet second = KeySet.verifying(read(Jwks.set(replaced, GOOD)).keys()).reusing(first);
 
         assertThat(second.select("good", "ES256").orElseThrow())
                 .isSameAs(first.select("good", "ES256").orElseThrow());
@@ -230,7 +230,7 @@ class JsonWebKeySetTest {
 
         KeySet second = KeySet.verifying(JsonWebKeySet.read(bytes(Jwks.set(rsa)), Set.of(Algorithm.PS256))
                         .keys())
-                .keeping(first);
+                .reusing(first);
 
         assertThat(second.verificationKeys()).hasToString("[VerificationKey[PS256, rsa]]");
     }

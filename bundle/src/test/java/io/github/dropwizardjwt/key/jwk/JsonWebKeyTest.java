@@ -115,7 +115,7 @@ class JsonWebKeyTest {
             "oth":[]              | RS256       | is secret or has private parts in it, where a public key is wanted
             "k":"AQAB"            | RS256       | is secret or has private parts in it, where a public key is wanted
             """)
-    void refusesAnRsaKeyThatAlsoSays(String member, String allowed, String problem) {
+    void rejectsAnRsaKeyThatAlsoSays(String member, String allowed, String problem) {
         Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
         Set.of(allowed.split(",")).forEach(name -> algorithms.add(Algorithm.valueOf(name)));
         String jwk = Jwks.jwk(TestKeys.publicKey("rsa-2048"), member);
@@ -144,7 +144,7 @@ class JsonWebKeyTest {
     }
 
     @Test
-    void refusesPublicKeysToSignWithAndKeysThatAreNotToSign() {
+    void rejectsPublicKeysToSignWithAndKeysThatAreNotToSign() {
         assertProblem(Published.RSA, "is a public key, and a private one is needed to sign");
         assertProblem(Published.PRIVATE_EC, "is not for signatures, says its use");
         assertProblem(
@@ -156,7 +156,7 @@ class JsonWebKeyTest {
     }
 
     @Test
-    void refusesHalvesThatDoNotBelongTogether() {
+    void rejectsHalvesThatDoNotBelongTogether() {
         assertProblem(
                 Published.PRIVATE_ED25519.replace("\"nWGx", "\"nWGy"),
                 "makes signatures that its public half does not verify; make a new key");
@@ -166,7 +166,7 @@ class JsonWebKeyTest {
     }
 
     @Test
-    void refusesSecretsThatAreTooShort() {
+    void rejectsSecretsThatAreTooShort() {
         String jwk = "{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMko\",\"alg\":\"HS256\"}";
         assertProblem(jwk, "must have at least 32 bytes for HS256, has 24; make one with: openssl rand -base64 32");
     }
@@ -183,7 +183,7 @@ class JsonWebKeyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "[]", "\"kty\"", "{\"kty\":\"RSA\",\"kty\":\"EC\"}", "{} {}", "-----BEGIN PUBLIC KEY-----"})
-    void refusesTextThatIsNoJsonObject(String text) {
+    void rejectsTextThatIsNoJsonObject(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOfSatisfying(
                         UnusableKeyException.class,

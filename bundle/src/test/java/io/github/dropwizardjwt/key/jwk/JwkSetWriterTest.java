@@ -21,7 +21,7 @@ class JwkSetWriterTest {
     void writesWhatIsReadAsTheSameKeys() {
         JsonWebKeySet read = JsonWebKeySet.read(utf8(JwkSetWriter.write(List.of(ec, rsa))), ALL);
 
-        assertThat(read.refused()).isEmpty();
+        assertThat(read.rejected()).isEmpty();
         assertThat(read.keys()).hasToString("[VerificationKey[ES256, ec], VerificationKey[PS384, rsa]]");
         assertThat(read.keys())
                 .extracting(key -> key.publicKey().orElseThrow())

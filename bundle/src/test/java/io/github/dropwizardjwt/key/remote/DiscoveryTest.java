@@ -58,7 +58,7 @@ class DiscoveryTest {
 
     @Test
     void findsTheAddressInTheIssuersDescriptionAndRemembersIt() throws Exception {
-        KeyLocation location = new KeyLocation(issuer, null);
+        JwksLocation location = new JwksLocation(issuer, null);
         assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(asked).hasValue(1);
@@ -76,7 +76,7 @@ class DiscoveryTest {
             ScriptedIssuer.coded(first ? "gzip" : "br", compressed).answer(exchange);
             exchange.close();
         });
-        KeyLocation location = new KeyLocation(issuer, null);
+        JwksLocation location = new JwksLocation(issuer, null);
         assertThat(location.find(http)).hasHost("keys.example");
         location.forget();
         assertThatThrownBy(() -> location.find(http))
@@ -88,13 +88,13 @@ class DiscoveryTest {
     @Test
     void findsTheDescriptionOfAnIssuerThatEndsWithASlash() throws Exception {
         description = description.replace("/tenant\"", "/tenant/\"");
-        assertThat(new KeyLocation(issuer + "/", null).find(http)).hasHost("keys.example");
+        assertThat(new JwksLocation(issuer + "/", null).find(http)).hasHost("keys.example");
     }
 
     @Test
     void asksNobodyWhereTheAddressIsGiven() throws Exception {
         URI given = URI.create("https://keys.example/given");
-        assertThat(new KeyLocation("not a URL", given).find(http)).isEqualTo(given);
+        assertThat(new JwksLocation("not a URL", given).find(http)).isEqualTo(given);
         assertThat(asked).hasValue(0);
     }
 
@@ -111,9 +111,9 @@ class DiscoveryTest {
             {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that is not a URL
             []                                                                   | describes itself with something that is no JSON object
             """)
-    void refusesDescriptions(String json, String problem) {
+    void rejectsDescriptions(String json, String problem) {
         description = json.replace("ISSUER", issuer);
-        assertThatThrownBy(() -> new KeyLocation(issuer, null).find(http))
+        assertThatThrownBy(() -> new JwksLocation(issuer, null).find(http))
                 .isInstanceOf(FetchFailedException.class)
                 .hasMessage(problem);
     }
@@ -131,7 +131,7 @@ class DiscoveryTest {
                 "http://[::1]:80/"
             })
     void mayBeFetchedFrom(String uri) {
-        assertThatCode(() -> Location.check(uri)).doesNotThrowAnyException();
+        assertThatCode(() -> FetchUrl.check(uri)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -154,16 +154,16 @@ class DiscoveryTest {
                 "https://"
             })
     void mayNotBeFetchedFrom(String uri) {
-        assertThatThrownBy(() -> Location.check(uri)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FetchUrl.check(uri)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void whatWasFoundOverHttpsLeavesItNot() {
         URI secure = URI.create("https://login.example/.well-known/openid-configuration");
         URI local = URI.create("http://localhost/.well-known/openid-configuration");
-        assertThat(Location.check("https://keys.example", secure)).hasHost("keys.example");
-        assertThat(Location.check("http://localhost/jwks", local)).hasHost("localhost");
-        assertThatThrownBy(() -> Location.check("http://localhost/jwks", secure))
+        assertThat(FetchUrl.check("https://keys.example", secure)).hasHost("keys.example");
+        assertThat(FetchUrl.check("http://localhost/jwks", local)).hasHost("localhost");
+        assertThatThrownBy(() -> FetchUrl.check("http://localhost/jwks", secure))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("does not begin with https://");
     }
@@ -177,7 +177,7 @@ class DiscoveryTest {
         });
         String host = issuer.substring(0, issuer.length() - "/tenant".length());
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
-        KeyFetch fetch = new JwksFetch(new KeyLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
+        KeyFetch fetch = new JwksFetch(new JwksLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
 
         assertThatThrownBy(fetch::fetch).hasMessage("answered with the status 404, not 200");
         description = description.replace("/old", "/new");
@@ -189,6 +189,6 @@ class DiscoveryTest {
 
     @Test
     void anIssuerThatIsNoUrlNeedsAnAddress() {
-        assertThatThrownBy(() -> new KeyLocation("other-service", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new JwksLocation("other-service", null)).isInstanceOf(IllegalArgumentException.class);
     }
 }

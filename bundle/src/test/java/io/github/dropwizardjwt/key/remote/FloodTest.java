@@ -50,7 +50,7 @@ class FloodTest {
         thread.advance(10_000);
         flood("before ", 5000, 16);
         issuer.give("second");
-        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+        assertThat(keys.refreshFor("second", Algorithm.ES256).select("second", "ES256"))
                 .isEmpty();
 
         thread.advance(10_000);
@@ -70,7 +70,7 @@ class FloodTest {
         for (int i = 0; i < 200; i++) {
             String id = "invented " + i;
             threads.execute(() -> {
-                keys.lookingFor(id, Algorithm.ES256);
+                keys.refreshFor(id, Algorithm.ES256);
                 answered.incrementAndGet();
             });
         }
@@ -86,12 +86,12 @@ class FloodTest {
         keys.start();
         for (int i = 0; i < 100; i++) {
             thread.advance(10_000);
-            keys.lookingFor("invented " + i, Algorithm.ES256);
+            keys.refreshFor("invented " + i, Algorithm.ES256);
         }
         issuer.give("second");
         thread.advance(10_000);
 
-        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+        assertThat(keys.refreshFor("second", Algorithm.ES256).select("second", "ES256"))
                 .isPresent();
     }
 
@@ -103,7 +103,7 @@ class FloodTest {
             String id = prefix + i;
             all.add(threads.submit(() -> {
                 gun.await();
-                return keys.lookingFor(id, Algorithm.ES256);
+                return keys.refreshFor(id, Algorithm.ES256);
             }));
         }
         gun.countDown();

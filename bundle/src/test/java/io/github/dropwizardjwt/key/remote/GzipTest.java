@@ -57,12 +57,12 @@ class GzipTest {
 
     @ParameterizedTest
     @ValueSource(ints = {32, 64, 128})
-    void refusesFlagsThatAreReserved(int flag) {
+    void rejectsFlagsThatAreReserved(int flag) {
         assertIsBroken(member(flag));
     }
 
     @Test
-    void refusesOtherMethodsAndWhatIsCutOffAnywhere() {
+    void rejectsOtherMethodsAndWhatIsCutOffAnywhere() {
         byte[] other = PLAIN.clone();
         other[2] = 7;
         assertIsBroken(other);

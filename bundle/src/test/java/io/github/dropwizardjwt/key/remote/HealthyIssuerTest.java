@@ -46,9 +46,9 @@ class HealthyIssuerTest {
             no-store     | PT6H  | PT4M
             no-store     | PT2M  | PT96S
             """)
-    void isAskedInTime(String cacheControl, Duration maxStale, Duration every) {
+    void isAskedInTime(String cacheControl, Duration maxStaleness, Duration every) {
         issuer.answer(status(200, SET, "Cache-Control", cacheControl));
-        try (RemoteKeys keys = keys(maxStale)) {
+        try (RemoteKeys keys = keys(maxStaleness)) {
             TokenManager tokens = trusting(keys);
             keys.start();
             for (int i = 0; i < 6 * 60; i++) {
@@ -95,15 +95,15 @@ class HealthyIssuerTest {
         }
     }
 
-    private RemoteKeys keys(Duration maxStale) {
+    private RemoteKeys keys(Duration maxStaleness) {
         Timings timings = new Timings(
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
-                maxStale,
+                maxStaleness,
                 Duration.ofMillis(500),
                 Duration.ofMillis(500));
         HttpFetch http = new HttpFetch(timings, new DaemonThreads("healthy issuer"));
-        KeyFetch fetch = new JwksFetch(new KeyLocation(issuer.url(), null), Set.of(Algorithm.ES256), null, http);
+        KeyFetch fetch = new JwksFetch(new JwksLocation(issuer.url(), null), Set.of(Algorithm.ES256), null, http);
         return new RemoteKeys(issuer.url(), fetch, timings, thread, thread);
     }
 

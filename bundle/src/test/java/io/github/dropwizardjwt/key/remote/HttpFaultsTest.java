@@ -51,7 +51,7 @@ class HttpFaultsTest {
     private final ScriptedIssuer issuer = ScriptedIssuer.serving(SET);
     private final HttpFetch http = new HttpFetch(TIMINGS, new DaemonThreads("http faults"));
     private final JwksFetch fetch = new JwksFetch(
-            new KeyLocation(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
+            new JwksLocation(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
 
     @AfterEach
     void stop() {

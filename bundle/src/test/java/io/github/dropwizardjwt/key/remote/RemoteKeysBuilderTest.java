@@ -17,22 +17,22 @@ class RemoteKeysBuilderTest {
     private final RemoteKeysBuilder builder = RemoteKeys.builder("https://login.example");
 
     @Test
-    void refusesWhatCannotBe() {
+    void rejectsWhatCannotBe() {
         Set<Algorithm> none = EnumSet.noneOf(Algorithm.class);
         Set<Algorithm> mixed = EnumSet.of(Algorithm.RS256, Algorithm.HS256);
         assertThatThrownBy(() -> RemoteKeys.builder(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.algorithms(none)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.algorithms(mixed)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.jwksUri("http://login.example")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.maxStale(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxStaleness(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.readTimeout(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
         RemoteKeysBuilder nameless = RemoteKeys.builder("login");
         assertThatThrownBy(nameless::build).isInstanceOf(IllegalArgumentException.class);
-        builder.maxStale(Duration.ofSeconds(10));
+        builder.maxStaleness(Duration.ofSeconds(10));
         assertThatThrownBy(builder::build)
                 .isInstanceOf(ContradictoryTimesException.class)
-                .hasMessageStartingWith("maxStale is 10s, too short: ");
+                .hasMessageStartingWith("maxStaleness is 10s, too short: ");
     }
 
     @Test
@@ -42,7 +42,7 @@ class RemoteKeysBuilderTest {
         assertThat(builder.algorithms(EnumSet.of(Algorithm.ES256))).isSameAs(builder);
         assertThat(builder.refreshInterval(second)).isSameAs(builder);
         assertThat(builder.minRefreshInterval(second)).isSameAs(builder);
-        assertThat(builder.maxStale(second)).isSameAs(builder);
+        assertThat(builder.maxStaleness(second)).isSameAs(builder);
         assertThat(builder.connectTimeout(second)).isSameAs(builder);
         assertThat(builder.readTimeout(second)).isSameAs(builder);
     }

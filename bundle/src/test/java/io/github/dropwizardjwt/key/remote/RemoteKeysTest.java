@@ -179,7 +179,7 @@ class RemoteKeysTest {
         thread.advance(10_000);
         issuer.give("first", "second");
 
-        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+        assertThat(keys.refreshFor("second", Algorithm.ES256).select("second", "ES256"))
                 .isPresent();
 
         assertThat(issuer.begun()).isEqualTo(2);
@@ -191,13 +191,13 @@ class RemoteKeysTest {
         issuer.give("first", "second");
         thread.advance(9_999);
 
-        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+        assertThat(keys.refreshFor("second", Algorithm.ES256).select("second", "ES256"))
                 .isEmpty();
 
         assertThat(issuer.begun()).isEqualTo(1);
         assertThat(keys.statistics().throttled()).isEqualTo(1);
         thread.advance(1);
-        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+        assertThat(keys.refreshFor("second", Algorithm.ES256).select("second", "ES256"))
                 .isPresent();
     }
 
@@ -205,13 +205,13 @@ class RemoteKeysTest {
     void doesNotAskForTheSameUnknownIdAgainForHalfAMinute() {
         keys.start();
         thread.advance(10_000);
-        keys.lookingFor("invented", Algorithm.ES256);
+        keys.refreshFor("invented", Algorithm.ES256);
         assertThat(issuer.begun()).isEqualTo(2);
         thread.advance(29_999);
-        keys.lookingFor("invented", Algorithm.ES256);
+        keys.refreshFor("invented", Algorithm.ES256);
         assertThat(issuer.begun()).isEqualTo(2);
         thread.advance(1);
-        keys.lookingFor("invented", Algorithm.ES256);
+        keys.refreshFor("invented", Algorithm.ES256);
         assertThat(issuer.begun()).isEqualTo(3);
     }
 
@@ -219,14 +219,14 @@ class RemoteKeysTest {
     void looksForAnotherAlgorithmOfAnIdOnItsOwn() {
         keys.start();
         thread.advance(10_000);
-        keys.lookingFor("second", Algorithm.RS256);
+        keys.refreshFor("second", Algorithm.RS256);
         assertThat(issuer.begun()).isEqualTo(2);
         issuer.give("first", "second");
         thread.advance(10_000);
 
-        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+        assertThat(keys.refreshFor("second", Algorithm.ES256).select("second", "ES256"))
                 .isPresent();
-        assertThat(keys.lookingFor("second", Algorithm.RS256).select("second", "RS256"))
+        assertThat(keys.refreshFor("second", Algorithm.RS256).select("second", "RS256"))
                 .isEmpty();
         assertThat(issuer.begun()).isEqualTo(3);
     }
@@ -236,7 +236,7 @@ class RemoteKeysTest {
         keys.start();
         thread.advance(10_000);
         for (Algorithm symmetric : List.of(Algorithm.HS256, Algorithm.HS384, Algorithm.HS512)) {
-            keys.lookingFor("first", symmetric);
+            keys.refreshFor("first", symmetric);
         }
         assertThat(issuer.begun()).isEqualTo(1);
     }
@@ -246,10 +246,10 @@ class RemoteKeysTest {
         keys.start();
         issuer.give();
         thread.advance(10_000);
-        keys.lookingFor("second", Algorithm.ES256);
+        keys.refreshFor("second", Algorithm.ES256);
         issuer.give("first", "second");
         thread.advance(10_000);
-        assertThat(keys.lookingFor("second", Algorithm.ES256).select("second", "ES256"))
+        assertThat(keys.refreshFor("second", Algorithm.ES256).select("second", "ES256"))
                 .isPresent();
     }
 
@@ -273,7 +273,7 @@ class RemoteKeysTest {
     }
 
     private boolean findsTheSecond() {
-        return keys.lookingFor("second", Algorithm.ES256)
+        return keys.refreshFor("second", Algorithm.ES256)
                 .select("second", "ES256")
                 .isPresent();
     }

@@ -61,7 +61,7 @@ public final class ScriptedIssuer implements AutoCloseable {
         return asked.get();
     }
 
-    /** Refuses connections until it is up again. */
+    /** Rejects connections until it is up again. */
     public void goDown() {
         server.stop(0);
     }

@@ -20,12 +20,12 @@ class TimingsTest {
     @ParameterizedTest
     @CsvSource({"PT10M,PT8M", "PT1M,PT48S", "PT59S,PT48S", "PT0S,PT48S", "PT1H,PT48M", "PT1H1S,PT48M", "P10000D,PT48M"})
     void isDueBeforeWhatTheIssuerSaysIsOverWithinReason(Duration freshFor, Duration due) {
-        assertThat(timings.untilDue(freshFor)).isEqualTo(due);
+        assertThat(timings.refreshDelay(freshFor)).isEqualTo(due);
     }
 
     @Test
     void isDueBeforeTheConfiguredTimeIsOverWhereTheIssuerDoesNotSay() {
-        assertThat(timings.untilDue(null)).isEqualTo(Duration.ofMinutes(4));
+        assertThat(timings.refreshDelay(null)).isEqualTo(Duration.ofMinutes(4));
     }
 
     @ParameterizedTest
@@ -37,8 +37,8 @@ class TimingsTest {
         ",PT10M,PT4M",
         ",PT1M,PT48S"
     })
-    void isDueBeforeTheKeysAreTooOldHoweverFreshTheyAre(Duration freshFor, Duration maxStale, Duration due) {
-        assertThat(timings("PT5M", "PT10S", maxStale.toString()).untilDue(freshFor))
+    void isDueBeforeTheKeysAreTooOldHoweverFreshTheyAre(Duration freshFor, Duration maxStaleness, Duration due) {
+        assertThat(timings("PT5M", "PT10S", maxStaleness.toString()).refreshDelay(freshFor))
                 .isEqualTo(due);
     }
 
@@ -46,38 +46,38 @@ class TimingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PT9.999S | PT10S  | PT6H      | refreshInterval is 9999ms, shorter than minRefreshInterval, 10s; raise it, or lower minRefreshInterval
-            PT5M     | PT10S  | PT12.499S | maxStale is 12499ms, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
-            PT5M     | PT0.1S | PT10.999S | maxStale is 10999ms, too short: the last fifth of it must be enough for a fetch, which may take 2200ms; raise it to 11s at least, or lower connectTimeout and readTimeout
+            PT5M     | PT10S  | PT12.499S | maxStaleness is 12499ms, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
+            PT5M     | PT0.1S | PT10.999S | maxStaleness is 10999ms, too short: the last fifth of it must be enough for a fetch, which may take 2200ms; raise it to 11s at least, or lower connectTimeout and readTimeout
             """)
     void timesThatDoNotFitEachOtherAreNamedWithTheCure(
-            String refreshInterval, String minRefreshInterval, String maxStale, String problem) {
-        assertThatThrownBy(() ->
-                        timings(refreshInterval, minRefreshInterval, maxStale).check())
+            String refreshInterval, String minRefreshInterval, String maxStaleness, String problem) {
+        assertThatThrownBy(() -> timings(refreshInterval, minRefreshInterval, maxStaleness)
+                        .check())
                 .isInstanceOf(ContradictoryTimesException.class)
                 .hasMessage(problem);
     }
 
     @ParameterizedTest
     @CsvSource({"PT10S,PT10S,PT6H", "PT5M,PT10S,PT12.5S", "PT5M,PT0.1S,PT11S", "PT1H,PT10S,PT10M"})
-    void timesThatFitJustSoAreTaken(String refreshInterval, String minRefreshInterval, String maxStale) {
-        assertThatCode(() ->
-                        timings(refreshInterval, minRefreshInterval, maxStale).check())
+    void timesThatFitJustSoAreTaken(String refreshInterval, String minRefreshInterval, String maxStaleness) {
+        assertThatCode(() -> timings(refreshInterval, minRefreshInterval, maxStaleness)
+                        .check())
                 .doesNotThrowAnyException();
     }
 
-    private static Timings timings(String refreshInterval, String minRefreshInterval, String maxStale) {
+    private static Timings timings(String refreshInterval, String minRefreshInterval, String maxStaleness) {
         return new Timings(
                 Duration.parse(refreshInterval),
                 Duration.parse(minRefreshInterval),
-                Duration.parse(maxStale),
+                Duration.parse(maxStaleness),
                 Duration.ofMillis(500),
                 Duration.ofMillis(300));
     }
 
     @Test
     void eachPartHasItsTime() {
-        assertThat(timings.untilAnswer()).isEqualTo(Duration.ofMillis(800));
-        assertThat(timings.untilEnd()).isEqualTo(Duration.ofMillis(1100));
-        assertThat(timings.untilOver()).isEqualTo(Duration.ofMillis(2200));
+        assertThat(timings.headersTimeout()).isEqualTo(Duration.ofMillis(800));
+        assertThat(timings.bodyTimeout()).isEqualTo(Duration.ofMillis(1100));
+        assertThat(timings.totalTimeout()).isEqualTo(Duration.ofMillis(2200));
     }
 }

@@ -97,64 +97,64 @@ class KeyDirectoryContentTest {
     }
 
     @Test
-    void refusesADirectoryThatIsNotThereOrIsAFileOrEmpty() throws Exception {
-        assertRefused("has no key in it: " + directory + "; make the first one with the command jwt rotate");
+    void rejectsADirectoryThatIsNotThereOrIsAFileOrEmpty() throws Exception {
+        assertRejected("has no key in it: " + directory + "; make the first one with the command jwt rotate");
         keys = new Keys(directory.resolve("missing"));
-        assertRefused("is not a directory that can be read: " + directory + "/missing (NoSuchFileException); make it");
+        assertRejected("is not a directory that can be read: " + directory + "/missing (NoSuchFileException); make it");
         keys = new Keys(Files.createFile(directory.resolve("file")));
-        assertRefused("is not a directory that can be read: " + directory + "/file (NotDirectoryException)");
+        assertRejected("is not a directory that can be read: " + directory + "/file (NotDirectoryException)");
     }
 
     @Test
-    void refusesAKeyOfAnotherAlgorithmThanItsNameSays() throws Exception {
+    void rejectsAKeyOfAnotherAlgorithmThanItsNameSays() throws Exception {
         keys.write("2026-11-24T10-00-00Z.ES256.pem", TestKeys.pem("rsa-2048"));
-        assertRefused("2026-11-24T10-00-00Z.ES256.pem is not a private key for ES256");
+        assertRejected("2026-11-24T10-00-00Z.ES256.pem is not a private key for ES256");
 
         Files.delete(directory.resolve("2026-11-24T10-00-00Z.ES256.pem"));
         keys.write("2026-11-24T10-00-00Z.RS256.jwk", Jwks.jwk(TestKeys.publicKey("rsa-2048"), "\"alg\":\"RS512\""));
-        assertRefused("2026-11-24T10-00-00Z.RS256.jwk is for another algorithm than [RS256]");
+        assertRejected("2026-11-24T10-00-00Z.RS256.jwk is for another algorithm than [RS256]");
     }
 
     @Test
-    void refusesTwoKeysOfOneInstant() throws Exception {
+    void rejectsTwoKeysOfOneInstant() throws Exception {
         keys.make("10:00");
         keys.write("2026-11-24T10-00-00Z.EdDSA.pem", TestKeys.pem("ed25519"));
 
-        assertRefused("has two keys that sign from the same instant, ");
+        assertRejected("has two keys that sign from the same instant, ");
     }
 
     @Test
-    void refusesTheSameKeyTwice() throws Exception {
+    void rejectsTheSameKeyTwice() throws Exception {
         Files.copy(keys.make("10:00"), keys.file("11:00"));
 
-        assertRefused("has the same key, or two keys with the same id, in " + name("10:00") + " and " + name("11:00"));
+        assertRejected("has the same key, or two keys with the same id, in " + name("10:00") + " and " + name("11:00"));
     }
 
     @Test
-    void refusesSecretsBesideKeyPairs() throws Exception {
+    void rejectsSecretsBesideKeyPairs() throws Exception {
         keys.make("10:00");
         keys.write("2026-11-24T11-00-00Z.HS256.secret", TestKeys.SECRET + "\n");
 
-        assertRefused("has a secret beside a public or private key, ");
+        assertRejected("has a secret beside a public or private key, ");
     }
 
     @Test
-    void refusesAPublicKeyAfterAPrivateOneSinceNothingCouldBeSigned() throws Exception {
+    void rejectsAPublicKeyAfterAPrivateOneSinceNothingCouldBeSigned() throws Exception {
         keys.make("10:00");
         keys.write(name("14:00"), TestKeys.pem("ec-p256.pub"));
 
-        assertRefused("has a public key that follows a private one, ");
+        assertRejected("has a public key that follows a private one, ");
     }
 
     @Test
-    void refusesALinkToNowhere() throws Exception {
+    void rejectsALinkToNowhere() throws Exception {
         keys.make("10:00");
         Files.createSymbolicLink(keys.file("14:00"), Path.of("nowhere"));
 
-        assertRefused("has a file that is not usable: " + name("14:00") + " names a file that does not exist");
+        assertRejected("has a file that is not usable: " + name("14:00") + " names a file that does not exist");
     }
 
-    private void assertRefused(String problem) {
+    private void assertRejected(String problem) {
         assertThatThrownBy(keys::open)
                 .isInstanceOfSatisfying(
                         UnusableKeyException.class, e -> assertThat(e.problem()).contains(problem));

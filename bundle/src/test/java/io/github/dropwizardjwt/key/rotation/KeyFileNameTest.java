@@ -20,8 +20,8 @@ class KeyFileNameTest {
         "1970-01-01T00-00-00Z.HS512.secret, 1970-01-01T00:00:00Z, HS512, secret",
         "2026-12-01T00-00-00Z.HS256.jwk, 2026-12-01T00:00:00Z, HS256, jwk",
     })
-    void tellsInstantAlgorithmAndForm(String name, Instant signsFrom, Algorithm algorithm, KeyFileName.Form form) {
-        assertThat(KeyFileName.parse(name)).isEqualTo(new KeyFileName(signsFrom, algorithm, form));
+    void tellsInstantAlgorithmAndForm(String name, Instant activeFrom, Algorithm algorithm, KeyFileName.Form form) {
+        assertThat(KeyFileName.parse(name)).isEqualTo(new KeyFileName(activeFrom, algorithm, form));
         assertThat(KeyFileName.parse(name)).hasToString(name);
     }
 
@@ -47,7 +47,7 @@ class KeyFileNameTest {
                 "2026-12-01T00-00-00Z.HS256.pem",
                 "2026-12-01T00-00-00Z.ES256.secret",
             })
-    void refusesEveryOtherName(String name) {
+    void rejectsEveryOtherName(String name) {
         assertThatThrownBy(() -> KeyFileName.parse(name))
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("name it like 2026-12-01T00-00-00Z.ES256.pem");

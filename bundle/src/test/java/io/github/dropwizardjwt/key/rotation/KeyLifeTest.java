@@ -44,7 +44,8 @@ class KeyLifeTest {
         assertThat(opened.scheduled().current().verificationKeys()).hasSize(2);
         keys.clock.set(at("15:30"));
         assertThat(opened.scheduled().current().verificationKeys()).hasSize(1);
-        assertThat(keys.states(opened)).isEqualTo(Map.of(name("10:00"), KeyState.GONE, name("14:00"), KeyState.ACTIVE));
+        assertThat(keys.states(opened))
+                .isEqualTo(Map.of(name("10:00"), KeyState.EXPIRED, name("14:00"), KeyState.ACTIVE));
     }
 
     @Test

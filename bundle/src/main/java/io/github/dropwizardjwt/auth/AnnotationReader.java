@@ -1,0 +1,81 @@
+package io.github.dropwizardjwt.auth;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what one method or class declares itself. */
+final class AnnotationReader {
+    private AnnotationReader() {}
+
+    /** What the annotations of one element declare about its callers. */
+    sealed interface Declaration {}
+
+    /** {@link RequireToken}. */
+    record Required(RequireToken requirement) implements Declaration {}
+
+    /** {@code @RolesAllowed}; {@code @DenyAll} allows none. */
+    record Roles(Set<String> allowed) implements Declaration {}
+
+    /** {@code @PermitAll}. */
+    record Permitted() implements Declaration {}
+
+    /** {@link RequireToken}, on the element or on one of its annotations, or {@code @PermitAll}. */
+    static Optional<Declaration> token(AnnotatedElement element) {
+        RequireToken direct = element.getDeclaredAnnotation(RequireToken.class);
+        Set<RequireToken> requirements = direct == null ? composed(element) : Set.of(direct);
+        if (requirements.size() > 1) {
+            throw new IllegalArgumentException(
+                    "several of its annotations carry a @RequireToken; put the one that counts on it directly");
+        }
+        boolean permitted = element.isAnnotationPresent(PermitAll.class);
+        if (permitted && !requirements.isEmpty()) {
+            throw new IllegalArgumentException("@RequireToken and @PermitAll conflict; set only one");
+        }
+        if (permitted) {
+            return Optional.of(new Permitted());
+        }
+        return requirements.stream().findFirst().map(Required::new);
+    }
+
+    /** {@code @DenyAll}, {@code @RolesAllowed} or {@code @PermitAll}, in the order of Jakarta Annotations §2.12. */
+    static Optional<Declaration> roles(AnnotatedElement element) {
+        if (element.isAnnotationPresent(DenyAll.class)) {
+            return Optional.of(new Roles(Set.of()));
+        }
+        RolesAllowed allowed = element.getDeclaredAnnotation(RolesAllowed.class);
+        if (allowed != null) {
+            return Optional.of(new Roles(Set.copyOf(List.of(allowed.value()))));
+        }
+        return element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Permitted()) : Optional.empty();
+    }
+
+    /** The requirements that stand on an element's annotations, or on these annotations' annotations. */
+    private static Set<RequireToken> composed(AnnotatedElement element) {
+        Set<RequireToken> requirements = new LinkedHashSet<>();
+        collect(element, requirements, new HashSet<>());
+        return requirements;
+    }
+
+    private static void collect(
+            AnnotatedElement element, Set<RequireToken> requirements, Set<Class<? extends Annotation>> seen) {
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            Class<? extends Annotation> type = annotation.annotationType();
+            if (seen.add(type)) {
+                RequireToken requirement = type.getDeclaredAnnotation(RequireToken.class);
+                if (requirement == null) {
+                    collect(type, requirements, seen);
+                } else {
+                    requirements.add(requirement);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the application's {@link TokenErrorHandler}, and sends the usual answer where it changes what it must not. */
+final class ErrorHandling {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ErrorHandling.class);
+
+    private final TokenErrorHandler handler;
+    /** Anybody can be rejected as often as they like, so each is said once. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    ErrorHandling(TokenErrorHandler handler) {
+        this.handler = handler;
+    }
+
+    /** The answer to send in place of the usual one. */
+    Response handle(ContainerRequestContext request, Reason reason, Response usual) {
+        try {
+            Response.ResponseBuilder builder = Response.fromResponse(usual);
+            handler.handle(request, reason, builder);
+            Response handled = builder.build();
+            String violated = violatedBy(handled, usual);
+            if (violated != null) {
+                warnOnce(violated);
+                return usual;
+            }
+            // Without any body Jersey would hand a locator's rejection to the application's exception mappers.
+            return handled.hasEntity() ? handled : builder.entity("").build();
+        } catch (RuntimeException e) {
+            if (warned.add(e.getClass().getName())) {
+                LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent. This is logged once", e);
+            }
+            return usual;
+        }
+    }
+
+    /** What RFC 6750 §3 says of responses, and a client relies on; null where the answer keeps all of it. */
+    private static @Nullable String violatedBy(Response handled, Response usual) {
+        if (handled.getStatus() != usual.getStatus()) {
+            return "another status code";
+        }
+        if (!Objects.equals(challengeOf(handled), challengeOf(usual))) {
+            return "another WWW-Authenticate";
+        }
+        // Clients follow it with a status of 3xx only.
+        return handled.getHeaders().containsKey(HttpHeaders.LOCATION) ? "a Location" : null;
+    }
+
+    private static @Nullable Object challengeOf(Response response) {
+        return response.getHeaders().get(HttpHeaders.WWW_AUTHENTICATE);
+    }
+
+    private void warnOnce(String violated) {
+        if (warned.add(violated)) {
+            LOGGER.warn(
+                    "The TokenErrorHandler gives a rejection {}; the usual answer is sent in place of such answers. Let it "
+                            + "set the body, the media type and other headers only. This is said once",
+                    violated);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.token.Reason;
+import jakarta.ws.rs.core.Response.Status;
+
+/** The few answers that all reasons come down to (RFC 6750 §3.1). */
+enum ErrorResponse {
+    /** RFC 6750 §3.1: a request without any credentials gets no error code. */
+    NO_TOKEN(Status.UNAUTHORIZED, "", "A token is required to access this resource."),
+    INVALID_REQUEST(Status.BAD_REQUEST, "invalid_request", "The request must carry exactly one well-formed token."),
+    INVALID_TOKEN(Status.UNAUTHORIZED, "invalid_token", "The token is not valid for this resource."),
+    INSUFFICIENT_SCOPE(Status.FORBIDDEN, "insufficient_scope", "The token does not grant access to this resource."),
+    UNAVAILABLE(Status.SERVICE_UNAVAILABLE, "", "Tokens cannot be checked at the moment.");
+
+    private final Status status;
+    private final String error;
+    private final String message;
+
+    ErrorResponse(Status status, String error, String message) {
+        this.status = status;
+        this.error = error;
+        this.message = message;
+    }
+
+    static ErrorResponse of(Reason reason) {
+        return switch (reason) {
+            case NO_TOKEN -> NO_TOKEN;
+            case SEVERAL_TOKENS, MALFORMED_CREDENTIALS -> INVALID_REQUEST;
+            case TOO_LARGE,
+                    MALFORMED,
+                    UNSUPPORTED_HEADER,
+                    WRONG_ALGORITHM,
+                    UNKNOWN_KEY,
+                    BAD_SIGNATURE,
+                    INVALID_CLAIMS,
+                    WRONG_ISSUER,
+                    WRONG_AUDIENCE,
+                    WRONG_TYPE,
+                    EXPIRED,
+                    NOT_YET_VALID,
+                    ISSUED_IN_THE_FUTURE,
+                    BOUND_TO_A_KEY,
+                    REVOKED,
+                    REUSED,
+                    UNKNOWN_SUBJECT -> INVALID_TOKEN;
+            case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, ROLE_MISSING, NOT_DECLARED -> INSUFFICIENT_SCOPE;
+            case UNAVAILABLE -> UNAVAILABLE;
+        };
+    }
+
+    Status status() {
+        return status;
+    }
+
+    String message() {
+        return message;
+    }
+
+    /** The value of {@code WWW-Authenticate}; realm and scope hold no quotes or backslashes. */
+    String challenge(String realm, String scopeNames) {
+        return "Bearer realm=\"" + realm + "\""
+                + (error.isEmpty() ? "" : ", error=\"" + error + "\"")
+                + (scopeNames.isEmpty() ? "" : ", scope=\"" + scopeNames + "\"");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.dropwizardjwt.auth.endpoint;
+
+import io.github.dropwizardjwt.session.SessionPage;
+import io.github.dropwizardjwt.session.SessionPosition;
+import jakarta.ws.rs.BadRequestException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list a request asks for. What is malformed is answered with 400, and not quoted; Jersey, which would
+ * convert it before the token is looked at, says 404.
+ */
+final class PageQuery {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
+    private PageQuery() {}
+
+    static int limit(@Nullable String text) {
+        if (text == null) {
+            return SessionPage.maxSize();
+        }
+        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > SessionPage.maxSize()) {
+            throw new BadRequestException("limit is a number from 1 to " + SessionPage.maxSize());
+        }
+        return limit;
+    }
+
+    static @Nullable SessionPosition after(@Nullable String text) {
+        try {
+            return text == null ? null : SessionPosition.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("after is the next of a page of this list");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.dropwizardjwt.auth.endpoint;
+
+import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.auth.JwtFeature;
+import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.auth.requirement.BearerHeader;
+import io.github.dropwizardjwt.json.Json;
+import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.session.SessionPage;
+import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenType;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.glassfish.jersey.server.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refresh, logout and the sessions of whoever asks, for tokens of this issuer in the {@code Authorization} header. Not
+ * registered unless asked for; the login stays the application's.
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public final class SessionResource {
+    private final SessionManager sessions;
+    private final TokenManager tokens;
+
+    /** Called by Jersey, with what {@link JwtFeature} binds. */
+    @Inject
+    public SessionResource(SessionManager sessions, TokenManager tokens) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The resource below a path, for Jersey's {@code ResourceConfig.registerResources}. It needs a {@link JwtFeature} with
+     * {@code sessions}.
+     *
+     * @param path where; {@code /auth}, say
+     * @return the resource
+     */
+    public static Resource at(String path) {
+        return Resource.builder(SessionResource.class).path(path).build();
+    }
+
+    /** Exchanges a refresh token. The store is asked once, by the exchange itself. */
+    @POST
+    @Path("refresh")
+    @RequireToken(type = TokenType.REFRESH, evenIfRevoked = true)
+    public Response refresh(@Auth Token refresh) {
+        TokenPair pair = sessions.refresh(refresh);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("auth_token", pair.auth().signed());
+        body.put("refresh_token", pair.refresh().signed());
+        return ok(body);
+    }
+
+    /**
+     * Ends the session of a token of either type. Where it is over already there is nothing left to do, which is no error
+     * (RFC 7009 §2.2). A token that is not good is one, since its session may live on.
+     */
+    @POST
+    @Path("logout")
+    @PermitAll
+    public Response logout(@Context HttpHeaders headers) {
+        String text = BearerHeader.find(headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
+        if (text == null) {
+            throw new TokenRejectedException(Reason.NO_TOKEN);
+        }
+        sessions.revokeSession(sid(tokens.verifyEvenIfRevoked(text, TokenType.AUTH, TokenType.REFRESH)));
+        return noContent(Response.Status.OK);
+    }
+
+    /** Ends all sessions of the token's subject. */
+    @POST
+    @Path("logout-all")
+    @RequireToken
+    public Response logoutAll(@Auth Token auth) {
+        sid(auth);
+        sessions.revokeSubject(auth.subject());
+        return noContent(Response.Status.OK);
+    }
+
+    /**
+     * The sessions of the token's subject, the last opened first.
+     *
+     * @param limit how many at most; null for as many as a page may have
+     * @param after the {@code next} of the page before; null for the first
+     */
+    @GET
+    @Path("sessions")
+    @RequireToken
+    public Response list(
+            @Auth Token auth,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        String current = sid(auth);
+        SessionPage page = sessions.list(auth.subject(), PageQuery.limit(limit), PageQuery.after(after));
+        List<Map<String, @Nullable Object>> views =
+                page.sessions().stream().map(session -> view(session, current)).toList();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("sessions", views);
+        page.next().ifPresent(next -> body.put("next", next.toString()));
+        return ok(body);
+    }
+
+    /** Ends one of these sessions. Another's is as unknown as one that never was. */
+    @DELETE
+    @Path("sessions/{sid}")
+    @RequireToken
+    public Response end(@Auth Token auth, @PathParam("sid") String sid) {
+        sid(auth);
+        boolean ended = sessions.revokeSessionOf(auth.subject(), sid);
+        return noContent(ended ? Response.Status.NO_CONTENT : Response.Status.NOT_FOUND);
+    }
+
+    /** A subject of another issuer may be called as one here is, and is somebody else. */
+    private String sid(Token token) {
+        boolean own = token.issuer().equals(tokens.issuer());
+        return sessions.sid(token)
+                .orElseThrow(() -> new TokenRejectedException(own ? Reason.REVOKED : Reason.WRONG_ISSUER, token));
+    }
+
+    private static Map<String, @Nullable Object> view(Session session, String current) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("sid", session.sid());
+        view.put("client", session.client());
+        view.put("created_at", session.createdAt().toString());
+        view.put("last_used_at", session.lastUsedAt().toString());
+        view.put("expires_at", session.expiresAt().toString());
+        view.put("current", session.sid().equals(current));
+        return view;
+    }
+
+    private static Response ok(Map<String, ?> body) {
+        return Response.ok(new String(Json.write(body), StandardCharsets.UTF_8))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static Response noContent(Response.Status status) {
+        return Response.status(status)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

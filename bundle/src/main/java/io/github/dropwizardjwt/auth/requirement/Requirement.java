@@ -1,0 +1,120 @@
+package io.github.dropwizardjwt.auth.requirement;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a resource method demands of a verified token. Immutable and safe for use by many threads. */
+public final class Requirement {
+    /** The characters of a scope-token (RFC 6750 §3). */
+    private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    private final String sub;
+    private final List<Entry> claims;
+    private final List<Entry> scope;
+    private final List<Entry> override;
+    private final String scopeNames;
+    private final Set<String> parameters;
+
+    Requirement(String sub, List<Entry> claims, List<Entry> scope, List<Entry> override) {
+        this.sub = sub;
+        this.claims = claims;
+        this.scope = scope;
+        this.override = override;
+        this.scopeNames = scope.stream()
+                .filter(entry -> entry.expectation() instanceof Expectation.Granted)
+                .map(Entry::name)
+                .filter(SCOPE_TOKEN.asMatchPredicate())
+                .collect(Collectors.joining(" "));
+        this.parameters = Stream.concat(
+                        Stream.of(claims, scope, override).flatMap(List::stream).map(Entry::parameter), Stream.of(sub))
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+
+    /**
+     * The scopes it demands, as the {@code scope} attribute of a challenge has them (RFC 6750 §3).
+     *
+     * @return their names, separated by blanks
+     */
+    public String scopeNames() {
+        return scopeNames;
+    }
+
+    /**
+     * The path parameters it compares.
+     *
+     * @return their names
+     */
+    public Set<String> parameters() {
+        return parameters;
+    }
+
+    /**
+     * Checks a verified token.
+     *
+     * @param token the token
+     * @param path the decoded path parameters of the request
+     * @return why it is rejected; null where all that is required holds
+     */
+    public @Nullable Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
+        if (!override.isEmpty() && allHold(override, token, path)) {
+            return null;
+        }
+        if (!sub.isEmpty() && !isSubject(token.subject(), path.get(sub))) {
+            return Reason.SUBJECT_MISMATCH;
+        }
+        if (!allHold(claims, token, path)) {
+            return Reason.CLAIM_MISSING;
+        }
+        return allGranted(token, path) ? null : Reason.SCOPE_MISSING;
+    }
+
+    private static boolean allHold(List<Entry> entries, Token token, MultivaluedMap<String, String> path) {
+        for (Entry entry : entries) {
+            if (!entry.holdsIn(token.claims(), path)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Code point by code point; a parameter that the path has more than once must be equal each time. */
+    private static boolean isSubject(String subject, @Nullable List<String> values) {
+        if (values == null || values.isEmpty()) {
+            return false;
+        }
+        for (String value : values) {
+            if (!subject.equals(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean allGranted(Token token, MultivaluedMap<String, String> path) {
+        for (Entry entry : scope) {
+            if (!isGranted(entry, token, path)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isGranted(Entry entry, Token token, MultivaluedMap<String, String> path) {
+        if (entry.expectation() instanceof Expectation.Granted) {
+            return token.hasScope(entry.name());
+        }
+        return token.scope().orElse(null) instanceof Map<?, ?> members && entry.holdsIn(members, path);
+    }
+}

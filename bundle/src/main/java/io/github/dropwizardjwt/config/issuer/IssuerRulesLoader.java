@@ -1,0 +1,83 @@
+package io.github.dropwizardjwt.config.issuer;
+
+import io.github.dropwizardjwt.config.Names;
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.token.TrustedIssuer;
+import io.github.dropwizardjwt.token.TrustedIssuerBuilder;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the rules for the tokens of a trusted issuer.
+ *
+ * @param issuer its name
+ * @param audience the names by which its tokens call this service; null where the setting is missing
+ * @param typ the {@code typ} header they must have; null for the default
+ * @param treatAs {@code auth} if they need not say that they are auth tokens; null for the default
+ * @param typeClaim the claim that says so; null for the default
+ * @param scopeClaims where they say what they allow
+ */
+record IssuerRulesLoader(
+        String issuer,
+        @Nullable List<String> audience,
+        @Nullable String typ,
+        @Nullable String treatAs,
+        @Nullable String typeClaim,
+        List<String> scopeClaims) {
+
+    /**
+     * What the issuer's tokens must say.
+     *
+     * @param further what else is set
+     * @throws SettingException if a setting cannot be used
+     */
+    TrustedIssuer load(KeySource keys, Consumer<TrustedIssuerBuilder> further) {
+        TrustedIssuerBuilder rules = TrustedIssuer.builder(issuer, keys);
+        further.accept(rules);
+        if (audience == null) {
+            throw new SettingException(
+                    "audience",
+                    "is missing; give the names by which the issuer's tokens call this service in their aud, or [] if "
+                            + "they have no aud");
+        }
+        if (typ != null) {
+            orElse("typ", "is unknown; choose at+jwt or JWT, or drop it", () -> rules.typ(typ));
+        }
+        applyType(rules);
+        orElse(
+                "scopeClaims",
+                "must be JSON Pointers (RFC 6901), as in /scope or /realm_access/roles",
+                () -> rules.scopeClaims(scopeClaims));
+        return rules.audience(audience.stream().filter(Names::isName).toList()).build();
+    }
+
+    private void applyType(TrustedIssuerBuilder rules) {
+        if (treatAs != null && typeClaim != null) {
+            throw new SettingException("treatAs", "conflicts with typeClaim; set only one");
+        }
+        if (treatAs != null && !treatAs.equals("auth")) {
+            throw new SettingException("treatAs", "is unknown; write auth, or drop it");
+        }
+        if (treatAs != null) {
+            rules.untypedTokensAreAuthTokens();
+        }
+        if (typeClaim != null) {
+            int end = typeClaim.indexOf('=');
+            if (end < 1 || end == typeClaim.length() - 1 || typeClaim.chars().anyMatch(Character::isISOControl)) {
+                throw new SettingException("typeClaim", "must be a name and a value, as in token_use=access");
+            }
+            rules.authTokensHave(typeClaim.substring(0, end), typeClaim.substring(end + 1));
+        }
+    }
+
+    private static <T> T orElse(String setting, String problem, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(setting, problem);
+        }
+    }
+}

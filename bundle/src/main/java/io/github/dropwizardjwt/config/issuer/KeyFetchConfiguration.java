@@ -1,0 +1,163 @@
+package io.github.dropwizardjwt.config.issuer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.key.remote.ContradictoryTimesException;
+import io.github.dropwizardjwt.key.remote.RemoteKeysBuilder;
+import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The {@code fetch:} section of an entry in {@code jwt.trustedIssuers}: how the issuer's keys are fetched. Not for use by
+ * several threads.
+ */
+public class KeyFetchConfiguration {
+    @NotNull
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+    @MaxDuration(value = 1, unit = TimeUnit.DAYS)
+    private Duration refreshInterval = Duration.minutes(5);
+
+    @NotNull
+    @MinDuration(value = 100, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 1, unit = TimeUnit.HOURS)
+    private Duration minRefreshInterval = Duration.seconds(10);
+
+    @NotNull
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+    @MaxDuration(value = 7, unit = TimeUnit.DAYS)
+    private Duration maxStaleness = Duration.hours(6);
+
+    @NotNull
+    @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 10, unit = TimeUnit.SECONDS)
+    private Duration connectTimeout = Duration.milliseconds(500);
+
+    @NotNull
+    @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 10, unit = TimeUnit.SECONDS)
+    private Duration readTimeout = Duration.milliseconds(500);
+
+    private boolean requiredAtStart;
+
+    /**
+     * How long a set of keys counts as fresh where the issuer's {@code Cache-Control} does not say; what it says counts
+     * between 1 minute and 1 hour. The set is fetched anew after four fifths of that time, or of {@code maxStaleness} where
+     * that is shorter. Default: 5 minutes; at least {@code minRefreshInterval}.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getRefreshInterval() {
+        return refreshInterval;
+    }
+
+    @JsonProperty
+    public void setRefreshInterval(Duration refreshInterval) {
+        this.refreshInterval = refreshInterval;
+    }
+
+    /**
+     * The time from one fetch to the next, at least, however many tokens name unknown keys. Default: 10 seconds.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getMinRefreshInterval() {
+        return minRefreshInterval;
+    }
+
+    @JsonProperty
+    public void setMinRefreshInterval(Duration minRefreshInterval) {
+        this.minRefreshInterval = minRefreshInterval;
+    }
+
+    /**
+     * How long a set of keys is used while the issuer is down. Then its tokens are answered with 503. Default: 6 hours; at
+     * least five fourths of {@code minRefreshInterval}, and five times as long as a fetch may take.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getMaxStaleness() {
+        return maxStaleness;
+    }
+
+    @JsonProperty
+    public void setMaxStaleness(Duration maxStaleness) {
+        this.maxStaleness = maxStaleness;
+    }
+
+    /**
+     * How long a connection to the issuer may take. Default: 500 milliseconds.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    @JsonProperty
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * How long an answer of the issuer may take to begin, and then to end. Default: 500 milliseconds.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getReadTimeout() {
+        return readTimeout;
+    }
+
+    @JsonProperty
+    public void setReadTimeout(Duration readTimeout) {
+        this.readTimeout = readTimeout;
+    }
+
+    /**
+     * Whether the service needs the issuer's keys to start. Default: no; until the issuer is up, its tokens are answered
+     * with 503, and the health check is unhealthy.
+     *
+     * @return whether a start without them fails
+     */
+    @JsonProperty
+    public boolean isRequiredAtStart() {
+        return requiredAtStart;
+    }
+
+    @JsonProperty
+    public void setRequiredAtStart(boolean requiredAtStart) {
+        this.requiredAtStart = requiredAtStart;
+    }
+
+    /**
+     * Gives the times to a builder.
+     *
+     * @throws SettingException if they contradict each other
+     */
+    void applyTo(RemoteKeysBuilder keys) {
+        try {
+            keys.refreshInterval(refreshInterval.toJavaDuration())
+                    .minRefreshInterval(minRefreshInterval.toJavaDuration())
+                    .maxStaleness(maxStaleness.toJavaDuration())
+                    .connectTimeout(connectTimeout.toJavaDuration())
+                    .readTimeout(readTimeout.toJavaDuration())
+                    .checkTimes();
+        } catch (ContradictoryTimesException e) {
+            throw new SettingException("fetch." + e.setting(), e.problem());
+        }
+    }
+
+    /** Whether each time is there and more than nothing; where not, that is a problem of its own. */
+    boolean isComplete() {
+        return Stream.of(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout)
+                .allMatch(time -> time != null && time.getQuantity() > 0);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.dropwizardjwt.config.key;
+
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeyFiles;
+import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.key.jwk.KeyParser;
+import io.github.dropwizardjwt.key.rotation.ScheduledKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the key that the section itself gives: it signs, or where only the public half is given, verifies. */
+final class CurrentKeyLoader {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CurrentKeyLoader.class);
+
+    private final Algorithm algorithm;
+    private final @Nullable String keyId;
+    private final SignatureProvider provider;
+    private final KeyReference secret;
+    private final KeyReference privateKey;
+    private final KeyReference publicKey;
+    private final boolean generateMissing;
+
+    CurrentKeyLoader(
+            KeyMaterialConfiguration material,
+            Algorithm algorithm,
+            SignatureProvider provider,
+            boolean generateMissing) {
+        this.algorithm = algorithm;
+        this.keyId = material.getKeyId();
+        this.provider = provider;
+        this.secret = new KeyReference("secret", material.getSecret(), material.getSecretFile());
+        this.privateKey = new KeyReference("privateKey", material.getPrivateKey(), material.getPrivateKeyFile());
+        this.publicKey = new KeyReference("publicKey", material.getPublicKey(), material.getPublicKeyFile());
+        this.generateMissing = generateMissing;
+    }
+
+    /**
+     * Checks the settings and the key they give, without making any.
+     *
+     * @return the key; empty where it is to be made
+     * @throws SettingException if they contradict each other or give no usable keys
+     */
+    Optional<ScheduledKey> check() {
+        checkCombination();
+        return missingFile().isPresent() ? Optional.empty() : Optional.of(read());
+    }
+
+    /**
+     * Gives the key, and makes it first where that is wished for.
+     *
+     * @throws SettingException as {@link #check()}
+     */
+    ScheduledKey load() {
+        checkCombination();
+        if (generateMissing) {
+            create(Objects.requireNonNull(generatable().file(), "checked"));
+        }
+        ScheduledKey key = read();
+        Stream.of(secret, privateKey, publicKey).forEach(KeyReference::report);
+        secret.reportInvisibleEdges();
+        return key;
+    }
+
+    /**
+     * Gives the key that is there.
+     *
+     * @throws SettingException as {@link #check()}, also where it would have to be made
+     */
+    ScheduledKey existing() {
+        checkCombination();
+        return read();
+    }
+
+    /**
+     * Checks that no key is given here.
+     *
+     * @throws SettingException if one is
+     */
+    void checkAbsent(String problem) {
+        Stream.of(secret, privateKey, publicKey).forEach(key -> key.checkAbsent(problem));
+        if (keyId != null) {
+            throw new SettingException("keyId", problem);
+        }
+    }
+
+    private void checkCombination() {
+        KeyReference.checkKeyId("keyId", keyId);
+        Stream.of(secret, privateKey, publicKey).forEach(KeyReference::checkGivenOnce);
+        if (algorithm.isSymmetric()) {
+            String problem = "is for RS, PS, ES and EdDSA algorithms, and algorithm is " + algorithm
+                    + "; drop it or choose such an algorithm";
+            privateKey.checkAbsent(problem);
+            publicKey.checkAbsent(problem);
+            secret.checkPresent("is missing: " + algorithm + " needs secret or secretFile");
+        } else {
+            secret.checkAbsent("is for HS algorithms, and algorithm is " + algorithm
+                    + "; drop it or choose HS256, HS384 or HS512");
+            if (!publicKey.isGiven()) {
+                privateKey.checkPresent("is missing: " + algorithm
+                        + " needs privateKey or privateKeyFile, or to verify only, publicKey or publicKeyFile");
+            }
+        }
+        if (generateMissing) {
+            checkGeneratable();
+        } else {
+            generatable().checkFileExists("; put the key there, or have one made with generateMissing: true");
+        }
+    }
+
+    private void checkGeneratable() {
+        if (generatable().file() == null) {
+            throw new SettingException(
+                    "generateMissing", "needs " + generatable().fileSetting() + ", the file to make");
+        }
+        if (publicKey.isGiven()) {
+            throw new SettingException(
+                    "generateMissing",
+                    "cannot make the private half of " + publicKey.setting() + "; drop one of the two");
+        }
+    }
+
+    private KeyReference generatable() {
+        return algorithm.isSymmetric() ? secret : privateKey;
+    }
+
+    private Optional<Path> missingFile() {
+        return generateMissing ? Optional.ofNullable(generatable().file()).filter(Files::notExists) : Optional.empty();
+    }
+
+    private void create(Path relative) {
+        Path file = relative.toAbsolutePath();
+        try {
+            if (KeyFiles.create(algorithm, file)) {
+                LOGGER.warn(
+                        "Made a new {} key in {}, since there was none; {}",
+                        algorithm,
+                        file,
+                        algorithm.isSymmetric()
+                                ? "every node needs the same file"
+                                : "who only verifies gets its public half: openssl pkey -pubout -in " + file);
+            }
+        } catch (UnusableKeyException e) {
+            throw new SettingException(generatable().fileSetting(), e.problem());
+        }
+    }
+
+    private ScheduledKey read() {
+        if (!algorithm.isSymmetric() && !privateKey.isGiven()) {
+            return ScheduledKey.always(publicKey.setting(), provider.applyTo(publicKey(keyId)));
+        }
+        KeyReference signing = algorithm.isSymmetric() ? secret : privateKey;
+        SigningKey key = signing.read(content -> KeyParser.of(content).signingKey(algorithm, keyId));
+        if (publicKey.isGiven()) {
+            checkIsHalfOf(key);
+        }
+        return ScheduledKey.always(signing.setting(), provider.applyTo(key));
+    }
+
+    private VerificationKey publicKey(@Nullable String id) {
+        return publicKey.read(content -> KeyParser.of(content).publicKey(algorithm, id));
+    }
+
+    private void checkIsHalfOf(SigningKey key) {
+        if (!publicKey(null).publicKey().equals(key.verificationKey().publicKey())) {
+            throw new SettingException(
+                    publicKey.setting(),
+                    "is not the public half of the private key; drop it, since it is derived, or replace it");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.dropwizardjwt.config.key;
+
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
+import io.github.dropwizardjwt.key.rotation.KeyDirectory;
+import io.github.dropwizardjwt.key.rotation.KeyRotation;
+import io.github.dropwizardjwt.key.rotation.Succession;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the keys in the directory of {@code keyDirectory:}. */
+final class KeyDirectoryLoader implements LocalKeysLoader {
+    private static final Logger LOGGER = LoggerFactory.getLogger(KeyDirectoryLoader.class);
+    private static final String PATH = "keyDirectory.path";
+
+    private final Algorithm algorithm;
+    private final Path path;
+    private final KeyDirectory directory;
+    private final Succession succession;
+    private final Duration reloadInterval;
+    private final boolean generateMissing;
+
+    KeyDirectoryLoader(
+            KeyDirectoryConfiguration settings,
+            Algorithm algorithm,
+            @Nullable Provider provider,
+            Duration longestTokenLife,
+            boolean generateMissing) {
+        this.algorithm = algorithm;
+        this.path = path(settings.getPath());
+        this.directory = new KeyDirectory(path, provider);
+        this.succession = new Succession(javaDuration(settings.getPublishAhead()), longestTokenLife);
+        this.reloadInterval = javaDuration(settings.getReloadInterval());
+        this.generateMissing = generateMissing;
+    }
+
+    private static Path path(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new SettingException(PATH, "is missing; name the directory of the keys");
+        }
+        return PathSetting.read(PATH, text, "directory").toAbsolutePath();
+    }
+
+    /** What is missing is a violation of its own. */
+    private static Duration javaDuration(io.dropwizard.util.@Nullable Duration duration) {
+        return duration == null ? Duration.ZERO : duration.toJavaDuration();
+    }
+
+    /** Checks the keys that are there. With none the application does not start, but a command may make the first. */
+    @Override
+    public void check() {
+        if (!attempt(directory::isEmpty)) {
+            existing(Clock.systemUTC());
+        }
+    }
+
+    @Override
+    public LocalKeys load(Clock clock) {
+        if (generateMissing) {
+            attempt(rotation(clock)::begin)
+                    .ifPresent(file -> LOGGER.warn(
+                            "Made the first {} key, in {}, since there was none; every node needs the same files",
+                            algorithm,
+                            file));
+        }
+        LocalKeys keys = existing(clock);
+        LOGGER.info("The keys of jwt.{} are in {}", PATH, path);
+        attempt(directory::secretsWithInvisibleEdges)
+                .forEach(file -> LOGGER.warn(
+                        "The secret in {} begins or ends with a byte order mark, a blank or a second line break, which is "
+                                + "part of it; where the same secret is without, other tokens count",
+                        file));
+        return keys;
+    }
+
+    @Override
+    public LocalKeys existing(Clock clock) {
+        return LocalKeys.of(attempt(() -> DirectoryKeys.open(directory, succession, clock)), reloadInterval);
+    }
+
+    @Override
+    public KeyRotation rotation(Clock clock) {
+        return new KeyRotation(directory, succession, algorithm, clock);
+    }
+
+    private static <T> T attempt(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (UnusableKeyException e) {
+            throw new SettingException(PATH, e.problem());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.dropwizardjwt.config.key;
+
+import com.codahale.metrics.health.HealthCheck;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at a key directory every now and then while the service runs, and reports it where it cannot be used. */
+final class KeyDirectoryWatch extends HealthCheck implements Managed {
+    private static final String NAME = "jwt-keys";
+
+    private final DirectoryKeys keys;
+    private final Duration interval;
+    private final ScheduledExecutorService executor;
+
+    private KeyDirectoryWatch(DirectoryKeys keys, Duration interval, ScheduledExecutorService executor) {
+        this.keys = keys;
+        this.interval = interval;
+        this.executor = executor;
+    }
+
+    static void register(DirectoryKeys keys, Duration interval, Environment environment) {
+        // Dropwizard stops it.
+        ScheduledExecutorService executor = environment
+                .lifecycle()
+                .scheduledExecutorService(NAME + "-%d", true)
+                .build();
+        KeyDirectoryWatch watch = new KeyDirectoryWatch(keys, interval, executor);
+        environment.lifecycle().manage(watch);
+        environment.healthChecks().register(NAME, watch);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // reload() does not fail
+    public void start() {
+        executor.scheduleWithFixedDelay(keys::reload, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The service works with the keys it has, until their time is over. */
+    @Override
+    protected Result check() {
+        return keys.problem()
+                .map(problem -> Result.unhealthy("The keys stay as they are, since the key directory %s", problem))
+                .orElseGet(Result::healthy);
+    }
+}

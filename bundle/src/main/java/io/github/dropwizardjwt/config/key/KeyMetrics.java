@@ -1,0 +1,50 @@
+package io.github.dropwizardjwt.config.key;
+
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.MetricRegistry;
+import io.github.dropwizardjwt.key.rotation.KeyState;
+import io.github.dropwizardjwt.key.rotation.ScheduledKey;
+import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How many keys are in which state, and for how many seconds the present one has signed. */
+final class KeyMetrics {
+    private static final String PREFIX = "jwt.keys";
+
+    private final ScheduledKeys keys;
+    private final Clock clock;
+
+    KeyMetrics(ScheduledKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    void register(MetricRegistry metrics) {
+        for (KeyState state : KeyState.values()) {
+            Gauge<Long> count = () -> inState(state, clock.instant()).count();
+            metrics.register(MetricRegistry.name(PREFIX, state.name().toLowerCase(Locale.ROOT)), count);
+        }
+    }
+
+    /** Only keys of a directory know since when they sign. */
+    void registerAge(MetricRegistry metrics) {
+        Gauge<Long> age = this::secondsOfActiveKey;
+        metrics.register(MetricRegistry.name(PREFIX, "active", "age"), age);
+    }
+
+    private long secondsOfActiveKey() {
+        Instant now = clock.instant();
+        return inState(KeyState.ACTIVE, now)
+                .map(key -> Duration.between(key.activeFrom(), now).toSeconds())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<ScheduledKey> inState(KeyState state, Instant now) {
+        return keys.keys().stream().filter(key -> key.stateAt(now) == state);
+    }
+}

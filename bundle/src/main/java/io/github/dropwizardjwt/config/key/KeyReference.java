@@ -1,0 +1,144 @@
+package io.github.dropwizardjwt.config.key;
+
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.key.KeyFiles;
+import io.github.dropwizardjwt.key.UnusableKeyException;
+import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.key.jwk.KeyParser;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One key, given in the configuration itself, by the name of an environment variable, or in a file. */
+final class KeyReference {
+    private static final Logger LOGGER = LoggerFactory.getLogger(KeyReference.class);
+    private static final String VARIABLE_START = "${";
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:env:)?(\\w+)}");
+
+    private final String name;
+    private final @Nullable String text;
+    private final @Nullable Path file;
+
+    KeyReference(String name, @Nullable String text, @Nullable String file) {
+        this.name = name;
+        this.text = text;
+        this.file = file == null ? null : PathSetting.read(fileSetting(), file, "file");
+    }
+
+    /** Checks the id that a key is to have. */
+    static void checkKeyId(String setting, @Nullable String keyId) {
+        if (keyId != null && !VerificationKey.isId(keyId)) {
+            throw new SettingException(setting, "must be 1 to 256 printable ASCII characters without blanks");
+        }
+    }
+
+    boolean isGiven() {
+        return text != null || file != null;
+    }
+
+    @Nullable
+    Path file() {
+        return file;
+    }
+
+    String fileSetting() {
+        return name + "File";
+    }
+
+    /** The setting in use. */
+    String setting() {
+        return file == null ? name : fileSetting();
+    }
+
+    void checkGivenOnce() {
+        if (text != null && file != null) {
+            throw new SettingException(fileSetting(), "conflicts with " + name + "; set only one");
+        }
+    }
+
+    /** Names the working directory, not the file: what stands there may be a key that was meant for another setting. */
+    void checkFileExists(String cure) {
+        if (file != null && Files.notExists(file)) {
+            throw new SettingException(
+                    fileSetting(),
+                    "names a file that does not exist in or from the working directory, "
+                            + Path.of("").toAbsolutePath() + cure);
+        }
+    }
+
+    void checkAbsent(String problem) {
+        if (isGiven()) {
+            throw new SettingException(setting(), problem);
+        }
+    }
+
+    void checkPresent(String problem) {
+        if (!isGiven()) {
+            throw new SettingException(name, problem);
+        }
+    }
+
+    /**
+     * Makes a key of it.
+     *
+     * @throws SettingException if there is none to be had, or it is not usable
+     */
+    <T> T read(Function<byte[], T> reader) {
+        try {
+            checkFileExists("; put the key there");
+            return reader.apply(content());
+        } catch (UnusableKeyException e) {
+            throw new SettingException(setting(), e.problem());
+        }
+    }
+
+    private byte[] content() {
+        return file == null ? inline() : KeyFiles.read(file);
+    }
+
+    /** Logs where the key is, which a relative name does not tell. */
+    void report() {
+        if (file != null) {
+            LOGGER.info("The key of jwt.{} is in {}", fileSetting(), file.toAbsolutePath());
+        }
+    }
+
+    /** Logs what is part of a secret and cannot be seen. */
+    void reportInvisibleEdges() {
+        if (isGiven() && KeyParser.of(content()).hasInvisibleEdges()) {
+            LOGGER.warn(
+                    "The secret of jwt.{} begins or ends with a byte order mark, a blank or a second line break, which is "
+                            + "part of it; where the same secret is without, other tokens count: take it out everywhere",
+                    setting());
+        }
+    }
+
+    /**
+     * The text itself, or what a variable holds. Variables are read here even where the application replaces them in the
+     * whole of its YAML: there a secret with a quote or a colon breaks the file, and the error message shows it.
+     */
+    private byte[] inline() {
+        String value = text == null ? "" : text;
+        Matcher variable = VARIABLE.matcher(value);
+        if (variable.matches()) {
+            value = System.getenv(variable.group(1));
+            if (value == null) {
+                throw new SettingException(
+                        name, "names the environment variable " + variable.group(1) + ", which is not set");
+            }
+        } else if (value.contains(VARIABLE_START)) {
+            // Taken as it stands it would be a key that everybody knows who knows the file.
+            throw new SettingException(
+                    name,
+                    "has a ${ that is not the beginning of a whole variable; write ${NAME} and nothing else, with the "
+                            + "name of an environment variable");
+        }
+        return KeyFiles.withoutLineBreak(value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.dropwizardjwt.config.key;
+
+import io.github.dropwizardjwt.config.Choice;
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.key.jwk.KeyParser;
+import io.github.dropwizardjwt.key.rotation.ScheduledKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Loads an entry of {@code previousKeys:}: a key that verifies until its time has come. */
+final class PreviousKeyLoader {
+    private final String name;
+    private final PreviousKeyConfiguration configuration;
+    private final Algorithm present;
+    private final SignatureProvider provider;
+    private final KeyReference secret;
+    private final KeyReference privateKey;
+    private final KeyReference publicKey;
+
+    /**
+     * An entry.
+     *
+     * @param name its path in the section
+     * @param configuration the entry; null where the list has a gap
+     * @param present the section's own algorithm
+     * @param provider whose signatures the key checks
+     */
+    PreviousKeyLoader(
+            String name,
+            @Nullable PreviousKeyConfiguration configuration,
+            Algorithm present,
+            SignatureProvider provider) {
+        this.name = name;
+        this.configuration = configuration == null ? new PreviousKeyConfiguration() : configuration;
+        this.present = present;
+        this.provider = provider;
+        this.secret = key("secret", this.configuration.getSecret(), this.configuration.getSecretFile());
+        this.privateKey = key("privateKey", this.configuration.getPrivateKey(), this.configuration.getPrivateKeyFile());
+        this.publicKey = key("publicKey", this.configuration.getPublicKey(), this.configuration.getPublicKeyFile());
+    }
+
+    private KeyReference key(String member, @Nullable String text, @Nullable String file) {
+        return new KeyReference(setting(member), text, file);
+    }
+
+    /**
+     * Reads the key.
+     *
+     * @throws SettingException if the entry contradicts itself or gives no usable key
+     */
+    ScheduledKey read() {
+        Instant until = until();
+        return ScheduledKey.retired(name, provider.applyTo(key(algorithm())), until);
+    }
+
+    /** Logs where the key is, and what cannot be seen of it. */
+    void report() {
+        Stream.of(secret, privateKey, publicKey).forEach(KeyReference::report);
+        secret.reportInvisibleEdges();
+    }
+
+    private VerificationKey key(Algorithm algorithm) {
+        KeyReference given = given(algorithm);
+        String keyId = configuration.getKeyId();
+        KeyReference.checkKeyId(setting("keyId"), keyId);
+        return given == publicKey
+                ? given.read(content -> KeyParser.of(content).publicKey(algorithm, keyId))
+                : given.read(content -> KeyParser.of(content).signingKey(algorithm, keyId))
+                        .verificationKey();
+    }
+
+    private KeyReference given(Algorithm algorithm) {
+        List<KeyReference> given = Stream.of(secret, privateKey, publicKey)
+                .filter(KeyReference::isGiven)
+                .toList();
+        given.forEach(KeyReference::checkGivenOnce);
+        if (given.size() > 1) {
+            throw new SettingException(
+                    given.get(1).setting(), "conflicts with " + given.get(0).setting() + "; set only one");
+        }
+        if (given.isEmpty() || (given.get(0) == secret) != algorithm.isSymmetric()) {
+            throw new SettingException(
+                    name,
+                    "needs a key for " + algorithm + ": "
+                            + (algorithm.isSymmetric()
+                                    ? "secret or secretFile"
+                                    : "publicKey, publicKeyFile, privateKey or privateKeyFile"));
+        }
+        return given.get(0);
+    }
+
+    private Algorithm algorithm() {
+        String text = configuration.getAlgorithm();
+        if (text == null) {
+            return present;
+        }
+        Algorithm algorithm = Choice.of(setting("algorithm"), Algorithm.class).require(text);
+        if (algorithm.isSymmetric() != present.isSymmetric()) {
+            throw new SettingException(
+                    setting("algorithm"),
+                    "cannot stand beside " + present
+                            + ": secrets and key pairs are not mixed; drop the entry, and with "
+                            + "it the tokens of that key");
+        }
+        return algorithm;
+    }
+
+    private Instant until() {
+        String text = configuration.getUntil();
+        try {
+            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
+        } catch (DateTimeException e) {
+            throw new SettingException(
+                    setting("until"),
+                    (text == null ? "is missing" : "is not a date-time with its offset")
+                            + "; write the instant at which the key expires, as in 2026-12-01T00:00:00Z");
+        }
+    }
+
+    private String setting(String member) {
+        return name + "." + member;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.dropwizardjwt.config.session;
+
+import com.codahale.metrics.health.HealthCheck;
+import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.TokenReference;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes expired sessions from the store every minute; healthy while the store answers what requests ask it. */
+final class StoreWatch extends HealthCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StoreWatch.class);
+    /** Of no token: SHA-256 is not known to give 32 zeros. */
+    private static final String NO_HASH = "A".repeat(43);
+
+    private final SessionStore store;
+    private final Clock clock;
+
+    StoreWatch(SessionStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    void register(Environment environment) {
+        environment.healthChecks().register("jwt-sessions", this);
+        ScheduledFuture<?> unused = environment
+                .lifecycle()
+                .scheduledExecutorService("jwt-sessions-purge", true)
+                .build()
+                .scheduleWithFixedDelay(this::purge, 1, 1, TimeUnit.MINUTES);
+    }
+
+    @Override
+    protected Result check() {
+        Instant now = clock.instant();
+        try {
+            store.isLive(new TokenReference(NO_HASH, null, now), now);
+            return Result.healthy();
+        } catch (TokenUnavailableException e) {
+            return Result.unhealthy(e.getMessage());
+        }
+    }
+
+    private void purge() {
+        try {
+            store.purge(clock.instant());
+        } catch (RuntimeException e) {
+            // Or it would not be called again.
+            LOGGER.warn("Expired sessions could not be removed; the next attempt is in a minute", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.dropwizardjwt.key.remote;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.dropwizardjwt.key.Algorithm;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Key ids, each with an algorithm, that were looked for in vain a short while ago. Bounded: they are chosen by whoever sends
+ * a token.
+ */
+final class UnknownKeyIds {
+    private static final int MOST = 1000;
+    /** No longer: an issuer may be slow to publish a key that it signs with already. */
+    private static final Duration MEMORY = Duration.ofSeconds(30);
+
+    private final Cache<Wanted, Boolean> ids;
+
+    private record Wanted(String id, Algorithm algorithm) {}
+
+    UnknownKeyIds(LongSupplier nanoTime) {
+        this.ids = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(MEMORY)
+                .ticker(nanoTime::getAsLong)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    boolean contains(String id, Algorithm algorithm) {
+        return ids.getIfPresent(new Wanted(id, algorithm)) != null;
+    }
+
+    void add(String id, Algorithm algorithm) {
+        ids.put(new Wanted(id, algorithm), Boolean.TRUE);
+    }
+}

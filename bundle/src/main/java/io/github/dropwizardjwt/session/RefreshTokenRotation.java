@@ -1,0 +1,122 @@
+package io.github.dropwizardjwt.session;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchanges refresh tokens, each once (RFC 9700 §4.14.2). Every refresh token of a session was the current one at some
+ * time, since nobody else can sign one. So it is the current one, or the one before, or has been used; nothing need be
+ * kept of those that are gone.
+ */
+final class RefreshTokenRotation {
+    private final SessionStore store;
+    private final SessionTokens tokens;
+    private final TokenReferences references;
+    private final Duration reuseGrace;
+    private final Clock clock;
+    private final JwtEventListener events;
+
+    RefreshTokenRotation(
+            SessionStore store,
+            SessionTokens tokens,
+            TokenReferences references,
+            Duration reuseGrace,
+            Clock clock,
+            JwtEventListener events) {
+        this.store = store;
+        this.tokens = tokens;
+        this.references = references;
+        this.reuseGrace = reuseGrace;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Exchanges a refresh token.
+     *
+     * @param next what auth tokens of the session say from now on
+     * @throws TokenRejectedException if it is no refresh token of an active session of this issuer, or was used before
+     */
+    TokenPair exchange(Token token, NextClaims next) {
+        if (!references.isOwn(token)) {
+            throw new TokenRejectedException(Reason.WRONG_ISSUER, token);
+        }
+        if (token.type() != TokenType.REFRESH) {
+            throw new TokenRejectedException(Reason.WRONG_TYPE, token);
+        }
+        String sid = references.sid(token);
+        String id = token.id().orElse(null);
+        if (sid == null || id == null) {
+            throw new TokenRejectedException(Reason.REVOKED, token);
+        }
+        return exchange(token, sid, id, next);
+    }
+
+    private TokenPair exchange(Token token, String sid, String id, NextClaims next) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String presented = TokenIds.hash(token.issuer(), id);
+        Session session = find(token, sid, now);
+        if (session.refreshHash().equals(presented)) {
+            Map<String, @Nullable Object> claims = granted(next, session, token);
+            // Signed before it is spent: what cannot be issued must not cost the client its token.
+            TokenPair pair = issue(session, claims, now, id);
+            Session advanced = session.advanced(
+                    hash(pair.refresh()),
+                    SessionClaimsJson.write(claims),
+                    now,
+                    pair.refresh().expiresAt());
+            if (store.advance(advanced)) {
+                events.refreshed(advanced);
+                return pair;
+            }
+            // Another request with the same token was quicker, or the session has been ended.
+            session = find(token, sid, now);
+        }
+        if (presented.equals(session.spentHash()) && isWithinGrace(session.lastUsedAt(), now)) {
+            // Gets the tokens that were lost and no others, if its subject may have any.
+            granted(next, session, token);
+            return issue(session, SessionClaimsJson.read(session.claims()), session.lastUsedAt(), id);
+        }
+        // Of several requests with spent tokens, one ends the session.
+        if (store.remove(sid)) {
+            events.reused(session);
+        }
+        throw new TokenRejectedException(Reason.REUSED, token);
+    }
+
+    /** Asked of sessions that would go on: a stolen or stale token is worth no look at the application's users. */
+    private Map<String, @Nullable Object> granted(NextClaims next, Session session, Token token) {
+        return next.of(session).orElseThrow(() -> {
+            if (store.remove(session.sid())) {
+                events.grantWithdrawn(session);
+            }
+            return new TokenRejectedException(Reason.UNKNOWN_SUBJECT, token);
+        });
+    }
+
+    private Session find(Token token, String sid, Instant now) {
+        return store.find(sid, now).orElseThrow(() -> new TokenRejectedException(Reason.REVOKED, token));
+    }
+
+    private TokenPair issue(Session session, Map<String, @Nullable Object> claims, Instant issuedAt, String spentId) {
+        return tokens.issue(
+                session.subject(), session.sid(), claims, issuedAt, session.endsAt(), TokenIds.successor(spentId));
+    }
+
+    private static String hash(Token token) {
+        return TokenIds.hash(token.issuer(), token.id().orElseThrow());
+    }
+
+    /** The grace ends before the moment that is so long after the first use. Without a grace there is no such moment. */
+    private boolean isWithinGrace(Instant firstUse, Instant now) {
+        return !reuseGrace.isZero() && now.isBefore(firstUse.plus(reuseGrace));
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.dropwizardjwt.session;
+
+import io.github.dropwizardjwt.json.Json;
+import io.github.dropwizardjwt.json.JsonValues;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Scope and further claims of a session's auth tokens, between the application, the tokens and the store. */
+final class SessionClaimsJson {
+    private SessionClaimsJson() {}
+
+    /** As the application gives them to {@code TokenManager.authToken}. */
+    static Map<String, @Nullable Object> of(@Nullable Object scope, Map<String, ?> further) {
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        if (scope != null) {
+            claims.put("scope", scope);
+        }
+        claims.putAll(further);
+        return JsonValues.copy(claims);
+    }
+
+    static String write(Map<String, @Nullable Object> claims) {
+        return new String(Json.write(claims), StandardCharsets.UTF_8);
+    }
+
+    static Map<String, @Nullable Object> read(String json) {
+        return Json.readObject(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

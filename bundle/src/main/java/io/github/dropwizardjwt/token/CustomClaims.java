@@ -1,0 +1,40 @@
+package io.github.dropwizardjwt.token;
+
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an application may say of its subjects, beside what the claims of every token say. */
+final class CustomClaims {
+    private CustomClaims() {}
+
+    /**
+     * Checks a claim that an application sets.
+     *
+     * @throws IllegalArgumentException if the name is not for applications, or the scope is of a type that none has
+     */
+    static void check(String name, @Nullable Object value) {
+        if (name.isBlank() || RegisteredClaims.RESERVED.contains(name)) {
+            throw new IllegalArgumentException("The claim '" + name + "' cannot be set; reserved are "
+                    + String.join(
+                            " ", RegisteredClaims.RESERVED.stream().sorted().toList()));
+        }
+        if (name.equals("cnf")) {
+            // Every verifier of this library would reject the token.
+            throw new IllegalArgumentException("The claim 'cnf' binds a token to a key, which is not supported");
+        }
+        if (name.equals("scope") && value != null) {
+            checkScope(value);
+        }
+    }
+
+    private static void checkScope(Object scope) {
+        if (!(scope instanceof String
+                || scope instanceof Number
+                || scope instanceof Map
+                || scope instanceof Collection)) {
+            throw new IllegalArgumentException("A scope is a string, number, map or list, not a "
+                    + scope.getClass().getName());
+        }
+    }
+}

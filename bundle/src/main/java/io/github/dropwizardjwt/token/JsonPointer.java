@@ -1,0 +1,65 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a JSON object (RFC 6901). Immutable and safe for use by many threads. */
+public final class JsonPointer {
+    private static final Pattern WELL_FORMED = Pattern.compile("(/([^~/]|~[01])*)+");
+    private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
+
+    private final String[] steps;
+
+    private JsonPointer(String[] steps) {
+        this.steps = steps;
+    }
+
+    /**
+     * Reads a pointer.
+     *
+     * @param text the pointer, {@code /realm_access/roles} for one; {@code ~1} stands for a slash in a name, {@code ~0}
+     *     for a tilde
+     * @return the pointer
+     * @throws IllegalArgumentException if the text is none, or points to the whole document
+     */
+    public static JsonPointer parse(String text) {
+        if (!WELL_FORMED.matcher(text).matches()) {
+            throw new IllegalArgumentException("Not a JSON Pointer (RFC 6901): " + text);
+        }
+        return new JsonPointer(Arrays.stream(text.substring(1).split("/", -1))
+                .map(step -> step.replace("~1", "/").replace("~0", "~"))
+                .toArray(String[]::new));
+    }
+
+    /**
+     * What stands there.
+     *
+     * @param object values as {@link Json} reads them
+     * @return the value; null where there is none, or a JSON null
+     */
+    public @Nullable Object find(Map<String, ? extends @Nullable Object> object) {
+        Object found = object;
+        for (String step : steps) {
+            if (found instanceof Map<?, ?> members) {
+                found = members.get(step);
+            } else if (found instanceof List<?> elements) {
+                found = element(elements, step);
+            } else {
+                return null;
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Object element(List<?> elements, String step) {
+        if (!INDEX.matcher(step).matches()) {
+            return null;
+        }
+        int index = Integer.parseInt(step);
+        return index < elements.size() ? elements.get(index) : null;
+    }
+}

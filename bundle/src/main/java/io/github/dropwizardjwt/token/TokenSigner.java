@@ -1,0 +1,122 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.json.Base64Url;
+import io.github.dropwizardjwt.json.Json;
+import io.github.dropwizardjwt.json.JsonValues;
+import io.github.dropwizardjwt.key.SigningKey;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.SecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From claims to {@link Token}; jjwt builds and signs. */
+final class TokenSigner {
+    private static final int ID_BYTES = 16;
+
+    private final String issuer;
+    private final List<String> audience;
+    private final Clock clock;
+    private final int maximumSize;
+    private final SecureRandom random = new SecureRandom();
+
+    TokenSigner(String issuer, List<String> audience, Clock clock, int maximumSize) {
+        this.issuer = issuer;
+        this.audience = audience;
+        this.clock = clock;
+        this.maximumSize = maximumSize;
+    }
+
+    String name() {
+        return issuer;
+    }
+
+    Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
+        long issuedAt = clock.instant().getEpochSecond();
+        Map<String, @Nullable Object> claims = claims(type, subject, newId(), issuedAt, expiry(issuedAt, maxAge));
+        claims.putAll(furtherClaims);
+        return sign(key, JsonValues.copy(claims));
+    }
+
+    Token issue(SigningKey key, SessionClaims session, Duration maxAge) {
+        long issuedAt = session.issuedAt().getEpochSecond();
+        long expiresAt =
+                Math.min(expiry(issuedAt, maxAge), session.latestExpiry().getEpochSecond());
+        Map<String, @Nullable Object> claims =
+                claims(session.type(), session.subject(), session.id(), issuedAt, expiresAt);
+        claims.put("sid", session.sid());
+        claims.putAll(session.furtherClaims());
+        return sign(key, JsonValues.copy(claims));
+    }
+
+    private Map<String, @Nullable Object> claims(
+            TokenType type, String subject, String id, long issuedAt, long expiresAt) {
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("sub", subject);
+        if (!audience.isEmpty()) {
+            claims.put("aud", audience.size() == 1 ? audience.get(0) : audience);
+        }
+        claims.put("iat", issuedAt);
+        claims.put("exp", expiresAt);
+        claims.put("jti", id);
+        claims.put("type", type.claim());
+        if (type == TokenType.REFRESH) {
+            claims.put("rid", id);
+        }
+        return claims;
+    }
+
+    private Token sign(SigningKey key, Map<String, @Nullable Object> claims) {
+        Token token = new Token(
+                compact(key, Json.write(claims)),
+                key.algorithm(),
+                header(key),
+                claims,
+                RegisteredClaims.read(claims, TypeRule.TYPE_CLAIM),
+                ScopeClaims.SCOPE);
+        if (token.signed().length() > maximumSize) {
+            throw new IllegalArgumentException(
+                    "The token would have " + token.signed().length() + " characters, more than the " + maximumSize
+                            + " that maxTokenSize allows; put less into its claims");
+        }
+        return token;
+    }
+
+    private static String compact(SigningKey key, byte[] payload) {
+        try {
+            return key.sign(
+                    Jwts.builder().header().type("JWT").keyId(key.id()).and().content(payload));
+        } catch (SecurityException e) {
+            throw new TokenUnavailableException("The cryptographic provider failed", e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> header(SigningKey key) {
+        Map<String, @Nullable Object> header = new LinkedHashMap<>();
+        header.put("typ", "JWT");
+        header.put("kid", key.id());
+        header.put("alg", key.algorithm().name());
+        return Collections.unmodifiableMap(header);
+    }
+
+    private static long expiry(long issuedAt, Duration maxAge) {
+        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0
+                || maxAge.toSeconds() > RegisteredClaims.MAXIMUM_SECONDS - issuedAt) {
+            throw new IllegalArgumentException(
+                    "The maximum age of a token is at least one second and ends before the year 10000");
+        }
+        return issuedAt + maxAge.toSeconds();
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64Url.encode(bytes);
+    }
+}

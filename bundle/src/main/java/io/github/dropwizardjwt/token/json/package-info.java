@@ -1,5 +1,0 @@
-/** JSON as this library reads and writes it: strict, bounded, immutable. */
-@NullMarked
-package io.github.dropwizardjwt.token.json;
-
-import org.jspecify.annotations.NullMarked;

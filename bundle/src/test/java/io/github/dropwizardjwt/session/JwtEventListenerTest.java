@@ -1,0 +1,83 @@
+package io.github.dropwizardjwt.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dropwizardjwt.token.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JwtEventListenerTest {
+    private final List<String> told = new ArrayList<>();
+
+    private final JwtEventListener failing = new JwtEventListener() {
+        @Override
+        public void issued(Session session) {
+            throw new IllegalStateException("audit is down");
+        }
+
+        @Override
+        public void rejected(Reason reason) {
+            throw new IllegalStateException("audit is down");
+        }
+    };
+
+    private final JwtEventListener listening = new JwtEventListener() {
+        @Override
+        public void issued(Session session) {
+            told.add("issued " + session.subject());
+        }
+
+        @Override
+        public void rejected(Reason reason) {
+            told.add("rejected " + reason);
+        }
+    };
+
+    @Test
+    void tellsTheOthersWhenAListenerFails() {
+        JwtEventListener all = JwtEventListener.all(failing, listening);
+
+        all.issued(SampleSessions.of("alice"));
+        all.rejected(Reason.EXPIRED);
+
+        assertThat(told).containsExactly("issued alice", "rejected EXPIRED");
+    }
+
+    @Test
+    void tellsEveryListenerOfEverything() {
+        SessionHarness first = new SessionHarness(new MemorySessionStore(10));
+        SessionHarness second = new SessionHarness(new MemorySessionStore(10));
+        JwtEventListener all = JwtEventListener.all(first.recorder(), second.recorder());
+        Session session = SampleSessions.of("alice");
+
+        all.issued(session);
+        all.refreshed(session);
+        all.reused(session);
+        all.evicted("alice", session.sid());
+        all.revoked(first.open("bob").auth());
+        all.revokedSession(session.sid());
+        all.revokedSubject("alice", 2);
+
+        assertThat(second.events)
+                .containsExactly(
+                        "issued alice",
+                        "refreshed alice",
+                        "reused alice",
+                        "evicted " + session.sid() + " of alice",
+                        "revoked token of bob",
+                        "revoked session",
+                        "revoked 2 of alice");
+    }
+
+    @Test
+    void aFailingListenerChangesNoAnswer() {
+        SessionHarness service = new SessionHarness(new MemorySessionStore(10));
+        SessionManager sessions =
+                service.builder(new MemorySessionStore(10)).events(failing).build();
+
+        assertThat(sessions.open("alice", null, Map.of()).auth().subject()).isEqualTo("alice");
+        assertThat(sessions.list("alice")).hasSize(1);
+    }
+}
