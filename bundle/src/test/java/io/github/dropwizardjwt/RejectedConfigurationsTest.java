@@ -154,8 +154,8 @@ class RejectedConfigurationsTest {
                 hs(
                                 "authMaxAge below a second",
                                 "HS256",
-                                "jwt.authMaxAge must be greater than or equal to 1 SECONDS\n"
-                                        + "  * jwt.authMaxAge must be a whole number of seconds")
+                                "jwt.authMaxAge must be a whole number of seconds\n"
+                                        + "  * jwt.authMaxAge must be greater than or equal to 1 SECONDS")
                         .of(GOOD_SECRET, "authMaxAge: 500ms"),
                 hs("authMaxAge between two seconds", "HS256", "jwt.authMaxAge must be a whole number of seconds")
                         .of(GOOD_SECRET, "authMaxAge: 1500ms"),
