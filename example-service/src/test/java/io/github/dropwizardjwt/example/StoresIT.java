@@ -20,7 +20,7 @@ import redis.embedded.RedisServer;
 
 /** The built jar with each configuration that has sessions, on the servers that it names. */
 class StoresIT {
-    private static final Pattern SQL = Pattern.compile("(?m)^# These make the database: (.*)$");
+    private static final Pattern SQL = Pattern.compile("(?m)^# These create the database: (.*)$");
 
     @TempDir
     Path directory;
