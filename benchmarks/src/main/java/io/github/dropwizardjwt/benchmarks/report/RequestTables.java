@@ -29,8 +29,8 @@ final class RequestTables {
         routes.put("open-header", "open, sent a token");
         routes.put("empty-filter", "a filter that only reads it");
         routes.put("map-filter", "a filter with a hash map of tokens");
-        routes.put("repeat", "**protected**, token seen before");
-        routes.put("first", "**protected**, nothing remembered");
+        routes.put("repeat", "**protected**, cached token");
+        routes.put("first", "**protected**, cache disabled");
         routes.put("jjwt", "jjwt in a filter");
         return routes;
     }
@@ -88,7 +88,7 @@ final class RequestTables {
                 .map(Numbers::digits));
     }
 
-    /** Processor time per request, and the throughput as a part of the open route's that is sent the same. */
+    /** Processor time per request, and the throughput as a fraction of that of the open route with the same header. */
     private String cost(Requests.Of which) {
         Optional<Double> ratio = requests.ratio(which, which.by("open-header"));
         return Numbers.orNone(requests.cpuMicroseconds(which)
