@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
-/** What was aimed for, beside what came of it. */
+/** Targets and results. */
 final class Aims {
     private final Calls calls;
     private final Calls turns;
@@ -33,7 +33,7 @@ final class Aims {
                 .toList();
     }
 
-    /** A row for each aim, in bold what misses it. */
+    /** A row for each target; results that miss it are bold. */
     String table() {
         for (Algorithm algorithm : List.of(Algorithm.HS256, Algorithm.RS256, Algorithm.ES256)) {
             atLeast(
@@ -101,7 +101,7 @@ final class Aims {
         return calls.fastestPeer(peers).flatMap(peer -> calls.ratio(peers.by(peer), which));
     }
 
-    /** The least for one token and many. */
+    /** The minimum for one token and many. */
     private Optional<Double> leastPartOfOpen(Algorithm algorithm, int jdk) {
         return Stream.of(1, RequestTables.MANY)
                 .map(tokens ->

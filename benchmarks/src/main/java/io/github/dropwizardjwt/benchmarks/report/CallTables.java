@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What calls cost, as tables. */
+/** The cost of calls, as tables. */
 final class CallTables {
     private final Calls calls;
 
@@ -82,7 +82,7 @@ final class CallTables {
                         + calls.bytes(which).map(Numbers::kilobytes).orElseThrow());
     }
 
-    /** Time, time as a multiple of the JCA's, memory. */
+    /** Time, time as a multiple of that of the JCA, memory. */
     private String cost(Calls.Of which) {
         return Numbers.orNone(calls.nanoseconds(which)
                 .map(nanoseconds -> Numbers.microseconds(nanoseconds) + ", "

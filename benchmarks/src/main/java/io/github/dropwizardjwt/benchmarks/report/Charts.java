@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is drawn, all of it on the first JDK. */
+/** The charts, all of the first JDK. */
 final class Charts {
     private Charts() {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** What the same costs among more of a kind. */
+/** The same cost with more keys, tokens or routes. */
 final class Growth {
     static final int[] COUNTS = {1, 100, 10_000};
 
