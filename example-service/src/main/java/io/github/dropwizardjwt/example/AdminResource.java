@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Section 5: for tokens that carry a scope. */
+/** For tokens with a scope. */
 @Path("/admin_dashboard")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminResource {

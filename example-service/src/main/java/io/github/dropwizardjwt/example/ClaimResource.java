@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Section 4: for tokens that carry a claim. */
+/** For tokens with a claim. */
 @Path("/claim_route")
 @Produces(MediaType.APPLICATION_JSON)
 public class ClaimResource {

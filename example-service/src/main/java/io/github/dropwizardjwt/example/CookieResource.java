@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Section 7: for browsers, with the token in a cookie. */
+/** For browsers: the token is in a cookie. */
 @Path("/cookie_route")
 @Produces(MediaType.APPLICATION_JSON)
 public class CookieResource {

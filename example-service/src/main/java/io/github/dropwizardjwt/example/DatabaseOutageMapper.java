@@ -10,7 +10,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A database that cannot be reached, or does not answer in time, is no fault of this service: 503 in place of 500. */
+/** Answers 503 instead of 500 if the database cannot be reached, or does not answer in time. */
 public final class DatabaseOutageMapper extends LoggingExceptionMapper<JdbiException> {
     private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseOutageMapper.class);
 

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 public class ExampleApplication extends Application<ExampleConfiguration> {
     private final JwtBundle<ExampleConfiguration> jwt = new JwtBundle<>(ExampleConfiguration::getJwt);
 
-    /** Made in {@code run}, before there are requests. */
+    /** Set in {@code run}, before the first request. */
     @SuppressWarnings("NullAway.Init")
     private UserStore users;
 

@@ -7,7 +7,7 @@ import io.github.dropwizardjwt.JwtConfiguration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
-/** What {@code config.yml} holds. */
+/** The contents of {@code config.yml}. */
 public class ExampleConfiguration extends Configuration {
     @Valid
     @NotNull
@@ -33,7 +33,7 @@ public class ExampleConfiguration extends Configuration {
     }
 
     /**
-     * Where the users are.
+     * The database of the users.
      *
      * @return the {@code database:} section
      */

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** What logins and refreshes answer. */
+/** The responses of logins and refreshes. */
 final class LoginAnswer {
     private LoginAnswer() {}
 
@@ -24,7 +24,7 @@ final class LoginAnswer {
         return granted(Map.of("auth_token", authToken.signed()));
     }
 
-    /** RFC 6749 §5.1: nobody may keep an answer that holds tokens. */
+    /** RFC 6749 §5.1: a response that contains tokens must not be stored. */
     private static Response granted(Object answer) {
         return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Section 1: a session for users with a password. The bundle serves what gives the next tokens. */
+/** Opens a session for users with a password. The bundle serves the refresh. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class LoginResource {
@@ -22,10 +22,10 @@ public class LoginResource {
     private final UserStore users;
 
     /**
-     * A resource.
+     * Creates the resource.
      *
      * @param sessions opens the sessions
-     * @param users knows the users
+     * @param users checks the passwords
      */
     public LoginResource(SessionManager sessions, UserStore users) {
         this.sessions = sessions;

@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.example;
 
 /**
- * What most routes answer.
+ * The response of most routes.
  *
- * @param message some words
+ * @param message the text
  */
 public record Message(String message) {
     static Message hello(String name) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Section 6: for the user whom the path names, and for admins. */
+/** For the user named in the path, and for admins. */
 @Path("/overridable_route/{username}")
 @Produces(MediaType.APPLICATION_JSON)
 public class OverridableResource {

@@ -6,12 +6,12 @@ import com.password4j.types.Argon2;
 
 /** Passwords as Argon2id hashes. */
 final class Passwords {
-    /** The least that OWASP recommends: 19 MiB, two passes, one lane. */
+    /** The minimum that OWASP recommends: 19 MiB, two passes, one lane. */
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     private static final int SALT_BYTES = 16;
 
-    /** A hash that is checked where there is no user, so that nobody can tell by the time it takes. */
+    /** Checked if there is no such user, so that the response time does not tell. */
     static final String OF_NOBODY = hash("");
 
     private Passwords() {}

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Section 2: for everybody who has a valid auth token. */
+/** For everybody who has a valid auth token. */
 @Path("/protected_route")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProtectedResource {

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Section 1 where no sessions are configured: tokens that are good until they expire. */
+/** The login without sessions: tokens are valid until they expire. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatelessLoginResource {
@@ -24,10 +24,10 @@ public class StatelessLoginResource {
     private final UserStore users;
 
     /**
-     * A resource.
+     * Creates the resource.
      *
      * @param tokens issues the tokens
-     * @param users knows the users
+     * @param users checks the passwords
      */
     public StatelessLoginResource(TokenManager tokens, UserStore users) {
         this.tokens = tokens;

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token, shown to the one who sent it.
+ * The contents of a token, for its holder.
  *
  * @param tokenType {@code auth} or {@code refresh}
- * @param subject whom it speaks of
- * @param scope what it allows; null for nothing in particular
+ * @param subject the {@code sub} claim
+ * @param scope what it grants; null for none
  * @param claims all its claims
  * @param isSigned whether it is signed
  * @param signedToken its text

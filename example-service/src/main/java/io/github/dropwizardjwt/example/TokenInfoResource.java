@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Section 8: what the current token says. */
+/** The contents of the current token. */
 @Path("/token/info")
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenInfoResource {

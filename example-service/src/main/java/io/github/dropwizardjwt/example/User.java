@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can log in.
+ * A user who can log in.
  *
  * @param name the unique name; the subject of the user's tokens
- * @param scope what the user may do; null for nothing in particular
- * @param claims what else the user's tokens say
+ * @param scope what the user may do; null for none
+ * @param claims the custom claims of the user's tokens
  */
 public record User(String name, @Nullable Object scope, Map<String, Object> claims) {
     Grant grant() {

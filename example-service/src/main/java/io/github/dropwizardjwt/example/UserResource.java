@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Section 3: for the user whom the path names. */
+/** For the user named in the path. */
 @Path("/user_specific_route/{username}")
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The users, in a table; scope and claims as JSON text. Safe for use by many threads. */
+/** The users, in a table; scope and claims as JSON text. Thread-safe. */
 public final class UserStore {
     private static final Logger LOGGER = LoggerFactory.getLogger(UserStore.class);
 
@@ -21,7 +21,7 @@ public final class UserStore {
     private final ObjectMapper json;
 
     /**
-     * A store.
+     * Creates a store.
      *
      * @param jdbi the database
      * @param json reads and writes scope and claims
@@ -31,7 +31,7 @@ public final class UserStore {
         this.json = json;
     }
 
-    /** Makes the table, and the three users of the quick start where there are none. */
+    /** Creates the table, and the three users of the quick start if there are none. */
     public void prepare() {
         jdbi.useHandle(handle -> handle.execute("""
                 create table if not exists users (
@@ -39,13 +39,13 @@ public final class UserStore {
                     password_hash varchar(200) not null,
                     scope varchar(4000) not null,
                     claims varchar(4000) not null)"""));
-        // All three or none: a start that is cut short is made good by the next.
+        // All three or none: after an interrupted start the next one adds them.
         jdbi.useTransaction(handle -> {
             if (isEmpty(handle)) {
                 add(handle, new User("alice", null, Map.of("test", "test value")), "alice-password");
                 add(handle, new User("bob", null, Map.of()), "bob-password");
                 add(handle, new User("admin", Map.of("admin", true), Map.of("admin", true)), "admin-password");
-                LOGGER.info("Made the users alice, bob and admin");
+                LOGGER.info("Created the users alice, bob and admin");
             }
         });
     }
@@ -54,7 +54,7 @@ public final class UserStore {
      * Adds a user.
      *
      * @param user the user
-     * @param password the password; only its hash is kept
+     * @param password the password; only its hash is stored
      */
     public void add(User user, String password) {
         jdbi.useHandle(handle -> add(handle, user, password));
@@ -83,7 +83,7 @@ public final class UserStore {
      * Finds a user.
      *
      * @param name the user's name
-     * @return the user as of now; empty where there is none of that name
+     * @return the current user; empty if there is none of that name
      */
     public Optional<User> find(String name) {
         return jdbi.withHandle(handle -> handle.createQuery("select name, scope, claims from users where name = :name")
@@ -93,11 +93,11 @@ public final class UserStore {
     }
 
     /**
-     * Finds a user who can prove it. Takes as long for unknown users as for wrong passwords.
+     * Finds a user by name and password. Takes as long for unknown users as for wrong passwords.
      *
      * @param name the user's name
      * @param password the user's password
-     * @return the user; empty where there is none of that name and password
+     * @return the user; empty if name or password is wrong
      */
     public Optional<User> authenticate(String name, String password) {
         Optional<String> hash =

@@ -1,4 +1,4 @@
-/** The quick start as a running service: each section of it is one resource. */
+/** The quick start as a running service: each kind of route is one resource. */
 @NullMarked
 package io.github.dropwizardjwt.example;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** What attackers try at the quick start: its own routes, its own configuration, its sessions in a database. */
+/** Attacks on the quick start: its own routes, its own configuration, its sessions in a database. */
 class AttackTest {
     private static final List<String> ROUTES = List.of(
             "/protected_route",

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Basic authentication beside tokens. */
+/** Basic authentication together with tokens. */
 class BasicAuthTest {
     @Test
     void letsTokensAndBasicAuthenticationStandSideBySide(@TempDir java.nio.file.Path data) throws Exception {

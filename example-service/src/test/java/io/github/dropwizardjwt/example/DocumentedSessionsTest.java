@@ -41,7 +41,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The YAML of docs/sessions.md is read, its Java compiled, and the first of both executed. */
+/** The YAML of docs/sessions.md is parsed, its Java compiled, and the first block of both executed. */
 class DocumentedSessionsTest {
     private static final Markdown PAGE = new Markdown(java.nio.file.Path.of("../docs/sessions.md"));
     private static final String OMITTED = "  # issuer, algorithm and key as before\n";

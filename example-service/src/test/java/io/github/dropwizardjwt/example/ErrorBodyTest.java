@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application with error bodies of its own. */
+/** An application with its own error bodies. */
 class ErrorBodyTest {
     @Test
     void sendsTheBodyOfTheErrorHandler(@TempDir Path data) throws Exception {

@@ -76,7 +76,7 @@ final class ExampleServer implements AutoCloseable {
         return "http://localhost:" + support.getLocalPort();
     }
 
-    /** The same users as the service has, seen by another program. */
+    /** The users of the service, for another program. */
     UserStore users() {
         return new UserStore(Jdbi.create(databaseUrl, "sa", ""), JSON);
     }
@@ -120,7 +120,7 @@ final class ExampleServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        // A connection of its own: the server closes one on which it rejected a request without reading its body.
+        // A new connection: the server closes one on which it rejected a request without reading its body.
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 

@@ -68,7 +68,8 @@ class ExampleServiceTest {
         UserStore users = server.users();
         users.authenticate("alice", "wrong");
 
-        // Argon2id fills 19 MiB of memory; nothing else here comes near that, and unlike time it can be told exactly.
+        // Argon2id fills 19 MiB of memory; nothing else here comes near that, and unlike time it can be measured
+        // exactly.
         assertThat(allocatedBy(() -> users.authenticate("alice", "wrong"))).isGreaterThan(19 << 20);
         assertThat(allocatedBy(() -> users.authenticate("nobody", "wrong"))).isGreaterThan(19 << 20);
     }

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What becomes of a good HS256 token when it is changed in one place, each with a name. Nothing of this library is used
- * to make them. Some are signed with the service's own secret, so that it is not the signature that gives them away.
+ * Variants of a valid HS256 token, each changed in one place and with a name, made without this library. Some are signed
+ * with the service's own secret, so that they are not rejected for the signature.
  */
 final class ForgedTokens {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -31,7 +31,7 @@ final class ForgedTokens {
         this.secret = secret;
     }
 
-    /** The token that is sure to be let in, so that the others are rejected for what was changed. */
+    /** A token that is accepted, which shows that the others are rejected for what was changed. */
     static String resigned(String token, byte[] secret) {
         ForgedTokens same = new ForgedTokens(token, secret);
         return same.signed("HmacSHA256", same.header, same.claims);
@@ -64,7 +64,7 @@ final class ForgedTokens {
             String after = token.substring(i + 1);
             int value = ALPHABET.indexOf(token.charAt(i));
             if (value >= 0) {
-                // The lowest bit: in the last character of a segment it may be one that decodes to nothing.
+                // The lowest bit: in the last character of a segment it may be unused.
                 forged.put("another character " + i, before + ALPHABET.charAt(value ^ 1) + after);
             }
             forged.put("without character " + i, before + after);

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 record Markdown(Path path) {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)[^\\n]*\\n(.*?)^```$");
 
-    /** Those in a language. */
+    /** The blocks in a language. */
     Stream<String> blocks(String language) {
         return results().filter(block -> block.group(1).equals(language)).map(block -> block.group(2));
     }
 
-    /** The languages that there are. */
+    /** The languages of the blocks. */
     Stream<String> languages() {
         return results().map(block -> block.group(1)).distinct();
     }
@@ -32,7 +32,7 @@ record Markdown(Path path) {
         return BLOCK.matcher(read(path)).results();
     }
 
-    /** Whether a file has the block's lines in a row, whatever their indentation; a line {@code // …} leaves some out. */
+    /** Whether a file contains the block's lines in sequence, ignoring indentation; {@code // …} stands for any lines. */
     static boolean isIn(Path file, String block) {
         List<String> rest = lines(read(file));
         for (String part : block.split("(?m)^ *// …$", -1)) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README shows nothing that is not compiled, configured or executed here. */
+/** Everything that the README shows is compiled, configured or executed here. */
 class ReadmeTest {
     private static final Markdown README = new Markdown(Path.of("../README.md"));
 
@@ -33,7 +33,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("xml")
     void cutsXmlFromThePom(String block) throws IOException {
-        // The example has the version from its parent; a user's pom must name it.
+        // The example inherits the version from its parent; a user's pom must name it.
         String version = "<version>" + projectVersion() + "</version>";
         assertThat(block).contains(version);
         assertThat(Path.of("pom.xml")).as(block).matches(file -> Markdown.isIn(file, block.replace(version, "")));

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the README shows of {@code @RequireToken} and the example service has no route for. */
+/** The {@code @RequireToken} examples in the README for which the example service has no route. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class RequirementsTest {
     private final TokenManager tokens = TestTokens.manager();

@@ -41,7 +41,7 @@ class RestartTest {
         }
     }
 
-    /** The example, with a resource that somebody forgot to annotate. */
+    /** The example, with a resource without annotation. */
     public static final class Forgetful extends ExampleApplication {
         @Override
         public void run(ExampleConfiguration configuration, Environment environment) {

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The built jar as a service, in a process of its own. */
+/** The built jar as a service, in a separate process. */
 final class RunningJar implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Started application@\\w+\\{.*?\\}\\{[^}]*:(\\d+)\\}");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -71,7 +71,7 @@ final class RunningJar implements AutoCloseable {
         return send(request(path, token).POST(BodyPublishers.noBody()));
     }
 
-    /** A login, for which nobody should wait longer. */
+    /** Logs in; fails if that takes longer. */
     HttpResponse<String> login(String user, Duration patience) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(url() + "/login"))
                 .timeout(patience)
@@ -87,7 +87,7 @@ final class RunningJar implements AutoCloseable {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
-    /** As an operator stops it. */
+    /** Stops it as an operator does. */
     @Override
     public void close() {
         process.destroy();

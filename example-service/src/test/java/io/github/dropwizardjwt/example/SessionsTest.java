@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Refresh, reuse and logout, at the routes that the bundle serves. */
+/** Refresh, reuse and logout, at the endpoints that the bundle serves. */
 class SessionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

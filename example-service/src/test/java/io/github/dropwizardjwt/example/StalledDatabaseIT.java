@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The built jar with config-postgres.yml while its database hangs, as a machine that swaps or a disk that is full does. */
+/** The built jar with config-postgres.yml while its database hangs, as on a machine that swaps or has a full disk. */
 class StalledDatabaseIT {
-    /** More than the limits of the configuration together, and less than those of drivers and pools by default. */
+    /** More than the limits of the configuration together, and less than the defaults of drivers and pools. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** The first login of a process that has just started, on a machine that does other things. */
+    /** The first login of a process that has just started, on a busy machine. */
     private static final Duration WARM_UP = Duration.ofMinutes(1);
 
     private static final int LOGINS = 20;
@@ -57,7 +57,7 @@ class StalledDatabaseIT {
         }
     }
 
-    /** Connections that hung are replaced one by one, each by the login that meets it. */
+    /** Stalled connections are replaced one by one, each by the login that gets it. */
     private static int eventually(RunningJar service) throws Exception {
         int status = 0;
         for (int i = 0; i < LOGINS && status != 200; i++) {
@@ -66,7 +66,7 @@ class StalledDatabaseIT {
         return status;
     }
 
-    /** To the server and the process of each connection. */
+    /** Signals the server and the process of each connection. */
     private static void signal(Path data, String name) throws Exception {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0));

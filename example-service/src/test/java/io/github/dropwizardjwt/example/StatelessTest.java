@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example without sessions, as config-es256.yml has it. */
+/** The example without sessions, with config-es256.yml. */
 class StatelessTest {
     @Test
     void refreshesAsOftenAsTheTokenIsGoodFor(@TempDir Path data) throws Exception {

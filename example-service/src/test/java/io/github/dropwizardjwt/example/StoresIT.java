@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.embedded.RedisServer;
 
-/** The built jar with each configuration that has sessions, on the servers that it names. */
+/** The built jar with each configuration that has sessions, with the servers that it names. */
 class StoresIT {
-    private static final Pattern SQL = Pattern.compile("(?m)^# These make the database: (.*)$");
+    private static final Pattern SQL = Pattern.compile("(?m)^# These create the database: (.*)$");
 
     @TempDir
     Path directory;
@@ -37,7 +37,7 @@ class StoresIT {
         }
     }
 
-    /** As the file says. */
+    /** Runs the SQL in the comment of the file. */
     static void makeDatabase(EmbeddedPostgres postgres) throws Exception {
         String sql = SQL.matcher(Files.readString(Path.of("../config-postgres.yml")))
                 .results()
@@ -80,7 +80,7 @@ class StoresIT {
         assertThat(top.jwt("inspect", "--verify", token, "config.yml").out()).contains("\"verified\" : true");
     }
 
-    /** What the README shows, what the command issues, and what is left after a restart. */
+    /** Runs the README, issues a token with the command, and restarts. */
     private void serves(String configuration, List<String> store) throws Exception {
         assumeTrue(
                 TopLevel.isInstalled("bash") && TopLevel.isInstalled("curl"),

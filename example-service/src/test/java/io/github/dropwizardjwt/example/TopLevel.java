@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory that looks like the top level of the project, with the built jar and without data. */
+/** A copy of the project's top-level directory, with the built jar and without data. */
 final class TopLevel {
     private final Path directory;
 
-    /** Makes an empty directory look so, with these configuration files. */
+    /** Sets up an empty directory like it, with these configuration files. */
     TopLevel(Path directory, String... configurations) throws IOException {
         this.directory = directory;
         Files.createSymbolicLink(
@@ -25,11 +25,11 @@ final class TopLevel {
     }
 
     /**
-     * What a command did.
+     * The result of a command.
      *
-     * @param status 0 where it succeeded
-     * @param out what it printed
-     * @param error what it complained of
+     * @param status its exit status
+     * @param out its standard output
+     * @param error its standard error
      */
     record Result(int status, String out, String error) {}
 
@@ -38,7 +38,7 @@ final class TopLevel {
         return run(jar(List.of(), arguments("jwt", arguments)));
     }
 
-    /** The same, with settings that come before those of the file. */
+    /** The same, with settings that override those of the file. */
     Result jwt(List<String> settings, String... arguments) throws Exception {
         return run(jar(settings, arguments("jwt", arguments)));
     }
@@ -53,7 +53,7 @@ final class TopLevel {
         return new Result(process.waitFor(), out, Files.readString(error));
     }
 
-    /** Starts the service; what it prints goes into the file {@code log}. */
+    /** Starts the service; its output goes to the file {@code log}. */
     Process serve(List<String> settings, String configuration) throws IOException {
         return new ProcessBuilder(jar(settings, "server", configuration))
                 .directory(directory.toFile())
@@ -73,7 +73,7 @@ final class TopLevel {
     private static String[] jar(List<String> settings, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // It does not run for long.
+        // It is short-lived.
         command.add("-XX:TieredStopAtLevel=1");
         settings.forEach(setting -> command.add("-Ddw." + setting));
         command.addAll(List.of("-jar", "example-service/target/example-service.jar"));

@@ -32,7 +32,7 @@ final class BenchmarkServer extends Application<Configuration> {
      *
      * @param setup what it is for
      * @param keys the keys of its tokens
-     * @param ports told its two ports once it answers
+     * @param ports receives its two ports once it answers
      */
     BenchmarkServer(Setup setup, Keys keys, BiConsumer<Integer, Integer> ports) {
         this.setup = setup;
@@ -60,7 +60,7 @@ final class BenchmarkServer extends Application<Configuration> {
         return jwt;
     }
 
-    /** A token of a session of its own, once the server is started. */
+    /** A token of a new session, once the server is started. */
     String tokenOfASession() {
         return bundle.sessions()
                 .open(Sample.SUBJECT, Sample.SCOPE, Map.of("tenant", Sample.TENANT, "level", Sample.LEVEL))
@@ -79,8 +79,8 @@ final class BenchmarkServer extends Application<Configuration> {
     }
 
     /**
-     * Protected routes that are not asked for. Their paths are shorter than those that are, and hence tried after them
-     * (Jakarta REST 3.1, 3.7.2); Jersey's start takes the square of the number of children, so they come in groups.
+     * Protected routes that are not requested. Their paths are shorter than those that are, and hence matched after
+     * them (Jakarta REST 3.1, 3.7.2); Jersey's start is quadratic in the number of children, so they come in groups.
      */
     private static Set<Resource> furtherRoutes(int count) {
         Set<Resource> groups = new HashSet<>();

@@ -25,7 +25,7 @@ final class Connection implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Sends; a request is smaller than the socket's buffer, which is empty when an answer has come. */
+    /** Sends; a request is smaller than the socket's buffer, which is empty once the response is there. */
     void send(byte[] request) throws IOException {
         if (channel.write(ByteBuffer.wrap(request)) != request.length) {
             throw new IOException("The request does not fit");
@@ -33,9 +33,9 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Reads what has come.
+     * Reads what is available.
      *
-     * @return whether the answer is whole
+     * @return whether the response is complete
      * @throws IOException if it is not 200, or the server has closed
      */
     boolean receive() throws IOException {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks servers that stand side by side, those of a JDK in one virtual machine. */
+/** Measures servers side by side, those of a JDK in one virtual machine. */
 public final class HttpRun implements AutoCloseable {
     private final List<ServerProcess> servers = new ArrayList<>();
     private final List<List<Question>> questions = new ArrayList<>();

@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** What an application writes around a parser of jjwt. */
+/** A filter as an application would write it with jjwt. */
 @JjwtFilter.Filtered
 final class JjwtFilter implements ContainerRequestFilter {
     @NameBinding

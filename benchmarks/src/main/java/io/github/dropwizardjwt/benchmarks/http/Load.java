@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks a server on this machine as often as it answers, over a few connections that stay open. One thread and prepared
- * requests: enough to keep one processor of a server busy, so that no tool has to be installed for it.
+ * Sends requests to a server on this machine as fast as it answers, over a few persistent connections. One thread and
+ * prepared requests are enough to keep one processor of a server busy, so that no tool has to be installed for it.
  */
 final class Load {
     private static final int CONNECTIONS = 16;
@@ -40,9 +40,9 @@ final class Load {
     }
 
     /**
-     * Sends for a while, and each request once at least.
+     * Sends for a while, and each request at least once.
      *
-     * @return how many answers came
+     * @return the number of responses
      * @throws IOException if one of them is not 200, or none comes for five seconds
      */
     long run(Duration time) throws IOException {

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The least that remembering tokens can cost: a map without bounds, whose answer is believed for ever. */
+/** The minimum that caching tokens can cost: an unbounded map whose entries never expire. */
 @MapFilter.Filtered
 final class MapFilter implements ContainerRequestFilter {
     @NameBinding

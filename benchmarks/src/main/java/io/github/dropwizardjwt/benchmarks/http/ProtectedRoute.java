@@ -4,7 +4,7 @@ import io.github.dropwizardjwt.auth.RequireToken;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.glassfish.jersey.process.Inflector;
 
-/** One of many that are not asked for. */
+/** One of many that are not requested. */
 final class ProtectedRoute implements Inflector<ContainerRequestContext, String> {
     @Override
     @RequireToken

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One thing to ask a server.
+ * One measurement of a server.
  *
- * @param servers where it is
- * @param setup whom
+ * @param servers the process of the server
+ * @param setup the server
  * @param what its name in the results
- * @param path what for
- * @param tokens how many take turns; 0 for no header
+ * @param path the path
+ * @param tokens how many alternate; 0 for no header
  * @param headerCacheSize Jetty's setting, in bytes
  */
 record Question(ServerProcess servers, Setup setup, String what, String path, int tokens, int headerCacheSize) {
     private static final int MANY = Servers.TOKENS;
     private static final int SOME = 100;
 
-    /** Everything that a server is there for; those that are compared with one another are together. */
+    /** All measurements of a server; those that are compared with one another are together. */
     static List<List<Question>> all(ServerProcess servers, Setup setup) {
         if (setup.routes() > 1) {
             return List.of(List.of(
@@ -53,7 +53,7 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 .toList();
     }
 
-    /** The protected route, of servers with sessions and without. */
+    /** The protected route, with sessions and without. */
     static List<List<Question>> ofSessions(ServerProcess servers, List<Setup> setups) {
         return Stream.of(SOME, MANY)
                 .map(tokens -> setups.stream()
@@ -63,7 +63,7 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 .toList();
     }
 
-    /** Asks for a while and tells what it cost, after a quarter of that while to get used to it. */
+    /** Measures for a while, after a quarter of that time to warm up. */
     RequestCost ask(Duration time, int round) throws IOException {
         Load load = new Load(servers.port(setup, headerCacheSize), "/benchmark/" + path, servers.tokens(setup, tokens));
         load.run(time.dividedBy(4));

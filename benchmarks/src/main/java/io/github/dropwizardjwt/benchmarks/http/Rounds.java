@@ -11,8 +11,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Questions, each asked for a moment, all of them again in each round. Those that are compared with one another follow
- * one another, so that a slow second of the machine hits all alike; many short rounds tell more than a few long ones.
+ * Measurements, each short and repeated in each round. Those that are compared with one another follow one another, so
+ * that a slow second of the machine affects all alike; many short rounds tell more than a few long ones.
  */
 final class Rounds {
     private final List<List<Question>> groups = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Rounds {
         warmUp();
         List<RequestCost> costs = new ArrayList<>();
         for (int round = 1; round <= pace.rounds(); round++) {
-            // Whatever a question leaves behind hits another one each time.
+            // So that what a measurement leaves behind affects another one each time.
             groups.forEach(Collections::shuffle);
             Collections.shuffle(groups);
             List<RequestCost> ofRound = ask(round);
@@ -47,7 +47,7 @@ final class Rounds {
         return costs;
     }
 
-    /** To compile takes minutes where the servers have one processor. */
+    /** The JIT compiler takes minutes if the servers have one processor. */
     private void warmUp() throws IOException {
         Duration enough = Duration.ofMillis(pace.millis(10_000, 150_000));
         long start = System.nanoTime();
@@ -56,7 +56,7 @@ final class Rounds {
         } while (System.nanoTime() - start < enough.toNanos());
     }
 
-    /** Where and how it was measured, in words. */
+    /** Where and how it was measured. */
     List<String> facts(List<Jdk> jdks) throws IOException {
         List<String> facts = new ArrayList<>(Machine.facts(jdks));
         facts.add("rounds: " + pace.rounds() + ", " + time().toMillis()

@@ -6,11 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The same answer behind nothing, filters that do hardly anything, the bundle, and jjwt. */
+/** The same response without protection, behind trivial filters, the bundle, and jjwt. */
 @Path("benchmark")
 @Produces(MediaType.TEXT_PLAIN)
 public final class Routes {
-    /** The body of each answer. */
+    /** The body of each response. */
     static final String ANSWER = "ok";
 
     @GET

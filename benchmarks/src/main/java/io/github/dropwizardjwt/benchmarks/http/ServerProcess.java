@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A virtual machine with servers, on a processor of its own where there is {@code taskset}. */
+/** A virtual machine with servers, on its own processor if {@code taskset} is available. */
 final class ServerProcess implements AutoCloseable {
     private static final String PROCESSOR = "0";
 
@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(directory.resolve("log").toFile())
                 .start();
-        // Also where this program is interrupted.
+        // Also if this program is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         ServerProcess servers = new ServerProcess(jdk, process, directory);
         servers.readPorts();
@@ -73,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
         return jdk;
     }
 
-    /** Good tokens, some. */
+    /** Some valid tokens. */
     List<String> tokens(Setup setup, int count) {
         try {
             return Files.readAllLines(setup.tokens(directory)).subList(0, count);
@@ -82,13 +82,13 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The port of a server with this size. */
+    /** The port of a server with this header cache size. */
     int port(Setup setup, int headerCacheSize) {
         int[] both = Objects.requireNonNull(ports.get(setup));
         return headerCacheSize == 512 ? both[0] : both[1];
     }
 
-    /** How long it has been on a processor so far. */
+    /** Its processor time so far. */
     Duration processorTime() {
         return process.toHandle()
                 .info()

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Several servers in one virtual machine, which so has to be warmed up once. */
+/** Several servers in one virtual machine, which is therefore warmed up once. */
 public final class Servers {
     /** How many tokens there are of each algorithm. */
     static final int TOKENS = 1000;
 
-    /** Begins the lines on the standard output that say where a server is: its setup and its two ports follow. */
+    /** The prefix of the lines on standard output that report a server; its setup and its two ports follow. */
     static final String SERVER = "server ";
 
     /** The line after the last of them. */

@@ -9,7 +9,7 @@ import io.github.dropwizardjwt.redis.RedisSessionsFactory;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server keeps the sessions of its tokens, and for how long it believes what the store has said. */
+/** Where a server keeps the sessions of its tokens, and for how long it caches the answers of the store. */
 enum Sessions {
     NONE(Store.NONE, 0),
     MEMORY(Store.MEMORY, 0),
@@ -19,7 +19,7 @@ enum Sessions {
     REDIS(Store.REDIS, 0),
     REDIS_1S(Store.REDIS, 1);
 
-    /** System properties that say where the stores are. */
+    /** System properties with the addresses of the stores. */
     static final String POSTGRESQL_URL = "benchmarks.postgresql";
 
     static final String REDIS_URI = "benchmarks.redis";
@@ -39,13 +39,13 @@ enum Sessions {
         this.maxStaleness = maxStaleness;
     }
 
-    /** As {@code sessions:} in the configuration; null where there is none. */
+    /** As {@code sessions:} in the configuration; null for none. */
     @Nullable
     SessionsFactory factory() {
         SessionsFactory factory = ofStore();
         if (factory != null) {
             factory.getRevocationCache().setMaxStaleness(Duration.seconds(maxStaleness));
-            // All share two processors here: what is asked is what an answer costs, not how late one may be.
+            // All share two processors here: the cost of a response is measured, not its latency.
             factory.setTimeout(Duration.seconds(5));
         }
         return factory;

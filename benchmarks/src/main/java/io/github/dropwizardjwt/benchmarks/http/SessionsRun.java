@@ -8,7 +8,7 @@ import io.github.dropwizardjwt.benchmarks.results.Results;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Asks services that keep sessions in one store or another, and one that keeps none, side by side on the first JDK. */
+/** Measures services with different session stores, and one without, side by side on the first JDK. */
 public final class SessionsRun {
     private SessionsRun() {}
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one server is for.
+ * The configuration of one server.
  *
  * @param algorithm the algorithm of its tokens
- * @param remembers whether it remembers verified tokens
+ * @param remembers whether it caches verified tokens
  * @param routes how many protected routes it has
  * @param sessions where it keeps the sessions of its tokens
  */
@@ -47,7 +47,7 @@ record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessio
         return directory.resolve(toString().replace('/', '-'));
     }
 
-    /** From its {@link #toString() text}. */
+    /** Parses its {@link #toString() text}. */
     static Setup parse(String text) {
         String[] parts = text.split("/", -1);
         return new Setup(

@@ -1,4 +1,4 @@
-/** What one request costs: a server, a load generator, and the rounds between them. */
+/** The cost of one request: servers, a load generator, and rounds of measurements. */
 @NullMarked
 package io.github.dropwizardjwt.benchmarks.http;
 

@@ -4,7 +4,7 @@ import io.github.dropwizardjwt.benchmarks.sample.Keys;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.util.function.Supplier;
 
-/** Everything that is compared, one row each. */
+/** What is compared, one row each. */
 public enum Candidate {
     JCA("JCA alone", JcaAlone::withoutProvider),
     DROPWIZARD_JWT("dropwizard-jwt", DropwizardJwt::withoutProvider),
@@ -34,7 +34,7 @@ public enum Candidate {
         return title;
     }
 
-    /** Whether it is measured with an algorithm here: the library has it, and this machine its provider. */
+    /** Whether it is measured with an algorithm here: the library supports it, and this machine has the provider. */
     public boolean has(Algorithm algorithm) {
         return library.get().has(algorithm);
     }
@@ -44,7 +44,7 @@ public enum Candidate {
         return library.get().issues(algorithm);
     }
 
-    /** Whether it is somebody else's library for tokens. */
+    /** Whether it is another library for tokens. */
     public boolean isPeer() {
         return switch (this) {
             case JCA, DROPWIZARD_JWT, JCA_CORRETTO, DROPWIZARD_JWT_CORRETTO -> false;

@@ -24,7 +24,7 @@ public record DropwizardJwt(@Nullable Provider provider) implements Library {
         return new DropwizardJwt(Corretto.provider());
     }
 
-    /** First sight: nothing is remembered. */
+    /** Uncached verification. */
     @Override
     public Verifier verifier(Keys keys) {
         return manager(KeySet.signing(signingKey(keys))).cache(0, 0).build()::verify;
@@ -41,12 +41,12 @@ public record DropwizardJwt(@Nullable Provider provider) implements Library {
         return provider == null || Corretto.isPresent();
     }
 
-    /** Managers of the sample's tokens, otherwise as they come. */
+    /** Managers of the sample's tokens, otherwise with defaults. */
     public static TokenManagerBuilder manager(KeySet keys) {
         return TokenManager.builder(Sample.ISSUER, keys).authMaxAge(Duration.ofSeconds(Sample.LIFETIME));
     }
 
-    /** The key as this project has it. */
+    /** The key in this project's form. */
     public SigningKey signingKey(Keys keys) {
         SigningKey key = keys.algorithm().isSymmetric()
                 ? SigningKey.ofSecret(keys.algorithm(), keys.secret().getEncoded(), Keys.ID)

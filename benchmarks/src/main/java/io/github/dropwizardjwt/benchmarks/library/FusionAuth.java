@@ -18,7 +18,7 @@ import io.github.dropwizardjwt.key.Algorithm;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
-/** io.fusionauth:fusionauth-jwt. It looks at {@code exp} but not at {@code iss}, which is compared here. */
+/** io.fusionauth:fusionauth-jwt. It checks {@code exp} but not {@code iss}, which is compared here. */
 final class FusionAuth implements Library {
     @Override
     public Verifier verifier(Keys keys) {
@@ -53,7 +53,7 @@ final class FusionAuth implements Library {
         };
     }
 
-    /** It has the name of RFC 9864 alone. */
+    /** It knows only the name of RFC 9864. */
     @Override
     public String headerOf(Algorithm algorithm) {
         return algorithm == Algorithm.EdDSA ? "Ed25519" : algorithm.name();

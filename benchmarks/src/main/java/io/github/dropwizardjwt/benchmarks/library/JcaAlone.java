@@ -10,7 +10,7 @@ import java.security.SignatureException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The signature and its base64url, and nothing else: what no library can be faster than. */
+/** The signature and its base64url, and nothing else: the lower bound for every library. */
 record JcaAlone(@Nullable Provider provider) implements Library {
     static JcaAlone withoutProvider() {
         return new JcaAlone(null);

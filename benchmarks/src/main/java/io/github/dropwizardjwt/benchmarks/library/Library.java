@@ -9,7 +9,7 @@ interface Library {
 
     Issuer issuer(Keys keys) throws Exception;
 
-    /** Whether it has an algorithm of {@link Keys#ALGORITHMS}. */
+    /** Whether it supports an algorithm of {@link Keys#ALGORITHMS}. */
     default boolean has(Algorithm algorithm) {
         return true;
     }

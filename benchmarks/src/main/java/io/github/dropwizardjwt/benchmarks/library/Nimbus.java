@@ -32,13 +32,13 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Set;
 
-/** com.nimbusds:nimbus-jose-jwt; its EdDSA is Tink's, in Java, and no key selector knows it. */
+/** com.nimbusds:nimbus-jose-jwt; its EdDSA is Tink's, in Java, and no key selector supports it. */
 final class Nimbus implements Library {
     @Override
     public Verifier verifier(Keys keys) throws Exception {
         DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
                 new JWTClaimsSet.Builder().issuer(Sample.ISSUER).build(), Set.of("exp"));
-        // Without tolerance, as the other libraries.
+        // No clock skew, like the other libraries.
         claims.setMaxClockSkew(0);
         if (keys.algorithm() == Algorithm.EdDSA) {
             return edwardsVerifier(keys, claims);

@@ -16,13 +16,13 @@ final class SmallRye implements Library {
                 ? new JWTAuthContextInfo(keys.secret(), Sample.ISSUER)
                 : new JWTAuthContextInfo(keys.publicKey(), Sample.ISSUER);
         context.setSignatureAlgorithm(Set.of(algorithm(keys)));
-        // Without tolerance, as the other libraries.
+        // No clock skew, like the other libraries.
         context.setClockSkew(0);
         DefaultJWTParser parser = new DefaultJWTParser(context);
         return parser::parse;
     }
 
-    /** Its builder is a library of its own, wants a MicroProfile Config around it, and signs with jose4j. */
+    /** Its builder is a separate library, requires a MicroProfile Config, and signs with jose4j. */
     @Override
     public boolean issues(Algorithm algorithm) {
         return false;

@@ -20,7 +20,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 
-/** Keys as Tink has them. */
+/** Keys in Tink's form. */
 @AccessesPartialKey
 final class TinkKeys {
     private TinkKeys() {}

@@ -1,13 +1,13 @@
 package io.github.dropwizardjwt.benchmarks.library;
 
-/** Verifies a token's signature, {@code exp} and {@code iss}. Safe for use by many threads. */
+/** Verifies a token's signature, {@code exp} and {@code iss}. Thread-safe. */
 public interface Verifier {
     /**
      * Verifies.
      *
      * @param token the compact serialization
-     * @return what the library makes of it
-     * @throws Exception if the token is not good
+     * @return the library's result
+     * @throws Exception if the token is not valid
      */
     Object verify(String token) throws Exception;
 }

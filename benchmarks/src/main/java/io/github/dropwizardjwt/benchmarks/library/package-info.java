@@ -1,4 +1,4 @@
-/** The libraries that are compared, one class each. */
+/** The compared libraries, one class each. */
 @NullMarked
 package io.github.dropwizardjwt.benchmarks.library;
 

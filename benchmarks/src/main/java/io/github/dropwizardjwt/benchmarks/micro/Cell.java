@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing to measure.
+ * One measurement.
  *
  * @param what its name in the results
- * @param method what JMH calls it
- * @param candidate who
+ * @param method its name in JMH
+ * @param candidate the library
  * @param algorithm the {@code alg}
- * @param count of tokens or keys
+ * @param count the number of tokens or keys
  */
 record Cell(String what, String method, Candidate candidate, Algorithm algorithm, int count) {
     /** What is measured on every JDK. */
@@ -37,7 +37,7 @@ record Cell(String what, String method, Candidate candidate, Algorithm algorithm
         return cells;
     }
 
-    /** Issuing, which happens once per login or refresh; one JDK will do. */
+    /** Issuing, which happens once per login or refresh; one JDK is enough. */
     static List<Cell> issuing() {
         List<Cell> cells = new ArrayList<>();
         for (Algorithm algorithm : Keys.ALGORITHMS) {

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Verifies a token that nobody remembers. The {@code String} is new each time, as a request's is. */
+/** Verifies an uncached token. The {@code String} is new each time, as in a request. */
 @State(Scope.Benchmark)
 @NullUnmarked // JMH fills the fields.
 public class FirstSightBenchmark {

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Issues a token. The JCA alone signs a text that is there already. */
+/** Issues a token. The JCA alone signs a prepared text. */
 @State(Scope.Benchmark)
 @NullUnmarked // JMH fills the fields.
 public class IssueBenchmark {

@@ -23,8 +23,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs all benchmarks, each cell in a virtual machine of its own. Those that are compared run one after another and the
- * JDKs take turns, so that a slow minute of the machine hits all alike.
+ * Runs all benchmarks, each cell in its own virtual machine. Those that are compared run one after another and the JDKs
+ * alternate, so that a slow minute of the machine affects all alike.
  */
 public final class JmhRun {
     private static final int ITERATIONS = 3;
@@ -74,7 +74,7 @@ public final class JmhRun {
         }
     }
 
-    /** Code that computes little must be compiled well before its time is worth measuring. */
+    /** Short code must be fully compiled before it is measured. */
     private int warmUp(Algorithm algorithm) {
         return algorithm == Algorithm.HS256 ? pace.millis(400, 5000) : pace.millis(300, 3000);
     }

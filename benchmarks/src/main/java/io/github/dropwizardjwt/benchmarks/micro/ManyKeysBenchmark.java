@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Verifies a token where the issuer has more keys than one. */
+/** Verifies a token of an issuer with many keys. */
 @State(Scope.Benchmark)
 @NullUnmarked // JMH fills the fields.
 public class ManyKeysBenchmark {

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Verifies tokens that were verified before, in turn. The {@code String} is new each time, as a request's is. */
+/** Verifies cached tokens in turn. The {@code String} is new each time, as in a request. */
 @State(Scope.Thread)
 @NullUnmarked // JMH fills the fields.
 public class RepeatSightBenchmark {

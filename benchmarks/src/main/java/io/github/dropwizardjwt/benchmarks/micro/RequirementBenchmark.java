@@ -28,7 +28,7 @@ public class RequirementBenchmark {
 
     @Setup
     public void start() {
-        // The longest way: the override is looked at in vain.
+        // The longest path: the override does not hold.
         requirement = RequirementCompiler.compile(
                 "username", new String[] {}, new String[] {"reports"}, new String[] {"admin"});
         token = DropwizardJwt.manager(

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Measures in the virtual machine that it runs in, two candidates at a time, and prints what their calls cost. */
+/** Measures two candidates at a time in the current virtual machine, and prints the cost of their calls. */
 final class Turns {
     private final int rounds;
     private final long warmUp;
@@ -21,7 +21,7 @@ final class Turns {
         this.turn = turnMillis * 1_000_000;
     }
 
-    /** What is called. */
+    /** The call to measure. */
     private interface Call {
         Object make() throws Exception;
     }
@@ -31,7 +31,7 @@ final class Turns {
     /**
      * Runs.
      *
-     * @param arguments rounds; milliseconds of warming up, and of a turn; {@code issue} where issuing is measured too
+     * @param arguments rounds; milliseconds of warming up, and of a turn; {@code issue} if issuing is measured too
      */
     public static void main(String[] arguments) throws Exception {
         Turns turns =
@@ -68,7 +68,7 @@ final class Turns {
             nanoseconds(each.call(), warmUp);
         }
         for (int round = 1; round <= rounds; round++) {
-            // Who comes second finds other caches than who comes first.
+            // The second one finds other processor caches than the first.
             Collections.shuffle(both);
             for (Turn each : both) {
                 print(each, round, nanoseconds(each.call(), turn));
@@ -76,7 +76,7 @@ final class Turns {
         }
     }
 
-    /** How long a call takes, in the mean of as many as fit into a time. */
+    /** The mean duration of a call, over as many as fit into a time. */
     private static double nanoseconds(Call call, long time) throws Exception {
         long start = System.nanoTime();
         int calls = 0;

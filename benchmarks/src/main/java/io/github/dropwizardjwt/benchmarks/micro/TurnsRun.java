@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two candidates in one virtual machine, in many short turns. Where they differ by some hundredths, that would be lost
- * in what else the machine does between two runs of JMH.
+ * Two candidates in one virtual machine, in many short turns. Differences of a few percent would be lost in the noise
+ * between two runs of JMH.
  */
 public final class TurnsRun {
     private TurnsRun() {}
@@ -43,7 +43,7 @@ public final class TurnsRun {
         return pace.millis(20, 100);
     }
 
-    /** Issuing happens once per login or refresh; one JDK will do. */
+    /** Issuing happens once per login or refresh; one JDK is enough. */
     private static List<CallCost> measure(Pace pace, Jdk jdk, boolean alsoIssuing) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 jdk.launcher(),

@@ -1,4 +1,4 @@
-/** What one call costs: benchmarks on JMH. */
+/** The cost of one call: benchmarks with JMH. */
 @NullMarked
 package io.github.dropwizardjwt.benchmarks.micro;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Bars in panels, two beside each other, as SVG that is readable on light and dark. Each panel has its own scale. */
+/** Bars in panels, two side by side, as SVG for light and dark backgrounds. Each panel has its own scale. */
 final class BarChart {
     private static final int PANEL_WIDTH = 420;
     private static final int BAR_START = 215;
@@ -12,7 +12,7 @@ final class BarChart {
     private static final int ROW = 17;
     private static final int TITLE = 30;
 
-    /** Whose a bar is. */
+    /** The owner of a bar. */
     enum Whose {
         OURS,
         OTHERS,
@@ -22,9 +22,9 @@ final class BarChart {
     /**
      * A bar.
      *
-     * @param label what it is
+     * @param label its name
      * @param value its length
-     * @param text the value in words
+     * @param text the value as text
      * @param whose decides the colour
      */
     record Bar(String label, double value, String text, Whose whose) {}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What calls cost, as tables. */
+/** The cost of calls, as tables. */
 final class CallTables {
     private final Calls calls;
 
@@ -18,7 +18,7 @@ final class CallTables {
         this.calls = calls;
     }
 
-    /** Verifying at first sight; a table for each JDK, the fastest at HS256 on top. */
+    /** Verifying without cache; a table for each JDK, the fastest at HS256 on top. */
     String firstSight() {
         return calls.jdks().stream()
                 .map(jdk -> "JDK " + jdk + "\n\n" + candidates("first", jdk))
@@ -55,10 +55,10 @@ final class CallTables {
         return cells;
     }
 
-    /** Verifying again; µs and bytes for the tokens in play. */
+    /** Verifying cached tokens; µs and bytes. */
     String repeatSight() {
         List<Integer> jdks = calls.jdks();
-        List<String> titles = new ArrayList<>(List.of("", "tokens in play"));
+        List<String> titles = new ArrayList<>(List.of("", "tokens in use"));
         jdks.forEach(jdk -> titles.add("JDK " + jdk));
         Table table = new Table(titles);
         for (Algorithm algorithm : Keys.ALGORITHMS) {
@@ -82,7 +82,7 @@ final class CallTables {
                         + calls.bytes(which).map(Numbers::kilobytes).orElseThrow());
     }
 
-    /** Time, time as a multiple of the JCA's, memory. */
+    /** Time, time as a multiple of that of the JCA, memory. */
     private String cost(Calls.Of which) {
         return Numbers.orNone(calls.nanoseconds(which)
                 .map(nanoseconds -> Numbers.microseconds(nanoseconds) + ", "

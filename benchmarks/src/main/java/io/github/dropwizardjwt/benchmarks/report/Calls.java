@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The costs of calls, asked for by what they are. */
+/** The costs of calls, by what was measured. */
 final class Calls {
     private final Medians<CallCost> medians;
 
@@ -18,12 +18,12 @@ final class Calls {
     }
 
     /**
-     * What a figure is of.
+     * Identifies a figure.
      *
      * @param what the benchmark
-     * @param candidate who
+     * @param candidate the library
      * @param algorithm the {@code alg}
-     * @param count of tokens or keys
+     * @param count the number of tokens or keys
      * @param jdk 17, 25
      */
     record Of(String what, Candidate candidate, Algorithm algorithm, int count, int jdk)
@@ -37,7 +37,7 @@ final class Calls {
                     && cost.jdk() == jdk;
         }
 
-        /** The same by somebody else. */
+        /** The same by another candidate. */
         Of by(Candidate other) {
             return new Of(what, other, algorithm, count, jdk);
         }
@@ -60,7 +60,7 @@ final class Calls {
         return medians.ofRatio(which, over, CallCost::nanoseconds);
     }
 
-    /** The other library that is the fastest at the same. */
+    /** The other library that is fastest. */
     Optional<Candidate> fastestPeer(Of same) {
         return Arrays.stream(Candidate.values())
                 .filter(Candidate::isPeer)

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is drawn, all of it on the first JDK. */
+/** The charts, all of the first JDK. */
 final class Charts {
     private Charts() {}
 
@@ -27,7 +27,7 @@ final class Charts {
     private static List<Bar> bars(Calls calls, Algorithm algorithm, int jdk) {
         List<Bar> bars = new ArrayList<>();
         calls.nanoseconds(new Calls.Of("repeat", Candidate.DROPWIZARD_JWT, algorithm, RequestTables.MANY, jdk))
-                .ifPresent(time -> bars.add(bar("dropwizard-jwt, seen before", time, Whose.OURS)));
+                .ifPresent(time -> bars.add(bar("dropwizard-jwt, cached", time, Whose.OURS)));
         for (Candidate candidate : Candidate.values()) {
             calls.nanoseconds(new Calls.Of("first", candidate, algorithm, 1, jdk))
                     .ifPresent(time -> bars.add(bar(candidate.title(), time, whose(candidate))));

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text with places for figures: {@code <!-- figures: NAME -->} to {@code <!-- end -->}. */
+/** Text with placeholders for figures: {@code <!-- figures: NAME -->} to {@code <!-- end -->}. */
 final class Document {
     private static final Pattern PLACE =
             Pattern.compile("(<!-- figures: ([a-z-]+) -->\\n).*?(<!-- end -->)", Pattern.DOTALL);
@@ -13,7 +13,7 @@ final class Document {
     private Document() {}
 
     /**
-     * Puts figures into their places, over those that were there.
+     * Replaces the figures in their places.
      *
      * @throws IllegalArgumentException if there are no figures of a name
      */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** What the same costs among more of a kind. */
+/** The same cost with more keys, tokens or routes. */
 final class Growth {
     static final int[] COUNTS = {1, 100, 10_000};
 
@@ -23,9 +23,9 @@ final class Growth {
     /** A row for each kind, on the first JDK. */
     String table() {
         Table table = new Table(List.of("HS256", "1", "100", "10,000"));
-        add(table, "keys, first sight", count -> call("first-keys", count).map(Numbers::microseconds));
-        add(table, "keys, seen before", count -> call("repeat-keys", count).map(Numbers::microseconds));
-        add(table, "remembered tokens", count -> call("repeat", count).map(Numbers::microseconds));
+        add(table, "keys, uncached", count -> call("first-keys", count).map(Numbers::microseconds));
+        add(table, "keys, cached", count -> call("repeat-keys", count).map(Numbers::microseconds));
+        add(table, "cached tokens", count -> call("repeat", count).map(Numbers::microseconds));
         add(
                 table,
                 "protected routes, a whole request",

@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Medians over rounds. A ratio is taken inside each round before, so that what slows a round down falls out.
+ * Medians over rounds. A ratio is taken within each round first, which cancels what slows a round down.
  *
  * @param <R> the type of a measurement
  */
@@ -24,12 +24,12 @@ final class Medians<R> {
         this.round = round;
     }
 
-    /** The median of a figure; empty where nothing like it was measured. */
+    /** The median of a figure; empty if it was not measured. */
     Optional<Double> of(Predicate<R> which, ToDoubleFunction<R> figure) {
         return median(all.stream().filter(which).map(figure::applyAsDouble).toList());
     }
 
-    /** The median of one figure over another; empty where no round has both. */
+    /** The median of one figure over another; empty if no round has both. */
     Optional<Double> ofRatio(Predicate<R> which, Predicate<R> over, ToDoubleFunction<R> figure) {
         Map<Integer, Double> denominators = byRound(over, figure);
         List<Double> ratios = new ArrayList<>();
@@ -42,12 +42,12 @@ final class Medians<R> {
         return median(ratios);
     }
 
-    /** The least figure of all rounds; empty where nothing was measured. */
+    /** The minimum of all rounds; empty if nothing was measured. */
     Optional<Double> least(ToDoubleFunction<R> figure) {
         return all.stream().map(figure::applyAsDouble).min(Double::compare);
     }
 
-    /** What was measured differs in some property: its values, in their order. */
+    /** The values of a property among the measurements, in order. */
     <T extends Comparable<T>> List<T> distinct(Function<R, T> property) {
         return all.stream().map(property).distinct().sorted().toList();
     }

@@ -3,14 +3,14 @@ package io.github.dropwizardjwt.benchmarks.report;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How figures are written. */
+/** Formats figures. */
 final class Numbers {
-    /** In place of a figure that there is none of. */
+    /** Stands for a missing figure. */
     static final String NONE = "–";
 
     private Numbers() {}
 
-    /** Three digits that count. */
+    /** Three significant digits. */
     static String digits(double value) {
         int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The page on performance: its words stay, its figures and charts come from the results. */
+/** The page on performance: its text stays, its figures and charts come from the results. */
 public final class Report {
     private static final Path DOCS = Path.of("../docs");
     private static final String PAGE = "performance.md";
 
     private Report() {}
 
-    /** Writes the page in {@code docs} anew, from the results that are kept. */
+    /** Rewrites the page in {@code docs} from the stored results. */
     public static void main(String[] arguments) throws IOException {
         write(new Results(Path.of("results")), DOCS);
     }
@@ -25,7 +25,7 @@ public final class Report {
      * Writes the page and its charts.
      *
      * @param results what was measured
-     * @param directory where to; the words come from the page in {@code docs} all the same
+     * @param directory the target; the text still comes from the page in {@code docs}
      */
     public static void write(Results results, Path directory) throws IOException {
         for (Map.Entry<String, String> file : files(results).entrySet()) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What requests cost, as tables. */
+/** The cost of requests, as tables. */
 final class RequestTables {
-    /** Jetty's setting that the figures are for where none is named. */
+    /** Jetty's setting for figures that name none. */
     static final int HEADER_CACHE_SIZE = 256;
 
     static final int MANY = 1000;
 
-    /** The routes of the benchmark and what they are called, the cheapest first. */
+    /** The routes of the benchmark and their names, the cheapest first. */
     static final Map<String, String> ROUTES = routes();
 
     private final Requests requests;
@@ -29,8 +29,8 @@ final class RequestTables {
         routes.put("open-header", "open, sent a token");
         routes.put("empty-filter", "a filter that only reads it");
         routes.put("map-filter", "a filter with a hash map of tokens");
-        routes.put("repeat", "**protected**, token seen before");
-        routes.put("first", "**protected**, nothing remembered");
+        routes.put("repeat", "**protected**, cached token");
+        routes.put("first", "**protected**, cache disabled");
         routes.put("jjwt", "jjwt in a filter");
         return routes;
     }
@@ -62,7 +62,7 @@ final class RequestTables {
         return table;
     }
 
-    /** Both sizes beside each other on the first JDK, as parts of the throughput of an open route sent no header. */
+    /** Both sizes on the first JDK, as fractions of the throughput of an open route without the header. */
     String headerCache() {
         Table table = new Table(List.of("", "tokens", "512 bytes", "256 bytes"));
         for (int jdk : requests.jdks().stream().limit(1).toList()) {
@@ -88,7 +88,7 @@ final class RequestTables {
                 .map(Numbers::digits));
     }
 
-    /** Processor time per request, and the throughput as a part of the open route's that is sent the same. */
+    /** Processor time per request, and the throughput as a fraction of that of the open route with the same header. */
     private String cost(Requests.Of which) {
         Optional<Double> ratio = requests.ratio(which, which.by("open-header"));
         return Numbers.orNone(requests.cpuMicroseconds(which)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The costs of requests, asked for by what they are. */
+/** The costs of requests, by what was measured. */
 final class Requests {
     private final Medians<RequestCost> medians;
 
@@ -15,11 +15,11 @@ final class Requests {
     }
 
     /**
-     * What a figure is of.
+     * Identifies a figure.
      *
-     * @param route what was asked for
+     * @param route the route
      * @param algorithm the {@code alg}
-     * @param tokens how many took turns
+     * @param tokens how many alternated
      * @param headerCacheSize Jetty's setting, in bytes
      * @param routes how many protected routes the server has
      * @param jdk 17, 25
@@ -60,12 +60,12 @@ final class Requests {
         return medians.of(which, RequestCost::requestsPerSecond);
     }
 
-    /** The throughput of one as a part of the other's. */
+    /** The throughput of one as a fraction of the other's. */
     Optional<Double> ratio(Of which, Of over) {
         return medians.ofRatio(which, over, RequestCost::requestsPerSecond);
     }
 
-    /** The part of its processor that the server used when it was used least: near 1 where the load was enough. */
+    /** The minimum utilization of the server's processor: near 1 if the load was sufficient. */
     Optional<Double> leastBusy() {
         return medians.least(RequestCost::busy);
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What sessions cost a request, by store. */
+/** The cost of sessions for a request, by store. */
 final class SessionTable {
-    /** The ends of the routes' names, and what they are called. */
+    /** The suffixes of the routes' names, and their labels. */
     private static final Map<String, String> STORES = stores();
 
     private static final int SOME = 100;
@@ -30,7 +30,7 @@ final class SessionTable {
         return stores;
     }
 
-    /** Throughput as a part of what it is without sessions, and processor time of the service; on the first JDK. */
+    /** Processor time of the service, and throughput as a fraction of that without sessions; on the first JDK. */
     @Override
     public String toString() {
         Table table = new Table(List.of("sessions in", "100 tokens", "1,000 tokens"));
@@ -52,7 +52,7 @@ final class SessionTable {
                                 .orElse("")));
     }
 
-    /** The throughput with some tokens, as a part of the throughput of a service without sessions. */
+    /** The throughput with some tokens, as a fraction of that of a service without sessions. */
     Optional<Double> ofStateless(String store, int jdk) {
         return ofStateless(repeat("repeat-" + store, SOME, jdk));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A table in Markdown: words on the left, figures to the right. */
+/** A table in Markdown: text left-aligned, figures right-aligned. */
 final class Table {
     private final List<String> lines = new ArrayList<>();
 

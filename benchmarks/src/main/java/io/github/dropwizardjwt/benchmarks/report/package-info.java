@@ -1,4 +1,4 @@
-/** From the results to the tables and charts of docs/performance.md. */
+/** Generates the tables and charts of docs/performance.md from the results. */
 @NullMarked
 package io.github.dropwizardjwt.benchmarks.report;
 

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one call cost in one run of a Java virtual machine.
+ * The cost of one call in one run of a Java virtual machine.
  *
- * @param what which benchmark
- * @param candidate who
+ * @param what the benchmark
+ * @param candidate the library
  * @param algorithm the {@code alg}
- * @param count of what a benchmark has many of: tokens, keys
+ * @param count the number of tokens or keys
  * @param jdk 17, 25
- * @param round ratios are taken inside one
+ * @param round the round; ratios are taken within one
  * @param nanoseconds the mean
  * @param bytes allocated
  */
@@ -26,7 +26,7 @@ public record CallCost(
         double bytes) {
     static final String HEADER = "what,candidate,algorithm,count,jdk,round,nanoseconds,bytes";
 
-    /** Reads a line of the file. */
+    /** Parses a line of the file. */
     public static CallCost parse(List<String> cells) {
         return new CallCost(
                 cells.get(0),

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record Jdk(int feature, String version, Path home) {
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
-    /** The runtime that this program is on and, where it is installed, JDK 25. */
+    /** The runtime of this program and, if it is installed, JDK 25. */
     public static List<Jdk> all() {
         List<Jdk> all = new ArrayList<>();
         all.add(of(Path.of(System.getProperty("java.home"))));
@@ -45,7 +45,7 @@ public record Jdk(int feature, String version, Path home) {
         }
     }
 
-    /** The file {@code release} says what a runtime is. */
+    /** The file {@code release} describes a runtime. */
     private static Jdk of(Path home) {
         Properties release = new Properties();
         try (var reader = Files.newBufferedReader(home.resolve("release"))) {

@@ -22,7 +22,7 @@ public final class Machine {
         return facts;
     }
 
-    /** What Linux says, whatever processors this program is bound to. */
+    /** As Linux reports it, whatever processors this program is bound to. */
     private static String processors() throws IOException {
         Path file = Path.of("/proc/cpuinfo");
         if (!Files.exists(file)) {

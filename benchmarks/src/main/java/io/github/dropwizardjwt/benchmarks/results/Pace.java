@@ -3,12 +3,12 @@ package io.github.dropwizardjwt.benchmarks.results;
 /**
  * How long to measure.
  *
- * @param isQuick whether a first look is enough
+ * @param isQuick whether an estimate is enough
  * @param rounds how often everything is measured
  */
 public record Pace(boolean isQuick, int rounds) {
     /**
-     * As the command line says.
+     * Parses the argument of the command line.
      *
      * @param argument {@code quick} or a number of rounds; empty for the usual number
      * @param usual that number
@@ -21,17 +21,17 @@ public record Pace(boolean isQuick, int rounds) {
         };
     }
 
-    /** Where the results go, seen from the directory of the benchmarks; a first look is not worth keeping. */
+    /** The directory of the results, relative to that of the benchmarks; an estimate is not kept. */
     public String results() {
         return isQuick ? "target/quick" : "results";
     }
 
-    /** Where the page with the results goes, likewise. */
+    /** The directory of the page with the results, likewise. */
     public String page() {
         return isQuick ? results() : "../docs";
     }
 
-    /** One of two times. */
+    /** Selects one of two durations. */
     public int millis(int quick, int full) {
         return isQuick ? quick : full;
     }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one request cost a server in one round.
+ * The cost of one request for a server in one round.
  *
- * @param route what was asked for
+ * @param route the route
  * @param algorithm the {@code alg} of the tokens
- * @param tokens how many took turns; 0 for none
+ * @param tokens how many alternated; 0 for none
  * @param headerCacheSize Jetty's setting, in bytes
  * @param routes how many protected routes the server has
  * @param jdk 17, 25
- * @param round ratios are taken inside one
- * @param requestsPerSecond answered
- * @param cpuMicroseconds of the server's processor time, per request
- * @param busy which part of one processor the server used: 1 for all of it
+ * @param round the round; ratios are taken within one
+ * @param requestsPerSecond the throughput
+ * @param cpuMicroseconds the server's processor time per request
+ * @param busy the utilization of the server's processor: 1 for all of it
  */
 public record RequestCost(
         String route,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The files that keep what was measured: comma-separated values under comments that say where and when. */
+/** The files of measurements: comma-separated values after comments that say where and when. */
 public final class Results {
     private static final String COMMENT = "# ";
     private static final String CALLS = "jmh.csv";

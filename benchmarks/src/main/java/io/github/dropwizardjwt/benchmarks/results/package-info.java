@@ -1,4 +1,4 @@
-/** What was measured, where, and the files that keep it. */
+/** Measurements, the machine, and the files that store them. */
 @NullMarked
 package io.github.dropwizardjwt.benchmarks.results;
 

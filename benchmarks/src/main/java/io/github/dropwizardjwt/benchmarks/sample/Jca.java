@@ -9,19 +9,19 @@ import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signatures by the Java Cryptography Architecture and nothing else, each thread with an object that has its key: the
- * least that a token can cost.
+ * Signatures by the Java Cryptography Architecture and nothing else, with an initialized object per thread: the minimum
+ * that a token can cost.
  *
  * @param keys the keys
- * @param provider who computes; null for the JDK's first choice
+ * @param provider the provider; null for the JDK's first choice
  */
 public record Jca(Keys keys, @Nullable Provider provider) {
-    /** Signs the bytes it is given. Safe for use by many threads. */
+    /** Signs bytes. Thread-safe. */
     public interface Signer {
         byte[] sign(byte[] input) throws GeneralSecurityException;
     }
 
-    /** Whether a signature is one of the bytes. Safe for use by many threads. */
+    /** Whether a signature is valid for the bytes. Thread-safe. */
     public interface Check {
         boolean holds(byte[] input, byte[] signature) throws GeneralSecurityException;
     }

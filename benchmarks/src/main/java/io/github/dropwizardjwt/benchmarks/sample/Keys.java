@@ -14,7 +14,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of one algorithm; those of a pair are made anew each time.
+ * The keys of one algorithm; key pairs are generated each time.
  *
  * @param algorithm one of {@link #ALGORITHMS}
  * @param signing the secret or the private key

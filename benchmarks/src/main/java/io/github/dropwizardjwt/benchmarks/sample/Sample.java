@@ -30,7 +30,7 @@ public record Sample(String algorithm, String issuer, Instant expiresAt) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    /** A good token's contents. */
+    /** The contents of a valid token. */
     public static Sample good(Algorithm algorithm) {
         return new Sample(algorithm.name(), ISSUER, Instant.now().plusSeconds(LIFETIME));
     }
@@ -40,7 +40,7 @@ public record Sample(String algorithm, String issuer, Instant expiresAt) {
         return new Sample(name, issuer, expiresAt);
     }
 
-    /** A {@code jti}: 16 random bytes. Every library that issues is given one from here. */
+    /** A {@code jti}: 16 random bytes. Every library that issues gets one from here. */
     public static String newId() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);

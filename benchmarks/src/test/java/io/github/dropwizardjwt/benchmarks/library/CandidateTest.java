@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A library that did not check what the others check would win for nothing. */
+/** All libraries must check the same, or the comparison would be unfair. */
 class CandidateTest {
     private static final Map<Algorithm, Keys> KEYS =
             Keys.ALGORITHMS.stream().collect(Collectors.toMap(algorithm -> algorithm, Keys::of));
 
-    /** The JCA alone knows no claims. */
+    /** The JCA alone checks no claims. */
     static Stream<Arguments> libraries() {
         return candidates()
                 .filter(arguments ->

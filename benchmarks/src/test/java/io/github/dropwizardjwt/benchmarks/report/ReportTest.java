@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the page shows is what was measured. */
+/** The page shows what was measured. */
 class ReportTest {
     private static final Path DOCS = Path.of("../docs");
 
