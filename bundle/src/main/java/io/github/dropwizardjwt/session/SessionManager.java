@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.token.RandomId;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -92,8 +93,8 @@ public final class SessionManager {
         Map<String, @Nullable Object> granted = SessionClaimsJson.of(scope, claims);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant endsAt = now.truncatedTo(ChronoUnit.SECONDS).plus(sessionMaxAge);
-        String sid = TokenIds.random();
-        String refreshId = TokenIds.random();
+        String sid = RandomId.next();
+        String refreshId = RandomId.next();
         TokenPair pair = tokens.issue(subject, sid, granted, now, endsAt, refreshId);
         Session session = new Session(
                 sid,
@@ -172,7 +173,7 @@ public final class SessionManager {
      */
     public boolean revokeSession(String sid) {
         // What no session is called is not looked for: a store may fail on a text that a client made up.
-        boolean ended = TokenIds.isOne(sid) && store.remove(sid);
+        boolean ended = TokenIds.isWellFormed(sid) && store.remove(sid);
         if (ended) {
             events.revokedSession(sid);
         }
@@ -187,7 +188,7 @@ public final class SessionManager {
      * @return whether there was one
      */
     public boolean revokeSessionOf(String subject, String sid) {
-        return TokenIds.isOne(sid) && subjects.has(subject, sid) && revokeSession(sid);
+        return TokenIds.isWellFormed(sid) && subjects.has(subject, sid) && revokeSession(sid);
     }
 
     /**
