@@ -118,9 +118,11 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * Makes the manager.
+     * Builds the manager. To be called once.
      *
      * @return a manager
+     * @throws IllegalStateException if the tokens belong to the sessions of another manager already
+     * @throws IllegalArgumentException if two issuers of the tokens are the same
      */
     public SessionManager build() {
         return new SessionManager(this);

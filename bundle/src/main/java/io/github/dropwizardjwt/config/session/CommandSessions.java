@@ -40,7 +40,6 @@ public final class CommandSessions implements AutoCloseable {
      * @param scope the scope of its auth tokens; null for none
      * @return the token
      * @throws IllegalArgumentException if the subject is malformed
-     * @throws io.github.dropwizardjwt.token.TokenUnavailableException if the store is full
      */
     public Token issue(TokenType type, String subject, @Nullable String scope) {
         TokenPair pair = sessions.open(subject, scope, Map.of(), CLIENT);
