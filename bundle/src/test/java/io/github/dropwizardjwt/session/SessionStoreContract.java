@@ -52,9 +52,9 @@ public abstract class SessionStoreContract {
 
     @Test
     void keepsSessionsWithoutClientAndWithTheLongestTexts() {
-        Session plain = SampleSessions.of("s".repeat(Session.LONGEST_SUBJECT));
+        Session plain = SampleSessions.of("s".repeat(Session.MAX_SUBJECT_LENGTH));
         Session bare = withClient(plain, null);
-        Session wordy = withClient(SampleSessions.of(plain.subject()), "ü".repeat(Session.LONGEST_CLIENT));
+        Session wordy = withClient(SampleSessions.of(plain.subject()), "ü".repeat(Session.MAX_CLIENT_LENGTH));
         added(bare);
         added(wordy);
         String claims = "{\"note\":\"" + "x".repeat(8000) + "\"}";

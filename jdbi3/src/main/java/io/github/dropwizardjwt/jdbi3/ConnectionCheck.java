@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Opens one connection before the pool opens its own, each of which would log the same failure at length. What drivers say
- * goes no further than to what it means: their messages may quote the URL, and so a password.
+ * Tries one connection before the pool opens all of its own, each of which would log the same failure with a stack trace.
+ * Messages of drivers are not passed on: they may quote the URL, and so a password.
  */
 final class ConnectionCheck {
     private static final String PATH = "jwt.sessions.database";
@@ -21,10 +21,10 @@ final class ConnectionCheck {
     private ConnectionCheck() {}
 
     /**
-     * Checks that a connection can be had, and closes the pool.
+     * Opens a connection, and closes the pool.
      *
-     * @param pool one that nobody else uses, with the settings of the one that is to come
-     * @throws IllegalStateException if it cannot; the message says what to change
+     * @param pool a pool that is used for this only, with the same settings as the store's
+     * @throws IllegalStateException if no connection can be opened; the message says what to change
      */
     static void check(ManagedPooledDataSource pool) {
         pool.getPoolProperties().setInitialSize(0);
@@ -78,7 +78,7 @@ final class ConnectionCheck {
                 + "); start the database, or correct the " + "host and the port in " + PATH + ".url";
     }
 
-    /** The pool's own words for a driver that does not know such a URL. */
+    /** The message of the pool if the driver does not accept the URL. */
     private static boolean isOfNoDriver(SQLException e) {
         return e.getMessage() != null && e.getMessage().contains("returned null for URL");
     }

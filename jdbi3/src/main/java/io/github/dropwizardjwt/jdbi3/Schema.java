@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 
-/** The tables of sessions, which are there before the service starts. */
+/** Creates the tables of sessions, and checks them when the service starts. */
 final class Schema {
     private static final String SESSIONS = "jwt_sessions";
     private static final String REVOKED_TOKENS = "jwt_revoked_tokens";
@@ -22,9 +22,9 @@ final class Schema {
     }
 
     /**
-     * Makes the tables if they are not there. Several nodes may do so at once.
+     * Creates the tables if they are missing. Several nodes may do so at once.
      *
-     * @throws IllegalStateException if they cannot be made, or are those of another version
+     * @throws IllegalStateException if they cannot be created, or are those of another version
      */
     void create() {
         if (areMissing()) {
@@ -36,7 +36,7 @@ final class Schema {
         try {
             database.run(script());
         } catch (JdbiException e) {
-            // Unless another node was quicker.
+            // Another node may have created them first.
             if (!isComplete()) {
                 throw new IllegalStateException(
                         "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot make the tables (for "
@@ -48,9 +48,9 @@ final class Schema {
     }
 
     /**
-     * Sees whether the tables are there, with all columns.
+     * Checks that the tables exist, with all columns.
      *
-     * @throws IllegalStateException if they are not
+     * @throws IllegalStateException if they do not
      */
     void check() {
         if (areMissing()) {
@@ -61,10 +61,10 @@ final class Schema {
     }
 
     /**
-     * Sees whether the tables can be written, by statements that change no row: a service that could verify tokens and end
-     * no session would look healthy.
+     * Checks that the tables can be written, with statements that change no row. A service that can verify tokens but not
+     * end sessions would look healthy.
      *
-     * @throws IllegalStateException if they cannot
+     * @throws IllegalStateException if they cannot be written
      */
     void checkWritable() {
         try {
@@ -85,14 +85,14 @@ final class Schema {
         database.with(handle -> handle.execute(statement));
     }
 
-    /** No script is run on tables of another version: it would fail, whatever createSchema says. */
+    /** Fails for tables of another version, on which the script cannot be run. */
     private boolean areMissing() {
         if (isComplete()) {
             return false;
         }
         List<String> present =
                 Stream.of(SESSIONS, REVOKED_TOKENS).filter(this::isThere).toList();
-        // Another node may have made them meanwhile.
+        // Another node may have created them meanwhile.
         if (present.isEmpty() || isComplete()) {
             return present.isEmpty();
         }

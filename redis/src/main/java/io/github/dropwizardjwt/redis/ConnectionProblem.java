@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is wrong with {@code jwt.sessions.uri}, from what Redis and the client said. What they said goes no further: it may
- * quote the URI, and so a password.
+ * Explains why Redis cannot be used, from the messages of Redis and its client. These are not passed on: they may quote the
+ * URI, and so a password.
  *
- * @param sign what is in one of the messages
- * @param meaning what to change
+ * @param sign a part of one of their messages
+ * @param meaning what is wrong with {@code jwt.sessions.uri}, and what to change
  */
 record ConnectionProblem(String sign, String meaning) {
     private static final String URI = "jwt.sessions.uri ";
@@ -22,10 +22,10 @@ record ConnectionProblem(String sign, String meaning) {
     private static final String HUNG_UP =
             URI + "is of a server that hangs up; write rediss:// if that port speaks TLS, " + "or correct the port";
 
-    /** The first word of an error, which Redis writes in capitals. */
+    /** The code at the start of a Redis error, in capitals. */
     private static final Pattern CODE = Pattern.compile("([A-Z]{2,20})\\b");
 
-    /** The first that fits. */
+    /** The first that matches is used. */
     private static final List<ConnectionProblem> KNOWN = List.of(
             new ConnectionProblem(
                     "WRONGPASS",
@@ -69,10 +69,10 @@ record ConnectionProblem(String sign, String meaning) {
             new ConnectionProblem("Connection closed", HUNG_UP));
 
     /**
-     * The failure to start with.
+     * The exception that stops the start.
      *
-     * @param failure what Redis or the client said
-     * @param tls whether TLS was asked for
+     * @param failure what Redis or the client threw
+     * @param tls whether the URI asks for TLS
      */
     static IllegalStateException of(Throwable failure, boolean tls) {
         String said = said(failure);
@@ -85,7 +85,7 @@ record ConnectionProblem(String sign, String meaning) {
         return new IllegalStateException(meaning);
     }
 
-    /** An error that Redis itself answered with, by its code alone, such as LOADING, OOM or CLUSTERDOWN. */
+    /** For any other error reply of Redis: its code alone, such as CLUSTERDOWN. */
     private static Optional<String> replied(Throwable failure) {
         return Throwables.getCausalChain(failure).stream()
                 .filter(RedisCommandExecutionException.class::isInstance)

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees whether Redis forgets keys when its memory is full. It must not: it would forget that a token was revoked, or
- * which sessions a subject has.
+ * Checks that Redis does not evict keys when its memory is full. Otherwise it could lose that a token was revoked, or which
+ * sessions a subject has.
  */
 final class EvictionCheck {
     private static final Logger LOGGER = LoggerFactory.getLogger(EvictionCheck.class);
@@ -20,7 +20,7 @@ final class EvictionCheck {
     /**
      * Checks a node.
      *
-     * @throws IllegalStateException if it forgets keys
+     * @throws IllegalStateException if it evicts keys
      */
     static void check(RedisClusterCommands<String, String> redis) {
         String memory;
