@@ -40,11 +40,11 @@ final class ConnectionCheck {
     private static String problem(SQLException e) {
         if (has(e, ClassNotFoundException.class)) {
             return PATH
-                    + ".driverClass names a class that is not there; add the database's driver to the application's "
+                    + ".driverClass names a class that does not exist; add the database's driver to the application's "
                     + "dependencies, or correct the name";
         }
         if (has(e, ClassCastException.class) || isOfNoDriver(e)) {
-            return PATH + ".driverClass is no driver for " + PATH
+            return PATH + ".driverClass is not a driver for " + PATH
                     + ".url; that of PostgreSQL is org.postgresql.Driver, of "
                     + "H2 org.h2.Driver, of MySQL com.mysql.cj.jdbc.Driver, and of MariaDB org.mariadb.jdbc.Driver";
         }
@@ -54,7 +54,7 @@ final class ConnectionCheck {
         String state = e.getSQLState();
         String code = Integer.toString(e.getErrorCode());
         if (state.startsWith("28")) {
-            return PATH + " rejects the login; correct user and password there, or let the server take them "
+            return PATH + " rejects the login; correct user and password there, or allow the login on the server "
                     + "(PostgreSQL: pg_hba.conf, which may also ask for TLS)";
         }
         if (NO_DATABASE.contains(state) || NO_DATABASE.contains(code)) {
@@ -71,8 +71,8 @@ final class ConnectionCheck {
         }
         if (state.equals(NO_TLS)) {
             return PATH
-                    + " asks for TLS, which the server does not speak; drop it from url and properties (PostgreSQL: "
-                    + "sslmode), or have the server speak it";
+                    + " asks for TLS, which the server does not support; remove it from url and properties "
+                    + "(PostgreSQL: sslmode), or enable it on the server";
         }
         return PATH + " cannot be reached (" + kind(e) + ", SQLState " + state
                 + "); start the database, or correct the " + "host and the port in " + PATH + ".url";

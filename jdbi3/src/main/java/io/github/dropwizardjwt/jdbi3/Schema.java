@@ -39,8 +39,8 @@ final class Schema {
             // Another node may have created them first.
             if (!isComplete()) {
                 throw new IllegalStateException(
-                        "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot make the tables (for "
-                                + "PostgreSQL, it needs CREATE on the schema); make them as another user with "
+                        "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot create the tables "
+                                + "(for PostgreSQL, it needs CREATE on the schema); create them as another user with "
                                 + path(),
                         e);
             }
@@ -55,7 +55,7 @@ final class Schema {
     void check() {
         if (areMissing()) {
             throw new IllegalStateException("jwt.sessions.database has no tables " + SESSIONS + " and " + REVOKED_TOKENS
-                    + ", or its user may not read them; make them with " + path() + ", or set "
+                    + ", or its user may not read them; create them with " + path() + ", or set "
                     + "jwt.sessions.createSchema: true");
         }
     }
@@ -75,9 +75,9 @@ final class Schema {
             execute("UPDATE " + SESSIONS + " SET claims = claims WHERE 1 = 0");
         } catch (JdbiException e) {
             throw new IllegalStateException(
-                    "jwt.sessions.database cannot be written; name the primary and no standby, and "
-                            + "let its user do SELECT, INSERT, UPDATE and DELETE on " + SESSIONS + " and "
-                            + REVOKED_TOKENS);
+                    "jwt.sessions.database cannot be written; name the primary, not a standby, and grant its user "
+                            + "SELECT, INSERT, UPDATE and DELETE on "
+                            + SESSIONS + " and " + REVOKED_TOKENS);
         }
     }
 
@@ -99,7 +99,7 @@ final class Schema {
         String tables = String.join(" and ", present);
         throw new IllegalStateException("jwt.sessions.database has the tables of another version, which "
                 + "jwt.sessions.createSchema does not change; add what " + path() + " has more than " + tables
-                + ", or drop " + tables + " and make them anew, which ends all sessions");
+                + ", or drop " + tables + " and create them again, which ends all sessions");
     }
 
     private boolean isComplete() {

@@ -27,13 +27,13 @@ final class EvictionCheck {
         try {
             memory = redis.info("memory");
         } catch (RedisCommandExecutionException e) {
-            LOGGER.warn("This Redis user may not ask for INFO; see to it that maxmemory-policy is noeviction");
+            LOGGER.warn("This Redis user may not call INFO; make sure that maxmemory-policy is noeviction");
             return;
         }
         if (!UNLIMITED.matcher(memory).find() && !REJECTS_WRITES.matcher(memory).find()) {
             throw new IllegalStateException(
-                    "The Redis of jwt.sessions.uri forgets keys when its memory is full, and with "
-                            + "them that tokens were revoked; set its maxmemory-policy to noeviction");
+                    "The Redis of jwt.sessions.uri evicts keys when its memory is full, and revocations with them; "
+                            + "set its maxmemory-policy to noeviction");
         }
     }
 }

@@ -126,8 +126,9 @@ public final class RedisSessionsFactory extends SessionsFactory {
         } catch (IllegalArgumentException e) {
             // Without the cause, which quotes the URI and so a password.
             throw new IllegalArgumentException(
-                    "jwt.sessions.uri is no URI of Redis; they look like redis://host:6379 or "
-                            + "rediss://user:password@host:6379, with special characters of the password percent-encoded");
+                    "jwt.sessions.uri is not a Redis URI; these look like redis://host:6379 or "
+                            + "rediss://user:password@host:6379, with special characters of the password "
+                            + "percent-encoded");
         }
     }
 }
