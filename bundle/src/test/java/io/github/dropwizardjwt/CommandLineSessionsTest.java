@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Commands of applications that keep sessions. */
 class CommandLineSessionsTest {
-    private static final String UNREACHABLE = "jwt.sessions are kept in the memory of the service, where no command "
-            + "reaches them; log in to the service, or keep them in another store\n";
+    private static final String UNREACHABLE = "jwt.sessions are kept in the memory of the service, which no command "
+            + "can reach; log in to the service, or keep sessions in another store\n";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T12:00:00Z"));
 

@@ -77,7 +77,7 @@ class GrantsOverHttpTest {
     void doesNotStartWhereNobodySaysWhatUsersMayDoByThen() {
         assertThatThrownBy(() -> start("sessions: {type: memory, endpoints: {}}"))
                 .isExactlyInstanceOf(SettingException.class)
-                .hasMessageStartingWith("jwt.sessions.endpoints serves refreshes, and nobody says whether")
+                .hasMessageStartingWith("jwt.sessions.endpoints serves refreshes, but the application does not say")
                 .hasMessageContaining("call withGrants(subject -> ...) on the JwtBundle in initialize()")
                 .hasMessageContaining("jwt.sessions.keepGrantsFromLogin: true")
                 .hasMessageNotContaining("\n");

@@ -10,15 +10,17 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store outside of this process, for which nobody waits longer than the timeout. Every operation but {@link #purge}
- * throws {@link TokenUnavailableException} if the store fails or does not answer in time. After five failures in a row it
- * does so at once; every half second one call is let through to see whether the store has recovered.
+ * Puts a timeout and a circuit breaker in front of a store outside of this process. Every operation but {@link #purge}
+ * throws {@link TokenUnavailableException} if the store fails or does not answer in time. After five failures in a row the
+ * circuit breaker opens, and calls are rejected at once; every 500 ms one call is let through as a probe, and the first
+ * call that succeeds closes it. Safe for use by many threads, if the store is.
  *
- * <p>At most 64 calls are under way. Where all of them hang, requests wait for the timeout and no
- * longer, and no further threads are taken.
+ * <p>At most 64 calls are under way. A request that finds all of them taken waits for one to end, within the same
+ * timeout. A call that has begun is not interrupted: it holds its place until the store answers.
  *
- * <p>{@link #list} and {@link #removeSome} take the longer the more sessions a subject has. They have four threads each,
- * apart from the 64, and their failures do not open the circuit: one subject with many sessions affects nobody else.
+ * <p>{@link #list} and {@link #removeSome} take longer the more sessions a subject has. They have four threads each, in
+ * addition to the 64, and their failures do not open the circuit breaker: a subject with many sessions affects nobody
+ * else.
  */
 public final class BoundedSessionStore implements SessionStore {
     private static final int CONCURRENCY = 64;
@@ -27,16 +29,16 @@ public final class BoundedSessionStore implements SessionStore {
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
 
     private final SessionStore store;
-    private final StoreCalls calls;
-    private final StoreCalls lists;
-    private final StoreCalls removals;
+    private final TimeLimiter calls;
+    private final TimeLimiter lists;
+    private final TimeLimiter removals;
 
     /**
-     * A store with bounds.
+     * Puts a timeout and a circuit breaker in front of a store.
      *
      * @param store the store
-     * @param timeout how long a call may take
-     * @param workers runs the calls, each in a thread of its own, up to 72 at a time and without a queue
+     * @param timeout how long a request waits for a call, with the time until one of the threads is free
+     * @param workers runs each call in a thread of its own, up to 72 at a time; it must not queue them
      */
     public BoundedSessionStore(SessionStore store, Duration timeout, Executor workers) {
         this(store, timeout, workers, Ticker.systemTicker());
@@ -44,9 +46,10 @@ public final class BoundedSessionStore implements SessionStore {
 
     BoundedSessionStore(SessionStore store, Duration timeout, Executor workers, Ticker ticker) {
         this.store = store;
-        this.calls = new StoreCalls(workers, CONCURRENCY, timeout, new Circuit(PROBE_INTERVAL, ticker));
-        this.lists = new StoreCalls(workers, CONCURRENT_LISTS, timeout, Admission.ALWAYS);
-        this.removals = new StoreCalls(workers, CONCURRENT_REMOVALS, timeout, Admission.ALWAYS);
+        CircuitBreaker circuitBreaker = new ConsecutiveFailureBreaker(PROBE_INTERVAL, ticker);
+        this.calls = new TimeLimiter(workers, CONCURRENCY, timeout, ticker, circuitBreaker);
+        this.lists = new TimeLimiter(workers, CONCURRENT_LISTS, timeout, ticker, CircuitBreaker.DISABLED);
+        this.removals = new TimeLimiter(workers, CONCURRENT_REMOVALS, timeout, ticker, CircuitBreaker.DISABLED);
     }
 
     @Override
@@ -100,7 +103,7 @@ public final class BoundedSessionStore implements SessionStore {
         return calls.call(() -> store.isLive(token, now));
     }
 
-    /** In the caller's thread, and for as long as it takes: no request waits for it. */
+    /** Purges in the caller's thread without a timeout, since no request waits for it. */
     @Override
     public void purge(Instant now) {
         store.purge(now);

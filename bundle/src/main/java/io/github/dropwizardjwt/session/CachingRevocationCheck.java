@@ -8,14 +8,14 @@ import io.github.dropwizardjwt.token.Token;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Believes for a while that a token counts. That one does not is never in doubt again, and not remembered. */
+/** Caches for a while that a token is not revoked. That one is revoked is not cached: such tokens are rare. */
 final class CachingRevocationCheck implements RevocationCheck {
     private static final int MAXIMUM_SIZE = 100_000;
 
     private final RevocationCheck check;
     private final long maxStaleness;
     private final Ticker ticker;
-    /** When it was asked about a token that counted. */
+    /** When the check was last asked about a token that was not revoked. */
     private final Cache<Name, Long> asked;
 
     private record Name(String issuer, String id) {}
@@ -39,7 +39,7 @@ final class CachingRevocationCheck implements RevocationCheck {
             return check.isRevoked(token);
         }
         Name name = new Name(token.issuer(), id);
-        // From before the question: what happens while the store answers may not be in the answer.
+        // Read before the store is asked: the answer may not show what happens meanwhile.
         long now = ticker.read();
         if (isFresh(asked.getIfPresent(name), now)) {
             return false;
@@ -51,7 +51,7 @@ final class CachingRevocationCheck implements RevocationCheck {
         return revoked;
     }
 
-    /** An answer that is just as old as it may be is too old. */
+    /** An answer that has reached the maximum staleness is too old. */
     private boolean isFresh(@Nullable Long askedAt, long now) {
         return askedAt != null && now - askedAt < maxStaleness;
     }

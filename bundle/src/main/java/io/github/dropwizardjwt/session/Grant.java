@@ -4,15 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subject may do now, in the words of its auth tokens. Immutable.
+ * What a subject may do now: scope and further claims of its auth tokens. Immutable.
  *
- * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
+ * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
  * @param claims their further claims, as for {@code TokenManager.authToken}; reserved names are rejected when a token is
  *     issued
  */
 public record Grant(@Nullable Object scope, Map<String, ?> claims) {
     /**
-     * A grant.
+     * Creates a grant.
      *
      * @throws IllegalArgumentException if the scope or a claim cannot be written as JSON
      */
@@ -22,12 +22,12 @@ public record Grant(@Nullable Object scope, Map<String, ?> claims) {
         claims = SessionClaimsJson.of(null, claims);
     }
 
-    /** As claims of a token. */
+    /** The claims of an auth token. */
     Map<String, @Nullable Object> toClaims() {
         return SessionClaimsJson.of(scope, claims);
     }
 
-    /** Neither scope nor claims. */
+    /** Without scope and claims. */
     @Override
     public String toString() {
         return "Grant";

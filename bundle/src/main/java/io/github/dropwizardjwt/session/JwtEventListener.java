@@ -5,15 +5,15 @@ import io.github.dropwizardjwt.token.Token;
 import java.util.List;
 
 /**
- * Is told what happens to sessions and tokens, for audit. Each method is called once it has happened, in the thread of
- * the request, so it must be quick and safe for use by many threads. What a listener throws is logged and changes
- * nothing.
+ * Listens to events of sessions and tokens, for audit. Each method is called after the event, in the thread of the request,
+ * so implementations must be quick and safe for use by many threads. An exception that a listener throws is logged and
+ * otherwise ignored.
  */
 public interface JwtEventListener {
     /**
-     * A listener that tells others, one after the other, and logs what they throw.
+     * Combines listeners: each is called in turn, and what one throws is logged.
      *
-     * @param listeners the others
+     * @param listeners the listeners
      * @return a listener whose methods do not throw
      */
     static JwtEventListener all(JwtEventListener... listeners) {
@@ -28,55 +28,54 @@ public interface JwtEventListener {
     default void issued(Session session) {}
 
     /**
-     * A session's refresh token was exchanged. A token that is exchanged again within the grace is no event.
+     * A session's refresh token was exchanged. Not called if it is exchanged again within the grace.
      *
-     * @param session the session as it is now
+     * @param session the session after the refresh
      */
     default void refreshed(Session session) {}
 
     /**
-     * A refresh token was presented that had been used before (RFC 9700 §4.14.2): it was stolen, or its client is broken.
-     * The session was ended.
+     * A refresh token was used again after the grace (RFC 9700 §4.14.2): it was stolen, or its client is broken. The session
+     * was ended.
      *
-     * @param session the session as it was
+     * @param session the session before it was ended
      */
     default void reused(Session session) {}
 
     /**
-     * A session was to be refreshed, and the application says that its subject may do nothing any more: see
-     * {@link Grants}. The session was ended.
+     * {@link Grants} returned nothing for the subject of a session at a refresh. The session was ended.
      *
-     * @param session the session as it was
+     * @param session the session before it was ended
      */
     default void grantWithdrawn(Session session) {}
 
     /**
-     * A session was ended since its subject opened one more than it may have, and this one had been opened first.
+     * A session was ended because its subject opened one more than {@code maxPerSubject}, and it was the oldest.
      *
-     * @param subject whose
-     * @param sid its name
+     * @param subject the subject
+     * @param sid the session's id
      */
     default void evicted(String subject, String sid) {}
 
     /**
-     * A single token was revoked; its session, if it has one, goes on.
+     * A single token was revoked; its session, if it has one, stays active.
      *
      * @param token the token
      */
     default void revoked(Token token) {}
 
     /**
-     * A session was ended.
+     * A session was revoked, by a logout for instance.
      *
-     * @param sid its name
+     * @param sid the session's id
      */
     default void revokedSession(String sid) {}
 
     /**
-     * The sessions of a subject were ended. Where the store failed in the midst, so that the caller was told that it did,
-     * this is called for those that were ended before.
+     * All sessions of a subject were revoked. If the store failed halfway, this reports those that were ended before, and the
+     * caller gets the failure.
      *
-     * @param subject whose
+     * @param subject the subject
      * @param sessions how many were ended
      */
     default void revokedSubject(String subject, int sessions) {}
@@ -84,7 +83,7 @@ public interface JwtEventListener {
     /**
      * A request was rejected because of its token.
      *
-     * @param reason why
+     * @param reason the reason
      */
     default void rejected(Reason reason) {}
 }

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions in the memory of one process. They end with it, and no other node knows of them. Reads never wait.
+ * Keeps sessions in the memory of one process. They end with it, and are not visible to other nodes. Reads never block.
+ * Safe for use by many threads.
  *
- * <p>It holds a bounded number of sessions and of tokens that were revoked. Where there is no room it rejects more: to
- * forget a session would log somebody out, and to forget a token would let it in again.
+ * <p>It holds a bounded number of sessions and of revoked tokens, and rejects more with {@link TokenUnavailableException}:
+ * evicting a session would log somebody out, and evicting a revocation would let a revoked token in again.
  */
 public final class MemorySessionStore implements SessionStore {
     private static final Comparator<SessionPosition> LAST_OPENED_FIRST = Comparator.comparing(
@@ -31,9 +32,9 @@ public final class MemorySessionStore implements SessionStore {
     private final Map<String, TokenReference> revoked = new ConcurrentHashMap<>();
 
     /**
-     * An empty store.
+     * Creates an empty store.
      *
-     * @param maximumSize how many sessions it holds, and how many tokens that were revoked
+     * @param maximumSize how many sessions it holds at most, and how many revoked tokens
      * @throws IllegalArgumentException if it is less than one
      */
     public MemorySessionStore(int maximumSize) {
@@ -47,7 +48,7 @@ public final class MemorySessionStore implements SessionStore {
     public synchronized void add(Session session) {
         checkRoom(sessions);
         if (sessions.putIfAbsent(session.sid(), session) != null) {
-            throw new IllegalStateException("There is such a session already");
+            throw new IllegalStateException("There is a session with this id already");
         }
         ofSubjects
                 .computeIfAbsent(session.subject(), subject -> new ConcurrentSkipListSet<>(LAST_OPENED_FIRST))
@@ -70,14 +71,14 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public boolean remove(String sid) {
         Session session = sessions.get(sid);
-        // One that is refreshed meanwhile is ended all the same.
+        // Again if it was refreshed meanwhile.
         while (session != null && !remove(session)) {
             session = sessions.get(sid);
         }
         return session != null;
     }
 
-    /** Unless it has been refreshed, or ended, since it was seen. */
+    /** Fails if the session has been refreshed or ended since it was read. */
     private synchronized boolean remove(Session session) {
         if (!sessions.remove(session.sid(), session)) {
             return false;
@@ -143,7 +144,7 @@ public final class MemorySessionStore implements SessionStore {
 
     private void checkRoom(Map<String, ?> kept) {
         if (kept.size() >= maximumSize) {
-            throw new TokenUnavailableException("The memory store is full; give sessions.maximumSize more, or use a "
+            throw new TokenUnavailableException("The memory store is full; increase sessions.maximumSize, or use a "
                     + "store outside of this process");
         }
     }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges refresh tokens, each once (RFC 9700 §4.14.2). Every refresh token of a session was the current one at some
- * time, since nobody else can sign one. So it is the current one, or the one before, or has been used; nothing need be
- * kept of those that are gone.
+ * time, since nobody else can sign one. So a token that is neither the current one nor the one before has been used, and
+ * older ones need not be stored.
  */
 final class RefreshTokenRotation {
     private final SessionStore store;
-    private final SessionTokens tokens;
+    private final TokenPairIssuer tokens;
     private final TokenReferences references;
     private final Duration reuseGrace;
     private final Clock clock;
@@ -26,7 +26,7 @@ final class RefreshTokenRotation {
 
     RefreshTokenRotation(
             SessionStore store,
-            SessionTokens tokens,
+            TokenPairIssuer tokens,
             TokenReferences references,
             Duration reuseGrace,
             Clock clock,
@@ -42,10 +42,10 @@ final class RefreshTokenRotation {
     /**
      * Exchanges a refresh token.
      *
-     * @param next what auth tokens of the session say from now on
+     * @param next decides the claims of auth tokens from now on
      * @throws TokenRejectedException if it is no refresh token of an active session of this issuer, or was used before
      */
-    TokenPair exchange(Token token, NextClaims next) {
+    TokenPair exchange(Token token, RefreshClaims next) {
         if (!references.isOwn(token)) {
             throw new TokenRejectedException(Reason.WRONG_ISSUER, token);
         }
@@ -60,13 +60,13 @@ final class RefreshTokenRotation {
         return exchange(token, sid, id, next);
     }
 
-    private TokenPair exchange(Token token, String sid, String id, NextClaims next) {
+    private TokenPair exchange(Token token, String sid, String id, RefreshClaims next) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String presented = TokenIds.hash(token.issuer(), id);
         Session session = find(token, sid, now);
         if (session.refreshHash().equals(presented)) {
             Map<String, @Nullable Object> claims = granted(next, session, token);
-            // Signed before it is spent: what cannot be issued must not cost the client its token.
+            // Signed before the token is spent: if that fails, the client still has its token.
             TokenPair pair = issue(session, claims, now, id);
             Session advanced = session.advanced(
                     hash(pair.refresh()),
@@ -77,23 +77,23 @@ final class RefreshTokenRotation {
                 events.refreshed(advanced);
                 return pair;
             }
-            // Another request with the same token was quicker, or the session has been ended.
+            // Another request with the same token was faster, or the session has ended.
             session = find(token, sid, now);
         }
         if (presented.equals(session.spentHash()) && isWithinGrace(session.lastUsedAt(), now)) {
-            // Gets the tokens that were lost and no others, if its subject may have any.
+            // Repeats the lost response with the same tokens, if the subject may still have any.
             granted(next, session, token);
             return issue(session, SessionClaimsJson.read(session.claims()), session.lastUsedAt(), id);
         }
-        // Of several requests with spent tokens, one ends the session.
+        // Of several requests with spent tokens, only one ends the session and reports it.
         if (store.remove(sid)) {
             events.reused(session);
         }
         throw new TokenRejectedException(Reason.REUSED, token);
     }
 
-    /** Asked of sessions that would go on: a stolen or stale token is worth no look at the application's users. */
-    private Map<String, @Nullable Object> granted(NextClaims next, Session session, Token token) {
+    /** Asked only for tokens that will be exchanged: a stolen or expired one costs the application no look-up. */
+    private Map<String, @Nullable Object> granted(RefreshClaims next, Session session, Token token) {
         return next.of(session).orElseThrow(() -> {
             if (store.remove(session.sid())) {
                 events.grantWithdrawn(session);
@@ -115,7 +115,7 @@ final class RefreshTokenRotation {
         return TokenIds.hash(token.issuer(), token.id().orElseThrow());
     }
 
-    /** The grace ends before the moment that is so long after the first use. Without a grace there is no such moment. */
+    /** The end of the grace is exclusive; a grace of zero is none. */
     private boolean isWithinGrace(Instant firstUse, Instant now) {
         return !reuseGrace.isZero() && now.isBefore(firstUse.plus(reuseGrace));
     }

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Scope and further claims of a session's auth tokens, between the application, the tokens and the store. */
+/** Converts scope and further claims of a session's auth tokens to and from the JSON that the store keeps. */
 final class SessionClaimsJson {
     private SessionClaimsJson() {}
 
-    /** As the application gives them to {@code TokenManager.authToken}. */
+    /** Takes the arguments of {@code TokenManager.authToken}. */
     static Map<String, @Nullable Object> of(@Nullable Object scope, Map<String, ?> further) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         if (scope != null) {

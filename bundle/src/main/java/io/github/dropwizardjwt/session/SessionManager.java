@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.token.RandomId;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -16,10 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens sessions, exchanges their refresh tokens and revokes tokens. What it does holds on every node that shares the
- * store, with the next request. Immutable and safe for use by many threads.
+ * Opens sessions, exchanges their refresh tokens, and revokes tokens and sessions. A revocation takes effect with the next
+ * request, on every node that shares the store. Immutable and safe for use by many threads.
  *
- * <p>Every method throws {@link TokenUnavailableException} where the store does not answer.
+ * <p>Every method throws {@link TokenUnavailableException} if the store does not answer.
  */
 public final class SessionManager {
     private final SessionStore store;
@@ -27,10 +28,10 @@ public final class SessionManager {
     private final Duration sessionMaxAge;
     private final JwtEventListener events;
     private final TokenManager manager;
-    private final SessionTokens tokens;
+    private final TokenPairIssuer tokens;
     private final TokenReferences references;
     private final RefreshTokenRotation rotation;
-    private final NextClaims nextClaims;
+    private final RefreshClaims refreshClaims;
     private final SubjectSessions subjects;
 
     SessionManager(SessionManagerBuilder builder) {
@@ -39,18 +40,19 @@ public final class SessionManager {
         this.sessionMaxAge = builder.sessionMaxAge;
         this.events = JwtEventListener.all(builder.events);
         this.manager = builder.tokens.sessions(builder.revocationCheck()).build();
-        this.tokens = new SessionTokens(manager);
+        this.tokens = new TokenPairIssuer(manager);
         this.references = new TokenReferences(manager.issuer());
-        this.nextClaims = builder.nextClaims;
+        this.refreshClaims = builder.refreshClaims;
         this.rotation = new RefreshTokenRotation(store, tokens, references, builder.reuseGrace, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
     }
 
     /**
-     * Starts with the defaults: sessions of 30 days, 100 of them for each subject, a grace of 10 seconds, the store asked
-     * about each token, no listener.
+     * Starts with the defaults: sessions of 30 days, 100 per subject, a reuse grace of 10 seconds, no revocation cache, no
+     * listener.
      *
-     * @param tokens what the sessions' {@link #tokens()} are made of; each of their tokens is looked up in the store
+     * @param tokens what {@link #tokens()} is built from, with the check that asks the store about each token. A manager
+     *     that is built otherwise with the same keys does not ask the store, and accepts revoked tokens
      * @param store keeps the sessions
      * @return a builder
      */
@@ -61,39 +63,48 @@ public final class SessionManager {
     /**
      * Issues and verifies the tokens of these sessions.
      *
-     * @return the manager; it accepts own tokens only while their session goes on
+     * @return the manager; it accepts own tokens only while their session is active
      */
     public TokenManager tokens() {
         return manager;
     }
 
-    /** Opens a session as {@link #open(String, Object, Map, String)} does, with no word about the client. */
+    /**
+     * Opens a session as {@link #open(String, Object, Map, String)} does, without a description of the client.
+     *
+     * @param subject who logged in; at most 255 characters, not blank, without control characters
+     * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
+     * @param claims their further claims, as for {@code TokenManager.authToken}
+     * @return its first tokens
+     * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
+     * @throws IllegalStateException if this service has no key to sign with
+     */
     public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims) {
         return open(subject, scope, claims, null);
     }
 
     /**
-     * Opens a session, after a login. Where the subject has as many as it may have, the one that was opened first is ended.
+     * Opens a session, after a login. If the subject has as many sessions as allowed, the oldest is ended.
      *
      * @param subject who logged in; at most 255 characters, not blank, without control characters
-     * @param scope what auth tokens allow: a string, number, map or collection, kept as given; null for none
+     * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
      * @param claims their further claims, as for {@code TokenManager.authToken}
-     * @param client by which the subject recognises the client in a list, such as the {@code User-Agent} header;
-     *     shortened to 200 characters, without control characters. Null for nothing
+     * @param client describes the client in the subject's list of sessions, such as the {@code User-Agent} header; shortened
+     *     to 200 characters, control characters are dropped. Null for none
      * @return its first tokens
      * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
      * @throws IllegalStateException if this service has no key to sign with
      */
     public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims, @Nullable String client) {
-        if (subject.length() > Session.LONGEST_SUBJECT) {
+        if (subject.length() > Session.MAX_SUBJECT_LENGTH) {
             throw new IllegalArgumentException(
-                    "The subject of a session has at most " + Session.LONGEST_SUBJECT + " characters");
+                    "The subject of a session has at most " + Session.MAX_SUBJECT_LENGTH + " characters");
         }
         Map<String, @Nullable Object> granted = SessionClaimsJson.of(scope, claims);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant endsAt = now.truncatedTo(ChronoUnit.SECONDS).plus(sessionMaxAge);
-        String sid = TokenIds.random();
-        String refreshId = TokenIds.random();
+        String sid = RandomId.next();
+        String refreshId = RandomId.next();
         TokenPair pair = tokens.issue(subject, sid, granted, now, endsAt, refreshId);
         Session session = new Session(
                 sid,
@@ -113,31 +124,32 @@ public final class SessionManager {
     }
 
     /**
-     * Exchanges a refresh token. The auth token says what {@link SessionManagerBuilder#grants} says of the subject now.
+     * Exchanges a refresh token. The auth token gets the scope and claims that {@link SessionManagerBuilder#grants} returns
+     * for the subject now.
      *
-     * @param refresh a verified refresh token; it is spent if this returns, and perhaps if the store does not answer: try
-     *     again within the grace
-     * @return the next tokens; within the grace of its first use the same ones again
-     * @throws TokenRejectedException if the token is of no session that goes on; if it was used before, or the subject
-     *     may do nothing any more, its session is over
+     * @param refresh a verified refresh token; it is spent if this returns. It may be spent, too, if the store does not
+     *     answer: try again within the grace
+     * @return the next tokens; within the grace of its first use, the same ones again
+     * @throws TokenRejectedException if the token belongs to no active session. If it was used before, or the subject is
+     *     granted nothing any more, its session is ended
      * @throws TokenUnavailableException also if the application's {@code Grants} fail; the token is not spent then
-     * @throws IllegalArgumentException if what is granted makes no token
+     * @throws IllegalArgumentException if no token can be issued with what is granted
      * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}
      */
     public TokenPair refresh(Token refresh) {
-        return rotation.exchange(refresh, nextClaims);
+        return rotation.exchange(refresh, refreshClaims);
     }
 
     /**
-     * Exchanges a refresh token where what is granted depends on more than the subject: on a tenant that the user has
-     * chosen, say. The caller has made sure that the subject may still have tokens; nobody else is asked.
+     * Exchanges a refresh token for a grant that depends on more than the subject, such as a tenant that the user has
+     * chosen. The caller must check that the subject may still have tokens: {@code Grants} is not asked.
      *
      * @param refresh a verified refresh token; it is spent
-     * @param scope what auth tokens allow, in place of what they allowed; null for none
-     * @param claims their further claims, in place of those before
-     * @return the next tokens; within the grace of its first use the same ones again, whatever the scope and claims
-     * @throws TokenRejectedException if the token is no refresh token of a session that is not over, or was used before:
-     *     then the session is over
+     * @param scope the new scope of auth tokens; null for none
+     * @param claims their new further claims
+     * @return the next tokens; within the grace of its first use, the same ones again, whatever the scope and claims
+     * @throws TokenRejectedException if the token is no refresh token of an active session. If it was used before, its
+     *     session is ended
      * @throws IllegalArgumentException if the scope or a claim is malformed; the token is not spent then
      */
     public TokenPair refresh(Token refresh, @Nullable Object scope, Map<String, ?> claims) {
@@ -146,10 +158,10 @@ public final class SessionManager {
     }
 
     /**
-     * Revokes a token. A refresh token takes its whole session with it (RFC 7009 §2.1).
+     * Revokes a token. To revoke a refresh token ends its session (RFC 7009 §2.1).
      *
      * @param token a verified token; it is rejected from now on
-     * @throws IllegalArgumentException if the token has no id, which only tokens of other issuers lack
+     * @throws IllegalArgumentException if the token has no id, as tokens of other issuers may not have
      */
     public void revoke(Token token) {
         String sid = references.sid(token);
@@ -164,15 +176,15 @@ public final class SessionManager {
     }
 
     /**
-     * Ends a session: all its tokens are rejected from now on. A logout does {@code
+     * Ends a session: all its tokens are rejected from now on. To log out, call {@code
      * sessions.sid(token).ifPresent(sessions::revokeSession)}.
      *
-     * @param sid its name
-     * @return whether there was one
+     * @param sid the session's id
+     * @return whether there was such a session
      */
     public boolean revokeSession(String sid) {
-        // What no session is called is not looked for: a store may fail on a text that a client made up.
-        boolean ended = TokenIds.isOne(sid) && store.remove(sid);
+        // A store may fail on a malformed id, which a client made up.
+        boolean ended = TokenIds.isWellFormed(sid) && store.remove(sid);
         if (ended) {
             events.revokedSession(sid);
         }
@@ -180,44 +192,45 @@ public final class SessionManager {
     }
 
     /**
-     * Ends a session if it is one of a subject.
+     * Ends a session if it belongs to a subject.
      *
-     * @param subject whose
-     * @param sid its name, from a client, say
-     * @return whether there was one
+     * @param subject the subject
+     * @param sid the session's id, which may come from a client
+     * @return whether there was such a session of the subject
      */
     public boolean revokeSessionOf(String subject, String sid) {
-        return TokenIds.isOne(sid) && subjects.has(subject, sid) && revokeSession(sid);
+        return TokenIds.isWellFormed(sid) && subjects.has(subject, sid) && revokeSession(sid);
     }
 
     /**
-     * Ends all sessions of a subject: every token issued to it until now is rejected. Sessions opened after this count.
+     * Ends all sessions of a subject: every token issued to it until now is rejected. Sessions opened later are not affected.
      *
-     * <p>Many are ended in steps. If the store fails in the midst, those that were ended stay ended; call this again.
+     * <p>Many sessions are ended in steps. If the store fails halfway, those that were ended stay ended; call this again.
      *
-     * @param subject whose
-     * @return how many there were
+     * @param subject the subject
+     * @return how many sessions were ended
      */
     public int revokeSubject(String subject) {
         return subjects.revokeAll(subject);
     }
 
     /**
-     * The sessions of a subject, of which there are {@link SessionPage#maxSize()} at most unless more are configured.
+     * Lists the sessions of a subject: the first page, which is all of them unless {@code maxPerSubject} is more than
+     * {@link SessionPage#maxSize()}.
      *
-     * @param subject whose
-     * @return the first page: those that are not over, the last opened first
+     * @param subject the subject
+     * @return sessions that have not expired, the last opened first
      */
     public List<Session> list(String subject) {
         return list(subject, SessionPage.MAX_SIZE, null).sessions();
     }
 
     /**
-     * The sessions of a subject, page by page.
+     * Lists the sessions of a subject, page by page.
      *
-     * @param subject whose
-     * @param limit how many, at least 1 and at most {@link SessionPage#maxSize()}
-     * @param after what the page before said is next; null for the first page
+     * @param subject the subject
+     * @param limit the size of the page, at least 1 and at most {@link SessionPage#maxSize()}
+     * @param after {@link SessionPage#next()} of the previous page; null for the first page
      * @return the page
      * @throws IllegalArgumentException if the limit is not within its bounds
      */
@@ -226,10 +239,10 @@ public final class SessionManager {
     }
 
     /**
-     * The session that a token belongs to.
+     * The id of the session that a token belongs to.
      *
      * @param token a verified token, of either type
-     * @return the session's name; empty for a token of another issuer, whose sessions and subjects are not those here
+     * @return the id; empty for a token of another issuer, which belongs to no session here
      */
     public Optional<String> sid(Token token) {
         return Optional.ofNullable(references.sid(token));

@@ -5,7 +5,7 @@ import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import java.time.Duration;
 
-/** Collects what a {@link SessionManager} is made of. Not thread-safe. */
+/** Builds a {@link SessionManager}. Not thread-safe. */
 public final class SessionManagerBuilder {
     private static final int MAX_PER_SUBJECT = 1000;
 
@@ -15,7 +15,7 @@ public final class SessionManagerBuilder {
     int maxPerSubject = 100;
     private Duration revocationCache = Duration.ZERO;
     Duration reuseGrace = Duration.ofSeconds(10);
-    NextClaims nextClaims = NextClaims.undecided();
+    RefreshClaims refreshClaims = RefreshClaims.notConfigured();
     JwtEventListener events = new JwtEventListener() {};
 
     SessionManagerBuilder(TokenManagerBuilder tokens, SessionStore store) {
@@ -39,9 +39,9 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * How many sessions a subject has at most. One more ends the one that was opened first.
+     * How many sessions a subject has at most. One more login ends the oldest.
      *
-     * @param max at least 1 and at most 1000, since each login looks at so many
+     * @param max at least 1 and at most 1000
      * @return this
      * @throws IllegalArgumentException if it is less or more
      */
@@ -54,7 +54,8 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * For how long after its first use a refresh token is answered with the same successor again.
+     * For how long after its first use a refresh token is exchanged for the same pair again, for clients that lost the
+     * response.
      *
      * @param grace the time; zero for never
      * @return this
@@ -69,30 +70,29 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * Who says at each refresh what the subject may do then.
+     * Sets what is asked at each refresh what the subject may do now.
      *
      * @param grants asked by {@link SessionManager#refresh(io.github.dropwizardjwt.token.Token)}
      * @return this
      */
     public SessionManagerBuilder grants(Grants grants) {
-        this.nextClaims = new AskedGrants(grants);
+        this.refreshClaims = new GrantedClaims(grants);
         return this;
     }
 
     /**
-     * Has auth tokens say for the whole session what they said at the login. A user who is deleted or demoted keeps what
-     * was granted for up to {@link #sessionMaxAge}, unless the application ends the sessions with
-     * {@link SessionManager#revokeSubject}.
+     * Keeps the scope and claims of the login for the whole session. A user who is deleted or demoted keeps them for up to
+     * {@link #sessionMaxAge}, unless the application ends the sessions with {@link SessionManager#revokeSubject}.
      *
      * @return this
      */
     public SessionManagerBuilder keepGrantsFromLogin() {
-        this.nextClaims = NextClaims.kept();
+        this.refreshClaims = RefreshClaims.kept();
         return this;
     }
 
     /**
-     * Who is told what happens.
+     * Sets the listener for events of sessions.
      *
      * @param events the listener
      * @return this
@@ -103,9 +103,10 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * For how long the store's answer that a token is not revoked is believed.
+     * How long the store's answer that a token is not revoked is cached. A token that is revoked meanwhile, on this node
+     * or another, is accepted for up to so long.
      *
-     * @param maxStaleness the time; zero to ask with each request
+     * @param maxStaleness the time; zero to ask the store with each request
      * @return this
      * @throws IllegalArgumentException if it is negative
      */
@@ -118,9 +119,11 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * Makes the manager.
+     * Builds the manager. To be called once.
      *
      * @return a manager
+     * @throws IllegalStateException if the tokens belong to the sessions of another manager already
+     * @throws IllegalArgumentException if two issuers of the tokens are the same
      */
     public SessionManager build() {
         return new SessionManager(this);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the sessions of a subject. Immutable. */
+/** A page of the sessions of a subject. Immutable. */
 public final class SessionPage {
     static final int MAX_SIZE = 100;
 
@@ -26,7 +26,7 @@ public final class SessionPage {
         return MAX_SIZE;
     }
 
-    /** The page of so many; {@code found} may hold one more, which says that this is not the last. */
+    /** A page of this size; one session more in {@code found} means that there is another page. */
     static SessionPage of(int size, List<Session> found) {
         return found.size() <= size
                 ? new SessionPage(found, null)
@@ -36,16 +36,16 @@ public final class SessionPage {
     /**
      * The sessions of this page.
      *
-     * @return those that are not over, the last opened first
+     * @return sessions that have not expired, the last opened first
      */
     public List<Session> sessions() {
         return sessions;
     }
 
     /**
-     * What to ask the next page for.
+     * Where the next page begins.
      *
-     * @return the place after which it begins; empty where this page is the last
+     * @return the position after which it begins; empty if this is the last page
      */
     public Optional<SessionPosition> next() {
         return Optional.ofNullable(next);

@@ -6,47 +6,47 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the sessions of one issuer, and the tokens that were revoked. It decides nothing: which refresh token is good
- * is decided in one place for all stores, with {@link #advance(Session)} as the one atomic step. Implementations must
- * pass {@code SessionStoreContract}, the test that is published with this library.
+ * Stores the sessions and revoked tokens of one issuer. Whether a refresh token is accepted is decided elsewhere, the same
+ * for all stores; a store only needs {@link #advance(Session)} to be atomic. Implementations must pass
+ * {@code SessionStoreContract}, a test that is published with this library.
  *
- * <p>A session that is not there is over: to end one is to remove it, and a store that loses everything has logged
- * everybody out. A session whose {@link Session#expiresAt()} is at or before {@code now} is as good as removed, whether
- * it still takes space or not.
+ * <p>A session that is not in the store has ended: sessions are ended by removing them, and a store that loses its data
+ * logs everybody out. A session whose {@link Session#expiresAt()} is at or before {@code now} must be treated as removed,
+ * whether it still takes space or not.
  *
- * <p>Safe for use by many threads, and by many nodes where it is shared. Each operation sees everything that was
- * completed before it began, on whatever node; reads must not come from a replica that lags behind.
+ * <p>Implementations must be safe for use by many threads, and by many nodes if the store is shared. Each operation must
+ * see everything that was completed before it began, on any node: do not read from replicas that lag behind.
  *
- * <p>An operation may block, and may throw any {@link RuntimeException} where it cannot be done: requests are rejected
- * with 503 then, never let in. {@link BoundedSessionStore} bounds the time that requests wait. The caller may give up waiting, and what it asked for may still happen. The waiting thread
- * is not interrupted.
+ * <p>An operation may block, and may throw any {@link RuntimeException} if it fails; the request is then answered with 503.
+ * {@link BoundedSessionStore} limits how long requests wait. If a request gives up, its operation is not interrupted, and
+ * may still take effect.
  */
 public interface SessionStore {
     /**
      * Adds a new session.
      *
-     * @param session it
-     * @throws RuntimeException if there is a session of this {@link Session#sid()} already, or no room for another
+     * @param session the session
+     * @throws RuntimeException if there is a session with this {@link Session#sid()} already, or no room for another
      */
     void add(Session session);
 
     /**
      * Finds a session.
      *
-     * @param sid its name
-     * @param now what time it is
-     * @return the session as it was added or last advanced; empty where there is none or it has expired
+     * @param sid the session's id
+     * @param now the current time
+     * @return the session as it was added or last advanced; empty if there is none or it has expired
      */
     Optional<Session> find(String sid, Instant now);
 
     /**
-     * Replaces a session by what it is after its current refresh token was used, if that token is still the current one.
-     * This is one atomic step: of all the callers that bring a session with the same {@link Session#spentHash()}, on any
-     * number of nodes, exactly one succeeds.
+     * Replaces a session by its state after a refresh, if the refresh token that was used is still the current one. This
+     * compare-and-set must be atomic: of all callers with the same {@link Session#spentHash()}, on any number of nodes,
+     * exactly one succeeds.
      *
-     * @param next the session to be; {@code claims}, {@code lastUsedAt}, {@code expiresAt}, {@code refreshHash} and
+     * @param next the new state; {@code claims}, {@code lastUsedAt}, {@code expiresAt}, {@code refreshHash} and
      *     {@code spentHash} differ from what is stored
-     * @return whether it was replaced; false where there is no such session or its {@link Session#refreshHash()} is not
+     * @return whether it was replaced; false if there is no such session or its {@link Session#refreshHash()} is not
      *     {@code next.spentHash()}
      */
     boolean advance(Session next);
@@ -54,68 +54,68 @@ public interface SessionStore {
     /**
      * Ends a session.
      *
-     * @param sid its name
-     * @return whether there was one
+     * @param sid the session's id
+     * @return whether there was such a session
      */
     boolean remove(String sid);
 
     /**
-     * Ends sessions of a subject, whichever. Called again until it ends fewer than it may, so that none of the calls has
-     * more to do than one can wait for.
+     * Ends some sessions of a subject, in any order. Called again until it ends fewer than {@code limit}, so that no call
+     * takes longer than a request can wait.
      *
-     * @param subject whose
+     * @param subject the subject
      * @param limit how many at most
-     * @return how many were ended; fewer than {@code limit} only where none is left of those that were added before
+     * @return how many were ended; fewer than {@code limit} only if none is left of those that were added before
      */
     int removeSome(String subject, int limit);
 
     /**
-     * Some sessions of a subject, in the order in which they were opened, the last first. Those that were opened in the
-     * same millisecond are in an order of their names that is always the same, whichever it is. What this costs does not
-     * depend on how many sessions there are beside those that are asked for.
+     * Lists sessions of a subject, the last opened first. Sessions of the same millisecond are ordered by {@code sid}, in
+     * any order that never changes. The cost must not depend on how many more sessions there are.
      *
-     * @param subject whose
-     * @param now what time it is
+     * @param subject the subject
+     * @param now the current time
      * @param limit how many at most
-     * @param after the place after which they begin, at which there need not be a session any more; null for the first
-     * @return those that have not expired; fewer than {@code limit} only where there are no more
+     * @param after the position after which to begin; its session may have ended. Null to begin with the last opened
+     * @return sessions that have not expired; fewer than {@code limit} only if there are no more
      */
     List<Session> list(String subject, Instant now, int limit, @Nullable SessionPosition after);
 
     /**
-     * Names of sessions of a subject beyond those that were opened last. Asked with each login, so this is one round trip
-     * where there are none.
+     * Lists the sessions of a subject that exceed a number. Called at each login, so this should be one round trip if there
+     * are none.
      *
-     * @param subject whose
-     * @param now what time it is
-     * @param kept how many were opened last, of those that have not expired; zero or more
-     * @param limit how many names at most
-     * @return the names of those that were opened before these and have not expired, the last first
+     * @param subject the subject
+     * @param now the current time
+     * @param kept how many of the last opened sessions to skip, of those that have not expired; zero or more
+     * @param limit how many ids at most
+     * @return the ids of the older sessions that have not expired, the last opened first
      */
     List<String> beyond(String subject, Instant now, int kept, int limit);
 
     /**
      * Revokes a token, until it expires.
      *
-     * @param token the token; taking it back again changes nothing
-     * @throws RuntimeException if there is no room to remember it; another one is never forgotten for it
+     * @param token the token; revoking it again changes nothing
+     * @throws RuntimeException if there is no room for it; no other revocation may be dropped to make room
      */
     void revoke(TokenReference token);
 
     /**
-     * Whether a token counts. Asked with each request, so this is one round trip.
+     * Whether a token is neither revoked nor of a session that has ended. Called with each request, so this should be one
+     * round trip.
      *
      * @param token a token that has not expired
-     * @param now what time it is
-     * @return whether it was not revoked and, where it belongs to a session, the session is there and has not expired
+     * @param now the current time
+     * @return whether it was not revoked and, if it belongs to a session, that session exists and has not expired
      */
     boolean isLive(TokenReference token, Instant now);
 
     /**
-     * Frees the space of what has expired. Called every minute on each node, by one thread; a store that needs no help
-     * has nothing to do here.
+     * Removes expired sessions and revocations. Called every minute on each node, by one thread. Does nothing by default,
+     * for stores in which data expires by itself.
      *
-     * @param now what time it is; sessions and tokens whose {@code expiresAt} is at or before it may go
+     * @param now the current time; sessions and tokens whose {@code expiresAt} is at or before it may be removed
      */
     default void purge(Instant now) {}
 }

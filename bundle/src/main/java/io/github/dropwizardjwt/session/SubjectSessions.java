@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What concerns all sessions of a subject. Whatever their number, no call of the store has more to do than its share. */
+/** Lists, limits and ends the sessions of a subject, in steps of bounded size. */
 final class SubjectSessions {
-    private static final int REMOVED_AT_ONCE = 500;
-    /** More than one, so that a subject that has too many comes down to what it may have. */
-    private static final int EVICTED_AT_ONCE = 20;
+    private static final int REMOVALS_PER_STEP = 500;
+    /** More than one, so that a subject with too many sessions comes down to the limit. */
+    private static final int EVICTIONS_PER_LOGIN = 20;
 
     private final SessionStore store;
     private final int maxPerSubject;
@@ -23,12 +23,12 @@ final class SubjectSessions {
     }
 
     /**
-     * Makes room for one more session. Before that is added, so that it is never the one that goes, whatever the clocks of
-     * other nodes say, and so that a store that fails here gets no more.
+     * Evicts the oldest sessions until there is room for one more. Called before that is added, so that it is never evicted
+     * itself, however the clocks of nodes differ, and so that nothing is added to a store that fails here.
      */
     void makeRoom(String subject, Instant now) {
-        for (String sid : store.beyond(subject, now, maxPerSubject - 1, EVICTED_AT_ONCE)) {
-            // Another login may have been quicker.
+        for (String sid : store.beyond(subject, now, maxPerSubject - 1, EVICTIONS_PER_LOGIN)) {
+            // Another login may have removed it first.
             if (store.remove(sid)) {
                 events.evicted(subject, sid);
             }
@@ -39,7 +39,7 @@ final class SubjectSessions {
         if (limit < 1 || limit > SessionPage.MAX_SIZE) {
             throw new IllegalArgumentException("A page has 1 to " + SessionPage.MAX_SIZE + " sessions");
         }
-        // One more than is shown tells whether there are more.
+        // One more than the page has shows whether there is another page.
         return SessionPage.of(limit, store.list(subject, clock.instant(), limit + 1, after));
     }
 
@@ -49,15 +49,15 @@ final class SubjectSessions {
                 .isPresent();
     }
 
-    /** In steps. If the store fails, an event reports the sessions that were ended before. */
+    /** Ends all, in steps. If the store fails, an event reports the sessions that were ended before. */
     int revokeAll(String subject) {
         int ended = 0;
         try {
             int step;
             do {
-                step = store.removeSome(subject, REMOVED_AT_ONCE);
+                step = store.removeSome(subject, REMOVALS_PER_STEP);
                 ended += step;
-            } while (step == REMOVED_AT_ONCE);
+            } while (step == REMOVALS_PER_STEP);
         } catch (RuntimeException e) {
             if (ended > 0) {
                 events.revokedSubject(subject, ended);

@@ -3,9 +3,9 @@ package io.github.dropwizardjwt.session;
 import io.github.dropwizardjwt.token.Token;
 
 /**
- * What a login or a refresh gives the client. Immutable.
+ * The tokens that a client gets from a login or a refresh. Immutable.
  *
- * @param auth opens resources
- * @param refresh is exchanged, once, for the next pair
+ * @param auth the auth token, for requests to resources
+ * @param refresh the refresh token, to be exchanged once for the next pair
  */
 public record TokenPair(Token auth, Token refresh) {}

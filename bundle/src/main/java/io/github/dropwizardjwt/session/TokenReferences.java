@@ -6,31 +6,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a store about a token.
+ * Makes of tokens what a store knows of them.
  *
- * @param issuer whose tokens belong to sessions
+ * @param issuer the issuer whose tokens belong to sessions
  */
 record TokenReferences(String issuer) {
     /** Verifiers may accept a token for so long after it has expired. */
-    private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
 
-    /** Whether a token was issued here. What others mean by {@code sid} is a session of theirs. */
+    /** Whether a token is of this issuer. The {@code sid} of another issuer names a session of that one. */
     boolean isOwn(Token token) {
         return token.issuer().equals(issuer);
     }
 
-    /** The session of a token; null where it has none here. */
+    /** The session id of a token; null if the token belongs to no session of this issuer. */
     @Nullable
     String sid(Token token) {
         return isOwn(token) && token.claims().get("sid") instanceof String sid ? sid : null;
     }
 
-    /** Empty for a token without id, of which nothing can be kept. */
+    /** The reference of a token; empty if the token has no id. */
     Optional<TokenReference> of(Token token) {
         return token.id()
                 .map(id -> new TokenReference(
                         TokenIds.hash(token.issuer(), id),
                         sid(token),
-                        token.expiresAt().plus(LARGEST_CLOCK_SKEW)));
+                        token.expiresAt().plus(MAX_CLOCK_SKEW)));
     }
 }

@@ -20,12 +20,13 @@ public final class TokenManager {
     TokenManager(TokenManagerBuilder builder) {
         this.authMaxAge = builder.authMaxAge;
         this.refreshMaxAge = builder.refreshMaxAge;
-        this.inSessions = builder.inSessions;
+        this.inSessions = builder.inSessions();
         this.keys = builder.keys;
         this.issuer = new TokenSigner(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
         IssuerPolicies issuers = builder.issuers();
         this.cache = builder.cache(issuers.largestClockSkew());
-        this.verifier = new TokenVerifier(issuers, builder.revocation, builder.clock, builder.maxTokenSize, cache);
+        this.verifier =
+                new TokenVerifier(issuers, builder.revocationCheck(), builder.clock, builder.maxTokenSize, cache);
     }
 
     /**

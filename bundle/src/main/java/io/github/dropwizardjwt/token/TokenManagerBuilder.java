@@ -17,9 +17,9 @@ public final class TokenManagerBuilder {
     Duration refreshMaxAge = Duration.ofDays(7);
     Duration clockSkew = Duration.ZERO;
     int maxTokenSize = 8192;
-    RevocationCheck revocation = token -> false;
-    boolean inSessions;
     Clock clock = Clock.systemUTC();
+    private RevocationCheck revocation = token -> false;
+    private @Nullable RevocationCheck sessions;
     private final List<TrustedIssuer> trusted = new ArrayList<>();
     private int cacheSize = 10_000;
     private long cacheWeight = 64L << 20;
@@ -114,9 +114,9 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Asks for each token that passes everything else whether it was revoked.
+     * Sets a check that is asked last, for each token that passes everything else.
      *
-     * @param revocation the check
+     * @param revocation the check; it replaces the one before, and is asked in addition to that of {@link #sessions}
      * @return this
      */
     public TokenManagerBuilder revocation(RevocationCheck revocation) {
@@ -125,17 +125,31 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and asks for each token that passes
-     * everything else, {@link #revocation} included, whether it is of a session that is not over. {@code SessionManager}
-     * calls this.
+     * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and rejects tokens whose session is
+     * over. {@code SessionManager} calls this.
      *
-     * @param revocation the check
+     * @param check says whether a token's session is over; asked in addition to {@link #revocation}, whichever is set first
      * @return this
+     * @throws IllegalStateException if the tokens belong to the sessions of another manager already
      */
-    public TokenManagerBuilder sessions(RevocationCheck revocation) {
-        RevocationCheck other = this.revocation;
-        this.inSessions = true;
-        return revocation(token -> other.isRevoked(token) || revocation.isRevoked(token));
+    public TokenManagerBuilder sessions(RevocationCheck check) {
+        if (sessions != null) {
+            throw new IllegalStateException("These tokens belong to the sessions of another SessionManager; "
+                    + "create a TokenManager.builder for each");
+        }
+        this.sessions = check;
+        return this;
+    }
+
+    boolean inSessions() {
+        return sessions != null;
+    }
+
+    /** Both checks, whichever was set first. */
+    RevocationCheck revocationCheck() {
+        RevocationCheck first = revocation;
+        RevocationCheck second = sessions;
+        return second == null ? first : token -> first.isRevoked(token) || second.isRevoked(token);
     }
 
     /**
@@ -170,7 +184,7 @@ public final class TokenManagerBuilder {
     /** Called last, when all is known. */
     IssuerPolicies issuers() {
         // What belongs to a session can be revoked, by its id.
-        Set<String> required = inSessions ? Set.of("jti") : Set.of();
+        Set<String> required = inSessions() ? Set.of("jti") : Set.of();
         ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
         return new IssuerPolicies(new IssuerPolicy(keys, rules, TypeRule.TYPE_CLAIM, ScopeClaims.SCOPE), trusted);
     }

@@ -1,12 +1,10 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.json.Base64Url;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.json.JsonValues;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** From claims to {@link Token}; jjwt builds and signs. */
 final class TokenSigner {
-    private static final int ID_BYTES = 16;
-
     private final String issuer;
     private final List<String> audience;
     private final Clock clock;
     private final int maximumSize;
-    private final SecureRandom random = new SecureRandom();
 
     TokenSigner(String issuer, List<String> audience, Clock clock, int maximumSize) {
         this.issuer = issuer;
@@ -38,7 +33,8 @@ final class TokenSigner {
 
     Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
         long issuedAt = clock.instant().getEpochSecond();
-        Map<String, @Nullable Object> claims = claims(type, subject, newId(), issuedAt, expiry(issuedAt, maxAge));
+        Map<String, @Nullable Object> claims =
+                claims(type, subject, RandomId.next(), issuedAt, expiry(issuedAt, maxAge));
         claims.putAll(furtherClaims);
         return sign(key, JsonValues.copy(claims));
     }
@@ -112,11 +108,5 @@ final class TokenSigner {
                     "The maximum age of a token is at least one second and ends before the year 10000");
         }
         return issuedAt + maxAge.toSeconds();
-    }
-
-    private String newId() {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return Base64Url.encode(bytes);
     }
 }

@@ -36,7 +36,7 @@ class MemorySessionStoreTest extends SessionStoreContract {
 
         assertThatThrownBy(() -> small.add(third))
                 .isInstanceOf(TokenUnavailableException.class)
-                .hasMessage("The memory store is full; give sessions.maximumSize more, or use a store outside of "
+                .hasMessage("The memory store is full; increase sessions.maximumSize, or use a store outside of "
                         + "this process");
         assertThat(small.find(first.sid(), NOW)).contains(first);
         assertThat(small.list("carol", NOW, 10, null)).isEmpty();

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.token.RandomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,7 @@ public final class SampleSessions {
 
     public static Session of(String subject, Instant expiresAt) {
         return new Session(
-                TokenIds.random(),
+                RandomId.next(),
                 subject,
                 "Firefox on the kitchen table",
                 CLAIMS,
@@ -53,6 +54,6 @@ public final class SampleSessions {
     }
 
     static String anyHash() {
-        return TokenIds.hash("sample-issuer", TokenIds.random());
+        return TokenIds.hash("sample-issuer", RandomId.next());
     }
 }

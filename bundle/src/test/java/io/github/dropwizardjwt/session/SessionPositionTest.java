@@ -44,6 +44,6 @@ class SessionPositionTest {
     void rejectsWhatItHasNotWritten(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionPosition.parse(text))
-                .withMessage("This is no place in a list of sessions");
+                .withMessage("This is not a position in a list of sessions");
     }
 }

@@ -7,6 +7,7 @@ import static io.github.dropwizardjwt.session.SampleSessions.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.token.RandomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +52,9 @@ public abstract class SessionStoreContract {
 
     @Test
     void keepsSessionsWithoutClientAndWithTheLongestTexts() {
-        Session plain = SampleSessions.of("s".repeat(Session.LONGEST_SUBJECT));
+        Session plain = SampleSessions.of("s".repeat(Session.MAX_SUBJECT_LENGTH));
         Session bare = withClient(plain, null);
-        Session wordy = withClient(SampleSessions.of(plain.subject()), "ü".repeat(Session.LONGEST_CLIENT));
+        Session wordy = withClient(SampleSessions.of(plain.subject()), "ü".repeat(Session.MAX_CLIENT_LENGTH));
         added(bare);
         added(wordy);
         String claims = "{\"note\":\"" + "x".repeat(8000) + "\"}";
@@ -188,7 +189,7 @@ public abstract class SessionStoreContract {
 
     @Test
     void removesTheSessionsOfASubjectInSteps() {
-        String subject = "alice-" + TokenIds.random();
+        String subject = "alice-" + RandomId.next();
         List<Session> sessions = IntStream.range(0, 330)
                 .mapToObj(i -> added(SampleSessions.of(subject)))
                 .toList();
@@ -212,7 +213,7 @@ public abstract class SessionStoreContract {
     /** None of them says that there are none left while there are. */
     @Test
     void manyRemoveTheSessionsOfASubjectTogether() throws Exception {
-        String subject = "alice-" + TokenIds.random();
+        String subject = "alice-" + RandomId.next();
         List<Session> sessions = IntStream.range(0, 600)
                 .mapToObj(i -> added(SampleSessions.of(subject)))
                 .toList();
@@ -243,7 +244,7 @@ public abstract class SessionStoreContract {
 
     @Test
     void listsTheLastOpenedFirstPageByPage() {
-        String subject = "alice-" + TokenIds.random();
+        String subject = "alice-" + RandomId.next();
         List<Session> opened = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             opened.add(added(openedAt(subject, NOW.minusMillis(i / 3))));
@@ -267,7 +268,7 @@ public abstract class SessionStoreContract {
     /** A session that is refreshed while somebody turns the pages stays where it is. */
     @Test
     void pagesNeitherSkipNorRepeatWhatIsRefreshedOpenedOrEndedMeanwhile() {
-        String subject = "alice-" + TokenIds.random();
+        String subject = "alice-" + RandomId.next();
         for (int i = 0; i < 30; i++) {
             // All in one millisecond.
             added(SampleSessions.of(subject));
@@ -291,7 +292,7 @@ public abstract class SessionStoreContract {
 
     @Test
     void namesThoseBeyondTheLastOpened() {
-        String subject = "alice-" + TokenIds.random();
+        String subject = "alice-" + RandomId.next();
         assertThat(store.beyond(subject, NOW, 0, 10)).isEmpty();
         List<String> sids = new ArrayList<>();
         for (int i = 0; i < 130; i++) {
@@ -307,7 +308,7 @@ public abstract class SessionStoreContract {
 
     @Test
     void whatHasExpiredDoesNotCount() {
-        String subject = "alice-" + TokenIds.random();
+        String subject = "alice-" + RandomId.next();
         Instant later = NOW.plus(Duration.ofMinutes(5));
         Session first = added(openedAt(subject, NOW.minusMillis(9)));
         for (int i = 0; i < 130; i++) {

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Opens one connection before the pool opens its own, each of which would log the same failure at length. What drivers say
- * goes no further than to what it means: their messages may quote the URL, and so a password.
+ * Tries one connection before the pool opens all of its own, each of which would log the same failure with a stack trace.
+ * Messages of drivers are not passed on: they may quote the URL, and so a password.
  */
 final class ConnectionCheck {
     private static final String PATH = "jwt.sessions.database";
@@ -21,10 +21,10 @@ final class ConnectionCheck {
     private ConnectionCheck() {}
 
     /**
-     * Checks that a connection can be had, and closes the pool.
+     * Opens a connection, and closes the pool.
      *
-     * @param pool one that nobody else uses, with the settings of the one that is to come
-     * @throws IllegalStateException if it cannot; the message says what to change
+     * @param pool a pool that is used for this only, with the same settings as the store's
+     * @throws IllegalStateException if no connection can be opened; the message says what to change
      */
     static void check(ManagedPooledDataSource pool) {
         pool.getPoolProperties().setInitialSize(0);
@@ -40,11 +40,11 @@ final class ConnectionCheck {
     private static String problem(SQLException e) {
         if (has(e, ClassNotFoundException.class)) {
             return PATH
-                    + ".driverClass names a class that is not there; add the database's driver to the application's "
+                    + ".driverClass names a class that does not exist; add the database's driver to the application's "
                     + "dependencies, or correct the name";
         }
         if (has(e, ClassCastException.class) || isOfNoDriver(e)) {
-            return PATH + ".driverClass is no driver for " + PATH
+            return PATH + ".driverClass is not a driver for " + PATH
                     + ".url; that of PostgreSQL is org.postgresql.Driver, of "
                     + "H2 org.h2.Driver, of MySQL com.mysql.cj.jdbc.Driver, and of MariaDB org.mariadb.jdbc.Driver";
         }
@@ -54,7 +54,7 @@ final class ConnectionCheck {
         String state = e.getSQLState();
         String code = Integer.toString(e.getErrorCode());
         if (state.startsWith("28")) {
-            return PATH + " rejects the login; correct user and password there, or let the server take them "
+            return PATH + " rejects the login; correct user and password there, or allow the login on the server "
                     + "(PostgreSQL: pg_hba.conf, which may also ask for TLS)";
         }
         if (NO_DATABASE.contains(state) || NO_DATABASE.contains(code)) {
@@ -71,14 +71,14 @@ final class ConnectionCheck {
         }
         if (state.equals(NO_TLS)) {
             return PATH
-                    + " asks for TLS, which the server does not speak; drop it from url and properties (PostgreSQL: "
-                    + "sslmode), or have the server speak it";
+                    + " asks for TLS, which the server does not support; remove it from url and properties "
+                    + "(PostgreSQL: sslmode), or enable it on the server";
         }
         return PATH + " cannot be reached (" + kind(e) + ", SQLState " + state
                 + "); start the database, or correct the " + "host and the port in " + PATH + ".url";
     }
 
-    /** The pool's own words for a driver that does not know such a URL. */
+    /** The message of the pool if the driver does not accept the URL. */
     private static boolean isOfNoDriver(SQLException e) {
         return e.getMessage() != null && e.getMessage().contains("returned null for URL");
     }

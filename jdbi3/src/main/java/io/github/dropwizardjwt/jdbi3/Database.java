@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Connections to the database, each statement on which is a transaction. Where one is lost, all those that wait in the
- * pool are closed: a server that was restarted has forgotten them too, and each would fail a request to find that out.
+ * The connections to the database, in auto-commit mode. If one is lost, all idle ones in the pool are closed: after a restart
+ * of the server they are dead too, and each would fail a request.
  */
 final class Database {
     private final ManagedPooledDataSource pool;
@@ -24,10 +24,10 @@ final class Database {
     }
 
     /**
-     * A database.
+     * Configures a pool and its database.
      *
-     * @param pool its connections, of which none has been opened
-     * @param limit how long a thread waits for a connection or an answer, where the configuration does not allow less
+     * @param pool the pool, which has opened no connection yet
+     * @param limit how long a thread waits for a connection or an answer, unless the configuration says less
      */
     static Database of(ManagedPooledDataSource pool, Dialect dialect, Duration limit) {
         PoolConfiguration settings = pool.getPoolProperties();
@@ -38,7 +38,7 @@ final class Database {
         return new Database(pool, jdbi);
     }
 
-    /** Does something with a connection. */
+    /** Calls a function with a connection. */
     <T> T with(HandleCallback<T, RuntimeException> work) {
         try {
             return jdbi.withHandle(work);
@@ -50,7 +50,7 @@ final class Database {
         }
     }
 
-    /** Runs the statements of a script, all or none where the database can do that. */
+    /** Runs a script in one transaction, if the database has transactional DDL. */
     void run(String script) {
         jdbi.useTransaction(handle -> handle.createScript(script).execute());
     }

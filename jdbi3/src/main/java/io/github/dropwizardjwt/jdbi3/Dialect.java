@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** All in which databases differ. */
+/** What differs between databases. */
 enum Dialect {
     POSTGRESQL("sessions.sql", """
             DELETE FROM <table> WHERE <key> = ANY (ARRAY(
@@ -26,10 +26,10 @@ enum Dialect {
             "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY",
             "DELETE FROM jwt_sessions WHERE <of_subject> FETCH FIRST :limit ROWS ONLY",
             "h2") {
-        /** It runs in this process, so that there is nobody to wait for. */
+        /** Without time limits: H2 runs in this process. */
         @Override
         void configure(Properties properties, SqlStatements statements, Duration limit) {
-            // Or it may answer a query as it did before, though a row that another connection changed since is stored.
+            // Otherwise H2 may repeat an earlier result though another connection has committed a change since.
             properties.putIfAbsent("OPTIMIZE_REUSE_RESULTS", "FALSE");
         }
     },
@@ -41,7 +41,7 @@ enum Dialect {
             "DELETE FROM jwt_sessions WHERE <of_subject> ORDER BY created_at, sid LIMIT :limit",
             "mysql",
             "mariadb") {
-        /** Texts that differ in trailing blanks are equal to it. */
+        /** MySQL ignores trailing spaces when it compares texts. */
         @Override
         String ofSubject() {
             return "subject = :subject AND CHAR_LENGTH(subject) = CHAR_LENGTH(:subject)";
@@ -69,25 +69,26 @@ enum Dialect {
     /**
      * The dialect of a database.
      *
-     * @param url its JDBC URL; there may be a wrapper's name before the database's, as in {@code jdbc:otel:postgresql:}
-     * @throws IllegalArgumentException if it is none of these; the message does not hold the URL, which may hold a password
+     * @param url its JDBC URL; a wrapper's name may come before the database's, as in {@code jdbc:otel:postgresql:}
+     * @throws IllegalArgumentException if it is none of these; the message does not contain the URL, which may have a
+     *     password in it
      */
     static Dialect of(String url) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.subprotocols.stream().anyMatch(name -> url.contains(":" + name + ":")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("jwt.sessions.database.url is of no database that "
-                        + "sessions can be kept in; these are PostgreSQL, H2, MySQL and MariaDB"));
+                        + "is supported; these are PostgreSQL, H2, MySQL and MariaDB"));
     }
 
-    /** The file beside this class that makes the tables. */
+    /** The name of the script that creates the tables, in the package of this class. */
     String schemaFile() {
         return schemaFile;
     }
 
     /**
-     * The condition that a session is one of {@code :subject}. Nothing but an equation, where that does: a database takes
-     * any other condition for one that few rows meet, and then reads all in place of the first in the order of the index.
+     * The condition that a session belongs to {@code :subject}. A plain equality if that is enough: with any other condition
+     * a database expects few matching rows, and reads them all instead of the first ones in index order.
      */
     String ofSubject() {
         return "subject = :subject";
@@ -99,15 +100,15 @@ enum Dialect {
     }
 
     /**
-     * Deletes at most {@code :limit} sessions, those that are {@code <of_subject>}. It waits for rows that another
-     * transaction deletes and goes on to the next, so that it deletes fewer only where there are no more.
+     * Deletes at most {@code :limit} sessions that match {@code <of_subject>}. It waits for rows that another transaction
+     * deletes and then takes the next, so that it deletes fewer only if there are no more.
      */
     String removeSome() {
         return removeSome;
     }
 
     /**
-     * Sets how long the driver waits for the server, unless that is set already, and what else the answers depend on.
+     * Sets how long the driver waits for the server, unless the configuration does, and what else this database needs.
      *
      * @param limit a second or more
      */
@@ -118,7 +119,7 @@ enum Dialect {
         properties.putIfAbsent("socketTimeout", Long.toString(limit));
     }
 
-    /** Or the server would do later, when a lock is released, what the client was told cannot be done. */
+    /** Otherwise the statement would still take effect when a lock is released, after the client was answered with 503. */
     private static void giveUp(SqlStatements statements, Duration limit) {
         statements.setQueryTimeout(Math.toIntExact(limit.toSeconds()));
     }

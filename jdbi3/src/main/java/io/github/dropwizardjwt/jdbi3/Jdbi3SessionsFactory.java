@@ -14,17 +14,17 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * {@code sessions: {type: jdbi3, database: {…}}}: sessions in PostgreSQL, H2, MySQL or MariaDB. The database's driver is
- * the application's dependency.
+ * {@code sessions: {type: jdbi3, database: {…}}}: sessions in PostgreSQL, H2, MySQL or MariaDB. The application must depend
+ * on the JDBC driver. Not thread-safe.
  *
- * <p>The connections are apart from the application's own, even to the same database, so that neither waits for the other.
- * They commit each statement, whatever {@code autoCommitByDefault} says.
+ * <p>The store has a connection pool of its own, even if the application uses the same database, so that neither waits for
+ * the other. Its connections are in auto-commit mode, whatever {@code autoCommitByDefault} says.
  */
 @JsonTypeName("jdbi3")
 public final class Jdbi3SessionsFactory extends SessionsFactory {
     private static final String NAME = "jwt-sessions";
 
-    /** Requests have given up by then; a connection that still waits is stuck. */
+    /** By then every request has given up, and a connection that still waits is stuck. */
     private static final Duration LONGER_THAN_REQUESTS = Duration.ofSeconds(1);
 
     @NotNull
@@ -34,8 +34,8 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
     private boolean createSchema;
 
     /**
-     * The database, as in Dropwizard's {@code database:} sections. Waiting for a connection ends one second after
-     * {@link #getTimeout()} at the latest, and so does waiting for an answer, unless {@code properties} or the URL set
+     * The database, configured as in Dropwizard's {@code database:} section. Waiting for a connection times out one second
+     * after {@link #getTimeout()} at the latest, and so does waiting for an answer, unless {@code properties} or the URL set
      * the driver's {@code connectTimeout} and {@code socketTimeout}.
      *
      * @return the settings
@@ -51,8 +51,9 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Whether the tables are made on start where they are missing. Without it, the application does not start. Default: false. The
-     * files {@code sessions.sql} and {@code sessions-mysql.sql} beside this class make them too, with any tool.
+     * Whether missing tables are created on start. If not, the application does not start without them; create them with
+     * {@code sessions.sql} or {@code sessions-mysql.sql} from the package of this class, with any migration tool. Default:
+     * false.
      *
      * @return whether
      */
@@ -67,10 +68,10 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Opens the database, which must be up: what cannot be reached at the start is most often misconfigured.
+     * Connects to the database. It must be up: a database that cannot be reached at the start is usually misconfigured.
      *
-     * @throws IllegalArgumentException if it is of another kind
-     * @throws IllegalStateException if it cannot be reached, does not let the user in, or the tables are missing
+     * @throws IllegalArgumentException if the database is not supported
+     * @throws IllegalStateException if it cannot be reached, rejects the login, or has no tables for sessions
      */
     @Override
     protected SessionStore build(Environment environment) {
@@ -95,7 +96,7 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
         return (ManagedPooledDataSource) database.build(metrics, NAME);
     }
 
-    /** H2 can keep a database in the memory of a process. */
+    /** False for an H2 database in the memory of this process. */
     @Override
     protected boolean isShared() {
         return !Objects.requireNonNull(database.getUrl(), "validated").startsWith("jdbc:h2:mem:");

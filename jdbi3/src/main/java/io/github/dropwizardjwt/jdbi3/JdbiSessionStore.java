@@ -33,7 +33,7 @@ final class JdbiSessionStore implements SessionStore {
 
     private static final String LIVE_OF_SUBJECT = " WHERE <of_subject> AND expires_at > :now";
 
-    /** In these words every database looks for the place in its index. */
+    /** In this form every database finds the position in its index. */
     private static final String AFTER = " AND created_at <= :created AND (created_at < :created OR sid < :sid)";
 
     private static final String LAST_OPENED_FIRST = " ORDER BY created_at DESC, sid DESC LIMIT :limit";
@@ -45,7 +45,7 @@ final class JdbiSessionStore implements SessionStore {
             SELECT COUNT(*) FROM jwt_sessions WHERE sid = :sid AND expires_at > :now
             AND NOT EXISTS (SELECT 1 FROM jwt_revoked_tokens WHERE hash = :hash)""";
 
-    private static final int PURGED_AT_ONCE = 1000;
+    private static final int PURGE_BATCH_SIZE = 1000;
 
     private final Database database;
     private final Dialect dialect;
@@ -81,7 +81,7 @@ final class JdbiSessionStore implements SessionStore {
                 == 1;
     }
 
-    /** What differs from one advance to the next, and whose it is. */
+    /** Binds the columns that a refresh changes, and the id. */
     private static Update bindState(Update update, Session session) {
         return update.bind("sid", session.sid())
                 .bind("claims", session.claims())
@@ -186,7 +186,7 @@ final class JdbiSessionStore implements SessionStore {
         purge("jwt_revoked_tokens", "hash", now);
     }
 
-    /** A few at a time, each in a transaction of its own, so that nobody waits long for a row. */
+    /** In small transactions, so that no request waits long for a locked row. */
     private void purge(String table, String key, Instant now) {
         int purged;
         do {
@@ -194,8 +194,8 @@ final class JdbiSessionStore implements SessionStore {
                     .define("table", table)
                     .define("key", key)
                     .bind("now", now.toEpochMilli())
-                    .bind("limit", PURGED_AT_ONCE)
+                    .bind("limit", PURGE_BATCH_SIZE)
                     .execute());
-        } while (purged == PURGED_AT_ONCE);
+        } while (purged == PURGE_BATCH_SIZE);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 
-/** The tables of sessions, which are there before the service starts. */
+/** Creates the tables of sessions, and checks them when the service starts. */
 final class Schema {
     private static final String SESSIONS = "jwt_sessions";
     private static final String REVOKED_TOKENS = "jwt_revoked_tokens";
@@ -22,9 +22,9 @@ final class Schema {
     }
 
     /**
-     * Makes the tables if they are not there. Several nodes may do so at once.
+     * Creates the tables if they are missing. Several nodes may do so at once.
      *
-     * @throws IllegalStateException if they cannot be made, or are those of another version
+     * @throws IllegalStateException if they cannot be created, or are those of another version
      */
     void create() {
         if (areMissing()) {
@@ -36,11 +36,11 @@ final class Schema {
         try {
             database.run(script());
         } catch (JdbiException e) {
-            // Unless another node was quicker.
+            // Another node may have created them first.
             if (!isComplete()) {
                 throw new IllegalStateException(
-                        "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot make the tables (for "
-                                + "PostgreSQL, it needs CREATE on the schema); make them as another user with "
+                        "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot create the tables "
+                                + "(for PostgreSQL, it needs CREATE on the schema); create them as another user with "
                                 + path(),
                         e);
             }
@@ -48,23 +48,23 @@ final class Schema {
     }
 
     /**
-     * Sees whether the tables are there, with all columns.
+     * Checks that the tables exist, with all columns.
      *
-     * @throws IllegalStateException if they are not
+     * @throws IllegalStateException if they do not
      */
     void check() {
         if (areMissing()) {
             throw new IllegalStateException("jwt.sessions.database has no tables " + SESSIONS + " and " + REVOKED_TOKENS
-                    + ", or its user may not read them; make them with " + path() + ", or set "
+                    + ", or its user may not read them; create them with " + path() + ", or set "
                     + "jwt.sessions.createSchema: true");
         }
     }
 
     /**
-     * Sees whether the tables can be written, by statements that change no row: a service that could verify tokens and end
-     * no session would look healthy.
+     * Checks that the tables can be written, with statements that change no row. A service that can verify tokens but not
+     * end sessions would look healthy.
      *
-     * @throws IllegalStateException if they cannot
+     * @throws IllegalStateException if they cannot be written
      */
     void checkWritable() {
         try {
@@ -75,9 +75,9 @@ final class Schema {
             execute("UPDATE " + SESSIONS + " SET claims = claims WHERE 1 = 0");
         } catch (JdbiException e) {
             throw new IllegalStateException(
-                    "jwt.sessions.database cannot be written; name the primary and no standby, and "
-                            + "let its user do SELECT, INSERT, UPDATE and DELETE on " + SESSIONS + " and "
-                            + REVOKED_TOKENS);
+                    "jwt.sessions.database cannot be written; name the primary, not a standby, and grant its user "
+                            + "SELECT, INSERT, UPDATE and DELETE on "
+                            + SESSIONS + " and " + REVOKED_TOKENS);
         }
     }
 
@@ -85,21 +85,21 @@ final class Schema {
         database.with(handle -> handle.execute(statement));
     }
 
-    /** No script is run on tables of another version: it would fail, whatever createSchema says. */
+    /** Fails for tables of another version, on which the script cannot be run. */
     private boolean areMissing() {
         if (isComplete()) {
             return false;
         }
         List<String> present =
                 Stream.of(SESSIONS, REVOKED_TOKENS).filter(this::isThere).toList();
-        // Another node may have made them meanwhile.
+        // Another node may have created them meanwhile.
         if (present.isEmpty() || isComplete()) {
             return present.isEmpty();
         }
         String tables = String.join(" and ", present);
         throw new IllegalStateException("jwt.sessions.database has the tables of another version, which "
                 + "jwt.sessions.createSchema does not change; add what " + path() + " has more than " + tables
-                + ", or drop " + tables + " and make them anew, which ends all sessions");
+                + ", or drop " + tables + " and create them again, which ends all sessions");
     }
 
     private boolean isComplete() {

@@ -33,8 +33,8 @@ class Jdbi3SessionsFactoryTest {
         assertThatThrownBy(() -> factory.build(new Environment("test")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("jwt.sessions.database has no tables jwt_sessions and jwt_revoked_tokens, or its user "
-                        + "may not read them; make them with io/github/dropwizardjwt/jdbi3/sessions.sql from the jar of "
-                        + "dropwizard-jwt-jdbi3, or set jwt.sessions.createSchema: true");
+                        + "may not read them; create them with io/github/dropwizardjwt/jdbi3/sessions.sql from the "
+                        + "jar of dropwizard-jwt-jdbi3, or set jwt.sessions.createSchema: true");
     }
 
     @Test

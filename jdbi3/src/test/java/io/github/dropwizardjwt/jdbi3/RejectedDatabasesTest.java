@@ -27,23 +27,23 @@ class RejectedDatabasesTest {
     private static final String H2_DRIVER = "org.h2.Driver";
     private static final String PASSWORD = "pass-w0rd";
     private static final String LOGIN =
-            "jwt.sessions.database rejects the login; correct user and password there, or let "
-                    + "the server take them (PostgreSQL: pg_hba.conf, which may also ask for TLS)";
+            "jwt.sessions.database rejects the login; correct user and password there, or allow the login on the "
+                    + "server (PostgreSQL: pg_hba.conf, which may also ask for TLS)";
     private static final String NO_DATABASE =
             "jwt.sessions.database.url names a database that does not exist; create it, or correct the name";
     private static final String NO_DRIVER =
-            "jwt.sessions.database.driverClass names a class that is not there; add the "
+            "jwt.sessions.database.driverClass names a class that does not exist; add the "
                     + "database's driver to the application's dependencies, or correct the name";
-    private static final String OTHER_DRIVER = "jwt.sessions.database.driverClass is no driver for "
+    private static final String OTHER_DRIVER = "jwt.sessions.database.driverClass is not a driver for "
             + "jwt.sessions.database.url; that of PostgreSQL is org.postgresql.Driver, of H2 org.h2.Driver, of MySQL "
             + "com.mysql.cj.jdbc.Driver, and of MariaDB org.mariadb.jdbc.Driver";
     private static final String OTHER_VERSION = "jwt.sessions.database has the tables of another version, which "
-            + "jwt.sessions.createSchema does not change; add what io/github/dropwizardjwt/jdbi3/sessions.sql from the jar "
-            + "of dropwizard-jwt-jdbi3 has more than ";
+            + "jwt.sessions.createSchema does not change; add what io/github/dropwizardjwt/jdbi3/sessions.sql from "
+            + "the jar of dropwizard-jwt-jdbi3 has more than ";
 
     private static final String NOT_WRITABLE =
-            "jwt.sessions.database cannot be written; name the primary and no standby, "
-                    + "and let its user do SELECT, INSERT, UPDATE and DELETE on jwt_sessions and jwt_revoked_tokens";
+            "jwt.sessions.database cannot be written; name the primary, not a standby, and grant its user SELECT, "
+                    + "INSERT, UPDATE and DELETE on jwt_sessions and jwt_revoked_tokens";
 
     @TempDir
     static Path directory;
@@ -107,15 +107,15 @@ class RejectedDatabasesTest {
                         database("closed"),
                         POSTGRES_DRIVER,
                         "reader",
-                        "jwt.sessions.database.user may not connect to that database; grant it (PostgreSQL: GRANT CONNECT "
-                                + "ON DATABASE), or correct the name in jwt.sessions.database.url"),
+                        "jwt.sessions.database.user may not connect to that database; grant it (PostgreSQL: GRANT "
+                                + "CONNECT ON DATABASE), or correct the name in jwt.sessions.database.url"),
                 new Row(
                         "TLS with a server that has none",
                         POSTGRES + "?sslmode=require",
                         POSTGRES_DRIVER,
                         "postgres",
-                        "jwt.sessions.database asks for TLS, which the server does not speak; drop it from url and "
-                                + "properties (PostgreSQL: sslmode), or have the server speak it"),
+                        "jwt.sessions.database asks for TLS, which the server does not support; remove it from url "
+                                + "and properties (PostgreSQL: sslmode), or enable it on the server"),
                 new Row("a missing driver", "jdbc:mysql://127.0.0.1/x", "com.mysql.cj.jdbc.Driver", "root", NO_DRIVER),
                 new Row("a misspelt driver", POSTGRES, "org.postgresql.Drivr", "postgres", NO_DRIVER),
                 new Row("the driver of another database", POSTGRES, H2_DRIVER, "postgres", OTHER_DRIVER),
@@ -132,21 +132,22 @@ class RejectedDatabasesTest {
                         "jdbc:postgresql://host:port/x?password=" + PASSWORD,
                         POSTGRES_DRIVER,
                         "postgres",
-                        "jwt.sessions.database cannot be reached (PSQLException, SQLState 99999); start the database, or "
-                                + "correct the host and the port in jwt.sessions.database.url"),
+                        "jwt.sessions.database cannot be reached (PSQLException, SQLState 99999); start the database, "
+                                + "or correct the host and the port in jwt.sessions.database.url"),
                 new Row(
                         "an older schema",
                         database("rejected") + "?currentSchema=old_sessions",
                         POSTGRES_DRIVER,
                         "postgres",
                         OTHER_VERSION + "jwt_sessions and jwt_revoked_tokens, or drop jwt_sessions and "
-                                + "jwt_revoked_tokens and make them anew, which ends all sessions"),
+                                + "jwt_revoked_tokens and create them again, which ends all sessions"),
                 new Row(
                         "half a schema",
                         database("rejected") + "?currentSchema=half",
                         POSTGRES_DRIVER,
                         "postgres",
-                        OTHER_VERSION + "jwt_revoked_tokens, or drop jwt_revoked_tokens and make them anew, which ends "
+                        OTHER_VERSION
+                                + "jwt_revoked_tokens, or drop jwt_revoked_tokens and create them again, which ends "
                                 + "all sessions"),
                 new Row(
                         "a user who may only read",
@@ -165,8 +166,8 @@ class RejectedDatabasesTest {
                         database("rejected") + "?currentSchema=locked",
                         POSTGRES_DRIVER,
                         "reader",
-                        "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot make the tables (for "
-                                + "PostgreSQL, it needs CREATE on the schema); make them as another user with "
+                        "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot create the tables "
+                                + "(for PostgreSQL, it needs CREATE on the schema); create them as another user with "
                                 + "io/github/dropwizardjwt/jdbi3/sessions.sql from the jar of dropwizard-jwt-jdbi3"));
     }
 

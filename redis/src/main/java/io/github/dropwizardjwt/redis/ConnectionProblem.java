@@ -8,37 +8,39 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is wrong with {@code jwt.sessions.uri}, from what Redis and the client said. What they said goes no further: it may
- * quote the URI, and so a password.
+ * Explains why Redis cannot be used, from the messages of Redis and its client. These are not passed on: they may quote the
+ * URI, and so a password.
  *
- * @param sign what is in one of the messages
- * @param meaning what to change
+ * @param sign a part of one of their messages
+ * @param meaning what is wrong with {@code jwt.sessions.uri}, and what to change
  */
 record ConnectionProblem(String sign, String meaning) {
     private static final String URI = "jwt.sessions.uri ";
     private static final String CERTIFICATE =
             URI + "is of a server whose certificate is not trusted, or is of another host; "
-                    + "give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate has it";
+                    + "give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate "
+                    + "has it";
     private static final String HUNG_UP =
-            URI + "is of a server that hangs up; write rediss:// if that port speaks TLS, " + "or correct the port";
+            URI + "is of a server that closes the connection; write rediss:// if that port is for TLS, "
+                    + "or correct the port";
 
-    /** The first word of an error, which Redis writes in capitals. */
+    /** The code at the start of a Redis error, in capitals. */
     private static final Pattern CODE = Pattern.compile("([A-Z]{2,20})\\b");
 
-    /** The first that fits. */
+    /** The first that matches is used. */
     private static final List<ConnectionProblem> KNOWN = List.of(
             new ConnectionProblem(
                     "WRONGPASS",
                     URI + "has a user or a password that Redis rejects; correct them, as in "
-                            + "redis://user:password@host:6379, with special characters percent-encoded, or without user "
-                            + "redis://:password@host:6379"),
+                            + "redis://user:password@host:6379, with special characters percent-encoded, or without "
+                            + "user redis://:password@host:6379"),
             new ConnectionProblem(
-                    "NOAUTH", URI + "has no password, which Redis wants; write redis://:password@host:6379"),
+                    "NOAUTH", URI + "has no password, but Redis requires one; write redis://:password@host:6379"),
             new ConnectionProblem(
                     "DB index is out of range",
                     URI
-                            + "names a database that Redis does not have; choose one below its setting databases (16 unless "
-                            + "changed), as in redis://host:6379/0"),
+                            + "names a database that Redis does not have; choose one below its setting databases (16 "
+                            + "unless changed), as in redis://host:6379/0"),
             new ConnectionProblem(
                     "SELECT is not allowed in cluster mode",
                     URI + "names a database, of which a cluster has only the first; drop the number, and set "
@@ -46,22 +48,23 @@ record ConnectionProblem(String sign, String meaning) {
             new ConnectionProblem("MOVED ", URI + "is of a node of a Redis Cluster; set jwt.sessions.cluster: true"),
             new ConnectionProblem(
                     "cluster support disabled",
-                    "jwt.sessions.cluster is true, and the Redis of jwt.sessions.uri is no cluster; drop it"),
+                    "jwt.sessions.cluster is true, but the Redis of jwt.sessions.uri is not a cluster; remove it"),
             new ConnectionProblem(
                     "NOPERM",
-                    URI + "has a user who may not do what sessions need; allow it all keys that begin with "
+                    URI + "has a user without the permissions that sessions need; allow it all keys that begin with "
                             + "jwt.sessions.keyPrefix and all commands on them: ACL SETUSER name ~jwt:* +@all"),
             new ConnectionProblem(
                     "READONLY",
-                    URI + "is of a replica, which takes no writes; name the primary, or the sentinels that know it"),
+                    URI + "is of a replica, which is read-only; name the primary, or the sentinels that know it"),
             new ConnectionProblem(
-                    "OOM command not allowed",
-                    URI + "is of a server whose memory is full; give it more with maxmemory"),
-            new ConnectionProblem("LOADING ", URI + "is of a server that still reads its data; start when it is ready"),
+                    "OOM command not allowed", URI + "is of a server whose memory is full; increase its maxmemory"),
             new ConnectionProblem(
-                    "MISCONF ", URI + "is of a server that cannot save to its disk, and takes no writes until it can"),
+                    "LOADING ",
+                    URI + "is of a server that is still loading its data; start this service when it is ready"),
             new ConnectionProblem(
-                    "Invalid first byte", URI + "is of a server that is no Redis; correct the host and the port"),
+                    "MISCONF ", URI + "is of a server that cannot save to its disk, and rejects writes until it can"),
+            new ConnectionProblem(
+                    "Invalid first byte", URI + "is of a server that is not Redis; correct the host and the port"),
             new ConnectionProblem("PKIX path", CERTIFICATE),
             new ConnectionProblem("No subject alternative", CERTIFICATE),
             new ConnectionProblem("No name matching", CERTIFICATE),
@@ -69,10 +72,10 @@ record ConnectionProblem(String sign, String meaning) {
             new ConnectionProblem("Connection closed", HUNG_UP));
 
     /**
-     * The failure to start with.
+     * The exception that stops the start.
      *
-     * @param failure what Redis or the client said
-     * @param tls whether TLS was asked for
+     * @param failure what Redis or the client threw
+     * @param tls whether the URI asks for TLS
      */
     static IllegalStateException of(Throwable failure, boolean tls) {
         String said = said(failure);
@@ -85,20 +88,20 @@ record ConnectionProblem(String sign, String meaning) {
         return new IllegalStateException(meaning);
     }
 
-    /** An error that Redis itself answered with, by its code alone, such as LOADING, OOM or CLUSTERDOWN. */
+    /** For any other error reply of Redis: its code alone, such as CLUSTERDOWN. */
     private static Optional<String> replied(Throwable failure) {
         return Throwables.getCausalChain(failure).stream()
                 .filter(RedisCommandExecutionException.class::isInstance)
                 .map(reply -> CODE.matcher(String.valueOf(reply.getMessage())))
                 .filter(Matcher::lookingAt)
                 .map(code -> "The Redis of jwt.sessions.uri answers with the error " + code.group(1)
-                        + "; start this service when Redis takes writes, from a user who may do EVAL")
+                        + "; start this service when Redis accepts writes, as a user who may call EVAL")
                 .findFirst();
     }
 
     private static String unreachable(boolean tls) {
         return "The Redis of jwt.sessions.uri cannot be reached"
-                + (tls ? " with TLS; start it, write redis:// if it speaks no TLS" : "; start it")
+                + (tls ? " with TLS; start it, write redis:// if it has no TLS" : "; start it")
                 + ", or correct the host and the port";
     }
 

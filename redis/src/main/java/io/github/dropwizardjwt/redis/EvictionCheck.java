@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees whether Redis forgets keys when its memory is full. It must not: it would forget that a token was revoked, or
- * which sessions a subject has.
+ * Checks that Redis does not evict keys when its memory is full. Otherwise it could lose that a token was revoked, or which
+ * sessions a subject has.
  */
 final class EvictionCheck {
     private static final Logger LOGGER = LoggerFactory.getLogger(EvictionCheck.class);
@@ -20,20 +20,20 @@ final class EvictionCheck {
     /**
      * Checks a node.
      *
-     * @throws IllegalStateException if it forgets keys
+     * @throws IllegalStateException if it evicts keys
      */
     static void check(RedisClusterCommands<String, String> redis) {
         String memory;
         try {
             memory = redis.info("memory");
         } catch (RedisCommandExecutionException e) {
-            LOGGER.warn("This Redis user may not ask for INFO; see to it that maxmemory-policy is noeviction");
+            LOGGER.warn("This Redis user may not call INFO; make sure that maxmemory-policy is noeviction");
             return;
         }
         if (!UNLIMITED.matcher(memory).find() && !REJECTS_WRITES.matcher(memory).find()) {
             throw new IllegalStateException(
-                    "The Redis of jwt.sessions.uri forgets keys when its memory is full, and with "
-                            + "them that tokens were revoked; set its maxmemory-policy to noeviction");
+                    "The Redis of jwt.sessions.uri evicts keys when its memory is full, and revocations with them; "
+                            + "set its maxmemory-policy to noeviction");
         }
     }
 }

@@ -12,17 +12,17 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the same of several keys in one round trip. They are a bounded number, since commands wait in a queue that all
- * requests share.
+ * Sends the same command for several keys in one round trip. Their number is bounded, since all requests share one queue of
+ * commands.
  */
 final class Pipeline {
-    static final int MOST_KEYS = 100;
+    static final int MAX_KEYS = 100;
 
     private final RedisClusterAsyncCommands<String, String> redis;
     private final Duration timeout;
 
     /**
-     * A pipeline.
+     * Creates a pipeline.
      *
      * @param timeout how long it waits for the answers
      */
@@ -32,9 +32,9 @@ final class Pipeline {
     }
 
     /**
-     * Asks.
+     * Sends the command for each key, and waits for the answers.
      *
-     * @param keys at most {@link #MOST_KEYS}
+     * @param keys at most {@link #MAX_KEYS}
      * @return the answers, in the order of the keys
      * @throws RuntimeException if a command fails, or Redis does not answer in time
      */

@@ -20,11 +20,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connection to Redis, which all threads share. While it is lost, commands fail, and it is made again by itself. What was under way when it was lost is not sent again: nobody waits for it any more.
+ * The connection to Redis, which all threads share. If it is lost, commands fail until the client has reconnected. Commands
+ * that were under way are not sent again, since no request waits for them any more.
  */
 final class RedisConnection implements Managed {
     private static final Duration RECONNECT_INTERVAL = Duration.ofMillis(500);
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_QUEUED = 10_000;
 
     private final AbstractRedisClient client;
     private final RedisClusterCommands<String, String> commands;
@@ -40,10 +41,10 @@ final class RedisConnection implements Managed {
     }
 
     /**
-     * Connects to one node, or to the one that sentinels name.
+     * Connects to a single node, or to the primary that sentinels name.
      *
-     * @param uri where, with the time that a command may take
-     * @throws io.lettuce.core.RedisException if it cannot
+     * @param uri the address, with the timeout of commands
+     * @throws io.lettuce.core.RedisException if the connection fails
      */
     static RedisConnection toNode(RedisURI uri) {
         RedisClient client = RedisClient.create(resources(), uri);
@@ -60,10 +61,10 @@ final class RedisConnection implements Managed {
     }
 
     /**
-     * Connects to a cluster. Its nodes are connected to when they are first needed, so commands wait for that.
+     * Connects to a cluster. Connections to its nodes are opened when they are first needed, so commands wait for that.
      *
-     * @param uri where one of its nodes is, with the time that a command may take
-     * @throws io.lettuce.core.RedisException if it cannot
+     * @param uri the address of one of its nodes, with the timeout of commands
+     * @throws io.lettuce.core.RedisException if the connection fails
      */
     static RedisConnection toCluster(RedisURI uri) {
         RedisClusterClient client = RedisClusterClient.create(resources(), uri);
@@ -102,7 +103,7 @@ final class RedisConnection implements Managed {
     }
 
     private static ClientOptions.Builder options(ClientOptions.Builder builder, Duration timeout) {
-        return builder.requestQueueSize(MOST_WAITING)
+        return builder.requestQueueSize(MAX_QUEUED)
                 .replayFilter(command -> true)
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(timeout)
@@ -110,7 +111,7 @@ final class RedisConnection implements Managed {
                         .build());
     }
 
-    /** Its threads end with it. */
+    /** Stops the threads of the client too. */
     private static void close(AbstractRedisClient client) {
         ClientResources resources = client.getResources();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));

@@ -31,11 +31,11 @@ final class RedisSessionStore implements SessionStore {
     private final Script revoke;
 
     /**
-     * A store.
+     * Creates a store.
      *
-     * @param redis one node or a cluster
+     * @param redis a single node or a cluster
      * @param pipeline the same, for several keys at once
-     * @param prefix what its keys begin with
+     * @param prefix the prefix of all keys
      */
     RedisSessionStore(RedisClusterCommands<String, String> redis, Pipeline pipeline, String prefix) {
         this.redis = redis;
@@ -53,7 +53,7 @@ final class RedisSessionStore implements SessionStore {
         List<String> arguments = SessionFields.all(session);
         arguments.add(0, SessionFields.millis(session.expiresAt()));
         if (!add.isTrue(sessionKey(session.sid()), arguments.toArray(String[]::new))) {
-            throw new IllegalStateException("There is such a session already");
+            throw new IllegalStateException("There is a session with this id already");
         }
         subjects.add(session);
     }
@@ -94,7 +94,7 @@ final class RedisSessionStore implements SessionStore {
         int removed = 0;
         List<String> sids;
         do {
-            sids = subjects.some(subject, Math.min(limit - removed, Pipeline.MOST_KEYS));
+            sids = subjects.some(subject, Math.min(limit - removed, Pipeline.MAX_KEYS));
             if (!sids.isEmpty()) {
                 removed += Math.toIntExact(redis.del(keys(sids)));
                 subjects.remove(subject, sids);
@@ -110,7 +110,7 @@ final class RedisSessionStore implements SessionStore {
         int asked;
         List<String> sids;
         do {
-            asked = Math.min(limit - listed.size(), Pipeline.MOST_KEYS);
+            asked = Math.min(limit - listed.size(), Pipeline.MAX_KEYS);
             sids = subjects.page(subject, asked, last);
             List<Session> there = sessions(subject, sids);
             there.stream().filter(session -> now.isBefore(session.expiresAt())).forEach(listed::add);
@@ -147,14 +147,14 @@ final class RedisSessionStore implements SessionStore {
             int listed = 0;
             List<String> sids;
             do {
-                sids = subjects.last(subject, listed, Pipeline.MOST_KEYS);
+                sids = subjects.last(subject, listed, Pipeline.MAX_KEYS);
                 listed += live(subject, sids, now, live);
-            } while (sids.size() == Pipeline.MOST_KEYS && live.size() < kept + limit);
+            } while (sids.size() == Pipeline.MAX_KEYS && live.size() < kept + limit);
         }
         return live.stream().skip(kept).limit(limit).toList();
     }
 
-    /** Adds those that are live, and answers how many are still listed. */
+    /** Collects the ids of sessions that have not expired, and returns how many are still listed. */
     private int live(String subject, List<String> sids, Instant now, List<String> live) {
         List<String> gone = new ArrayList<>();
         Iterator<@Nullable String> answers =

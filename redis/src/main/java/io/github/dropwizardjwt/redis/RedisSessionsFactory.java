@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code sessions: {type: redis, uri: …}}: sessions in Redis 6.2 or later, or Valkey. */
+/** {@code sessions: {type: redis, uri: …}}: sessions in Redis 6.2 or later, or Valkey. Not thread-safe. */
 @JsonTypeName("redis")
 public final class RedisSessionsFactory extends SessionsFactory {
-    /** Requests have given up by then; a command that still waits is stuck. */
+    /** By then every request has given up, and a command that still waits is stuck. */
     private static final Duration LONGER_THAN_REQUESTS = Duration.ofSeconds(1);
 
     @NotBlank
@@ -28,11 +28,11 @@ public final class RedisSessionsFactory extends SessionsFactory {
     private String keyPrefix = "jwt:";
 
     /**
-     * Where Redis is: {@code redis://user:password@host:6379/0}, {@code rediss://…} for TLS, or
-     * {@code redis-sentinel://host1,host2/0#name}. Characters in the password that mean something in URIs are
+     * The address of Redis: {@code redis://user:password@host:6379/0}, {@code rediss://…} for TLS, or
+     * {@code redis-sentinel://host1,host2/0#name}. Special characters in the password must be
      * percent-encoded.
      *
-     * @return the URI, which may hold a password
+     * @return the URI, which may contain a password
      */
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
     public @Nullable String getUri() {
@@ -45,7 +45,7 @@ public final class RedisSessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Whether {@link #getUri()} is of one node of a Redis Cluster. Default: false.
+     * Whether {@link #getUri()} is the address of a node of a Redis Cluster. Default: false.
      *
      * @return whether
      */
@@ -60,8 +60,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
     }
 
     /**
-     * What the names of all keys begin with. Services that issue tokens of different issuers and share a Redis need
-     * different ones, so that ending all sessions of a subject ends those of one issuer. Default: {@code jwt:}.
+     * The prefix of all keys. Services of different issuers that share a Redis need different prefixes; otherwise ending all
+     * sessions of a subject would end those of the other issuer too. Default: {@code jwt:}.
      *
      * @return the prefix
      */
@@ -76,12 +76,12 @@ public final class RedisSessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Connects to Redis, which must be up: what cannot be reached at the start is most often misconfigured. Waiting for an
-     * answer ends one second after {@link #getTimeout()}.
+     * Connects to Redis. It must be up: a server that cannot be reached at the start is usually misconfigured. Commands time
+     * out one second after {@link #getTimeout()}.
      *
-     * @throws IllegalArgumentException if the URI is none of Redis
-     * @throws IllegalStateException if Redis cannot be reached, does not let the user keep sessions, or forgets keys when
-     *     its memory is full
+     * @throws IllegalArgumentException if the URI is not a Redis URI
+     * @throws IllegalStateException if Redis cannot be reached, rejects the login or a command, or evicts keys when its
+     *     memory is full
      */
     @Override
     protected SessionStore build(Environment environment) {
@@ -124,10 +124,11 @@ public final class RedisSessionsFactory extends SessionsFactory {
         try {
             return RedisURI.create(uri);
         } catch (IllegalArgumentException e) {
-            // Without the cause, which quotes the URI and so the password.
+            // Without the cause, which quotes the URI and so a password.
             throw new IllegalArgumentException(
-                    "jwt.sessions.uri is no URI of Redis; they look like redis://host:6379 or "
-                            + "rediss://user:password@host:6379, with special characters of the password percent-encoded");
+                    "jwt.sessions.uri is not a Redis URI; these look like redis://host:6379 or "
+                            + "rediss://user:password@host:6379, with special characters of the password "
+                            + "percent-encoded");
         }
     }
 }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A step that Redis takes as a whole, on one key, and so on one node of a cluster. */
+/** A Lua script, which Redis runs atomically. It works on one key, and so on one node of a cluster. */
 final class Script {
     private final RedisClusterCommands<String, String> redis;
     private final ScriptOutputType answer;
@@ -17,9 +17,9 @@ final class Script {
     private final String digest;
 
     /**
-     * A script.
+     * Loads a script.
      *
-     * @param name its file beside this class
+     * @param name its file in the package of this class
      */
     Script(RedisClusterCommands<String, String> redis, String name, ScriptOutputType answer) {
         this.redis = redis;
@@ -28,12 +28,12 @@ final class Script {
         this.digest = redis.digest(text);
     }
 
-    /** Whether the script answers 1. */
+    /** Whether the script returns 1. */
     boolean isTrue(String key, String... arguments) {
         return Long.valueOf(1).equals(run(key, arguments));
     }
 
-    /** A server that was restarted, or that has not seen it yet, is sent the script again. */
+    /** Runs the script by its digest, and sends its text if the server does not have it yet. */
     @Nullable
     Object run(String key, String... arguments) {
         String[] keys = {key};

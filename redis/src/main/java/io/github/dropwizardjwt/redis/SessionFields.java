@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as a hash of Redis. Beside these fields it has one for each of its tokens that was revoked, which is called
- * as the token's hash is; those are longer than any name here.
+ * The fields of a session in its Redis hash. The hash also has a field for each revoked token of the session, named by the
+ * token's hash, which is longer than any name here.
  */
 final class SessionFields {
     static final String EXPIRES = "expires";
@@ -26,7 +26,7 @@ final class SessionFields {
 
     private SessionFields() {}
 
-    /** Names and values in turn. */
+    /** All fields, as alternating names and values. */
     static List<String> all(Session session) {
         List<String> fields = state(session);
         put(fields, SUBJECT, session.subject());
@@ -36,7 +36,7 @@ final class SessionFields {
         return fields;
     }
 
-    /** Of what differs from one advance to the next, names and values in turn. */
+    /** The fields that a refresh changes, as alternating names and values. */
     static List<String> state(Session session) {
         List<String> fields = new ArrayList<>();
         put(fields, CLAIMS, session.claims());
@@ -68,7 +68,7 @@ final class SessionFields {
                 fields.get(SPENT));
     }
 
-    /** Whether a session that expires then is over. Redis has a clock of its own, and may keep it for longer. */
+    /** Whether a session has expired. By its own clock, Redis may keep it for longer. */
     static boolean isOver(String expires, Instant now) {
         return Long.parseLong(expires) <= now.toEpochMilli();
     }

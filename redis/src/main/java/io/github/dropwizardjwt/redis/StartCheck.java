@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.redis;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 
-/** Does at the start what each login does: writes a key of this prefix in a script. It expires at once. */
+/** Writes a key in a script at the start, as each login does. The key expires at once. */
 final class StartCheck {
     private static final String WRITE =
             "redis.call('HSET', KEYS[1], 'sid', '') return redis.call('PEXPIREAT', KEYS[1], 1)";
@@ -11,9 +11,9 @@ final class StartCheck {
     private StartCheck() {}
 
     /**
-     * Checks that sessions can be kept there.
+     * Checks that sessions can be written.
      *
-     * @throws io.lettuce.core.RedisException if they cannot: a replica takes no writes, and a user may not be allowed to
+     * @throws io.lettuce.core.RedisException if they cannot: a replica is read-only, or the user lacks permissions
      */
     static void check(RedisClusterCommands<String, String> redis, String keyPrefix) {
         String[] keys = {keyPrefix + "start"};

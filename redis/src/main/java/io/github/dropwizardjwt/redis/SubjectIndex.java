@@ -11,12 +11,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of a subject's sessions, in the order in which they were opened. A session is listed here after it is there
- * itself, and before anybody has its tokens: what is not listed is nobody's yet, and what is listed and not there any more
- * never comes back. Those are taken out by whoever comes across them.
+ * The ids of a subject's sessions, in the order in which they were opened. A session is added here after it was stored and
+ * before its tokens are issued: one that is not listed has no client yet, and one that is listed but not stored has ended.
+ * Such entries are removed when a list or a login comes across them.
  */
 final class SubjectIndex {
-    /** A list outlives its sessions, also where the clocks of nodes and Redis differ. */
+    /** The index outlives its sessions, even if the clocks of nodes and Redis differ. */
     private static final Duration LEEWAY = Duration.ofHours(1);
 
     private final RedisClusterCommands<String, String> redis;
@@ -26,9 +26,9 @@ final class SubjectIndex {
     private final Script some;
 
     /**
-     * An index.
+     * Creates an index.
      *
-     * @param prefix what its keys begin with
+     * @param prefix the prefix of its keys
      */
     SubjectIndex(RedisClusterCommands<String, String> redis, String prefix) {
         this.redis = redis;
@@ -54,26 +54,25 @@ final class SubjectIndex {
         }
     }
 
-    /** How many there are, with those that are not there any more. */
+    /** The number of entries, some of which may have ended. */
     long size(String subject) {
         return redis.zcard(key(subject));
     }
 
     /**
-     * Some, as many as there are up to the limit. They begin anywhere, so that callers that end all of them at once rarely
-     * come across the same, and none of them works in vain.
+     * Up to {@code limit} ids, from a random place on, so that concurrent callers rarely get the same ones.
      */
     List<String> some(String subject, int limit) {
         String from = Double.toString(ThreadLocalRandom.current().nextDouble());
         return sids(some.run(key(subject), Integer.toString(limit), from));
     }
 
-    /** Those that were opened last, without the very last {@code skipped}. */
+    /** The ids of the sessions that were opened last, after the first {@code skipped} of them. */
     List<String> last(String subject, int skipped, int limit) {
         return redis.zrevrange(key(subject), skipped, skipped + limit - 1);
     }
 
-    /** Those that were opened before one, the last first. */
+    /** The ids of the sessions that were opened before a position, the last opened first. */
     List<String> page(String subject, int limit, @Nullable SessionPosition after) {
         String size = Integer.toString(limit);
         return sids(

@@ -46,7 +46,7 @@ class RedisSessionsFactoryTest {
     void rejectsMalformedUrisWithoutQuotingThem() {
         assertThatThrownBy(() -> build("redis://:pass-w0rd{@127.0.0.1:1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("jwt.sessions.uri is no URI of Redis")
+                .hasMessageStartingWith("jwt.sessions.uri is not a Redis URI")
                 .satisfies(RedisSessionsFactoryTest::holdsNoPassword);
     }
 

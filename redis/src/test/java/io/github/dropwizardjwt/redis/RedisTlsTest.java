@@ -30,8 +30,8 @@ class RedisTlsTest {
 
     private static final String CERTIFICATE =
             "jwt.sessions.uri is of a server whose certificate is not trusted, or is of "
-                    + "another host; give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the certificate "
-                    + "has it";
+                    + "another host; give Java its issuer with -Djavax.net.ssl.trustStore, and write the host as the "
+                    + "certificate has it";
 
     @TempDir
     static Path directory;
@@ -121,8 +121,8 @@ class RedisTlsTest {
         assertThatThrownBy(() -> build("redis://app:of%40redis@localhost:" + port))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "jwt.sessions.uri is of a server that hangs up; write rediss:// if that port speaks TLS, or "
-                                + "correct the port");
+                        "jwt.sessions.uri is of a server that closes the connection; write rediss:// if that port is "
+                                + "for TLS, or correct the port");
     }
 
     private static SessionStore build(String uri) {

@@ -22,9 +22,9 @@ class RejectedServersTest {
                     + "redis://user:password@host:6379, with special characters percent-encoded, or without user "
                     + "redis://:password@host:6379";
     private static final String NO_PASSWORD =
-            "jwt.sessions.uri has no password, which Redis wants; write redis://:password@host:6379";
+            "jwt.sessions.uri has no password, but Redis requires one; write redis://:password@host:6379";
     private static final String RIGHTS =
-            "jwt.sessions.uri has a user who may not do what sessions need; allow it all keys "
+            "jwt.sessions.uri has a user without the permissions that sessions need; allow it all keys "
                     + "that begin with jwt.sessions.keyPrefix and all commands on them: ACL SETUSER name ~jwt:* +@all";
 
     private static RedisProcess open;
@@ -89,39 +89,39 @@ class RejectedServersTest {
                 new Row(
                         "a database that is no number",
                         "redis://app:RIGHT@OPEN/sessions",
-                        "jwt.sessions.uri is no URI of Redis; they look like redis://host:6379 or "
+                        "jwt.sessions.uri is not a Redis URI; these look like redis://host:6379 or "
                                 + "rediss://user:password@host:6379, with special characters of the password "
                                 + "percent-encoded"),
                 new Row(
                         "TLS with a server that has none",
                         "rediss://app:RIGHT@OPEN",
-                        "The Redis of jwt.sessions.uri cannot be reached with TLS; start it, write redis:// if it speaks "
+                        "The Redis of jwt.sessions.uri cannot be reached with TLS; start it, write redis:// if it has "
                                 + "no TLS, or correct the host and the port"),
                 new Row(
                         "a replica",
                         "redis://REPLICA",
-                        "jwt.sessions.uri is of a replica, which takes no writes; name the primary, or the sentinels that "
+                        "jwt.sessions.uri is of a replica, which is read-only; name the primary, or the sentinels that "
                                 + "know it"),
                 new Row(
                         "a server that is full",
                         "redis://FULL",
-                        "jwt.sessions.uri is of a server whose memory is full; give it more with maxmemory"),
+                        "jwt.sessions.uri is of a server whose memory is full; increase its maxmemory"),
                 new Row(
                         "a server without scripts",
                         "redis://SCRIPTLESS",
-                        "The Redis of jwt.sessions.uri answers with the error ERR; start this service when Redis takes "
-                                + "writes, from a user who may do EVAL"),
+                        "The Redis of jwt.sessions.uri answers with the error ERR; start this service when Redis "
+                                + "accepts writes, as a user who may call EVAL"),
                 new Row(
                         "a cluster that is none",
                         "redis://OPEN",
                         true,
-                        "jwt.sessions.cluster is true, and the Redis of jwt.sessions.uri is no cluster; drop it"),
+                        "jwt.sessions.cluster is true, but the Redis of jwt.sessions.uri is not a cluster; remove it"),
                 new Row("a wrong password with a cluster", "redis://:wr0ng-passw0rd@CLOSED", true, LOGIN),
                 new Row(
                         "a database of a cluster",
                         "redis://NODE/1",
-                        "jwt.sessions.uri names a database, of which a cluster has only the first; drop the number, and "
-                                + "set jwt.sessions.cluster: true"),
+                        "jwt.sessions.uri names a database, of which a cluster has only the first; drop the number, "
+                                + "and set jwt.sessions.cluster: true"),
                 new Row(
                         "an unknown host",
                         "redis://no-such-host.invalid",

@@ -11,11 +11,11 @@ import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's sessions while a command runs. Nothing is served, watched or purged, and a command waits for the store
- * for longer than requests do: it is the first to connect. Not thread-safe.
+ * The application's sessions while a command runs. Nothing is served, watched or purged, and the store is called without
+ * {@code sessions.timeout}, since a command opens its first connection. Not thread-safe.
  */
 public final class CommandSessions implements AutoCloseable {
-    /** By which the subject recognises the session in a list. */
+    /** What the subject sees in the list of sessions. */
     private static final String CLIENT = "jwt token";
 
     private final ContainerLifeCycle connections = new ContainerLifeCycle();
@@ -33,11 +33,11 @@ public final class CommandSessions implements AutoCloseable {
     }
 
     /**
-     * Opens a session, and gives one of its tokens.
+     * Opens a session and returns one of its tokens.
      *
-     * @param type which of them
-     * @param subject whose session
-     * @param scope what its auth tokens allow; null for none
+     * @param type the type of the token to return
+     * @param subject the session's subject
+     * @param scope the scope of its auth tokens; null for none
      * @return the token
      * @throws IllegalArgumentException if the subject is malformed
      */
@@ -47,7 +47,7 @@ public final class CommandSessions implements AutoCloseable {
     }
 
     /**
-     * What issues and verifies the tokens of these sessions.
+     * Issues and verifies the tokens of these sessions.
      *
      * @return the manager
      */
@@ -64,6 +64,7 @@ public final class CommandSessions implements AutoCloseable {
         }
     }
 
+    /** Closes the connections to the store. */
     @Override
     public void close() {
         try {

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Min;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code sessions: {type: memory}}: sessions that end with the process, for one node and for tests. */
+/** {@code sessions: {type: memory}}: sessions that end with the process, for one node and for tests. Not thread-safe. */
 @JsonTypeName("memory")
 public final class MemorySessionsFactory extends SessionsFactory {
     private static final Logger LOGGER = LoggerFactory.getLogger(MemorySessionsFactory.class);
@@ -18,8 +18,8 @@ public final class MemorySessionsFactory extends SessionsFactory {
     private int maximumSize = 100_000;
 
     /**
-     * How many sessions there may be, and how many tokens that were revoked. Beyond that, logins are rejected with 503.
-     * Default: 100,000.
+     * How many sessions the store holds at most, and how many revoked tokens. A login or a revocation beyond that is
+     * rejected with 503. Default: 100,000.
      *
      * @return the number
      */
@@ -44,7 +44,7 @@ public final class MemorySessionsFactory extends SessionsFactory {
         return false;
     }
 
-    /** It never waits. */
+    /** Without a timeout, since the store never waits. */
     @Override
     SessionStore buildBounded(Environment environment) {
         return build(environment);

@@ -15,8 +15,9 @@ public final class RevocationCacheConfiguration {
     private Duration maxStaleness = Duration.seconds(0);
 
     /**
-     * For how long a token that was revoked, on this node or another, may still be let in, so that the store need not
-     * be asked with each request. Default: 0 seconds; at most 5 minutes.
+     * How long the answer that a token is not revoked is cached. A token that is revoked meanwhile, on this node or
+     * another, is accepted for up to so long. Default: 0 seconds, so that the store is asked with each request; at most 5
+     * minutes.
      *
      * @return the time
      */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
-/** The {@code sessions.endpoints:} section: its presence has the endpoints served. Not thread-safe. */
+/** The {@code sessions.endpoints:} section: the endpoints are served if it is present. Not thread-safe. */
 public final class SessionEndpointsConfiguration {
     @NotNull
     @Pattern(

@@ -2,14 +2,11 @@ package io.github.dropwizardjwt.config.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Discoverable;
-import io.dropwizard.lifecycle.ExecutorServiceManager;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
-import io.github.dropwizardjwt.auth.endpoint.SessionResource;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.session.BoundedSessionStore;
 import io.github.dropwizardjwt.session.Grants;
@@ -22,14 +19,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code sessions:} section: what holds for sessions in every store, and with {@code type} which store it is. A store
- * of your own extends this, with {@code @JsonTypeName}, and is listed in
+ * The {@code sessions:} section: the settings that all stores have. {@code type} chooses the store. To add a store of your
+ * own, extend this class, annotate it with {@code @JsonTypeName}, and list it in
  * {@code META-INF/services/io.github.dropwizardjwt.config.session.SessionsFactory}. Not thread-safe.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -64,7 +60,7 @@ public abstract class SessionsFactory implements Discoverable {
 
     /**
      * How long a session lasts at most, however often it is refreshed. One that is not refreshed for
-     * {@code refreshMaxAge} ends before. Default: 30 days.
+     * {@code refreshMaxAge} ends earlier. Default: 30 days; 1 second to 3650 days.
      *
      * @return the time
      */
@@ -79,7 +75,7 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * How many sessions a subject has at most. One more ends the one that was opened first. Default: 100; at most 1000.
+     * How many sessions a subject has at most. One more login ends the oldest. Default: 100; at most 1000.
      *
      * @return the number
      */
@@ -94,8 +90,8 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * For how long after its first use a refresh token is answered with the same successor again, for clients that lost
-     * the answer. Default: 10 seconds; 0 for never, at most 1 minute.
+     * For how long after its first use a refresh token is exchanged for the same pair again, for clients that lost the
+     * response. Default: 10 seconds; 0 for never, at most 1 minute.
      *
      * @return the time
      */
@@ -110,8 +106,8 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * How long a request waits for the store before it is rejected with 503. Default: 200 milliseconds. The memory store
-     * answers at once.
+     * How long a request waits for the store before it is rejected with 503. The memory store never waits. Default: 200
+     * milliseconds; at most 10 seconds.
      *
      * @return the time
      */
@@ -126,7 +122,7 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * For how long the store's answer that a token counts is believed. Default: it is asked each time.
+     * How long the answer that a token is not revoked is cached. Default: the store is asked with each request.
      *
      * @return the settings
      */
@@ -141,9 +137,9 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * Whether auth tokens say for the whole session what they said at the login. A user who is deleted or demoted keeps
-     * what was granted for up to {@link #getSessionMaxAge()}. Default: false; {@code JwtBundle.withGrants} says at each
-     * refresh what the subject may do then.
+     * Whether auth tokens keep the scope and claims of the login for the whole session. A user who is deleted or demoted
+     * keeps them for up to {@link #getSessionMaxAge()}. Default: false; the application is then asked at each refresh, see
+     * {@code JwtBundle.withGrants}.
      *
      * @return whether
      */
@@ -158,8 +154,8 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * Where refresh, logout and the list of sessions are served. Default: nowhere. Refresh needs
-     * {@code JwtBundle.withGrants} or {@link #isKeepGrantsFromLogin()}.
+     * The endpoints for refresh, logout and the list of sessions. They need {@code JwtBundle.withGrants} or
+     * {@link #isKeepGrantsFromLogin()}. Default: none.
      *
      * @return the settings; null for none
      */
@@ -174,18 +170,18 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * Makes the store. Called once, when Dropwizard runs the bundle. The bundle bounds the time of each call with
-     * {@link #getTimeout()}, watches the store with a health check, and calls its {@code purge}.
+     * Builds the store. Called once, when Dropwizard runs the bundle. The bundle limits each call to
+     * {@link #getTimeout()}, registers a health check, and calls {@code purge} every minute.
      *
-     * @param environment takes what must be started and stopped with the application
+     * @param environment manages what must be started and stopped with the application
      * @return the store
-     * @throws RuntimeException if it cannot be made, which stops the start
+     * @throws RuntimeException if it cannot be built; the application does not start then
      */
     protected abstract SessionStore build(Environment environment);
 
     /**
-     * Whether other processes see what is in the store; only then the command {@code jwt token} can open a session in it.
-     * Default: true.
+     * Whether other processes share the store. Only then can the command {@code jwt token} open a session in it. Default:
+     * true.
      *
      * @return whether
      */
@@ -194,63 +190,41 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * Opens the store for a service: the manager, with its endpoints served, its store watched and purged.
+     * Builds the session manager of a service. Registers its endpoints, a health check and the purge of the store. Called
+     * by the bundle.
      *
-     * @param tokens issues and verifies the tokens of the sessions
-     * @param grants says what subjects may do when their sessions are refreshed; null where nobody does
-     * @param listener is called for what happens to sessions
+     * @param tokens what the manager's tokens are made with
+     * @param grants the application's grants; null where it has none
+     * @param listener is called for each event of a session
      * @param environment of the service
      * @return the manager
-     * @throws SettingException if nobody says so to the refresh endpoint, or the settings say otherwise
+     * @throws SettingException if there are endpoints and neither grants nor {@code keepGrantsFromLogin}, or both of these
      */
     public final SessionManager buildManager(
             TokenManagerBuilder tokens, @Nullable Grants grants, JwtEventListener listener, Environment environment) {
-        check(grants);
-        SessionStore store = buildBounded(environment);
-        SessionManagerBuilder builder = builder(tokens, store)
-                .revocationCache(revocationCache.getMaxStaleness().toJavaDuration())
-                .events(listener);
-        SessionManager manager = (grants == null ? builder : builder.grants(grants)).build();
-        if (endpoints != null) {
-            environment.jersey().getResourceConfig().registerResources(SessionResource.at(endpoints.getPath()));
-        }
-        new StoreWatch(store, tokens.clock()).register(environment);
-        return manager;
+        return ServiceSessions.open(this, tokens, grants, listener, environment);
     }
 
     /**
-     * Opens the store for a command. Nothing is served, watched or purged.
+     * Opens the sessions for a command: nothing is served, watched or purged. Called by the bundle.
      *
-     * @param tokens issues and verifies the tokens of the sessions
+     * @param tokens what the tokens of the sessions are made with
      * @return the sessions, to be closed
-     * @throws IllegalArgumentException if other processes do not see what is in the store
-     * @throws IllegalStateException if it cannot be reached
+     * @throws IllegalArgumentException if the store is not shared with other processes
+     * @throws IllegalStateException if the store cannot be reached
      */
     public final CommandSessions openForCommand(TokenManagerBuilder tokens) {
         if (!isShared()) {
-            throw new IllegalArgumentException("jwt.sessions are kept in the memory of the service, where no command "
-                    + "reaches them; log in to the service, or keep them in another store");
+            throw new IllegalArgumentException(
+                    "jwt.sessions are kept in the memory of the service, which no command can "
+                            + "reach; log in to the service, or keep sessions in another store");
         }
         Environment environment = new Environment("jwt");
         return CommandSessions.open(builder(tokens, build(environment)).build(), environment);
     }
 
-    private void check(@Nullable Grants grants) {
-        if (grants != null && keepGrantsFromLogin) {
-            throw new SettingException(
-                    "sessions.keepGrantsFromLogin", "conflicts with JwtBundle.withGrants; set only one");
-        }
-        if (grants == null && !keepGrantsFromLogin && endpoints != null) {
-            throw new SettingException("sessions.endpoints", """
-                    serves refreshes, and nobody says whether a user who logged in may still do what was granted then; \
-                    call withGrants(subject -> ...) on the JwtBundle in initialize(). Or set \
-                    jwt.sessions.keepGrantsFromLogin: true, and users who are deleted or demoted keep their grants until \
-                    the session ends\
-                    """);
-        }
-    }
-
-    private SessionManagerBuilder builder(TokenManagerBuilder tokens, SessionStore store) {
+    /** A manager with the settings that hold for services and commands alike. */
+    final SessionManagerBuilder builder(TokenManagerBuilder tokens, SessionStore store) {
         SessionManagerBuilder manager = SessionManager.builder(tokens, store)
                 .sessionMaxAge(sessionMaxAge.toJavaDuration())
                 .maxPerSubject(maxPerSubject)
@@ -258,13 +232,9 @@ public abstract class SessionsFactory implements Discoverable {
         return keepGrantsFromLogin ? manager.keepGrantsFromLogin() : manager;
     }
 
-    /** The store as the bundle uses it: no request waits longer than the timeout, whatever the store does. */
+    /** The store as a service uses it: no request waits for it longer than the timeout. */
     SessionStore buildBounded(Environment environment) {
-        ExecutorService workers = Executors.newCachedThreadPool(new ThreadFactoryBuilder()
-                .setNameFormat("jwt-sessions-%d")
-                .setDaemon(true)
-                .build());
-        environment.lifecycle().manage(new ExecutorServiceManager(workers, Duration.seconds(1), "jwt-sessions"));
+        Executor workers = ServiceSessions.workers(environment);
         return new BoundedSessionStore(build(environment), timeout.toJavaDuration(), workers);
     }
 }

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes expired sessions from the store every minute; healthy while the store answers what requests ask it. */
+/** Purges the store every minute, and is its health check: healthy while the store answers as requests need it to. */
 final class StoreWatch extends HealthCheck {
     private static final Logger LOGGER = LoggerFactory.getLogger(StoreWatch.class);
-    /** Of no token: SHA-256 is not known to give 32 zeros. */
+    /** The hash of no token: no input is known for which SHA-256 gives 32 zero bytes. */
     private static final String NO_HASH = "A".repeat(43);
 
     private final SessionStore store;
@@ -50,7 +50,7 @@ final class StoreWatch extends HealthCheck {
         try {
             store.purge(clock.instant());
         } catch (RuntimeException e) {
-            // Or it would not be called again.
+            // An executor does not call again a task that has thrown.
             LOGGER.warn("Expired sessions could not be removed; the next attempt is in a minute", e);
         }
     }

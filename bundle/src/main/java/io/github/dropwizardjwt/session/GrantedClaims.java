@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the application says of the subject of a session. Where it fails, nothing is said, and the session goes on. */
-final class AskedGrants implements NextClaims {
-    private static final Logger LOGGER = LoggerFactory.getLogger(AskedGrants.class);
+/** The claims that the application grants the subject of a session. If it fails, the session goes on unchanged. */
+final class GrantedClaims implements RefreshClaims {
+    private static final Logger LOGGER = LoggerFactory.getLogger(GrantedClaims.class);
 
     private final Grants grants;
-    /** Where a failure comes from is logged once per kind: while a database is down, each refresh fails. */
+    /** Failures are logged once per type: while a database is down, each refresh fails. */
     private final Set<Class<?>> logged = ConcurrentHashMap.newKeySet();
 
-    AskedGrants(Grants grants) {
+    GrantedClaims(Grants grants) {
         this.grants = grants;
     }
 

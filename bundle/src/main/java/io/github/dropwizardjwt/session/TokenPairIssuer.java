@@ -9,18 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues the tokens of sessions. The same arguments give the same tokens, so that none of them need be kept.
+ * Issues the tokens of sessions. The same arguments give the same tokens, so that none of them need be stored.
  *
- * @param manager signs
+ * @param manager signs the tokens
  */
-record SessionTokens(TokenManager manager) {
+record TokenPairIssuer(TokenManager manager) {
 
     /**
-     * The pair that a refresh token of this id belongs to.
+     * Issues the pair whose refresh token has this id.
      *
      * @param claims scope and further claims of the auth token
      * @param issuedAt when the pair is first issued
-     * @param endsAt when the session ends, whatever happens
+     * @param endsAt when the session ends, however often it is refreshed
      * @throws IllegalArgumentException if a claim is malformed, or a token would become too large
      */
     TokenPair issue(
@@ -38,7 +38,7 @@ record SessionTokens(TokenManager manager) {
                 sid,
                 TokenIds.companion(refreshId),
                 issuedAt,
-                // The session is over then, unless it is refreshed.
+                // The session has expired then, unless it is refreshed.
                 refresh.expiresAt(),
                 claims));
         return new TokenPair(auth, refresh);

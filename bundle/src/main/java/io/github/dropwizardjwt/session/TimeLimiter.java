@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.session;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -12,40 +13,42 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Calls a store in threads of its own, of which there is a bounded number. A store that hangs costs these threads, while
- * the requests that wait for it go on after the timeout, and without waiting once that is known.
+ * Limits how long a request waits for the store, and how many calls of it are under way. Calls run in threads of their
+ * own: a store that hangs holds these, while requests go on after the timeout. Safe for use by many threads.
  */
-final class StoreCalls {
+final class TimeLimiter {
     private final Executor workers;
-    private final Semaphore free;
+    private final Semaphore permits;
     private final long timeout;
-    private final Admission admission;
+    private final Ticker ticker;
+    private final CircuitBreaker circuitBreaker;
 
-    StoreCalls(Executor workers, int concurrency, Duration timeout, Admission admission) {
+    TimeLimiter(Executor workers, int concurrency, Duration timeout, Ticker ticker, CircuitBreaker circuitBreaker) {
         this.workers = workers;
-        this.free = new Semaphore(concurrency);
+        this.permits = new Semaphore(concurrency);
         this.timeout = timeout.toNanos();
-        this.admission = admission;
+        this.ticker = ticker;
+        this.circuitBreaker = circuitBreaker;
     }
 
     /**
      * Calls the store.
      *
-     * @throws TokenUnavailableException if it fails, or does not answer in time
+     * @throws TokenUnavailableException if it fails or does not answer in time, or the circuit breaker is open
      */
     <T> T call(Supplier<T> operation) {
-        if (!admission.admits()) {
+        if (!circuitBreaker.permits()) {
             throw new TokenUnavailableException("The session store does not answer");
         }
         try {
             T answer = answer(operation);
-            admission.succeeded();
+            circuitBreaker.succeeded();
             return answer;
         } catch (TimeoutException | RejectedExecutionException e) {
-            admission.failed();
+            circuitBreaker.failed();
             throw new TokenUnavailableException("The session store does not answer", e);
         } catch (ExecutionException e) {
-            admission.failed();
+            circuitBreaker.failed();
             throw new TokenUnavailableException("The session store failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,29 +57,29 @@ final class StoreCalls {
     }
 
     private <T> T answer(Supplier<T> operation) throws TimeoutException, ExecutionException, InterruptedException {
-        long deadline = System.nanoTime() + timeout;
-        if (!free.tryAcquire(timeout, TimeUnit.NANOSECONDS)) {
+        long deadline = ticker.read() + timeout;
+        if (!permits.tryAcquire(timeout, TimeUnit.NANOSECONDS)) {
             throw new TimeoutException("All threads wait for the session store");
         }
         FutureTask<T> task = new FutureTask<>(operation::get);
         start(task);
         // Not cancelled when the time is over: to interrupt a thread can damage what it works with, as H2's files.
-        return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        return task.get(deadline - ticker.read(), TimeUnit.NANOSECONDS);
     }
 
-    /** The thread is free again when the store has answered, whether or not anybody still waits for that. */
+    /** The permit is released when the call ends, whether or not a request still waits for it. */
     private void start(FutureTask<?> task) {
         try {
             workers.execute(() -> {
                 try {
                     task.run();
                 } finally {
-                    free.release();
+                    permits.release();
                 }
             });
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             // The executor is shut down, or the machine has no thread left to give.
-            free.release();
+            permits.release();
             throw e;
         }
     }

@@ -6,11 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers that the store is down, so that requests need not wait to find out. After some failures in a row it lets one
- * call through now and then; the first that succeeds closes it again.
+ * A circuit breaker that opens after five failures in a row, and then permits one probe per interval. The first call that
+ * succeeds closes it.
  */
-final class Circuit implements Admission {
-    private static final Logger LOGGER = LoggerFactory.getLogger(Circuit.class);
+final class ConsecutiveFailureBreaker implements CircuitBreaker {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ConsecutiveFailureBreaker.class);
     private static final int FAILURES_IN_A_ROW = 5;
 
     private final long probeInterval;
@@ -18,20 +18,20 @@ final class Circuit implements Admission {
     private volatile int failures;
     private long nextProbe;
 
-    Circuit(Duration probeInterval, Ticker ticker) {
+    ConsecutiveFailureBreaker(Duration probeInterval, Ticker ticker) {
         this.probeInterval = probeInterval.toNanos();
         this.ticker = ticker;
     }
 
     @Override
-    public boolean admits() {
+    public boolean permits() {
         return failures < FAILURES_IN_A_ROW || isTimeToProbe();
     }
 
     @Override
     public void succeeded() {
         if (failures != 0) {
-            reset();
+            close();
         }
     }
 
@@ -52,7 +52,7 @@ final class Circuit implements Admission {
         return true;
     }
 
-    private synchronized void reset() {
+    private synchronized void close() {
         if (failures == FAILURES_IN_A_ROW) {
             LOGGER.info("The session store answers again");
         }

@@ -1,0 +1,69 @@
+package io.github.dropwizardjwt.config.session;
+
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.ExecutorServiceManager;
+import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.auth.endpoint.SessionResource;
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.session.Grants;
+import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.session.SessionManagerBuilder;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of a running service: their endpoints are served, their store is bounded, watched and purged. */
+final class ServiceSessions {
+    private ServiceSessions() {}
+
+    static SessionManager open(
+            SessionsFactory settings,
+            TokenManagerBuilder tokens,
+            @Nullable Grants grants,
+            JwtEventListener listener,
+            Environment environment) {
+        SessionEndpointsConfiguration endpoints = settings.getEndpoints();
+        check(grants, settings.isKeepGrantsFromLogin(), endpoints);
+        SessionStore store = settings.buildBounded(environment);
+        SessionManagerBuilder builder = settings.builder(tokens, store)
+                .revocationCache(settings.getRevocationCache().getMaxStaleness().toJavaDuration())
+                .events(listener);
+        SessionManager manager = (grants == null ? builder : builder.grants(grants)).build();
+        if (endpoints != null) {
+            environment.jersey().getResourceConfig().registerResources(SessionResource.at(endpoints.getPath()));
+        }
+        new StoreWatch(store, tokens.clock()).register(environment);
+        return manager;
+    }
+
+    /** Threads for the calls of a store. They stop with the service. */
+    static Executor workers(Environment environment) {
+        ExecutorService workers = Executors.newCachedThreadPool(new ThreadFactoryBuilder()
+                .setNameFormat("jwt-sessions-%d")
+                .setDaemon(true)
+                .build());
+        environment.lifecycle().manage(new ExecutorServiceManager(workers, Duration.seconds(1), "jwt-sessions"));
+        return workers;
+    }
+
+    private static void check(
+            @Nullable Grants grants, boolean keepGrantsFromLogin, @Nullable SessionEndpointsConfiguration endpoints) {
+        if (grants != null && keepGrantsFromLogin) {
+            throw new SettingException(
+                    "sessions.keepGrantsFromLogin", "conflicts with JwtBundle.withGrants; set only one");
+        }
+        if (grants == null && !keepGrantsFromLogin && endpoints != null) {
+            throw new SettingException("sessions.endpoints", """
+                    serves refreshes, but the application does not say what a user may still do then; call \
+                    withGrants(subject -> ...) on the JwtBundle in initialize(). Or set \
+                    jwt.sessions.keepGrantsFromLogin: true, and users who are deleted or demoted keep their grants until \
+                    the session ends\
+                    """);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.dropwizardjwt.session;
+
+/**
+ * Decides from the outcome of earlier calls whether the next is worth trying: closed, it permits every call, open, next
+ * to none. Safe for use by many threads.
+ */
+interface CircuitBreaker {
+    /** Never opens. */
+    CircuitBreaker DISABLED = new CircuitBreaker() {};
+
+    default boolean permits() {
+        return true;
+    }
+
+    default void succeeded() {}
+
+    default void failed() {}
+}
