@@ -2,8 +2,8 @@ package io.github.dropwizardjwt.config.key;
 
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ record InlineKeysLoader(CurrentKeyLoader current, List<PreviousKeyLoader> previo
     }
 
     private LocalKeys keys(ScheduledKey key, Clock clock) {
-        return LocalKeys.of(new ScheduledKeys(beforePrevious(key), clock));
+        return LocalKeys.of(new KeySchedule(beforePrevious(key), clock));
     }
 
     private List<ScheduledKey> beforePrevious(ScheduledKey key) {

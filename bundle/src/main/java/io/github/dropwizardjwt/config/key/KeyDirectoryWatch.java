@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.config.key;
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
-import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
+import io.github.dropwizardjwt.key.rotation.ReloadableKeys;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 final class KeyDirectoryWatch extends HealthCheck implements Managed {
     private static final String NAME = "jwt-keys";
 
-    private final DirectoryKeys keys;
+    private final ReloadableKeys keys;
     private final Duration interval;
     private final ScheduledExecutorService executor;
 
-    private KeyDirectoryWatch(DirectoryKeys keys, Duration interval, ScheduledExecutorService executor) {
+    private KeyDirectoryWatch(ReloadableKeys keys, Duration interval, ScheduledExecutorService executor) {
         this.keys = keys;
         this.interval = interval;
         this.executor = executor;
     }
 
-    static void register(DirectoryKeys keys, Duration interval, Environment environment) {
+    static void register(ReloadableKeys keys, Duration interval, Environment environment) {
         // Dropwizard stops it.
         ScheduledExecutorService executor = environment
                 .lifecycle()

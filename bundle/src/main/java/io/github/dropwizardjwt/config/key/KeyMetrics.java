@@ -2,9 +2,9 @@ package io.github.dropwizardjwt.config.key;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.KeyState;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 final class KeyMetrics {
     private static final String PREFIX = "jwt.keys";
 
-    private final ScheduledKeys keys;
+    private final KeySchedule keys;
     private final Clock clock;
 
-    KeyMetrics(ScheduledKeys keys, Clock clock) {
+    KeyMetrics(KeySchedule keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }

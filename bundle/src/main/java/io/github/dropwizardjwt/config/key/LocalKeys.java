@@ -1,30 +1,30 @@
 package io.github.dropwizardjwt.config.key;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
+import io.github.dropwizardjwt.key.rotation.ReloadableKeys;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** This service's own keys. Immutable and safe for use by many threads. */
 public final class LocalKeys {
-    private final ScheduledKeys scheduled;
-    private final @Nullable DirectoryKeys directory;
+    private final KeySchedule schedule;
+    private final @Nullable ReloadableKeys directory;
     private final Duration reloadInterval;
 
-    private LocalKeys(ScheduledKeys scheduled, @Nullable DirectoryKeys directory, Duration reloadInterval) {
-        this.scheduled = scheduled;
+    private LocalKeys(KeySchedule schedule, @Nullable ReloadableKeys directory, Duration reloadInterval) {
+        this.schedule = schedule;
         this.directory = directory;
         this.reloadInterval = reloadInterval;
     }
 
-    static LocalKeys of(ScheduledKeys keys) {
+    static LocalKeys of(KeySchedule keys) {
         return new LocalKeys(keys, null, Duration.ZERO);
     }
 
-    static LocalKeys of(DirectoryKeys directory, Duration reloadInterval) {
-        return new LocalKeys(directory.scheduled(), directory, reloadInterval);
+    static LocalKeys of(ReloadableKeys directory, Duration reloadInterval) {
+        return new LocalKeys(directory.schedule(), directory, reloadInterval);
     }
 
     /**
@@ -32,8 +32,8 @@ public final class LocalKeys {
      *
      * @return the keys, as they change with the time
      */
-    public ScheduledKeys scheduled() {
-        return scheduled;
+    public KeySchedule schedule() {
+        return schedule;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class LocalKeys {
      * @param clock what time it is
      */
     public void register(Environment environment, Clock clock) {
-        KeyMetrics metrics = new KeyMetrics(scheduled, clock);
+        KeyMetrics metrics = new KeyMetrics(schedule, clock);
         metrics.register(environment.metrics());
         if (directory != null) {
             metrics.registerAge(environment.metrics());
