@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key;
 
+import io.github.dropwizardjwt.json.Base64Url;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
-import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,7 @@ public final class SigningKey {
             int end = token.lastIndexOf('.');
             return verificationKey.verifies(
                     token.substring(0, end).getBytes(StandardCharsets.US_ASCII),
-                    Base64.getUrlDecoder().decode(token.substring(end + 1)));
+                    Base64Url.decode(token.substring(end + 1)));
         } catch (RuntimeException e) {
             return false;
         }

@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.key.jwk;
 
+import io.github.dropwizardjwt.json.Base64Url;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.jsonwebtoken.security.Jwk;
 import io.jsonwebtoken.security.Jwks;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,15 +52,12 @@ final class JwkParameters {
     /** base64url without padding (RFC 7515 §2), in its one canonical form. */
     private static String checkNumber(String name, @Nullable Object value) {
         try {
-            if (value instanceof String text
-                    && Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(Base64.getUrlDecoder().decode(text))
-                            .equals(text)) {
+            if (value instanceof String text) {
+                Base64Url.decode(text);
                 return text;
             }
         } catch (IllegalArgumentException e) {
-            // Answered like the one that is not canonical.
+            // Rejected like a member that is no string.
         }
         throw new UnusableKeyException("has a member " + name + " that is not base64url without padding");
     }
