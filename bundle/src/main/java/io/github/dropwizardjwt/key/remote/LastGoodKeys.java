@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
@@ -7,7 +8,6 @@ import io.github.dropwizardjwt.key.remote.KeyFetch.Fetched;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class LastGoodKeys {
     private final String issuer;
     private final KeyFetch fetch;
     private final Timings timings;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final LongAdder fetches = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
@@ -47,11 +47,11 @@ final class LastGoodKeys {
             long asked,
             @Nullable String problem) {}
 
-    LastGoodKeys(String issuer, KeyFetch fetch, Timings timings, LongSupplier nanoTime) {
+    LastGoodKeys(String issuer, KeyFetch fetch, Timings timings, Ticker ticker) {
         this.issuer = issuer;
         this.fetch = fetch;
         this.timings = timings;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
     }
 
     /**
@@ -115,7 +115,7 @@ final class LastGoodKeys {
     /** Null where it fails. */
     private @Nullable Duration attempt() {
         fetches.increment();
-        long asked = nanoTime.getAsLong();
+        long asked = ticker.read();
         try {
             Fetched fetched = fetch.fetch();
             take(fetched.set(), asked);
@@ -168,7 +168,7 @@ final class LastGoodKeys {
     }
 
     private Duration sinceAsked(long asked) {
-        return Duration.ofNanos(nanoTime.getAsLong() - asked);
+        return Duration.ofNanos(ticker.read() - asked);
     }
 
     /** What has happened so far. */

@@ -1,12 +1,12 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Refresher {
     private final Supplier<Duration> task;
     private final long leastInterval;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final ScheduledExecutorService thread;
 
     private @Nullable Run last;
@@ -26,7 +26,7 @@ final class Refresher {
     /**
      * One run.
      *
-     * @param begun when, as {@link System#nanoTime()} tells it
+     * @param begun when, as {@link Ticker#read()} tells it
      * @param end done when the run is over, however it went
      */
     record Run(long begun, CompletableFuture<Void> end) {}
@@ -36,13 +36,13 @@ final class Refresher {
      *
      * @param task gives the time from its end until it is due again
      * @param leastInterval from the beginning of one run to that of the next
-     * @param nanoTime monotonic time
+     * @param ticker tells monotonic time
      * @param thread a single thread, which is shut down to stop
      */
-    Refresher(Supplier<Duration> task, Duration leastInterval, LongSupplier nanoTime, ScheduledExecutorService thread) {
+    Refresher(Supplier<Duration> task, Duration leastInterval, Ticker ticker, ScheduledExecutorService thread) {
         this.task = task;
         this.leastInterval = leastInterval.toNanos();
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
         this.thread = thread;
     }
 
@@ -52,7 +52,7 @@ final class Refresher {
      * @return the run that goes on now, which may have begun before; null where it is too early for one
      */
     synchronized @Nullable Run request() {
-        long now = nanoTime.getAsLong();
+        long now = ticker.read();
         if (last != null && !last.end().isDone()) {
             return last;
         }
@@ -75,7 +75,7 @@ final class Refresher {
         try {
             untilNext = task.get();
         } finally {
-            finish(run, Math.max(untilNext.toNanos(), run.begun() + leastInterval - nanoTime.getAsLong()));
+            finish(run, Math.max(untilNext.toNanos(), run.begun() + leastInterval - ticker.read()));
         }
     }
 

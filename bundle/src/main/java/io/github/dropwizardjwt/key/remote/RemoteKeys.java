@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
@@ -12,7 +13,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     private final Refresher refresher;
     private final ScheduledExecutorService thread;
     private final KeyFetch fetch;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final Duration longestWait;
     private final UnknownKeyIds unknown;
     private final Semaphore places = new Semaphore(MOST_WAITING);
@@ -38,16 +38,16 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      * Keys that nobody has asked for yet.
      *
      * @param thread a single thread of their own
-     * @param nanoTime monotonic time
+     * @param ticker tells monotonic time
      */
-    RemoteKeys(String issuer, KeyFetch fetch, Timings timings, ScheduledExecutorService thread, LongSupplier nanoTime) {
-        this.keys = new LastGoodKeys(issuer, fetch, timings, nanoTime);
-        this.refresher = new Refresher(keys::refresh, timings.minRefreshInterval(), nanoTime, thread);
+    RemoteKeys(String issuer, KeyFetch fetch, Timings timings, ScheduledExecutorService thread, Ticker ticker) {
+        this.keys = new LastGoodKeys(issuer, fetch, timings, ticker);
+        this.refresher = new Refresher(keys::refresh, timings.minRefreshInterval(), ticker, thread);
         this.thread = thread;
         this.fetch = fetch;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
         this.longestWait = timings.totalTimeout();
-        this.unknown = new UnknownKeyIds(nanoTime);
+        this.unknown = new UnknownKeyIds(ticker);
     }
 
     /**
@@ -103,7 +103,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
 
     private void fetchFor(String id, Algorithm algorithm) {
-        long asked = nanoTime.getAsLong();
+        long asked = ticker.read();
         Run run = refresher.request();
         if (run == null) {
             throttled.increment();

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.net.URI;
 import java.security.Provider;
@@ -155,7 +156,8 @@ public final class RemoteKeysBuilder {
         DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
         KeyFetch fetch =
                 new JwksFetch(new JwksLocation(issuer, jwksUri), algorithms, provider, new HttpFetch(timings, threads));
-        return new RemoteKeys(issuer, fetch, timings, new ScheduledThreadPoolExecutor(1, threads), System::nanoTime);
+        return new RemoteKeys(
+                issuer, fetch, timings, new ScheduledThreadPoolExecutor(1, threads), Ticker.systemTicker());
     }
 
     private static Duration checkPositive(Duration duration) {

@@ -2,9 +2,9 @@ package io.github.dropwizardjwt.key.remote;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * Key ids, each with an algorithm, that were looked for in vain a short while ago. Bounded: they are chosen by whoever sends
@@ -19,11 +19,11 @@ final class UnknownKeyIds {
 
     private record Wanted(String id, Algorithm algorithm) {}
 
-    UnknownKeyIds(LongSupplier nanoTime) {
+    UnknownKeyIds(Ticker ticker) {
         this.ids = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(MEMORY)
-                .ticker(nanoTime::getAsLong)
+                .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
     }
