@@ -87,16 +87,6 @@ public final class VerificationKey {
                 + "; choose another provider, or another algorithm");
     }
 
-    /**
-     * Whether a text may be the id of a key.
-     *
-     * @param text the text
-     * @return whether it is 1 to 256 printable ASCII characters without blanks
-     */
-    public static boolean isId(String text) {
-        return KeyIds.isWellFormed(text);
-    }
-
     static VerificationKey of(Algorithm algorithm, PublicKey key, @Nullable String id) {
         return new VerificationKey(id == null ? KeyIds.thumbprint(key) : id, algorithm, key, null);
     }

@@ -2,8 +2,8 @@ package io.github.dropwizardjwt.config.key;
 
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.KeyFiles;
+import io.github.dropwizardjwt.key.KeyIds;
 import io.github.dropwizardjwt.key.UnusableKeyException;
-import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.jwk.KeyParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +33,8 @@ final class KeyReference {
 
     /** Checks the id that a key is to have. */
     static void checkKeyId(String setting, @Nullable String keyId) {
-        if (keyId != null && !VerificationKey.isId(keyId)) {
-            throw new SettingException(setting, "must be 1 to 256 printable ASCII characters without blanks");
+        if (keyId != null && !KeyIds.isWellFormed(keyId)) {
+            throw new SettingException(setting, "must be " + KeyIds.rule());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.jwk;
 
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeyIds;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
@@ -51,10 +52,10 @@ public final class JsonWebKey {
         if (!members.containsKey("kid")) {
             return Optional.empty();
         }
-        if (members.get("kid") instanceof String id && VerificationKey.isId(id)) {
+        if (members.get("kid") instanceof String id && KeyIds.isWellFormed(id)) {
             return Optional.of(id);
         }
-        throw new UnusableKeyException("has a kid that is not 1 to 256 printable ASCII characters without blanks");
+        throw new UnusableKeyException("has a kid that is not " + KeyIds.rule());
     }
 
     /**

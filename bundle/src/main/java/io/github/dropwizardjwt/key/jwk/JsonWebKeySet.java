@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.jwk;
 
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeyIds;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
     private static String name(int place, @Nullable Object element) {
         if (element instanceof Map<?, ?> members
                 && members.get("kid") instanceof String id
-                && VerificationKey.isId(id)) {
+                && KeyIds.isWellFormed(id)) {
             return "key " + place + " (" + id + ")";
         }
         return "key " + place;
