@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys that the section itself gives.
+ * Loads the keys in the section itself.
  *
- * @param current the one that signs
- * @param previous those before it, which verify for some time yet
+ * @param current the key that signs
+ * @param previous the previous keys, which only verify, until they expire
  */
 record InlineKeysLoader(CurrentKeyLoader current, List<PreviousKeyLoader> previous) implements LocalKeysLoader {
     @Override

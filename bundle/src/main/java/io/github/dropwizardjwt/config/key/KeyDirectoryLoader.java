@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the keys in the directory of {@code keyDirectory:}. */
+/** Loads the keys in the directory of the {@code keyDirectory:} section. */
 final class KeyDirectoryLoader implements LocalKeysLoader {
     private static final Logger LOGGER = LoggerFactory.getLogger(KeyDirectoryLoader.class);
     private static final String PATH = "keyDirectory.path";
@@ -52,7 +52,7 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
         return duration == null ? Duration.ZERO : duration.toJavaDuration();
     }
 
-    /** Checks the keys that are there. With none the application does not start, but a command may make the first. */
+    /** Checks the keys in the directory. An empty one is no violation, since a command may create the first key. */
     @Override
     public void check() {
         Clock clock = Clock.systemUTC();
@@ -75,7 +75,7 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
         attempt(rotation(clock)::secretsWithInvisibleEdges)
                 .forEach(file -> LOGGER.warn(
                         "The secret in {} begins or ends with a byte order mark, a blank or a second line break, which is "
-                                + "part of it; where the same secret is without, other tokens count",
+                                + "part of it; without it, it is another secret",
                         file));
         return keys;
     }

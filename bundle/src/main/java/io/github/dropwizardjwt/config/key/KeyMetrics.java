@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How many keys are in which state, and for how many seconds the present one has signed. */
+/** Gauges of the number of keys in each state, and of the age in seconds of the active key. */
 final class KeyMetrics {
     private static final String PREFIX = "jwt.keys";
 
@@ -30,7 +30,7 @@ final class KeyMetrics {
         }
     }
 
-    /** Only keys of a directory know since when they sign. */
+    /** Only for keys of a directory: it is unknown when others began to sign. */
     void registerAge(MetricRegistry metrics) {
         Gauge<Long> age = this::secondsOfActiveKey;
         metrics.register(MetricRegistry.name(PREFIX, "active", "age"), age);

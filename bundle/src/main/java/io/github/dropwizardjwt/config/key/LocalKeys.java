@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** This service's own keys. Immutable and safe for use by many threads. */
+/** This service's own keys. Immutable and thread-safe. */
 public final class LocalKeys {
     private final KeySchedule schedule;
     private final @Nullable ReloadableKeys directory;
@@ -28,19 +28,19 @@ public final class LocalKeys {
     }
 
     /**
-     * The keys and their times.
+     * The keys and when each is used.
      *
-     * @return the keys, as they change with the time
+     * @return the schedule, which changes if the keys are in a directory
      */
     public KeySchedule schedule() {
         return schedule;
     }
 
     /**
-     * Registers metrics of the keys, and where they are in a directory, its health check and what reloads it.
+     * Registers metrics of the keys, and if they are in a directory, a health check and periodic reloading.
      *
-     * @param environment of the service
-     * @param clock what time it is
+     * @param environment the environment of the service
+     * @param clock tells the time
      */
     public void register(Environment environment, Clock clock) {
         KeyMetrics metrics = new KeyMetrics(schedule, clock);
