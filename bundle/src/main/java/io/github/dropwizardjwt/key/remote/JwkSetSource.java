@@ -4,25 +4,25 @@ import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Gets the keys that an issuer publishes. Called by one thread at a time. */
-interface KeyFetch extends AutoCloseable {
+/** Fetches the keys that an issuer publishes. Used by one thread at a time. */
+interface JwkSetSource extends AutoCloseable {
     /**
-     * What came.
+     * A fetched set.
      *
      * @param set at least one usable key
-     * @param freshFor for how long the issuer wants it kept; null where it does not say
+     * @param freshFor its freshness lifetime; null if the issuer does not say
      */
     record Fetched(JsonWebKeySet set, @Nullable Duration freshFor) {}
 
     /**
-     * Gets the keys.
+     * Fetches the keys.
      *
-     * @throws FetchFailedException if there are none to be had
-     * @throws InterruptedException if the thread is told to stop
+     * @throws FetchFailedException if no usable key could be fetched
+     * @throws InterruptedException if the thread is interrupted
      */
     Fetched fetch() throws FetchFailedException, InterruptedException;
 
-    /** Lets go of connections. Called by any thread. */
+    /** Closes connections. May be called by any thread. */
     @Override
     void close();
 }

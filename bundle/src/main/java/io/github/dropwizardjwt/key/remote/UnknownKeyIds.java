@@ -7,12 +7,12 @@ import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
 
 /**
- * Key ids, each with an algorithm, that were looked for in vain a short while ago. Bounded: they are chosen by whoever sends
- * a token.
+ * Remembers for a short time which key ids, each with an algorithm, the issuer did not have. Bounded, since senders of
+ * tokens choose the ids. Thread-safe.
  */
 final class UnknownKeyIds {
     private static final int MOST = 1000;
-    /** No longer: an issuer may be slow to publish a key that it signs with already. */
+    /** Short: an issuer may be slow to publish a key that it signs with already. */
     private static final Duration MEMORY = Duration.ofSeconds(30);
 
     private final Cache<Wanted, Boolean> ids;

@@ -41,7 +41,7 @@ class HttpFaultsTest {
     private static final byte[] GZIP = gzip(SET);
     private static final String UNPACKED = "answered more than 50 KiB, unpacked";
     private static final String BROKEN = "answered with gzip that is broken or goes on after its end";
-    private static final Timings TIMINGS = new Timings(
+    private static final FetchTimings TIMINGS = new FetchTimings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(6),
@@ -49,9 +49,9 @@ class HttpFaultsTest {
             Duration.ofMillis(500));
 
     private final ScriptedIssuer issuer = ScriptedIssuer.serving(SET);
-    private final HttpFetch http = new HttpFetch(TIMINGS, new DaemonThreads("http faults"));
-    private final JwksFetch fetch = new JwksFetch(
-            new JwksLocation(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
+    private final DocumentFetcher http = new DocumentFetcher(TIMINGS, new DaemonThreads("http faults"));
+    private final HttpJwkSetSource fetch = new HttpJwkSetSource(
+            new JwksUri(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
 
     @AfterEach
     void stop() {
