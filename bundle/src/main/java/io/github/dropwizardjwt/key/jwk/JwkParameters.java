@@ -10,28 +10,28 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a key, by the names that RFC 7518 §6 and RFC 8037 §2 give them; jjwt makes keys of them. */
+/** The parameters of a JWK (RFC 7518 §6, RFC 8037 §2), from which jjwt makes keys. */
 final class JwkParameters {
     private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
     private static final Set<String> NUMBERS = Set.of("n", "e", "x", "y", "d", "p", "q", "dp", "dq", "qi", "k");
 
     private JwkParameters() {}
 
-    /** Whether there is anything that only the owner of the key may know. */
+    /** Whether there is a private or secret parameter. */
     static boolean isPrivate(Map<String, @Nullable Object> members) {
         return !Collections.disjoint(members.keySet(), PRIVATE);
     }
 
     /**
-     * The key.
+     * Makes a key of its parameters.
      *
-     * @throws UnusableKeyException if a number is missing, malformed or impossible
+     * @throws UnusableKeyException if one is missing, malformed or impossible
      */
     static Jwk<?> read(Map<String, @Nullable Object> members) {
         if (members.containsKey("oth")) {
             throw new UnusableKeyException("is an RSA key of more than two primes, which is not supported");
         }
-        // Nothing else is shown to jjwt: certificates and the like have no say here.
+        // No other members reach jjwt: certificates, for example, are ignored.
         Map<String, Object> known = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             if (NUMBERS.contains(name)) {
@@ -43,7 +43,7 @@ final class JwkParameters {
         try {
             return Jwks.builder().add(known).build();
         } catch (RuntimeException e) {
-            // The message may quote the numbers, and the private ones are among them: it goes no further.
+            // Not passed on, since its message may quote private parameters.
             throw new UnusableKeyException("has numbers in it that are missing or impossible for its kty and crv, a "
                     + "point beside its curve for one");
         }
