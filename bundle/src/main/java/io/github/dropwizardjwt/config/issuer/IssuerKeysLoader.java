@@ -39,7 +39,7 @@ record IssuerKeysLoader(String issuer, @Nullable String jwksUri, List<String> al
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     "jwksUri",
-                    (jwksUri == null ? "is missing, and the issuer, where its description would be, " : "")
+                    (jwksUri == null ? "is missing, and the issuer, whose metadata would name it, " : "")
                             + e.getMessage()
                             + URLS);
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentFetcher implements AutoCloseable {
     private static final int OK = 200;
     private static final int MAXIMUM_BYTES = 50 * 1024;
-    private static final String EXCESS = "answered more than 50 KiB";
+    private static final String EXCESS = "answered with more than 50 KiB";
 
     private final FetchTimings timings;
     private final ExecutorService thread;
@@ -120,7 +120,7 @@ final class DocumentFetcher implements AutoCloseable {
         }
         // Only the kind: messages may quote what the server sent.
         String kind = e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
-        return new FetchFailedException("gave no answer (" + kind + ")");
+        return new FetchFailedException("did not respond (" + kind + ")");
     }
 
     /** A client cannot be closed before Java 21; its thread ends once the client is unreachable. */

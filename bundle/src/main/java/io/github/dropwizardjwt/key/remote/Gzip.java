@@ -47,7 +47,7 @@ final class Gzip {
                 }
             } while (gzip.packed.hasRemaining());
         } catch (BufferUnderflowException | DataFormatException e) {
-            throw new FetchFailedException("answered with gzip that is broken or goes on after its end");
+            throw new FetchFailedException("answered with gzip that is malformed or has trailing data");
         }
         return gzip.unpacked.toByteArray();
     }

@@ -57,7 +57,7 @@ final class HttpJwkSetSource implements JwkSetSource {
         try {
             return JsonWebKeySet.read(json, algorithms);
         } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("answered with something that is no JWK Set");
+            throw new FetchFailedException("answered with something that is not a JWK Set");
         }
     }
 

@@ -140,7 +140,7 @@ final class JwkSetCache {
         state = new State(keys, set.rejected(), asked, null);
         warned = null;
         if (former.problem() != null || !isSame(former, state)) {
-            LOGGER.info("Issuer {} has the keys {}; of no use: {}", issuer, keys.verificationKeys(), set.rejected());
+            LOGGER.info("Issuer {} has the keys {}; unusable: {}", issuer, keys.verificationKeys(), set.rejected());
         }
     }
 

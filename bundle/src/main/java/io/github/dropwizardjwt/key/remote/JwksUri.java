@@ -54,10 +54,10 @@ final class JwksUri {
         Map<String, @Nullable Object> description = read(http.get(document).body());
         // Otherwise whoever can place a document on the issuer's server could impersonate the issuer (§4.3).
         if (!issuer.equals(description.get("issuer"))) {
-            throw new FetchFailedException("describes another issuer");
+            throw new FetchFailedException("has the metadata of another issuer");
         }
         if (!(description.get("jwks_uri") instanceof String text)) {
-            throw new FetchFailedException("describes itself without a jwks_uri");
+            throw new FetchFailedException("has metadata without a jwks_uri");
         }
         try {
             return SecureUrl.check(text, document);
@@ -70,7 +70,7 @@ final class JwksUri {
         try {
             return Json.readObject(json);
         } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("describes itself with something that is no JSON object");
+            throw new FetchFailedException("has metadata that is not a JSON object");
         }
     }
 

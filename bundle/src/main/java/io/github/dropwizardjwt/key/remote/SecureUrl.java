@@ -28,7 +28,7 @@ final class SecureUrl {
         }
         if (!isHttps(uri) && !isLoopback(uri)) {
             throw new IllegalArgumentException(
-                    "is an http URL of another machine, for which anybody on the way may answer");
+                    "is an http URL of another machine, whose responses anybody on the network can forge");
         }
         return uri;
     }

@@ -100,16 +100,16 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"issuer":"https://other.example","jwks_uri":"https://keys.example"} | describes another issuer
-            {"issuer":"ISSUER/","jwks_uri":"https://keys.example"}               | describes another issuer
-            {"jwks_uri":"https://keys.example"}                                  | describes another issuer
-            {"issuer":"ISSUER"}                                                  | describes itself without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":7}                                     | describes itself without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that is an http URL of another machine, for which anybody on the way may answer
+            {"issuer":"https://other.example","jwks_uri":"https://keys.example"} | has the metadata of another issuer
+            {"issuer":"ISSUER/","jwks_uri":"https://keys.example"}               | has the metadata of another issuer
+            {"jwks_uri":"https://keys.example"}                                  | has the metadata of another issuer
+            {"issuer":"ISSUER"}                                                  | has metadata without a jwks_uri
+            {"issuer":"ISSUER","jwks_uri":7}                                     | has metadata without a jwks_uri
+            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that is an http URL of another machine, whose responses anybody on the network can forge
             {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that does not begin with https://
             {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that does not begin with https://
             {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that is not a URL
-            []                                                                   | describes itself with something that is no JSON object
+            []                                                                   | has metadata that is not a JSON object
             """)
     void rejectsDescriptions(String json, String problem) {
         description = json.replace("ISSUER", issuer);

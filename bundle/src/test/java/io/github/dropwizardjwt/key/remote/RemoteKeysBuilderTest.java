@@ -56,7 +56,7 @@ class RemoteKeysBuilderTest {
                         .readTimeout(Duration.ofMillis(10))
                         .build()) {
             assertThat(keys.start()).isFalse();
-            assertThat(keys.statistics().problem()).isEqualTo("gave no answer (HttpTimeoutException)");
+            assertThat(keys.statistics().problem()).isEqualTo("did not respond (HttpTimeoutException)");
         }
     }
 

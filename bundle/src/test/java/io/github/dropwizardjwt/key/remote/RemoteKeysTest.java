@@ -295,10 +295,10 @@ class RemoteKeysTest {
             Waiting.until("all is logged", () -> logs.lines().size() >= 4);
             assertThat(logs.lines())
                     .containsExactly(
-                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; of no use: []",
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; unusable: []",
                             "WARN Issuer https://issuer.example is down, says the test; its last good keys stay in use",
-                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; of no use: []",
-                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, second]]; of no use: []");
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; unusable: []",
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, second]]; unusable: []");
         }
     }
 
