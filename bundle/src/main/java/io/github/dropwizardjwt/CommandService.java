@@ -2,7 +2,7 @@ package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.cli.ConfiguredService;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenType;
 import java.time.Clock;
@@ -25,8 +25,8 @@ record CommandService(JwtConfiguration settings, Clock clock) implements Configu
     }
 
     @Override
-    public ScheduledKeys keys() {
-        return settings.existingKeys(clock).scheduled();
+    public KeySchedule keys() {
+        return settings.existingKeys(clock).schedule();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.config.issuer.ConfiguredIssuer;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.key.LocalKeys;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TrustedIssuer;
 import java.security.Provider;
@@ -55,13 +55,13 @@ final class TokenSetup implements AutoCloseable {
     }
 
     /** This service's own keys. */
-    ScheduledKeys keys() {
-        return keys.scheduled();
+    KeySchedule keys() {
+        return keys.schedule();
     }
 
     /** What issues and verifies tokens. Sessions are added to it. */
     TokenManagerBuilder tokens() {
-        return settings.buildTokens(clock, keys.scheduled())
+        return settings.buildTokens(clock, keys.schedule())
                 .trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
     }
 

@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Base64;
 
 /** Arrows between packages go one way: root and cli, config, auth, session, token, key, json. */
 @AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -110,6 +111,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule monotonicTimeComesFromATicker = noClasses().should().callMethod(System.class, "nanoTime");
+
+    /** The decoder of the JDK accepts padding and unused bits. */
+    @ArchTest
+    static final ArchRule base64UrlIsCanonical = noClasses()
+            .that()
+            // TokenIds only encodes.
+            .resideOutsideOfPackages(ROOT + ".json", ROOT + ".session")
+            .should()
+            .callMethod(Base64.class, "getUrlDecoder")
+            .orShould()
+            .callMethod(Base64.class, "getUrlEncoder");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -67,7 +67,7 @@ class CommandLineTrustedIssuersTest {
         assertThat(output.out()).isEmpty();
         assertThat(output.error())
                 .endsWith("The token cannot be verified now. No keys of " + idp.issuer.url()
-                        + " are known: it gave no answer (ConnectException)\n");
+                        + " are known: it did not respond (ConnectException)\n");
     }
 
     @Test

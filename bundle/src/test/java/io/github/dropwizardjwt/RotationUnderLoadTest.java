@@ -3,12 +3,11 @@ package io.github.dropwizardjwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
-import io.github.dropwizardjwt.key.rotation.KeyDirectory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.KeyState;
+import io.github.dropwizardjwt.key.rotation.ReloadableKeys;
+import io.github.dropwizardjwt.key.rotation.RotationPolicy;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
-import io.github.dropwizardjwt.key.rotation.Succession;
 import io.github.dropwizardjwt.token.SettableClock;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -38,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RotationUnderLoadTest {
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
-    private static final Succession SUCCESSION = new Succession(Duration.ofMinutes(10), TOKEN_LIFE);
+    private static final RotationPolicy POLICY = new RotationPolicy(Duration.ofMinutes(10), TOKEN_LIFE);
     private static final int ROTATIONS = 6;
     private static final int MINUTES_BETWEEN = 30;
     private static final int REMEMBERED = 50;
@@ -62,9 +61,9 @@ class RotationUnderLoadTest {
     private final AtomicLong rounds = new AtomicLong();
     private final AtomicLong rejectedSinceGone = new AtomicLong();
 
-    private record Node(DirectoryKeys keys, TokenManager tokens) {
+    private record Node(ReloadableKeys keys, TokenManager tokens) {
         boolean hasGone(Object keyId, Instant now) {
-            return keys.scheduled().keys().stream()
+            return keys.schedule().keys().stream()
                     .filter(key -> key.verificationKey().id().equals(keyId))
                     .allMatch(key -> key.stateAt(now) == KeyState.EXPIRED);
         }
@@ -75,8 +74,8 @@ class RotationUnderLoadTest {
             value = Algorithm.class,
             names = {"HS256", "ES256"})
     void rejectsNoGoodTokenAndAcceptsNoneOfAKeyThatIsGone(Algorithm algorithm) throws Exception {
-        KeyRotation rotation = new KeyRotation(new KeyDirectory(directory, null), SUCCESSION, algorithm, clock);
-        rotation.begin();
+        KeyRotation rotation = new KeyRotation(directory, POLICY, null, algorithm, clock);
+        rotation.createFirstKey();
         List<Node> nodes = IntStream.range(0, 3).mapToObj(i -> node()).toList();
         AtomicBoolean stop = new AtomicBoolean();
         List<Thread> threads = IntStream.range(0, 4)
@@ -85,7 +84,7 @@ class RotationUnderLoadTest {
         threads.forEach(Thread::start);
         try {
             for (int i = 0; i < ROTATIONS; i++) {
-                assertThat(rotation.next()).isPresent();
+                assertThat(rotation.createNextKey()).isPresent();
                 for (int minute = 0; minute < MINUTES_BETWEEN; minute++) {
                     nodes.get(minute % nodes.size()).keys().reload();
                     assertNodesAgree(nodes);
@@ -111,10 +110,10 @@ class RotationUnderLoadTest {
     }
 
     private Node node() {
-        DirectoryKeys keys = DirectoryKeys.open(new KeyDirectory(directory, null), SUCCESSION, clock);
+        ReloadableKeys keys = new KeyRotation(directory, POLICY, null, Algorithm.ES256, clock).load();
         return new Node(
                 keys,
-                TokenManager.builder("example-service", keys.scheduled())
+                TokenManager.builder("example-service", keys.schedule())
                         .authMaxAge(TOKEN_LIFE)
                         .clock(clock)
                         .build());
@@ -172,7 +171,7 @@ class RotationUnderLoadTest {
     private void assertNodesAgree(List<Node> nodes) {
         assertThat(nodes.stream()
                         .map(node -> node.keys()
-                                .scheduled()
+                                .schedule()
                                 .current()
                                 .signingKey()
                                 .orElseThrow()
@@ -200,7 +199,7 @@ class RotationUnderLoadTest {
     }
 
     private void deleteGoneKeys(Node node) throws IOException {
-        for (ScheduledKey key : node.keys().scheduled().keys()) {
+        for (ScheduledKey key : node.keys().schedule().keys()) {
             if (key.stateAt(clock.instant()) == KeyState.EXPIRED) {
                 Files.delete(directory.resolve(key.name()));
             }

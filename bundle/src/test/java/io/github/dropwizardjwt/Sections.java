@@ -77,7 +77,7 @@ public final class Sections {
 
     /** What issues and verifies tokens as a section says, without trusted issuers and sessions. */
     public static TokenManager manager(JwtConfiguration section, Clock clock) {
-        return section.buildTokens(clock, section.buildKeys(clock).scheduled()).build();
+        return section.buildTokens(clock, section.buildKeys(clock).schedule()).build();
     }
 
     /** A text of several lines as a YAML value. */

@@ -6,9 +6,8 @@ import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.rotation.KeyDirectory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
-import io.github.dropwizardjwt.key.rotation.Succession;
+import io.github.dropwizardjwt.key.rotation.RotationPolicy;
 import io.github.dropwizardjwt.session.FaultyStore;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -42,11 +41,8 @@ final class SoakService implements AutoCloseable {
     SoakService(Path directory, Clock clock) throws Exception {
         this.clock = clock;
         rotation = new KeyRotation(
-                new KeyDirectory(directory, null),
-                new Succession(PUBLISH_AHEAD, REFRESH_MAX_AGE),
-                Algorithm.ES256,
-                clock);
-        rotation.begin();
+                directory, new RotationPolicy(PUBLISH_AHEAD, REFRESH_MAX_AGE), null, Algorithm.ES256, clock);
+        rotation.createFirstKey();
         withoutSessions = withoutSessions();
         JwtConfiguration section = Sections.read(
                 "issuer: own",
@@ -101,13 +97,15 @@ final class SoakService implements AutoCloseable {
 
     /** Makes the next key, unless there is one that does not sign yet. */
     boolean rotate() {
-        boolean rotated = rotation.next().isPresent();
+        boolean rotated = rotation.createNextKey().isPresent();
         withoutSessions = withoutSessions();
         return rotated;
     }
 
     private TokenManager withoutSessions() {
-        return TokenManager.builder("own", rotation.keys()).clock(clock).build();
+        return TokenManager.builder("own", rotation.load().schedule())
+                .clock(clock)
+                .build();
     }
 
     /** The status of a request to the protected method. */

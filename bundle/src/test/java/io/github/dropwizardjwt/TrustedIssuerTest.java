@@ -52,7 +52,7 @@ class TrustedIssuerTest {
                 assertThat(service.health(idp.issuer.url()).isHealthy()).isFalse();
                 assertThat(service.health(idp.issuer.url()).getMessage())
                         .isEqualTo(
-                                "No keys of " + idp.issuer.url() + " are known: it gave no answer (ConnectException)");
+                                "No keys of " + idp.issuer.url() + " are known: it did not respond (ConnectException)");
                 assertThat(service.gauge(idp.issuer.url(), "seconds-since-last-good"))
                         .isNull();
 
@@ -72,7 +72,7 @@ class TrustedIssuerTest {
                     "issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}"));
             assertThat(Throwables.getRootCause(rejected))
                     .hasMessage("No keys of the trusted issuer " + idp.issuer.url()
-                            + " can be had: it gave no answer (ConnectException); remove fetch.requiredAtStart: true to "
+                            + " can be had: it did not respond (ConnectException); remove fetch.requiredAtStart: true to "
                             + "start nevertheless");
             idp.issuer.comeUp();
             IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}")

@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.cli;
 
 import io.dropwizard.configuration.ConfigurationException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
@@ -59,7 +59,7 @@ public interface ConfiguredService {
      * @return the keys and their times
      * @throws IllegalArgumentException if a setting or a key is not usable, or there is no key
      */
-    ScheduledKeys keys();
+    KeySchedule keys();
 
     /**
      * Makes new keys.

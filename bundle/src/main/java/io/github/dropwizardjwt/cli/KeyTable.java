@@ -1,8 +1,8 @@
 package io.github.dropwizardjwt.cli;
 
 import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ final class KeyTable {
 
     private KeyTable() {}
 
-    static void print(ScheduledKeys keys, PrintStream out) {
+    static void print(KeySchedule keys, PrintStream out) {
         List<List<String>> rows = Stream.concat(
                         Stream.of(HEAD), keys.keys().stream().map(key -> row(key, keys.now())))
                 .toList();

@@ -27,9 +27,9 @@ final class RotateAction implements Action {
     public void run(Invocation invocation) throws Exception {
         KeyRotation rotation = invocation.service().read().rotation();
         try {
-            Optional<Path> made = rotation.begin().or(rotation::next);
+            Optional<Path> made = rotation.createFirstKey().or(rotation::createNextKey);
             invocation.out().println(made.map(file -> "Made " + file).orElse("The next key is there already"));
-            KeyTable.print(rotation.keys(), invocation.out());
+            KeyTable.print(rotation.load().schedule(), invocation.out());
         } catch (UnusableKeyException e) {
             throw new IllegalArgumentException("The key directory " + e.problem(), e);
         }

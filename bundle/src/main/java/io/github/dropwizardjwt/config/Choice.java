@@ -7,20 +7,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setting that is one of a few words. Read as text, so that an unknown word is answered with the known ones. Immutable
- * and safe for use by many threads.
+ * A setting whose value is the name of an enum constant. It is read as text, so that the message about an unknown name
+ * can list the known ones. Immutable and thread-safe.
  *
  * @param setting the path of the setting
- * @param choices the words, in the order in which they are listed
+ * @param choices the constants, in the order in which messages list them
  * @param <E> their type
  */
 public record Choice<E extends Enum<E>>(String setting, Collection<E> choices) {
     /**
-     * A choice of all constants.
+     * A choice between all constants.
      *
      * @param setting the path of the setting
-     * @param type the constants
-     * @param <E> their type
+     * @param type the enum
+     * @param <E> its type
      * @return the choice
      */
     public static <E extends Enum<E>> Choice<E> of(String setting, Class<E> type) {
@@ -28,30 +28,30 @@ public record Choice<E extends Enum<E>>(String setting, Collection<E> choices) {
     }
 
     /**
-     * The constant that a word names.
+     * Finds the constant of a name.
      *
-     * @param word the word, as it stands in the YAML
-     * @return empty where it names none
+     * @param name the name, as in the YAML
+     * @return the constant; empty if there is none of that name
      */
-    public Optional<E> find(@Nullable String word) {
-        return choices.stream().filter(choice -> choice.name().equals(word)).findFirst();
+    public Optional<E> find(@Nullable String name) {
+        return choices.stream().filter(choice -> choice.name().equals(name)).findFirst();
     }
 
     /**
-     * The constant that a word names.
+     * Finds the constant of a name.
      *
-     * @param word the word, as it stands in the YAML
+     * @param name the name, as in the YAML
      * @return the constant
-     * @throws SettingException if it names none, or is missing
+     * @throws SettingException if there is none of that name, or the name is missing
      */
-    public E require(@Nullable String word) {
-        return find(word)
+    public E require(@Nullable String name) {
+        return find(name)
                 .orElseThrow(() -> new SettingException(
-                        setting, (word == null ? "is missing" : "is unknown") + "; choose one of " + names()));
+                        setting, (name == null ? "is missing" : "is unknown") + "; choose one of " + names()));
     }
 
     /**
-     * The words.
+     * Lists the names.
      *
      * @return the names of all constants, separated by commas
      */

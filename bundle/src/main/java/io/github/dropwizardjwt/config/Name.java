@@ -10,33 +10,54 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A name that is compared character by character: of an issuer or an audience, which may be any text (RFC 7519 §2). That
- * it is there and not blank is another constraint.
+ * An issuer or an audience (RFC 7519 §4.1.1, §4.1.3): any text that is compared character by character, without control
+ * characters, and without blanks at its beginning and end. That it is not missing or blank is another constraint.
  */
 @Documented
 @Constraint(validatedBy = {})
-@Pattern(regexp = Names.REGEXP, message = Names.MESSAGE)
+@Pattern(regexp = Name.Form.REGEXP, message = Name.Form.MESSAGE)
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Name {
     /**
-     * Not used: the message is that of the form.
+     * Not used: the message is that of the pattern.
      *
      * @return the message
      */
     String message() default "";
 
     /**
-     * Groups of validation.
+     * The validation groups.
      *
      * @return none
      */
     Class<?>[] groups() default {};
 
     /**
-     * Payload of validation.
+     * The payload.
      *
      * @return none
      */
     Class<? extends Payload>[] payload() default {};
+
+    /** The form of a name. Thread-safe. */
+    final class Form {
+        /** Accepts what is blank, which is reported by another constraint. */
+        static final String REGEXP = "\\s*|[^\\s\\p{Cc}]([^\\p{Cc}]*[^\\s\\p{Cc}])?";
+
+        static final String MESSAGE =
+                "must have no control characters in it, and no blanks around it; write it on one line";
+
+        private Form() {}
+
+        /**
+         * Whether a text satisfies all constraints on a name.
+         *
+         * @param text the text
+         * @return whether it is not blank and has the form
+         */
+        public static boolean matches(String text) {
+            return !text.isBlank() && text.matches(REGEXP);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.config;
 
-/** A setting that cannot be used: which one, what is wrong with it, and how to cure it. */
+/** A setting of the {@code jwt:} section cannot be used. Says which one, what is wrong with it, and how to fix it. */
 public final class SettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -8,10 +8,10 @@ public final class SettingException extends IllegalArgumentException {
     private final String problem;
 
     /**
-     * A problem.
+     * An exception.
      *
      * @param setting the key in the {@code jwt:} section
-     * @param problem what is wrong and how to cure it, to be read after the setting's name
+     * @param problem what is wrong and how to fix it, to be read after the setting's name
      */
     public SettingException(String setting, String problem) {
         super("jwt." + setting + " " + problem);
@@ -20,7 +20,7 @@ public final class SettingException extends IllegalArgumentException {
     }
 
     /**
-     * Which setting.
+     * The setting.
      *
      * @return its path in the {@code jwt:} section
      */
@@ -31,7 +31,7 @@ public final class SettingException extends IllegalArgumentException {
     /**
      * What is wrong.
      *
-     * @return the problem and its cure, to be read after the setting's name
+     * @return the problem and how to fix it, to be read after the setting's name
      */
     public String problem() {
         return problem;

@@ -1,4 +1,4 @@
-/** What the sections of the configuration have in common: one answer to a setting that cannot be used. */
+/** What the parts of the configuration share: kinds of settings, and the exception for settings that cannot be used. */
 @NullMarked
 package io.github.dropwizardjwt.config;
 

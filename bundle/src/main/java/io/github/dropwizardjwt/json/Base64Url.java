@@ -1,11 +1,13 @@
 package io.github.dropwizardjwt.json;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * base64url as RFC 7515 §2 has it, in its one canonical form: no padding, no other characters, unused bits zero (RFC
- * 4648 §3.5). The JDK's decoder alone takes padding and any unused bits, so that one signature would have many texts.
+ * Encodes and decodes base64url (RFC 7515 §2) in its one canonical form: no padding, no other characters, unused bits
+ * zero (RFC 4648 §3.5). The decoder of the JDK accepts padding and any unused bits, so that one signature would have
+ * many texts. Thread-safe.
  */
 public final class Base64Url {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -13,11 +15,24 @@ public final class Base64Url {
     private Base64Url() {}
 
     /**
+     * Decodes a text.
+     *
+     * @param text the text; the empty one encodes no bytes
+     * @return the bytes
+     * @throws IllegalArgumentException if the text is not the canonical encoding of any bytes
+     */
+    public static byte[] decode(String text) {
+        // Characters beyond ISO 8859-1 become '?', which is no base64url either.
+        byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+        return characters.length == 0 ? characters : decode(characters, 0, characters.length);
+    }
+
+    /**
      * Decodes a part of a text.
      *
      * @param text the text, in ASCII
-     * @param from the first character
-     * @param to the first character after it
+     * @param from the index of the first character
+     * @param to the index after the last character, greater than {@code from}
      * @return the bytes
      * @throws IllegalArgumentException if the part is not the canonical encoding of any bytes
      */
@@ -47,7 +62,7 @@ public final class Base64Url {
             case 0 -> 0;
             case 2 -> 4;
             case 3 -> 2;
-            default -> throw new IllegalArgumentException("No bytes are encoded in so many characters");
+            default -> throw new IllegalArgumentException("No number of bytes is encoded in so many characters");
         };
     }
 }

@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON (RFC 8259) strictly: no member twice, nothing after the value, valid UTF-8 without lone
+ * Reads and writes JSON (RFC 8259) strictly: no duplicate members, nothing after the value, valid UTF-8 without lone
  * surrogates, at most {@link JsonValues#MAXIMUM_DEPTH} levels deep. What is read is immutable: {@code Map},
  * {@code List}, {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}
- * and null. Safe for use by many threads.
+ * and null. Thread-safe.
  */
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Names come from outside, some without a signature: they must not fill a table that all requests share.
+            // Names come from tokens that may not be signed: they must not fill a table that all requests share.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -39,7 +39,7 @@ public final class Json {
      *
      * @param utf8 its bytes
      * @return the object's members, in their order
-     * @throws IllegalArgumentException if the bytes are anything but one strictly valid JSON object
+     * @throws IllegalArgumentException if the bytes are not exactly one strictly valid JSON object
      */
     public static Map<String, @Nullable Object> readObject(byte[] utf8) {
         if (parse(decode(utf8)) instanceof Map<?, ?> object) {
@@ -55,7 +55,7 @@ public final class Json {
      *
      * @param text the JSON text
      * @return the value
-     * @throws IllegalArgumentException if the text is anything but one strictly valid JSON value
+     * @throws IllegalArgumentException if the text is not exactly one strictly valid JSON value
      */
     public static @Nullable Object read(String text) {
         return parse(JsonValues.checkText(text));
@@ -81,14 +81,14 @@ public final class Json {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new JsonReader(parser, text).read();
         } catch (IOException | NumberFormatException e) {
-            // The parser's message quotes the text, which may be a secret: it goes no further.
+            // Not passed on, since the parser's message quotes the text, which may be a secret.
             throw new IllegalArgumentException("Not valid JSON");
         }
     }
 
     private static String decode(byte[] utf8) {
         String text = new String(utf8, StandardCharsets.UTF_8);
-        // What is not valid is replaced by U+FFFD. Where that was sent as such, the same bytes come out again.
+        // Invalid bytes were replaced by U+FFFD, so that encoding gives other bytes, unless U+FFFD itself was sent.
         if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
             throw new IllegalArgumentException("Not valid UTF-8");
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes immutable values of what a parser finds. For one text. */
+/** Reads immutable values from a parser. For one text. */
 final class JsonReader {
     private final JsonParser parser;
     private final boolean mayHaveLoneSurrogates;
@@ -23,7 +23,7 @@ final class JsonReader {
      */
     JsonReader(JsonParser parser, String text) {
         this.parser = parser;
-        // The text itself has none; they can only be written as escapes.
+        // The text itself has none; escapes may produce them.
         this.mayHaveLoneSurrogates = text.indexOf('\\') >= 0;
     }
 
@@ -67,7 +67,7 @@ final class JsonReader {
             int before = members.size();
             members.put(name, value());
             if (members.size() == before) {
-                throw new IllegalArgumentException("A member stands twice");
+                throw new IllegalArgumentException("Duplicate member");
             }
         }
         return Collections.unmodifiableMap(members);

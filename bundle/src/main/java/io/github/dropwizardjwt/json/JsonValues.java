@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Java values as JSON has them, within the bounds that {@link Json} reads. */
+/** Normalizes Java values to the types and bounds of {@link Json}. Thread-safe. */
 public final class JsonValues {
     static final int MAXIMUM_DEPTH = 32;
     static final int MAXIMUM_DIGITS = 200;
@@ -20,7 +20,7 @@ public final class JsonValues {
     private JsonValues() {}
 
     /**
-     * An immutable copy in the types that reading its JSON would give: what is written and read again is equal to it.
+     * An immutable copy in the types that reading its JSON gives: a copy that is written and read again is equal to it.
      *
      * @param object its values are null, {@code String}, {@code Boolean}, number, {@code Map} with string keys, or
      *     {@code Collection} of such values
@@ -82,14 +82,14 @@ public final class JsonValues {
             return smallest(number.longValue());
         }
         if (number instanceof BigInteger integer) {
-            // Any class may extend BigInteger: what is kept is one of the JDK's.
+            // The class may be a subclass of BigInteger, which need not be immutable.
             return smallest(new BigInteger(integer.toString()));
         }
         throw new IllegalArgumentException("A claim is a number of the JDK's own types, not a "
                 + number.getClass().getName());
     }
 
-    /** Written without point and exponent it is an integer, and so is read as one: 1.23456789E8, 15e0. */
+    /** A number that is written without point and exponent is read as an integer: 1.23456789E8, 15e0. */
     static Number decimal(BigDecimal decimal) {
         return decimal.scale() == 0 ? smallest(decimal.unscaledValue()) : checkSize(decimal);
     }

@@ -1,4 +1,4 @@
-/** JSON as this library reads and writes it: strict, bounded, immutable. */
+/** Strict, bounded JSON with immutable values, and base64url. */
 @NullMarked
 package io.github.dropwizardjwt.json;
 

@@ -47,7 +47,7 @@ public enum Algorithm {
     /** EdDSA with Ed25519 or Ed448, as the key says (RFC 8037 §3.1). */
     EdDSA(KeyType.EDWARDS, "EdDSA", 255);
 
-    /** What comes after the name of an ECDSA signature in the form of RFC 7518 §3.4. */
+    /** The suffix of the name of an ECDSA signature in the format of RFC 7518 §3.4. */
     private static final String AS_JOSE = "inP1363Format";
 
     private final KeyType keyType;
@@ -61,10 +61,10 @@ public enum Algorithm {
     }
 
     /**
-     * The algorithm of a name.
+     * Finds an algorithm by its name.
      *
      * @param name an {@code alg} header value, compared case-sensitively (RFC 7515 §4.1.1)
-     * @return empty for every other name, {@code none} among them
+     * @return the algorithm; empty for any other name, including {@code none}
      */
     public static Optional<Algorithm> named(String name) {
         return Arrays.stream(values())
@@ -73,7 +73,7 @@ public enum Algorithm {
     }
 
     /**
-     * Whether one secret both signs and verifies.
+     * Whether the same secret signs and verifies.
      *
      * @return true for the HS algorithms
      */
@@ -94,21 +94,21 @@ public enum Algorithm {
         return keyType;
     }
 
-    /** The name of the {@link javax.crypto.Mac} or {@link Signature}, as most providers have it. */
+    /** The name of the {@link javax.crypto.Mac} or {@link Signature} at most providers. */
     String jcaName() {
         return jcaName;
     }
 
-    /** The least size of a secret or an RSA modulus, the exact size of a curve, in bits. */
+    /** The minimum size of a secret or an RSA modulus, or the size of a curve, in bits. */
     int bits() {
         return bits;
     }
 
     /**
-     * A new signature object, with the parameters of RFC 7518 §3.5 where the algorithm takes any.
+     * A new signature object, for the PS algorithms with the parameters of RFC 7518 §3.5.
      *
-     * @param provider whose; null for the Java runtime's choice
-     * @throws NoSuchAlgorithmException if it has none
+     * @param provider its provider; null for the Java runtime's choice
+     * @throws NoSuchAlgorithmException if the provider does not have the algorithm
      */
     Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
         if (keyType == KeyType.EC) {
@@ -133,12 +133,12 @@ public enum Algorithm {
         return provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
     }
 
-    /** Whether a signature object takes ECDSA signatures in DER only, as that of Bouncy Castle does. */
+    /** Whether a signature object requires ECDSA signatures in DER, as that of Bouncy Castle does. */
     boolean isInDer(Signature signature) {
         return keyType == KeyType.EC && !signature.getAlgorithm().endsWith(AS_JOSE);
     }
 
-    /** The same algorithm as jjwt has it, for signing. */
+    /** The algorithm as jjwt's type, for signing. */
     @SuppressWarnings("unchecked")
     SecureDigestAlgorithm<Key, ?> jjwt() {
         return (SecureDigestAlgorithm<Key, ?>) Jwts.SIG.get().forKey(name());

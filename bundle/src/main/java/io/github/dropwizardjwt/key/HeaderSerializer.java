@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Writes the headers of tokens for jjwt, which would look for a JSON library of its own. */
+/** Writes the headers of tokens for jjwt, which would otherwise need a JSON library of its own. */
 final class HeaderSerializer implements Serializer<Map<String, ?>> {
     @Override
     @SuppressWarnings("deprecation") // the interface still has it

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key;
 
+import io.github.dropwizardjwt.json.Base64Url;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Objects;
 
-/** Keys in files: read whole, or made where there is none. */
+/** Reads and creates key files. Thread-safe. */
 public final class KeyFiles {
     private static final int MAXIMUM_BYTES = 64 * 1024;
     private static final int SECRET_BYTES = 64;
@@ -25,13 +25,24 @@ public final class KeyFiles {
      *
      * @param file the file
      * @return its bytes without one line break at the end, which editors and {@code openssl} add
-     * @throws UnusableKeyException if there is no such file, or it cannot be read, is empty or larger than 64 KiB
+     * @throws UnusableKeyException if there is no such file, or it cannot be read, is empty or is larger than 64 KiB
      */
     public static byte[] read(Path file) {
+        return withoutLineBreak(readWithLineBreak(file));
+    }
+
+    /**
+     * Reads a key file as it is.
+     *
+     * @param file the file
+     * @return all its bytes
+     * @throws UnusableKeyException as {@link #read}, also if there is nothing but one line break
+     */
+    public static byte[] readWithLineBreak(Path file) {
         try {
             checkIsFile(file);
-            byte[] content = withoutLineBreak(content(file));
-            if (content.length == 0) {
+            byte[] content = content(file);
+            if (withoutLineBreak(content).length == 0) {
                 throw new UnusableKeyException("names an empty file: " + file);
             }
             return content;
@@ -55,7 +66,7 @@ public final class KeyFiles {
         }
     }
 
-    /** The size that the file system tells may be another by now, and is 0 for files of the kernel. */
+    /** The size that the file system reports may have changed, and is 0 for files of the kernel. */
     private static byte[] content(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(MAXIMUM_BYTES + 1);
@@ -67,27 +78,27 @@ public final class KeyFiles {
     }
 
     /**
-     * Makes a key file where there is none: a random secret of 64 bytes in base64url for the HS algorithms, else a
-     * private key in PEM. Only the owner may read it. It appears whole or not at all; of several processes that do this
-     * at once, one makes the file and the others leave it.
+     * Creates a key file unless it exists: a random secret of 64 bytes in base64url for the HS algorithms, a private key
+     * in PEM for the others. Only its owner may read it. It appears whole or not at all; of several processes that do
+     * this at once, one creates the file and the others leave it as it is.
      *
-     * @param algorithm what the key is for
+     * @param algorithm the algorithm of the key
      * @param file the file
-     * @return whether this call made it
+     * @return whether this call created it
      * @throws UnusableKeyException if the file cannot be written
      */
     public static boolean create(Algorithm algorithm, Path file) {
         // Only the root of a file system has no parent, and that exists.
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        deleteAbandonedDrafts(directory);
+        deleteAbandonedFiles(directory);
         if (Files.exists(file)) {
             return false;
         }
         byte[] key = newKey(algorithm).getBytes(StandardCharsets.US_ASCII);
         try {
             makeDirectories(directory);
-            try (Draft draft = Draft.write(directory, key)) {
-                draft.linkAs(file);
+            try (TemporaryFile temporary = TemporaryFile.write(directory, key)) {
+                temporary.linkAs(file);
             }
             return true;
         } catch (FileAlreadyExistsException e) {
@@ -99,14 +110,14 @@ public final class KeyFiles {
     }
 
     /**
-     * Deletes what is left of {@link #create} in processes that were killed over an hour ago. What cannot be deleted
-     * stays.
+     * Deletes what processes left that were killed over an hour ago in {@link #create}, which does the same first. What
+     * cannot be deleted stays.
      *
-     * @param directory where they made keys
+     * @param directory the directory in which they created keys
      */
-    public static void deleteAbandonedDrafts(Path directory) {
-        // The time of files is that of the system, whatever clock the application has.
-        Draft.deleteAbandoned(directory, Clock.systemUTC().instant());
+    public static void deleteAbandonedFiles(Path directory) {
+        // Files have the time of the system, whatever clock the application uses.
+        TemporaryFile.deleteAbandoned(directory, Clock.systemUTC().instant());
     }
 
     private static String reason(Exception e) {
@@ -114,10 +125,10 @@ public final class KeyFiles {
         return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
-    /** A file where the directory ought to be is no file of another process that made the key. */
+    /** A file in the place of the directory does not mean that another process created the key. */
     private static void makeDirectories(Path directory) throws IOException {
         try {
-            // Of a link to a directory the Java runtime says until 19 that it exists, which is no failure here.
+            // Before Java 19, createDirectories fails on a link to a directory.
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory);
             }
@@ -130,16 +141,16 @@ public final class KeyFiles {
         if (algorithm.isSymmetric()) {
             byte[] random = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(random);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n";
+            return Base64Url.encode(random) + "\n";
         }
         return Pem.encode(KeyPairs.generate(algorithm).getPrivate().getEncoded(), Pem.PRIVATE_KEY);
     }
 
     /**
-     * A key as it is meant, wherever it comes from: a variable that was filled from a file has that line break too.
+     * Removes the line break that editors and {@code openssl} put at the end of a key, LF or CR LF.
      *
-     * @param content a file or a text
-     * @return the same without one line break at the end, LF or CR LF
+     * @param content a key from a file, or from a variable that was filled from one
+     * @return the content without one line break at the end
      */
     public static byte[] withoutLineBreak(byte[] content) {
         int end = content.length;

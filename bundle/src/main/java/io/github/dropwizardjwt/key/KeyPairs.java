@@ -14,7 +14,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/** Asymmetric keys from their encodings, checked against the one algorithm they are for. */
+/** Reads, checks and generates asymmetric keys. */
 final class KeyPairs {
     private KeyPairs() {}
 
@@ -58,7 +58,7 @@ final class KeyPairs {
     static void check(Algorithm algorithm, PublicKey key) {
         KeyStrength.check(algorithm, key);
         try {
-            // The key factory takes points that are not on the curve; jjwt and the signature look.
+            // The key factory accepts points that are not on the curve; jjwt and the signature object do not.
             Jwks.builder().key(key).build();
             algorithm.newSignature(null).initVerify(key);
         } catch (GeneralSecurityException e) {
@@ -69,9 +69,9 @@ final class KeyPairs {
     }
 
     /**
-     * The public half; the curve arithmetic is jjwt's.
+     * Derives the public key; the curve arithmetic is jjwt's.
      *
-     * @throws UnusableKeyException if the key does not tell it, or it is none
+     * @throws UnusableKeyException if it cannot be derived, or is not usable
      */
     static PublicKey publicKeyOf(Algorithm algorithm, PrivateKey key) {
         try {
@@ -83,7 +83,7 @@ final class KeyPairs {
         }
     }
 
-    /** A new key pair of good strength for the algorithm. */
+    /** Generates a key pair. */
     static KeyPair generate(Algorithm algorithm) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keyType().keyFactory);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one issuer: at most one that signs, and those that verify. A key is known by its id and its algorithm:
- * several may have one id (RFC 7517 §4.5). Immutable and thread-safe.
+ * The keys of one issuer: at most one that signs, and those that verify. A key is identified by its id and its algorithm:
+ * several may have the same id (RFC 7517 §4.5). Immutable and thread-safe.
  */
 public final class KeySet implements KeySource {
     private final @Nullable SigningKey signingKey;
@@ -22,7 +22,7 @@ public final class KeySet implements KeySource {
     private final Map<String, VerificationKey> byAlgorithm = new HashMap<>();
     private final Set<String> algorithms = new HashSet<>();
 
-    /** What a token's header says of its key. */
+    /** How a token's header names its key. */
     private record Name(String id, String algorithm) {
         static Name of(VerificationKey key) {
             return new Name(key.id(), key.algorithm().name());
@@ -57,13 +57,13 @@ public final class KeySet implements KeySource {
     }
 
     /**
-     * Keys of a service that issues tokens and verifies its own. Others may read them, and not all of them look at more
-     * than the id: here no two have the same.
+     * Keys of a service that issues tokens and verifies its own. Other services may read them and select by the id alone,
+     * so no two of them have the same id.
      *
      * @param key the key that signs
-     * @param others further keys that verify: former ones, and those that will sign later
+     * @param others further keys that verify: previous ones, and those that will sign later
      * @return the set
-     * @throws IllegalArgumentException if two keys have one id, or secrets and public keys are mixed
+     * @throws IllegalArgumentException if two keys have the same id, or secrets and public keys are mixed
      */
     public static KeySet signing(SigningKey key, VerificationKey... others) {
         List<VerificationKey> all = Stream.concat(Stream.of(key.verificationKey()), Stream.of(others))
@@ -78,11 +78,11 @@ public final class KeySet implements KeySource {
     }
 
     /**
-     * Keys of a service that verifies only. The same key counts once, however often it is given.
+     * Keys of a service that only verifies. Duplicates are ignored.
      *
      * @param keys the keys of the issuer
      * @return the set
-     * @throws IllegalArgumentException if there is none, two different ones have one id and algorithm, or secrets and
+     * @throws IllegalArgumentException if there is none, two different ones have the same id and algorithm, or secrets and
      *     public keys are mixed
      */
     public static KeySet verifying(VerificationKey... keys) {
@@ -90,11 +90,11 @@ public final class KeySet implements KeySource {
     }
 
     /**
-     * Keys of a service that verifies only. The same key counts once, however often it is given.
+     * Keys of a service that only verifies. Duplicates are ignored.
      *
      * @param keys the keys of the issuer
      * @return the set
-     * @throws IllegalArgumentException if there is none, two different ones have one id and algorithm, or secrets and
+     * @throws IllegalArgumentException if there is none, two different ones have the same id and algorithm, or secrets and
      *     public keys are mixed
      */
     public static KeySet verifying(Collection<VerificationKey> keys) {
@@ -105,10 +105,10 @@ public final class KeySet implements KeySource {
     }
 
     /**
-     * This set, with the objects of a former set for the keys that have not changed: what these vouched for stays good
-     * (see {@link KeySource#current()}).
+     * This set, with the objects of a previous set for the keys that have not changed, so that the tokens verified with
+     * them stay verified (see {@link KeySource#current()}).
      *
-     * @param former the set before this one
+     * @param former the previous set
      * @return the set
      */
     public KeySet reusing(KeySet former) {
@@ -124,7 +124,7 @@ public final class KeySet implements KeySource {
     /**
      * The key that signs.
      *
-     * @return empty where this service verifies only
+     * @return the key; empty if this service only verifies
      */
     public Optional<SigningKey> signingKey() {
         return Optional.ofNullable(signingKey);
@@ -140,7 +140,7 @@ public final class KeySet implements KeySource {
     }
 
     /**
-     * Whether any key has the id, whatever its algorithm.
+     * Whether any key has the id, with any algorithm.
      *
      * @param id a {@code kid} header value
      * @return whether there is one
@@ -153,25 +153,25 @@ public final class KeySet implements KeySource {
      * Whether any key is for the algorithm.
      *
      * @param algorithm an {@code alg} header value, compared case-sensitively (RFC 7515 §4.1.1)
-     * @return false for every unknown name, {@code none} among them
+     * @return false for any unknown name, including {@code none}
      */
     public boolean uses(String algorithm) {
         return algorithms.contains(algorithm);
     }
 
     /**
-     * The one key that a token's header names. Keys are never tried in turn.
+     * Selects the one key that a token's header names. Keys are never tried in turn.
      *
-     * @param id the {@code kid} header value; null where the token has none
+     * @param id the {@code kid} header value; null if the token has none
      * @param algorithm the {@code alg} header value
-     * @return a key of that algorithm and no other (RFC 8725 §3.1): with an id, the one of that id; without, the only one;
-     *     else empty
+     * @return the key of that algorithm (RFC 8725 §3.1) and id, or without an id the only one of that algorithm; empty if there
+     *     is no such key
      */
     public Optional<VerificationKey> select(@Nullable String id, String algorithm) {
         return Optional.ofNullable(id == null ? byAlgorithm.get(algorithm) : byName.get(new Name(id, algorithm)));
     }
 
-    /** This set: it does not change. */
+    /** Returns this set, which does not change. */
     @Override
     public KeySet current() {
         return this;

@@ -1,27 +1,27 @@
 package io.github.dropwizardjwt.key;
 
 /**
- * The keys of one issuer, as they are now: they may change while the service runs. Must be safe for use by many threads.
+ * Supplies the present keys of one issuer, which may change while the service runs. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface KeySource {
     /**
-     * The keys that count at this moment. Asked for each token, also for those that were verified before: what one of
-     * these keys vouched for is good for as long as the very same key object is in the set. Returns at once, unless all
-     * that is known is too old: then it waits for a bounded time at most.
+     * The present keys. Called for each token, including cached ones: a token that was verified stays verified for as long
+     * as the set contains the very same key object. Returns immediately, unless the known keys are too old: then it may
+     * wait for a bounded time.
      *
      * @return the keys
-     * @throws KeysUnavailableException if no set is known, or none that is fresh enough
+     * @throws KeysUnavailableException if no set is known, or it is too old
      */
     KeySet current();
 
     /**
-     * Asked when {@link #current()} has no key of an id and algorithm: it may be newer than the set. Waits for a bounded
-     * time at most.
+     * Refreshes the keys, if possible, since {@link #current()} has no key of an id and algorithm: it may be newer than the
+     * set. May wait for a bounded time.
      *
-     * @param id the {@code kid} of a token, chosen by whoever sent it
+     * @param id the {@code kid} of a token, which its sender may have invented
      * @param algorithm its {@code alg}, likewise
-     * @return the keys, with or without such a one
+     * @return the keys, with or without the one that is looked for
      * @throws KeysUnavailableException as {@link #current()}
      */
     default KeySet refreshFor(String id, Algorithm algorithm) {

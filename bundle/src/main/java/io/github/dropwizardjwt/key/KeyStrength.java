@@ -10,7 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 
-/** What an asymmetric key must be for its algorithm (RFC 7518 §3.3 to §3.5). */
+/** Checks that an asymmetric key is strong enough and of the right kind for its algorithm (RFC 7518 §3.3 to §3.5). */
 final class KeyStrength {
     private KeyStrength() {}
 
@@ -21,7 +21,7 @@ final class KeyStrength {
      */
     static void check(Algorithm algorithm, Key key) {
         if (key instanceof RSAKey rsa) {
-            if (Roca.isLikely(rsa.getModulus())) {
+            if (RocaFingerprint.matches(rsa.getModulus())) {
                 throw new UnusableKeyException("can be factored (ROCA, CVE-2017-15361); make one with: openssl genpkey"
                         + " -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
             }
@@ -31,7 +31,7 @@ final class KeyStrength {
                         "must have at least " + algorithm.bits() + " bits for " + algorithm + ", has " + bits
                                 + "; make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072");
             }
-            // The JDK rejects those below 3. An even one has no private half.
+            // The JDK rejects those below 3. With an even one there is no private exponent.
             if (key instanceof RSAPublicKey publicKey
                     && !publicKey.getPublicExponent().testBit(0)) {
                 throw new UnusableKeyException("has an even public exponent, and no private key fits it");

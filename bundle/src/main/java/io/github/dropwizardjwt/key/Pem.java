@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text form of a key (RFC 7468): exactly one block, with the expected label and nothing around it. */
+/** Reads and writes PEM (RFC 7468): exactly one block, with the expected label and nothing around it. */
 final class Pem {
     static final String PRIVATE_KEY = "PRIVATE KEY";
     static final String PUBLIC_KEY = "PUBLIC KEY";

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps objects that are expensive to make and serve one thread at a time, a {@link java.security.Signature} with its
- * key for one. There is room for a few; who finds none makes another. Not one per thread: virtual threads are many and
- * live for one request.
+ * A pool of objects that are expensive to create and not thread-safe, such as an initialized
+ * {@link java.security.Signature}. It keeps a few; a thread that finds none creates another. Not a thread local: virtual
+ * threads are many, and each serves one request. Thread-safe.
  */
 final class Pool<T> {
     private final AtomicReferenceArray<@Nullable T> kept = new AtomicReferenceArray<>(
@@ -28,14 +28,14 @@ final class Pool<T> {
         this.maker = maker;
     }
 
-    /** Makes the first object. */
+    /** Creates the first object. */
     void prepare() throws GeneralSecurityException {
         kept.set(0, maker.make());
     }
 
-    /** Lends an object. One whose use fails is not kept: it may be in the middle of something. */
+    /** Lends an object. If its use fails it is not kept, since its state is unknown. */
     boolean lend(Use<T> use) throws GeneralSecurityException {
-        // Spreads threads over the places, so that two seldom ask for the same one.
+        // Spreads threads over the places, so that two seldom use the same one.
         int place = (int) (Thread.currentThread().getId() & (kept.length() - 1));
         T found = kept.getAndSet(place, null);
         T object = found == null ? maker.make() : found;

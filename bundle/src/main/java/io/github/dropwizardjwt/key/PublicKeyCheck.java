@@ -11,16 +11,16 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** RSA, ECDSA and EdDSA signatures, of exactly the length that RFC 7518 §3 and RFC 8032 §5 give them. */
+/** Verifies RSA, ECDSA and EdDSA signatures, of exactly the length that RFC 7518 §3 and RFC 8032 §5 give them. */
 final class PublicKeyCheck implements SignatureCheck {
     private final Algorithm algorithm;
-    private final @Nullable EcdsaNumbers numbers;
+    private final @Nullable EcdsaSignatures ecdsa;
     private final int signatureLength;
     private final Pool<Signature> verifiers;
 
     PublicKeyCheck(Algorithm algorithm, PublicKey key, @Nullable Provider provider) {
         this.algorithm = algorithm;
-        this.numbers = algorithm.keyType() == KeyType.EC ? new EcdsaNumbers(algorithm) : null;
+        this.ecdsa = algorithm.keyType() == KeyType.EC ? new EcdsaSignatures(algorithm) : null;
         this.signatureLength = signatureLength(algorithm, key);
         this.verifiers = new Pool<>(() -> {
             Signature verifier = algorithm.newSignature(provider);
@@ -36,17 +36,17 @@ final class PublicKeyCheck implements SignatureCheck {
 
     @Override
     public boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
-        // JDK 17 takes Ed25519 signatures with a byte too many.
-        if (signature.length != signatureLength || (numbers != null && !numbers.areInRange(signature))) {
+        // JDK 17 accepts Ed25519 signatures with an extra byte.
+        if (signature.length != signatureLength || (ecdsa != null && !ecdsa.isInRange(signature))) {
             return false;
         }
         return verifiers.lend(verifier -> {
             verifier.update(signingInput);
-            return verifier.verify(algorithm.isInDer(verifier) ? EcdsaNumbers.toDer(signature) : signature);
+            return verifier.verify(algorithm.isInDer(verifier) ? EcdsaSignatures.toDer(signature) : signature);
         });
     }
 
-    /** The key as an object of the provider's own, which some take for granted; as it is where it has none. */
+    /** The key as an object of the provider's own, which some providers require; unchanged if it has no key factory. */
     private static PublicKey translated(Algorithm algorithm, PublicKey key, Provider provider)
             throws GeneralSecurityException {
         String factory = algorithm.keyType().keyFactory;
@@ -63,6 +63,6 @@ final class PublicKeyCheck implements SignatureCheck {
             boolean ed25519 = edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
             return ed25519 ? 64 : 114;
         }
-        return EcdsaNumbers.length(algorithm);
+        return EcdsaSignatures.length(algorithm);
     }
 }

@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** HMAC (RFC 7518 §3.2): computed again and compared in constant time. */
+/** Verifies HMACs (RFC 7518 §3.2): computed again and compared in constant time. */
 final class SecretCheck implements SignatureCheck {
     private final Pool<Mac> macs;
 

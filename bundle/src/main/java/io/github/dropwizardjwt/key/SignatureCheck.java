@@ -2,9 +2,9 @@ package io.github.dropwizardjwt.key;
 
 import java.security.GeneralSecurityException;
 
-/** One way of telling a true signature from a false one. */
+/** Verifies signatures with one key. */
 interface SignatureCheck {
-    /** Makes what is needed for a check, and fails where that cannot be had. */
+    /** Creates what a check needs, and fails if the provider does not have it or does not accept the key. */
     void prepare() throws GeneralSecurityException;
 
     boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException;

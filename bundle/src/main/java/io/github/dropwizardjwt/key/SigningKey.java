@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key;
 
+import io.github.dropwizardjwt.json.Base64Url;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +9,13 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
-import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that signs with exactly one algorithm, and its verifying half. The key itself never leaves. Immutable and safe
- * for use by many threads.
+ * A private key or a secret that signs with exactly one algorithm, with its {@link VerificationKey}. It does not reveal
+ * the key itself. Immutable and thread-safe.
  */
 public final class SigningKey {
     private final Key key;
@@ -42,7 +42,7 @@ public final class SigningKey {
         if (!algorithm.isSymmetric()) {
             throw new IllegalArgumentException(algorithm + " takes a private key, not a secret");
         }
-        SecretKey key = new SecretKeySpec(Secrets.check(algorithm, secret), algorithm.jcaName());
+        SecretKey key = new SecretKeySpec(SecretStrength.check(algorithm, secret), algorithm.jcaName());
         return new SigningKey(key, VerificationKey.of(algorithm, key, id), null);
     }
 
@@ -84,17 +84,17 @@ public final class SigningKey {
     }
 
     /**
-     * The same key, its signatures made and checked by one provider of the Java Cryptography Architecture.
+     * The same key, used with one provider of the Java Cryptography Architecture.
      *
      * @param provider the provider
      * @return the key, with the same id and algorithm
-     * @throws UnusableKeyException if the provider does not have the algorithm, or does not take the key
+     * @throws UnusableKeyException if the provider does not have the algorithm, or does not accept the key
      */
     public SigningKey withProvider(Provider provider) {
         return proven(key, verificationKey.withProvider(provider), provider);
     }
 
-    /** A damaged key may still be read, and sign what nobody can verify. */
+    /** A damaged key can be read, and makes signatures that cannot be verified. */
     private static SigningKey proven(Key key, VerificationKey verificationKey, @Nullable Provider provider) {
         SigningKey signing = new SigningKey(key, verificationKey, provider);
         if (signing.makesGoodSignatures()) {
@@ -113,14 +113,14 @@ public final class SigningKey {
             int end = token.lastIndexOf('.');
             return verificationKey.verifies(
                     token.substring(0, end).getBytes(StandardCharsets.US_ASCII),
-                    Base64.getUrlDecoder().decode(token.substring(end + 1)));
+                    Base64Url.decode(token.substring(end + 1)));
         } catch (RuntimeException e) {
             return false;
         }
     }
 
     /**
-     * The half that verifies what this key signs.
+     * The key that verifies what this key signs.
      *
      * @return the verification key, with the same id and algorithm
      */
@@ -138,7 +138,7 @@ public final class SigningKey {
     }
 
     /**
-     * The only algorithm this key is used with.
+     * The only algorithm that this key is used with.
      *
      * @return the algorithm
      */
@@ -147,9 +147,9 @@ public final class SigningKey {
     }
 
     /**
-     * Signs.
+     * Signs a token.
      *
-     * @param builder header and payload
+     * @param builder its header and payload
      * @return the compact serialization (RFC 7515 §7.1)
      * @throws io.jsonwebtoken.security.SecurityException if the cryptographic provider fails
      */

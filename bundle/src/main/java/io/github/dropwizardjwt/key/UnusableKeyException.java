@@ -1,8 +1,8 @@
 package io.github.dropwizardjwt.key;
 
 /**
- * Key material that cannot or must not be used. The message says what is wrong and how to cure it, and holds no part of
- * the key.
+ * Key material that cannot or must not be used. The message says what is wrong and how to fix it, and contains no part
+ * of the key.
  */
 public final class UnusableKeyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class UnusableKeyException extends IllegalArgumentException {
     private final String problem;
 
     /**
-     * A problem.
+     * An exception.
      *
      * @param problem a predicate, to be read after the name of the key; without any part of the key
      */
@@ -20,7 +20,7 @@ public final class UnusableKeyException extends IllegalArgumentException {
     }
 
     /**
-     * What is wrong and how to cure it.
+     * What is wrong and how to fix it.
      *
      * @return a predicate, to be read after the name of the key or of the setting that gives it
      */

@@ -10,7 +10,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that verifies signatures of exactly one algorithm (RFC 8725 §3.1). Immutable and safe for use by many threads.
+ * A key that verifies signatures of exactly one algorithm (RFC 8725 §3.1). Immutable and thread-safe.
  */
 public final class VerificationKey {
     private final String id;
@@ -64,11 +64,11 @@ public final class VerificationKey {
     }
 
     /**
-     * The same key, its signatures checked by one provider of the Java Cryptography Architecture.
+     * The same key, used with one provider of the Java Cryptography Architecture.
      *
      * @param provider the provider
      * @return the key, with the same id and algorithm
-     * @throws UnusableKeyException if the provider does not have the algorithm, or does not take the key
+     * @throws UnusableKeyException if the provider does not have the algorithm, or does not accept the key
      */
     public VerificationKey withProvider(Provider provider) {
         VerificationKey moved = new VerificationKey(id, algorithm, key, provider);
@@ -85,16 +85,6 @@ public final class VerificationKey {
     private UnusableKeyException unusable(String provider) {
         return new UnusableKeyException("cannot be used for " + algorithm + " with the provider " + provider
                 + "; choose another provider, or another algorithm");
-    }
-
-    /**
-     * Whether a text may be the id of a key.
-     *
-     * @param text the text
-     * @return whether it is 1 to 256 printable ASCII characters without blanks
-     */
-    public static boolean isId(String text) {
-        return KeyIds.isWellFormed(text);
     }
 
     static VerificationKey of(Algorithm algorithm, PublicKey key, @Nullable String id) {
@@ -115,7 +105,7 @@ public final class VerificationKey {
     }
 
     /**
-     * The only algorithm this key is used with.
+     * The only algorithm that this key is used with.
      *
      * @return the algorithm
      */
@@ -124,7 +114,7 @@ public final class VerificationKey {
     }
 
     /**
-     * The key itself, if it is one that everybody may know.
+     * The public key, which may be published.
      *
      * @return the public key; empty for a secret
      */
@@ -133,7 +123,7 @@ public final class VerificationKey {
     }
 
     /**
-     * Whether another object is the same key, so that either can stand for the other.
+     * Whether another object represents the same key, so that either can replace the other.
      *
      * @param other the other object
      * @return whether id, algorithm and the key itself are equal
@@ -143,18 +133,18 @@ public final class VerificationKey {
     }
 
     /**
-     * Checks a signature.
+     * Verifies a signature.
      *
      * @param signingInput the signed bytes, header and payload as they were sent (RFC 7515 §5.2)
      * @param signature the signature's bytes
      * @return whether the holder of this key's private half, or of the same secret, signed exactly these bytes
-     * @throws java.security.ProviderException if the cryptographic provider fails, so that nothing can be said
+     * @throws java.security.ProviderException if the cryptographic provider fails, so that the signature can be neither accepted nor rejected
      */
     public boolean verifies(byte[] signingInput, byte[] signature) {
         try {
             return check.holds(signingInput, signature);
         } catch (GeneralSecurityException e) {
-            // The key was tried when it was read: what is left to fail is the signature.
+            // The key was checked when it was read, so it is the signature that is malformed.
             return false;
         }
     }

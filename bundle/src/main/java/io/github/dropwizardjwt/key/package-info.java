@@ -1,5 +1,5 @@
 /**
- * Algorithms and keys: where keys come from, which one verifies a token, which one signs.
+ * Algorithms and keys: signing keys, verification keys, and sets of them.
  */
 @NullMarked
 package io.github.dropwizardjwt.key;

@@ -131,7 +131,7 @@ class SecretTest {
                                     ? Base64.getEncoder()
                                     : Base64.getUrlEncoder().withoutPadding())
                             .encodeToString(bytes);
-            assertThat(GuessableText.is(secret))
+            assertThat(WeakSecrets.isWeak(secret))
                     .as("seed %d, round %d", seed, round)
                     .isFalse();
         }

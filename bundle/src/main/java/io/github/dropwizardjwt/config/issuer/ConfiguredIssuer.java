@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.config.issuer;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.token.TrustedIssuer;
 
-/** An issuer of {@code trustedIssuers:}: its rules, and what fetches its keys. Safe for use by many threads. */
+/** An issuer of {@code trustedIssuers:}: the rules for its tokens, and the fetching of its keys. Thread-safe. */
 public final class ConfiguredIssuer implements AutoCloseable {
     private final TrustedIssuer rules;
     private final IssuerWatch watch;
@@ -14,24 +14,24 @@ public final class ConfiguredIssuer implements AutoCloseable {
     }
 
     /**
-     * What its tokens must say, and its keys.
+     * The rules for its tokens, and its keys.
      *
-     * @return the rules
+     * @return the issuer, for a token manager
      */
     public TrustedIssuer rules() {
         return rules;
     }
 
     /**
-     * Has its keys fetched from the start of the service to its end, with metrics and a health check.
+     * Fetches its keys while the service runs, and registers metrics and a health check.
      *
-     * @param environment of the service
+     * @param environment the environment of the service
      */
     public void register(Environment environment) {
         watch.register(environment);
     }
 
-    /** Ends the fetching of its keys. A service that has registered it need not do it. */
+    /** Stops fetching its keys. Not needed after {@link #register}. */
     @Override
     public void close() {
         watch.stop();

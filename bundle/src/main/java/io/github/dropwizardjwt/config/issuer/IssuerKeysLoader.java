@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the keys of a trusted issuer, which are fetched from it.
+ * Builds the keys of a trusted issuer from its settings.
  *
  * @param issuer its name
- * @param jwksUri where the keys are; null where its own description says so
- * @param algorithms the names of those that its keys may have
+ * @param jwksUri the URL of the keys; null for that of the issuer's metadata
+ * @param algorithms the names of the algorithms that its keys may have
  */
 record IssuerKeysLoader(String issuer, @Nullable String jwksUri, List<String> algorithms) {
     private static final Choice<Algorithm> ALGORITHMS =
@@ -26,9 +26,9 @@ record IssuerKeysLoader(String issuer, @Nullable String jwksUri, List<String> al
             "; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])";
 
     /**
-     * The keys, not asked for yet.
+     * Builds the keys, which are not fetched yet.
      *
-     * @param further what else is set
+     * @param further applies further settings
      * @throws SettingException if a setting cannot be used
      */
     RemoteKeys load(Consumer<RemoteKeysBuilder> further) {
@@ -39,7 +39,7 @@ record IssuerKeysLoader(String issuer, @Nullable String jwksUri, List<String> al
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     "jwksUri",
-                    (jwksUri == null ? "is missing, and the issuer, where its description would be, " : "")
+                    (jwksUri == null ? "is missing, and the issuer, whose metadata would name it, " : "")
                             + e.getMessage()
                             + URLS);
         }

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.config.issuer;
 
-import io.github.dropwizardjwt.config.Names;
+import io.github.dropwizardjwt.config.Name;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.token.TrustedIssuer;
@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the rules for the tokens of a trusted issuer.
+ * Builds the rules for the tokens of a trusted issuer from its settings.
  *
  * @param issuer its name
- * @param audience the names by which its tokens call this service; null where the setting is missing
- * @param typ the {@code typ} header they must have; null for the default
- * @param treatAs {@code auth} if they need not say that they are auth tokens; null for the default
- * @param typeClaim the claim that says so; null for the default
- * @param scopeClaims where they say what they allow
+ * @param audience the audiences of this service in its tokens; null if the setting is missing
+ * @param typ the {@code typ} header that they must have; null for the default
+ * @param treatAs {@code auth} if they need no claim to be auth tokens; null for the default
+ * @param typeClaim the claim that auth tokens have instead; null for the default
+ * @param scopeClaims the claims that hold their scopes
  */
 record IssuerRulesLoader(
         String issuer,
@@ -29,9 +29,9 @@ record IssuerRulesLoader(
         List<String> scopeClaims) {
 
     /**
-     * What the issuer's tokens must say.
+     * Builds the rules.
      *
-     * @param further what else is set
+     * @param further applies further settings
      * @throws SettingException if a setting cannot be used
      */
     TrustedIssuer load(KeySource keys, Consumer<TrustedIssuerBuilder> further) {
@@ -51,7 +51,8 @@ record IssuerRulesLoader(
                 "scopeClaims",
                 "must be JSON Pointers (RFC 6901), as in /scope or /realm_access/roles",
                 () -> rules.scopeClaims(scopeClaims));
-        return rules.audience(audience.stream().filter(Names::isName).toList()).build();
+        return rules.audience(audience.stream().filter(Name.Form::matches).toList())
+                .build();
     }
 
     private void applyType(TrustedIssuerBuilder rules) {

@@ -10,7 +10,7 @@ import io.github.dropwizardjwt.key.remote.RemoteKeysStatistics;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches the keys of a trusted issuer while the service runs; healthy while they are known and not too old. */
+/** Fetches the keys of a trusted issuer while the service runs. Healthy while they are known and not too old. */
 final class IssuerWatch extends HealthCheck implements Managed {
     private final String issuer;
     private final RemoteKeys keys;
@@ -40,7 +40,7 @@ final class IssuerWatch extends HealthCheck implements Managed {
         metrics.register(MetricRegistry.name("jwt", "issuers", issuer, name), gauge);
     }
 
-    /** Null where no set was ever fetched. */
+    /** Null if no set was ever fetched. */
     private static @Nullable Number age(RemoteKeysStatistics statistics) {
         return statistics.age() == null ? null : statistics.age().toSeconds();
     }
@@ -63,7 +63,7 @@ final class IssuerWatch extends HealthCheck implements Managed {
 
     @Override
     protected Result check() {
-        // Asks nobody: it is called by whoever may see how the service is.
+        // Makes no request to the issuer, since health checks may be called often.
         RemoteKeysStatistics statistics = keys.statistics();
         if (statistics.outage() != null) {
             return Result.unhealthy(statistics.outage());

@@ -5,15 +5,14 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import io.github.dropwizardjwt.config.SettingException;
-import io.github.dropwizardjwt.key.remote.ContradictoryTimesException;
 import io.github.dropwizardjwt.key.remote.RemoteKeysBuilder;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The {@code fetch:} section of an entry in {@code jwt.trustedIssuers}: how the issuer's keys are fetched. Not for use by
- * several threads.
+ * The {@code fetch:} section of an entry in {@code jwt.trustedIssuers}: how the issuer's keys are fetched. Not
+ * thread-safe.
  */
 public class KeyFetchConfiguration {
     @NotNull
@@ -44,11 +43,11 @@ public class KeyFetchConfiguration {
     private boolean requiredAtStart;
 
     /**
-     * How long a set of keys counts as fresh where the issuer's {@code Cache-Control} does not say; what it says counts
-     * between 1 minute and 1 hour. The set is fetched anew after four fifths of that time, or of {@code maxStaleness} where
-     * that is shorter. Default: 5 minutes; at least {@code minRefreshInterval}.
+     * How long a JWK Set is fresh if the issuer's {@code Cache-Control} has no {@code max-age}; a {@code max-age} is bounded
+     * by 1 minute and 1 hour. The set is fetched again after four fifths of that time, or of {@code maxStaleness} if that is
+     * shorter. Default: 5 minutes; at least {@code minRefreshInterval}.
      *
-     * @return the time
+     * @return the duration
      */
     @JsonProperty
     public Duration getRefreshInterval() {
@@ -61,9 +60,9 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * The time from one fetch to the next, at least, however many tokens name unknown keys. Default: 10 seconds.
+     * The least time from one fetch to the next, however many tokens name unknown keys. Default: 10 seconds.
      *
-     * @return the time
+     * @return the duration
      */
     @JsonProperty
     public Duration getMinRefreshInterval() {
@@ -76,10 +75,10 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * How long a set of keys is used while the issuer is down. Then its tokens are answered with 503. Default: 6 hours; at
-     * least five fourths of {@code minRefreshInterval}, and five times as long as a fetch may take.
+     * How long a JWK Set is used while the issuer is down. After that, its tokens are answered with 503. Default: 6 hours;
+     * at least five fourths of {@code minRefreshInterval}, and five times as long as a fetch may take.
      *
-     * @return the time
+     * @return the duration
      */
     @JsonProperty
     public Duration getMaxStaleness() {
@@ -94,7 +93,7 @@ public class KeyFetchConfiguration {
     /**
      * How long a connection to the issuer may take. Default: 500 milliseconds.
      *
-     * @return the time
+     * @return the duration
      */
     @JsonProperty
     public Duration getConnectTimeout() {
@@ -107,9 +106,9 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * How long an answer of the issuer may take to begin, and then to end. Default: 500 milliseconds.
+     * How long a response of the issuer may take to begin, and then to end. Default: 500 milliseconds.
      *
-     * @return the time
+     * @return the duration
      */
     @JsonProperty
     public Duration getReadTimeout() {
@@ -122,10 +121,10 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * Whether the service needs the issuer's keys to start. Default: no; until the issuer is up, its tokens are answered
-     * with 503, and the health check is unhealthy.
+     * Whether the service fails to start if the issuer's keys cannot be fetched. Default: no; until they can, the issuer's
+     * tokens are answered with 503, and the health check is unhealthy.
      *
-     * @return whether a start without them fails
+     * @return whether the keys are required
      */
     @JsonProperty
     public boolean isRequiredAtStart() {
@@ -138,24 +137,25 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * Gives the times to a builder.
+     * Applies the times to a builder.
      *
      * @throws SettingException if they contradict each other
      */
     void applyTo(RemoteKeysBuilder keys) {
-        try {
-            keys.refreshInterval(refreshInterval.toJavaDuration())
-                    .minRefreshInterval(minRefreshInterval.toJavaDuration())
-                    .maxStaleness(maxStaleness.toJavaDuration())
-                    .connectTimeout(connectTimeout.toJavaDuration())
-                    .readTimeout(readTimeout.toJavaDuration())
-                    .checkTimes();
-        } catch (ContradictoryTimesException e) {
-            throw new SettingException("fetch." + e.setting(), e.problem());
-        }
+        keys.refreshInterval(refreshInterval.toJavaDuration())
+                .minRefreshInterval(minRefreshInterval.toJavaDuration())
+                .maxStaleness(maxStaleness.toJavaDuration())
+                .connectTimeout(connectTimeout.toJavaDuration())
+                .readTimeout(readTimeout.toJavaDuration());
+        keys.refreshIntervalProblem().ifPresent(problem -> reject("refreshInterval", problem));
+        keys.maxStalenessProblem().ifPresent(problem -> reject("maxStaleness", problem));
     }
 
-    /** Whether each time is there and more than nothing; where not, that is a problem of its own. */
+    private static void reject(String time, String problem) {
+        throw new SettingException("fetch." + time, problem);
+    }
+
+    /** Whether each time is set and positive; otherwise that is a violation of its own. */
     boolean isComplete() {
         return Stream.of(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout)
                 .allMatch(time -> time != null && time.getQuantity() > 0);

@@ -6,8 +6,8 @@ import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
 
 /**
- * The keys of a trusted issuer in a command. They are fetched when somebody asks for them, and only then: a command that
- * has no token of this issuer waits for nobody. Thread-safe.
+ * The keys of a trusted issuer in a command. They are fetched when they are first used: a command without a token of this
+ * issuer does not wait for them. Thread-safe.
  */
 final class KeysFetchedOnce implements KeySource {
     private final RemoteKeys keys;
@@ -29,7 +29,7 @@ final class KeysFetchedOnce implements KeySource {
         return keys.refreshFor(id, algorithm);
     }
 
-    /** Waits for the end of it, a few seconds at most, as a service does at its start. */
+    /** Waits for the end of the fetch, a few seconds at most, as a service does when it starts. */
     private synchronized void fetch() {
         if (!begun) {
             begun = true;

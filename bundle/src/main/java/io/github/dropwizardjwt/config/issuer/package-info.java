@@ -1,4 +1,4 @@
-/** Trusted issuers: from an entry of {@code trustedIssuers:} to keys that are fetched while the service runs. */
+/** The entries of {@code trustedIssuers:}, and the issuers built from them. */
 @NullMarked
 package io.github.dropwizardjwt.config.issuer;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the key that the section itself gives: it signs, or where only the public half is given, verifies. */
+/** Loads the key in the section itself, which signs, or only verifies if it is a public key. */
 final class CurrentKeyLoader {
     private static final Logger LOGGER = LoggerFactory.getLogger(CurrentKeyLoader.class);
 
@@ -44,10 +44,10 @@ final class CurrentKeyLoader {
     }
 
     /**
-     * Checks the settings and the key they give, without making any.
+     * Checks the settings and the key, without creating one.
      *
-     * @return the key; empty where it is to be made
-     * @throws SettingException if they contradict each other or give no usable keys
+     * @return the key; empty if it is still to be created
+     * @throws SettingException if the settings contradict each other, or there is no usable key
      */
     Optional<ScheduledKey> check() {
         checkCombination();
@@ -55,7 +55,7 @@ final class CurrentKeyLoader {
     }
 
     /**
-     * Gives the key, and makes it first where that is wished for.
+     * Loads the key, and creates it first if that is configured and it is missing.
      *
      * @throws SettingException as {@link #check()}
      */
@@ -71,9 +71,9 @@ final class CurrentKeyLoader {
     }
 
     /**
-     * Gives the key that is there.
+     * Loads the key, which must exist.
      *
-     * @throws SettingException as {@link #check()}, also where it would have to be made
+     * @throws SettingException as {@link #check()}, also if the key is still to be created
      */
     ScheduledKey existing() {
         checkCombination();
@@ -81,9 +81,9 @@ final class CurrentKeyLoader {
     }
 
     /**
-     * Checks that no key is given here.
+     * Checks that the section contains no key.
      *
-     * @throws SettingException if one is
+     * @throws SettingException if it does
      */
     void checkAbsent(String problem) {
         Stream.of(secret, privateKey, publicKey).forEach(key -> key.checkAbsent(problem));

@@ -2,17 +2,17 @@ package io.github.dropwizardjwt.config.key;
 
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys that the section itself gives.
+ * Loads the keys in the section itself.
  *
- * @param current the one that signs
- * @param previous those before it, which verify for some time yet
+ * @param current the key that signs
+ * @param previous the previous keys, which only verify, until they expire
  */
 record InlineKeysLoader(CurrentKeyLoader current, List<PreviousKeyLoader> previous) implements LocalKeysLoader {
     @Override
@@ -39,7 +39,7 @@ record InlineKeysLoader(CurrentKeyLoader current, List<PreviousKeyLoader> previo
     }
 
     private LocalKeys keys(ScheduledKey key, Clock clock) {
-        return LocalKeys.of(new ScheduledKeys(beforePrevious(key), clock));
+        return LocalKeys.of(new KeySchedule(beforePrevious(key), clock));
     }
 
     private List<ScheduledKey> beforePrevious(ScheduledKey key) {

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of the {@code jwt:} section that concern the service's own keys. Not thread-safe. */
+/** The settings of the service's own keys in the {@code jwt:} section. Not thread-safe. */
 @SelfValidating
 public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     private static final Choice<Algorithm> ALGORITHM = Choice.of("algorithm", Algorithm.class);
 
-    /** Read as text, so that an unknown name is answered with the known ones. */
+    /** Read as text, so that the message about an unknown name can list the known ones. */
     @JsonProperty
     private @Nullable String algorithm;
 
@@ -53,10 +53,10 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * Whether {@link #getSecretFile()} or {@link #getPrivateKeyFile()} is made at start where there is none, readable by
-     * its owner alone. Default: no, a missing file stops the start.
+     * Whether a missing key is created at the start: the {@link #getSecretFile()}, the {@link #getPrivateKeyFile()} or the
+     * first key of the {@link #getKeyDirectory()}, readable by its owner alone. Default: no, the service fails to start.
      *
-     * @return whether a missing key is made
+     * @return whether a missing key is created
      */
     @JsonProperty
     public boolean isGenerateMissing() {
@@ -69,8 +69,8 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * The name of the provider of the Java Cryptography Architecture that makes and checks this bundle's signatures, and
-     * nothing else. It need not be installed; to be on the class path is enough. Default: the Java runtime's choice.
+     * The name of the provider of the Java Cryptography Architecture that makes and verifies this bundle's signatures, and
+     * is used for nothing else. It must be installed or on the class path. Default: the Java runtime's choice.
      *
      * @return the name; null for the default
      */
@@ -85,7 +85,7 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * Keys that sign no more, and verify until a certain time. Default: none.
+     * Previous keys, which no longer sign, and verify until they expire. Default: none.
      *
      * @return the keys
      */
@@ -100,8 +100,7 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * A directory of keys that replace one another while the service runs, in place of those that are given here.
-     * Default: none.
+     * The directory of keys that are rotated while the service runs, instead of keys in this section. Default: none.
      *
      * @return the directory
      */
@@ -116,9 +115,9 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * Whether the public keys are published as a JWK Set (RFC 7517 §5), in {@code /.well-known/jwks.json}. Default: no.
+     * Whether the public keys are published as a JWK Set (RFC 7517 §5) at {@code /.well-known/jwks.json}. Default: no.
      *
-     * @return whether everybody may read them
+     * @return whether they are published
      */
     @JsonProperty
     public boolean isPublishKeys() {
@@ -131,39 +130,39 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * How long after it was issued a token may still be accepted, clock skew included. Keys verify for that long after
-     * they have signed for the last time.
+     * The longest time for which a token is accepted after it was issued, clock skew included. Keys verify for that long
+     * after they have ceased to sign.
      *
-     * @return the time
+     * @return the duration
      */
     protected abstract Duration longestTokenLife();
 
     /**
-     * Loads the service's own keys, and makes one first where {@link #isGenerateMissing()} and there is none.
+     * Loads the service's own keys, and creates a missing one first if {@link #isGenerateMissing()}.
      *
-     * @param clock what time it is
+     * @param clock tells the time
      * @return the keys
-     * @throws SettingException if the settings contradict each other or give no usable keys
+     * @throws SettingException if the settings contradict each other, or there is no usable key
      */
     public LocalKeys buildKeys(Clock clock) {
         return loader().load(clock);
     }
 
     /**
-     * Loads the service's own keys, and makes none.
+     * Loads the service's own keys, without creating a missing one.
      *
-     * @param clock what time it is
+     * @param clock tells the time
      * @return the keys
-     * @throws SettingException as {@link #buildKeys(Clock)}, also where a key would have to be made
+     * @throws SettingException as {@link #buildKeys(Clock)}, also if a key is still to be created
      */
     public LocalKeys existingKeys(Clock clock) {
         return loader().existing(clock);
     }
 
     /**
-     * What makes new keys in the key directory.
+     * The rotation of the keys in the key directory.
      *
-     * @param clock what time it is
+     * @param clock tells the time
      * @return the rotation
      * @throws SettingException if there is no key directory, or the settings contradict each other
      */
@@ -172,10 +171,10 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * The provider whose signatures keys make and check.
+     * The provider of the {@link #getProvider()} setting.
      *
      * @return the provider; null for the Java runtime's choice
-     * @throws SettingException if there is none of that name
+     * @throws SettingException if there is no provider of that name
      */
     public @Nullable Provider signatureProvider() {
         return SignatureProvider.named(provider).provider();

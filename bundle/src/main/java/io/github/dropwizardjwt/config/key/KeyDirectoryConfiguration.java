@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code keyDirectory:} section, a directory of keys that is read again when it changes. */
+/** The {@code keyDirectory:} section, a directory of keys that are rotated while the service runs. Not thread-safe. */
 public class KeyDirectoryConfiguration {
     private @Nullable String path;
 
@@ -23,8 +23,8 @@ public class KeyDirectoryConfiguration {
     private Duration reloadInterval = Duration.seconds(10);
 
     /**
-     * The directory. Each file in it is a key, and is named for the instant from which it signs and for its algorithm,
-     * as {@code 2026-12-01T00-00-00Z.ES256.pem}. Required.
+     * The directory. Each file is a key, and its name is the instant from which the key signs and its algorithm, as in
+     * {@code 2026-12-01T00-00-00Z.ES256.pem}. Required.
      *
      * @return the directory
      */
@@ -39,11 +39,11 @@ public class KeyDirectoryConfiguration {
     }
 
     /**
-     * How long a key must have been in the directory before it signs, so that all nodes and all who read the JWK Set know
-     * it by then. Default: 30 minutes; at least 10, which is more than {@link #getReloadInterval()} and the time for which
-     * others may keep the JWK Set together.
+     * How long a key must have been in the directory before it signs, so that all nodes and all readers of the JWK Set
+     * know it by then. Default: 30 minutes; at least 10 minutes, which is more than the maximum
+     * {@link #getReloadInterval()} and the time for which the JWK Set may be cached.
      *
-     * @return the time
+     * @return the duration
      */
     @JsonProperty
     public Duration getPublishAhead() {
@@ -56,9 +56,9 @@ public class KeyDirectoryConfiguration {
     }
 
     /**
-     * How often the directory is looked at. Default: every 10 seconds; at most every 5 minutes.
+     * How often the directory is read again. Default: every 10 seconds; at least every 5 minutes.
      *
-     * @return the time between two looks
+     * @return the time between two readings
      */
     @JsonProperty
     public Duration getReloadInterval() {

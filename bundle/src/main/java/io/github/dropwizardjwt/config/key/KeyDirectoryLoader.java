@@ -3,10 +3,8 @@ package io.github.dropwizardjwt.config.key;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.UnusableKeyException;
-import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
-import io.github.dropwizardjwt.key.rotation.KeyDirectory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
-import io.github.dropwizardjwt.key.rotation.Succession;
+import io.github.dropwizardjwt.key.rotation.RotationPolicy;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Clock;
@@ -16,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads the keys in the directory of {@code keyDirectory:}. */
+/** Loads the keys in the directory of the {@code keyDirectory:} section. */
 final class KeyDirectoryLoader implements LocalKeysLoader {
     private static final Logger LOGGER = LoggerFactory.getLogger(KeyDirectoryLoader.class);
     private static final String PATH = "keyDirectory.path";
 
     private final Algorithm algorithm;
     private final Path path;
-    private final KeyDirectory directory;
-    private final Succession succession;
+    private final @Nullable Provider provider;
+    private final RotationPolicy policy;
     private final Duration reloadInterval;
     private final boolean generateMissing;
 
@@ -36,8 +34,8 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
             boolean generateMissing) {
         this.algorithm = algorithm;
         this.path = path(settings.getPath());
-        this.directory = new KeyDirectory(path, provider);
-        this.succession = new Succession(javaDuration(settings.getPublishAhead()), longestTokenLife);
+        this.provider = provider;
+        this.policy = new RotationPolicy(javaDuration(settings.getPublishAhead()), longestTokenLife);
         this.reloadInterval = javaDuration(settings.getReloadInterval());
         this.generateMissing = generateMissing;
     }
@@ -49,23 +47,24 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
         return PathSetting.read(PATH, text, "directory").toAbsolutePath();
     }
 
-    /** What is missing is a violation of its own. */
+    /** A missing duration is a violation of its own. */
     private static Duration javaDuration(io.dropwizard.util.@Nullable Duration duration) {
         return duration == null ? Duration.ZERO : duration.toJavaDuration();
     }
 
-    /** Checks the keys that are there. With none the application does not start, but a command may make the first. */
+    /** Checks the keys in the directory. An empty one is no violation, since a command may create the first key. */
     @Override
     public void check() {
-        if (!attempt(directory::isEmpty)) {
-            existing(Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        if (!attempt(rotation(clock)::isEmpty)) {
+            existing(clock);
         }
     }
 
     @Override
     public LocalKeys load(Clock clock) {
         if (generateMissing) {
-            attempt(rotation(clock)::begin)
+            attempt(rotation(clock)::createFirstKey)
                     .ifPresent(file -> LOGGER.warn(
                             "Made the first {} key, in {}, since there was none; every node needs the same files",
                             algorithm,
@@ -73,22 +72,22 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
         }
         LocalKeys keys = existing(clock);
         LOGGER.info("The keys of jwt.{} are in {}", PATH, path);
-        attempt(directory::secretsWithInvisibleEdges)
+        attempt(rotation(clock)::secretsWithInvisibleEdges)
                 .forEach(file -> LOGGER.warn(
                         "The secret in {} begins or ends with a byte order mark, a blank or a second line break, which is "
-                                + "part of it; where the same secret is without, other tokens count",
+                                + "part of it; without it, it is another secret",
                         file));
         return keys;
     }
 
     @Override
     public LocalKeys existing(Clock clock) {
-        return LocalKeys.of(attempt(() -> DirectoryKeys.open(directory, succession, clock)), reloadInterval);
+        return LocalKeys.of(attempt(rotation(clock)::load), reloadInterval);
     }
 
     @Override
     public KeyRotation rotation(Clock clock) {
-        return new KeyRotation(directory, succession, algorithm, clock);
+        return new KeyRotation(path, policy, provider, algorithm, clock);
     }
 
     private static <T> T attempt(Supplier<T> step) {

@@ -3,27 +3,27 @@ package io.github.dropwizardjwt.config.key;
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
-import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
+import io.github.dropwizardjwt.key.rotation.ReloadableKeys;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks at a key directory every now and then while the service runs, and reports it where it cannot be used. */
+/** Reloads a key directory periodically while the service runs. Unhealthy while the directory cannot be used. */
 final class KeyDirectoryWatch extends HealthCheck implements Managed {
     private static final String NAME = "jwt-keys";
 
-    private final DirectoryKeys keys;
+    private final ReloadableKeys keys;
     private final Duration interval;
     private final ScheduledExecutorService executor;
 
-    private KeyDirectoryWatch(DirectoryKeys keys, Duration interval, ScheduledExecutorService executor) {
+    private KeyDirectoryWatch(ReloadableKeys keys, Duration interval, ScheduledExecutorService executor) {
         this.keys = keys;
         this.interval = interval;
         this.executor = executor;
     }
 
-    static void register(DirectoryKeys keys, Duration interval, Environment environment) {
-        // Dropwizard stops it.
+    static void register(ReloadableKeys keys, Duration interval, Environment environment) {
+        // Dropwizard shuts it down.
         ScheduledExecutorService executor = environment
                 .lifecycle()
                 .scheduledExecutorService(NAME + "-%d", true)
@@ -34,12 +34,12 @@ final class KeyDirectoryWatch extends HealthCheck implements Managed {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // reload() does not fail
+    @SuppressWarnings("FutureReturnValueIgnored") // reload() throws nothing
     public void start() {
         executor.scheduleWithFixedDelay(keys::reload, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The service works with the keys it has, until their time is over. */
+    /** Until then the service uses the keys that it has, while they have not expired. */
     @Override
     protected Result check() {
         return keys.problem()

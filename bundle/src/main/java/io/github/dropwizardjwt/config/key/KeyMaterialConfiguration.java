@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.config.key;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that hold a key, or say where it is, and what it is called. Not thread-safe. */
+/** The settings of one key: the key itself, or where it is, and its id. Not thread-safe. */
 public abstract class KeyMaterialConfiguration {
     private @Nullable String keyId;
     private @Nullable String secret;
@@ -16,8 +16,9 @@ public abstract class KeyMaterialConfiguration {
     KeyMaterialConfiguration() {}
 
     /**
-     * The secret of an HS algorithm: the text's UTF-8 bytes, at least 32, 48 or 64 of them; or <code>${NAME}</code> for
-     * that of an environment variable. One line break at its end does not count. Either this or {@link #getSecretFile()}.
+     * The secret of an HS algorithm: the UTF-8 bytes of the text, at least 32, 48 or 64 (RFC 7518 §3.2), or
+     * <code>${NAME}</code> for those of an environment variable. One line break at the end is ignored. Set either this or
+     * {@link #getSecretFile()}.
      *
      * @return the secret
      */
@@ -32,7 +33,7 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The file that holds the secret of an HS algorithm; one line break at its end does not count.
+     * The file with the secret of an HS algorithm. One line break at its end is ignored.
      *
      * @return the file
      */
@@ -47,8 +48,9 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The private key of an RS, PS, ES or EdDSA algorithm, as unencrypted PKCS#8 in PEM; or <code>${NAME}</code> for that
-     * of an environment variable. Either this or {@link #getPrivateKeyFile()}; neither in a service that verifies only.
+     * The private key of an RS, PS, ES or EdDSA algorithm, as unencrypted PKCS#8 in PEM or a JWK, or <code>${NAME}</code>
+     * for that of an environment variable. Set either this or {@link #getPrivateKeyFile()}, or neither in a service that
+     * only verifies.
      *
      * @return the key
      */
@@ -63,7 +65,7 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The file that holds the private key.
+     * The file with the private key.
      *
      * @return the file
      */
@@ -78,8 +80,8 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The public key, as SubjectPublicKeyInfo in PEM; or <code>${NAME}</code> for that of an environment variable. Not
-     * needed beside a private key. Alone it makes a service that verifies only.
+     * The public key, as SubjectPublicKeyInfo in PEM or a JWK, or <code>${NAME}</code> for that of an environment variable.
+     * Not needed beside a private key. Without one, the service only verifies.
      *
      * @return the key
      */
@@ -94,7 +96,7 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The file that holds the public key.
+     * The file with the public key.
      *
      * @return the file
      */
@@ -109,7 +111,7 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * Whether nothing can be issued.
+     * Whether the service can only verify tokens.
      *
      * @return whether there is a public key and no private one
      */
@@ -118,8 +120,8 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The {@code kid} header of the tokens that the key signs (RFC 7515 §4.1.4). Default: the public key's thumbprint
-     * (RFC 7638); for a secret a short MAC of a constant, the same on every node.
+     * The id of the key, the {@code kid} header of the tokens that it signs (RFC 7515 §4.1.4). Default: the thumbprint of
+     * the public key (RFC 7638), or for a secret a short MAC of a constant, the same on every node.
      *
      * @return the key id; null for the default
      */

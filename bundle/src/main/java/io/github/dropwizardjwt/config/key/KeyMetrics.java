@@ -2,23 +2,23 @@ package io.github.dropwizardjwt.config.key;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.KeyState;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How many keys are in which state, and for how many seconds the present one has signed. */
+/** Gauges of the number of keys in each state, and of the age in seconds of the active key. */
 final class KeyMetrics {
     private static final String PREFIX = "jwt.keys";
 
-    private final ScheduledKeys keys;
+    private final KeySchedule keys;
     private final Clock clock;
 
-    KeyMetrics(ScheduledKeys keys, Clock clock) {
+    KeyMetrics(KeySchedule keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ final class KeyMetrics {
         }
     }
 
-    /** Only keys of a directory know since when they sign. */
+    /** Only for keys of a directory: it is unknown when others began to sign. */
     void registerAge(MetricRegistry metrics) {
         Gauge<Long> age = this::secondsOfActiveKey;
         metrics.register(MetricRegistry.name(PREFIX, "active", "age"), age);

@@ -2,8 +2,8 @@ package io.github.dropwizardjwt.config.key;
 
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.KeyFiles;
+import io.github.dropwizardjwt.key.KeyIds;
 import io.github.dropwizardjwt.key.UnusableKeyException;
-import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.jwk.KeyParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One key, given in the configuration itself, by the name of an environment variable, or in a file. */
+/** The settings of one key: the key itself, the name of an environment variable, or a file. */
 final class KeyReference {
     private static final Logger LOGGER = LoggerFactory.getLogger(KeyReference.class);
     private static final String VARIABLE_START = "${";
@@ -31,10 +31,10 @@ final class KeyReference {
         this.file = file == null ? null : PathSetting.read(fileSetting(), file, "file");
     }
 
-    /** Checks the id that a key is to have. */
+    /** Checks the id of a key. */
     static void checkKeyId(String setting, @Nullable String keyId) {
-        if (keyId != null && !VerificationKey.isId(keyId)) {
-            throw new SettingException(setting, "must be 1 to 256 printable ASCII characters without blanks");
+        if (keyId != null && !KeyIds.isWellFormed(keyId)) {
+            throw new SettingException(setting, "must be " + KeyIds.rule());
         }
     }
 
@@ -51,7 +51,7 @@ final class KeyReference {
         return name + "File";
     }
 
-    /** The setting in use. */
+    /** The setting that is used. */
     String setting() {
         return file == null ? name : fileSetting();
     }
@@ -62,7 +62,7 @@ final class KeyReference {
         }
     }
 
-    /** Names the working directory, not the file: what stands there may be a key that was meant for another setting. */
+    /** The message does not quote the file: it may be a key that was meant for another setting. */
     void checkFileExists(String cure) {
         if (file != null && Files.notExists(file)) {
             throw new SettingException(
@@ -85,9 +85,9 @@ final class KeyReference {
     }
 
     /**
-     * Makes a key of it.
+     * Reads the key.
      *
-     * @throws SettingException if there is none to be had, or it is not usable
+     * @throws SettingException if it cannot be read, or is not usable
      */
     <T> T read(Function<byte[], T> reader) {
         try {
@@ -102,26 +102,26 @@ final class KeyReference {
         return file == null ? inline() : KeyFiles.read(file);
     }
 
-    /** Logs where the key is, which a relative name does not tell. */
+    /** Logs the absolute path of the key. */
     void report() {
         if (file != null) {
             LOGGER.info("The key of jwt.{} is in {}", fileSetting(), file.toAbsolutePath());
         }
     }
 
-    /** Logs what is part of a secret and cannot be seen. */
+    /** Warns of invisible characters that are part of a secret. */
     void reportInvisibleEdges() {
         if (isGiven() && KeyParser.of(content()).hasInvisibleEdges()) {
             LOGGER.warn(
                     "The secret of jwt.{} begins or ends with a byte order mark, a blank or a second line break, which is "
-                            + "part of it; where the same secret is without, other tokens count: take it out everywhere",
+                            + "part of it; without it, it is another secret: remove it everywhere",
                     setting());
         }
     }
 
     /**
-     * The text itself, or what a variable holds. Variables are read here even where the application replaces them in the
-     * whole of its YAML: there a secret with a quote or a colon breaks the file, and the error message shows it.
+     * The text itself, or the value of a variable. Variables are replaced here even if the application replaces them in
+     * all of its YAML, where a secret with a quote or a colon breaks the file, and the error message shows it.
      */
     private byte[] inline() {
         String value = text == null ? "" : text;
@@ -133,7 +133,7 @@ final class KeyReference {
                         name, "names the environment variable " + variable.group(1) + ", which is not set");
             }
         } else if (value.contains(VARIABLE_START)) {
-            // Taken as it stands it would be a key that everybody knows who knows the file.
+            // Used as it is, it would be a key that everybody knows who has read the file.
             throw new SettingException(
                     name,
                     "has a ${ that is not the beginning of a whole variable; write ${NAME} and nothing else, with the "

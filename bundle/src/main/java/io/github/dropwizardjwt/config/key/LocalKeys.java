@@ -1,49 +1,49 @@
 package io.github.dropwizardjwt.config.key;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.key.rotation.DirectoryKeys;
-import io.github.dropwizardjwt.key.rotation.ScheduledKeys;
+import io.github.dropwizardjwt.key.rotation.KeySchedule;
+import io.github.dropwizardjwt.key.rotation.ReloadableKeys;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** This service's own keys. Immutable and safe for use by many threads. */
+/** This service's own keys. Immutable and thread-safe. */
 public final class LocalKeys {
-    private final ScheduledKeys scheduled;
-    private final @Nullable DirectoryKeys directory;
+    private final KeySchedule schedule;
+    private final @Nullable ReloadableKeys directory;
     private final Duration reloadInterval;
 
-    private LocalKeys(ScheduledKeys scheduled, @Nullable DirectoryKeys directory, Duration reloadInterval) {
-        this.scheduled = scheduled;
+    private LocalKeys(KeySchedule schedule, @Nullable ReloadableKeys directory, Duration reloadInterval) {
+        this.schedule = schedule;
         this.directory = directory;
         this.reloadInterval = reloadInterval;
     }
 
-    static LocalKeys of(ScheduledKeys keys) {
+    static LocalKeys of(KeySchedule keys) {
         return new LocalKeys(keys, null, Duration.ZERO);
     }
 
-    static LocalKeys of(DirectoryKeys directory, Duration reloadInterval) {
-        return new LocalKeys(directory.scheduled(), directory, reloadInterval);
+    static LocalKeys of(ReloadableKeys directory, Duration reloadInterval) {
+        return new LocalKeys(directory.schedule(), directory, reloadInterval);
     }
 
     /**
-     * The keys and their times.
+     * The keys and when each is used.
      *
-     * @return the keys, as they change with the time
+     * @return the schedule, which changes if the keys are in a directory
      */
-    public ScheduledKeys scheduled() {
-        return scheduled;
+    public KeySchedule schedule() {
+        return schedule;
     }
 
     /**
-     * Registers metrics of the keys, and where they are in a directory, its health check and what reloads it.
+     * Registers metrics of the keys, and if they are in a directory, a health check and periodic reloading.
      *
-     * @param environment of the service
-     * @param clock what time it is
+     * @param environment the environment of the service
+     * @param clock tells the time
      */
     public void register(Environment environment, Clock clock) {
-        KeyMetrics metrics = new KeyMetrics(scheduled, clock);
+        KeyMetrics metrics = new KeyMetrics(schedule, clock);
         metrics.register(environment.metrics());
         if (directory != null) {
             metrics.registerAge(environment.metrics());

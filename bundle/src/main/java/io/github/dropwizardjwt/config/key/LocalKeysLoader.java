@@ -4,33 +4,33 @@ import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import java.time.Clock;
 
-/** Loads this service's own keys from where they are: in the section itself, or in a directory. */
+/** Loads this service's own keys, from the section itself or from a directory. */
 interface LocalKeysLoader {
     /**
-     * Checks the settings and the keys they give, without making any.
+     * Checks the settings and the keys, without creating any.
      *
-     * @throws SettingException if they contradict each other or give no usable keys
+     * @throws SettingException if the settings contradict each other, or there is no usable key
      */
     void check();
 
     /**
-     * Loads the keys, and makes one first where that is configured and there is none.
+     * Loads the keys, and creates one first if that is configured and it is missing.
      *
-     * @throws SettingException as {@link #check()}, or if it cannot be made
+     * @throws SettingException as {@link #check()}, or if it cannot be created
      */
     LocalKeys load(Clock clock);
 
     /**
-     * Loads the keys that are there.
+     * Loads the keys, which must exist.
      *
-     * @throws SettingException as {@link #check()}, also where a key would have to be made
+     * @throws SettingException as {@link #check()}, also if a key is still to be created
      */
     LocalKeys existing(Clock clock);
 
     /**
-     * What makes new keys.
+     * The rotation of the keys.
      *
-     * @throws SettingException where keys are replaced by hand
+     * @throws SettingException if the keys are not in a directory
      */
     KeyRotation rotation(Clock clock);
 }

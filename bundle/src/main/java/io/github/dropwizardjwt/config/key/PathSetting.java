@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * The name of a file or directory, for the operating system, which replaces nothing in it. Messages do not quote it: what
- * stands there may be a key that was meant for another setting.
+ * Parses the path of a file or directory, in which nothing is replaced. Messages do not quote it: it may be a key that was
+ * meant for another setting.
  */
 final class PathSetting {
-    /** At least two letters before the colon: {@code C:\keys} is a file of Windows. */
+    /** At least two characters before the colon: {@code C:\keys} is a Windows path. */
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     private PathSetting() {}
 
     /**
-     * Reads a setting.
+     * Parses a path.
      *
-     * @param setting its path in the section
-     * @param kind what it names, a file or a directory
-     * @throws SettingException if the text is not its name
+     * @param setting the path of the setting in the section
+     * @param kind "file" or "directory", for messages
+     * @throws SettingException if the text is not a path
      */
     static Path read(String setting, String text, String kind) {
         if (text.isBlank() || text.lines().count() > 1) {

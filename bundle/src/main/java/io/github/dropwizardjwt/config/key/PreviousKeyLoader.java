@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Loads an entry of {@code previousKeys:}: a key that verifies until its time has come. */
+/** Loads a key of {@code previousKeys:}, which verifies until it expires. */
 final class PreviousKeyLoader {
     private final String name;
     private final PreviousKeyConfiguration configuration;
@@ -24,12 +24,12 @@ final class PreviousKeyLoader {
     private final KeyReference publicKey;
 
     /**
-     * An entry.
+     * A loader of one entry.
      *
-     * @param name its path in the section
-     * @param configuration the entry; null where the list has a gap
-     * @param present the section's own algorithm
-     * @param provider whose signatures the key checks
+     * @param name the path of the entry in the section
+     * @param configuration the entry; null if it is empty
+     * @param present the algorithm of the section
+     * @param provider the provider that verifies the signatures
      */
     PreviousKeyLoader(
             String name,
@@ -52,14 +52,14 @@ final class PreviousKeyLoader {
     /**
      * Reads the key.
      *
-     * @throws SettingException if the entry contradicts itself or gives no usable key
+     * @throws SettingException if the settings of the entry contradict each other, or there is no usable key
      */
     ScheduledKey read() {
         Instant until = until();
         return ScheduledKey.retired(name, provider.applyTo(key(algorithm())), until);
     }
 
-    /** Logs where the key is, and what cannot be seen of it. */
+    /** Logs where the key is, and warns of invisible characters. */
     void report() {
         Stream.of(secret, privateKey, publicKey).forEach(KeyReference::report);
         secret.reportInvisibleEdges();

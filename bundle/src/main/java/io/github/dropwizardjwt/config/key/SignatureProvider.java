@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The provider whose signatures the keys make and check; without one the Java runtime chooses. */
+/** The {@code provider} setting: makes and verifies signatures, or leaves the choice to the Java runtime. */
 final class SignatureProvider {
     private static final String NAME = "provider";
 
@@ -25,34 +25,34 @@ final class SignatureProvider {
     }
 
     /**
-     * The provider of a name.
+     * Finds the provider of a name.
      *
-     * @param name the provider's name; null for none
+     * @param name the name; null for the Java runtime's choice
      * @throws SettingException if there is no such provider
      */
     static SignatureProvider named(@Nullable String name) {
         return new SignatureProvider(name == null ? null : find(name));
     }
 
-    /** The provider; null for the runtime's choice. */
+    /** The provider; null for the Java runtime's choice. */
     @Nullable
     Provider provider() {
         return provider;
     }
 
     /**
-     * The key as it is to be used.
+     * The key, used with this provider.
      *
-     * @throws SettingException if the provider does not take it
+     * @throws SettingException if the provider does not accept it
      */
     SigningKey applyTo(SigningKey key) {
         return provider == null ? key : move(provider, key::withProvider);
     }
 
     /**
-     * The key as it is to be used.
+     * The key, used with this provider.
      *
-     * @throws SettingException if the provider does not take it
+     * @throws SettingException if the provider does not accept it
      */
     VerificationKey applyTo(VerificationKey key) {
         return provider == null ? key : move(provider, key::withProvider);
@@ -66,7 +66,7 @@ final class SignatureProvider {
         }
     }
 
-    /** Among those installed, and those on the class path, which are then used here and nowhere else. */
+    /** Searches the installed providers, and those on the class path, which are used here and nowhere else. */
     private static Provider find(String name) {
         return Stream.concat(Stream.ofNullable(Security.getProvider(name)), onClassPath())
                 .filter(provider -> provider.getName().equals(name))
@@ -84,7 +84,7 @@ final class SignatureProvider {
             try {
                 return Stream.of(candidate.get());
             } catch (ServiceConfigurationError e) {
-                // Not for this machine; whoever is asked for by name and is not there is reported.
+                // Not usable on this machine. If it is the one of the setting, it is reported as unknown.
                 return Stream.empty();
             }
         });

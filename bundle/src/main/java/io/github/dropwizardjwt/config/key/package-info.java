@@ -1,4 +1,4 @@
-/** The service's own keys: from their settings to keys that change while the service runs. */
+/** The settings of the service's own keys, and the keys loaded from them. */
 @NullMarked
 package io.github.dropwizardjwt.config.key;
 

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.jwk;
 
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeyIds;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
@@ -16,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Web Key (RFC 7517 §4): read, and not yet known to be good for anything. Members that are not understood are
- * ignored (RFC 7517 §4). {@link #toString()} shows nothing of it. Immutable and safe for use by many threads.
+ * A JSON Web Key (RFC 7517 §4), which is checked only when a key is made of it. Unknown members are ignored (RFC 7517
+ * §4). {@link #toString()} reveals nothing of it. Immutable and thread-safe.
  */
 public final class JsonWebKey {
     private final Map<String, @Nullable Object> members;
@@ -44,33 +45,33 @@ public final class JsonWebKey {
     /**
      * The key id, the {@code kid} of RFC 7517 §4.5.
      *
-     * @return 1 to 256 printable ASCII characters; empty where the key has none
+     * @return 1 to 256 printable ASCII characters; empty if the key has none
      * @throws UnusableKeyException if it is anything else
      */
     public Optional<String> id() {
         if (!members.containsKey("kid")) {
             return Optional.empty();
         }
-        if (members.get("kid") instanceof String id && VerificationKey.isId(id)) {
+        if (members.get("kid") instanceof String id && KeyIds.isWellFormed(id)) {
             return Optional.of(id);
         }
-        throw new UnusableKeyException("has a kid that is not 1 to 256 printable ASCII characters without blanks");
+        throw new UnusableKeyException("has a kid that is not " + KeyIds.rule());
     }
 
     /**
-     * Whether the key holds what only its owner may know: a secret, or the private half of a pair.
+     * Whether this is a secret or a private key.
      *
-     * @return whether it is to be kept secret
+     * @return whether it must be kept secret
      */
     public boolean isPrivate() {
         return JwkParameters.isPrivate(members);
     }
 
     /**
-     * A public key, to verify with. Its id is its {@code kid}, or where it has none its SHA-256 thumbprint (RFC 7638).
+     * The public key to verify with. Its id is its {@code kid}, or without one its SHA-256 thumbprint (RFC 7638).
      *
-     * @param allowed the algorithms it may be for; it is for exactly one of them, the one of its {@code alg} or, where it
-     *     has no {@code alg}, the only one that fits its type and curve
+     * @param allowed the algorithms it may be for; it is for exactly one of them, the one of its {@code alg} or, if it has
+     *     none, the only one that fits its type and curve
      * @return the key
      * @throws UnusableKeyException if it is a secret or a private key, is not meant to verify signatures ({@code use},
      *     {@code key_ops}), is for none or several of the algorithms, or is malformed, weak or impossible
@@ -88,8 +89,8 @@ public final class JsonWebKey {
     }
 
     /**
-     * A private key or a secret, to sign with. Its id is its {@code kid}, or where it has none that which
-     * {@link SigningKey} derives from it.
+     * The private key or secret to sign with. Its id is its {@code kid}, or without one that which {@link SigningKey}
+     * derives from it.
      *
      * @param allowed the algorithms it may be for, as for {@link #verificationKey(Set)}
      * @return the key

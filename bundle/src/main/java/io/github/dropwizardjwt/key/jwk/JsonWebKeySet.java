@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.key.jwk;
 
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeyIds;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.util.ArrayList;
@@ -12,27 +13,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public keys that an issuer publishes (RFC 7517 §5): those that can be used, and why the others cannot. Immutable
- * and safe for use by many threads.
+ * The public keys of a JWK Set (RFC 7517 §5): those that are usable, and why the others are not. Immutable and
+ * thread-safe.
  *
  * @param keys the usable ones, each for one algorithm and no two of one id and algorithm; may be empty
  * @param rejected one text for each of the others, up to 20: its place in the set from 1 on, its {@code kid} if it has
  *     one, and the reason, without anything secret
  */
 public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
-    /** They end up in logs; how many there are is up to whoever made the set. */
+    /** They are logged, and the issuer decides how many there are. */
     private static final int MOST_REASONS = 20;
 
-    /** Lists are copied. */
+    /** Copies the lists. */
     public JsonWebKeySet {
         keys = List.copyOf(keys);
         rejected = List.copyOf(rejected.subList(0, Math.min(rejected.size(), MOST_REASONS)));
     }
 
     /**
-     * Reads a set. A key that cannot be used does not spoil the others (RFC 7517 §5). Keys may share an id (§4.5); of
-     * several different ones with one id and one algorithm none can be used. The same key counts once, however often it is
-     * listed.
+     * Reads a set. An unusable key does not affect the others (RFC 7517 §5). Keys may share an id (§4.5), but of several
+     * different ones with the same id and algorithm none is used. Duplicates are ignored.
      *
      * @param utf8 the JSON text
      * @param allowed the algorithms that the issuer's tokens may have
@@ -61,7 +61,7 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
             if (listed.stream().allMatch(each -> each.key().isSameAs(key))) {
                 keys.add(key);
             } else {
-                // Neither is tried: which of them the issuer means by a token nobody can tell.
+                // None of them is used, since it is unknown which one a token means.
                 listed.forEach(each -> rejected.add(
                         each.name() + " is one of several different " + key.algorithm() + " keys with this kid"));
             }
@@ -69,7 +69,7 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
         return new JsonWebKeySet(keys, rejected);
     }
 
-    /** A key and how it is called where it is listed. */
+    /** A key, and how messages call it. */
     private record Listed(String name, VerificationKey key) {}
 
     private static VerificationKey key(@Nullable Object element, Set<Algorithm> allowed) {
@@ -84,7 +84,7 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
     private static String name(int place, @Nullable Object element) {
         if (element instanceof Map<?, ?> members
                 && members.get("kid") instanceof String id
-                && VerificationKey.isId(id)) {
+                && KeyIds.isWellFormed(id)) {
             return "key " + place + " (" + id + ")";
         }
         return "key " + place;

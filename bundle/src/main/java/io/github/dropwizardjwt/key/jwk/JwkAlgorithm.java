@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which algorithms a key can be for, by its type and curve (RFC 7518 §6, RFC 8037 §2), and which one it is for. */
+/** Finds the one algorithm of a JWK by its {@code alg}, type and curve (RFC 7518 §6, RFC 8037 §2). */
 final class JwkAlgorithm {
     private static final Set<Algorithm> RSA = EnumSet.range(Algorithm.RS256, Algorithm.PS512);
     private static final Set<Algorithm> SECRET = EnumSet.range(Algorithm.HS256, Algorithm.HS512);
@@ -15,8 +15,8 @@ final class JwkAlgorithm {
     private JwkAlgorithm() {}
 
     /**
-     * The one algorithm of a key (RFC 8725 §3.1): what its {@code alg} says, or, where it says nothing, the only allowed
-     * one that its type and curve leave.
+     * The one algorithm of a key (RFC 8725 §3.1): its {@code alg}, or without one the only allowed algorithm that fits its
+     * type and curve.
      *
      * @throws UnusableKeyException if there is not exactly one
      */

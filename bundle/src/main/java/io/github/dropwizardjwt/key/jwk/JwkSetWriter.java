@@ -9,7 +9,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 
-/** Writes keys that everybody may know as a JWK Set. */
+/** Writes public keys as a JWK Set. Thread-safe. */
 public final class JwkSetWriter {
     private JwkSetWriter() {}
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as people write it down: a JWK (RFC 7517), PEM, or the text of a secret; which of them, it tells itself.
- * Immutable and safe for use by many threads.
+ * Parses a key from a file or a setting: a JWK (RFC 7517), PEM, or a secret. The format is detected. Immutable and
+ * thread-safe.
  */
 public final class KeyParser {
     /** U+FEFF in UTF-8, as ISO 8859-1 reads it. */
@@ -28,23 +28,23 @@ public final class KeyParser {
     }
 
     /**
-     * What a file or a setting holds.
+     * A parser of one key.
      *
-     * @param content its bytes, not changed later
-     * @return the text
+     * @param content the content of the file or the setting, which must not be changed later
+     * @return the parser
      */
     public static KeyParser of(byte[] content) {
         return new KeyParser(content);
     }
 
     /**
-     * A key to sign with.
+     * Parses a key to sign with.
      *
      * @param algorithm the one algorithm it is for
-     * @param id the key id; null for that of the JWK, or else the one that is derived from the key
+     * @param id the key id; null for the {@code kid} of a JWK, or the id that is derived from the key
      * @return the key
-     * @throws UnusableKeyException if the text is no private key and no secret, is not usable for the algorithm, or is a
-     *     JWK and an id is given
+     * @throws UnusableKeyException if the content is no private key and no secret, is not usable for the algorithm, or is
+     *     a JWK and an id is given
      */
     public SigningKey signingKey(Algorithm algorithm, @Nullable String id) {
         if (isJwk()) {
@@ -56,32 +56,32 @@ public final class KeyParser {
     }
 
     /**
-     * A public key to verify with.
+     * Parses a public key to verify with.
      *
      * @param algorithm the one algorithm it is for
      * @param id the key id, as for {@link #signingKey(Algorithm, String)}
      * @return the key
-     * @throws UnusableKeyException if the text is no public key, is not usable for the algorithm, or is a JWK and an id
-     *     is given
+     * @throws UnusableKeyException if the content is no public key, is not usable for the algorithm, or is a JWK and an
+     *     id is given
      */
     public VerificationKey publicKey(Algorithm algorithm, @Nullable String id) {
         return isJwk() ? jwk(id).verificationKey(Set.of(algorithm)) : VerificationKey.ofPublicKey(algorithm, text, id);
     }
 
     /**
-     * Whether the text is plainly a public key.
+     * Whether the content is a public key, to judge by its format.
      *
-     * @return false for private keys, for secrets, and for what is no key
+     * @return false for private keys, secrets, and anything else
      */
     public boolean isPublic() {
         return isJwk() ? !JsonWebKey.read(content).isPrivate() : text.contains("-----BEGIN PUBLIC KEY-----");
     }
 
     /**
-     * Whether a byte order mark, a blank or a further line break stands at the beginning or the end. In a secret they
-     * count, and nobody sees them.
+     * Whether the content begins or ends with a byte order mark, a blank or a line break. These are part of a secret, and
+     * cannot be seen.
      *
-     * @return whether there is any; false for a JWK, where they do not count
+     * @return whether it does; false for a JWK, of which they are no part
      */
     public boolean hasInvisibleEdges() {
         return !isJwk()
@@ -99,9 +99,9 @@ public final class KeyParser {
         return text.stripLeading().startsWith("{") && text.contains("\"kty\"");
     }
 
-    /** Nothing of it. */
+    /** Reveals nothing of the key. */
     @Override
     public String toString() {
-        return "KeyText";
+        return "KeyParser";
     }
 }

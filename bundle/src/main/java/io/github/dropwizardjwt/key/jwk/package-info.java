@@ -1,4 +1,4 @@
-/** Keys as JSON: JSON Web Keys and sets of them (RFC 7517), read strictly. */
+/** JSON Web Keys and JWK Sets (RFC 7517): read strictly, and written. */
 @NullMarked
 package io.github.dropwizardjwt.key.jwk;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an answer, up to a size. Hangs up where more comes. For one answer; called by one thread at a time. */
+/** Reads a response body up to a size, and closes the connection if it is longer. For one response. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int maximumBytes;
     private final String excess;
@@ -18,10 +18,10 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private @Nullable Subscription subscription;
 
     /**
-     * A body to come.
+     * A subscriber for one body.
      *
-     * @param maximumBytes how many bytes are taken
-     * @param excess how it fails where there are more
+     * @param maximumBytes the most bytes that are read
+     * @param excess the message of the failure if there are more
      */
     BoundedBody(int maximumBytes, String excess) {
         this.maximumBytes = maximumBytes;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The content coding of an answer (RFC 9110 §8.4): none or gzip. None was asked for, but some servers and proxies compress
- * whatever they send.
+ * Decodes the content coding of a response (RFC 9110 §8.4): none or gzip. None was requested, but some servers and proxies
+ * compress every response.
  */
 final class ContentCoding {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
@@ -18,11 +18,11 @@ final class ContentCoding {
     private ContentCoding() {}
 
     /**
-     * The content as it was before it was coded.
+     * Decodes a body.
      *
-     * @param maximumBytes how many bytes it may have
-     * @param excess how it fails where there are more
-     * @throws FetchFailedException if it is in another coding, in several, broken, or too large
+     * @param maximumBytes the most bytes that may result
+     * @param excess the message of the failure if there are more
+     * @throws FetchFailedException if the coding is another one, or there are several, or the body is malformed or too large
      */
     static byte[] decode(HttpHeaders headers, byte[] body, int maximumBytes, String excess)
             throws FetchFailedException {
@@ -43,7 +43,7 @@ final class ContentCoding {
         return Gzip.unpack(body, maximumBytes, excess);
     }
 
-    /** Up to 40 characters, and none that a name of a coding does not have. */
+    /** At most 40 characters, and only those of names of codings. */
     private static String shown(List<String> codings) {
         String names = codings.stream()
                 .map(coding -> coding.replaceAll("[^a-z0-9_.+-]", "?"))

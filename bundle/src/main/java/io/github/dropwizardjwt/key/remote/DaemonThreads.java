@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.key.remote;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes threads that keep no process alive. */
+/** Creates daemon threads, which do not keep the process alive. */
 record DaemonThreads(String name) implements ThreadFactory {
     @Override
     public Thread newThread(Runnable task) {

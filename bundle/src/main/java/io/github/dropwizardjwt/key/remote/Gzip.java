@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip (RFC 1952): whole, unbroken, nothing after it, and up to a size. The JDK's stream ignores what comes after
- * the end. For one answer.
+ * Decompresses gzip (RFC 1952) strictly: complete, with correct checksums, nothing after it, and up to a size. The stream
+ * of the JDK ignores trailing bytes. For one response.
  */
 final class Gzip {
     private static final int MAGIC = 0x8b1f;
@@ -32,11 +32,11 @@ final class Gzip {
     }
 
     /**
-     * Unpacks.
+     * Decompresses.
      *
      * @param packed one member or several (RFC 1952 §2.2)
-     * @param maximumBytes how many bytes may come out
-     * @param excess how it fails where there are more
+     * @param maximumBytes the most bytes that may result
+     * @param excess the message of the failure if there are more
      */
     static byte[] unpack(byte[] packed, int maximumBytes, String excess) throws FetchFailedException {
         Gzip gzip = new Gzip(packed, maximumBytes);
@@ -47,12 +47,12 @@ final class Gzip {
                 }
             } while (gzip.packed.hasRemaining());
         } catch (BufferUnderflowException | DataFormatException e) {
-            throw new FetchFailedException("answered with gzip that is broken or goes on after its end");
+            throw new FetchFailedException("answered with gzip that is malformed or has trailing data");
         }
         return gzip.unpacked.toByteArray();
     }
 
-    /** False where more would come out than may. */
+    /** False if more bytes would result than are allowed. */
     private boolean unpackMember() throws DataFormatException {
         skipHeader();
         CRC32 checksum = new CRC32();

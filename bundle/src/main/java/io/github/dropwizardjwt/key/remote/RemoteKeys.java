@@ -1,10 +1,11 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
-import io.github.dropwizardjwt.key.remote.Refresher.Run;
+import io.github.dropwizardjwt.key.remote.RefreshScheduler.Run;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,50 +13,50 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that an issuer publishes as a JWK Set (RFC 7517 §5). They are fetched in the background before they are no
- * longer fresh, and at once, within a rate limit, when a token names a key that is not among them, or needs them and they
- * are too old. While the issuer is down, the last good set is used until it is too old. Safe for use by many threads.
+ * The keys that an issuer publishes as a JWK Set (RFC 7517 §5). They are refreshed in the background before they are
+ * stale, and on demand, within a rate limit, when a token names an unknown key or the keys are too old. While the issuer
+ * is down, the last usable set is used until it is too old. Thread-safe.
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
-    /** How many threads may wait at once for a key that is perhaps new: a flood of invented ids must not take them all. */
+    /** The most threads that may wait for a fetch at once: a flood of invented key ids must not block them all. */
     private static final int MOST_WAITING = 64;
 
-    private final LastGoodKeys keys;
-    private final Refresher refresher;
+    private final JwkSetCache keys;
+    private final RefreshScheduler refresher;
     private final ScheduledExecutorService thread;
-    private final KeyFetch fetch;
-    private final LongSupplier nanoTime;
+    private final JwkSetSource source;
+    private final Ticker ticker;
     private final Duration longestWait;
     private final UnknownKeyIds unknown;
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final LongAdder throttled = new LongAdder();
 
     /**
-     * Keys that nobody has asked for yet.
+     * Keys that have not been fetched yet.
      *
-     * @param thread a single thread of their own
-     * @param nanoTime monotonic time
+     * @param thread a single thread for these keys only
+     * @param ticker the monotonic time
      */
-    RemoteKeys(String issuer, KeyFetch fetch, Timings timings, ScheduledExecutorService thread, LongSupplier nanoTime) {
-        this.keys = new LastGoodKeys(issuer, fetch, timings, nanoTime);
-        this.refresher = new Refresher(keys::refresh, timings.minRefreshInterval(), nanoTime, thread);
+    RemoteKeys(
+            String issuer, JwkSetSource source, FetchTimings timings, ScheduledExecutorService thread, Ticker ticker) {
+        this.keys = new JwkSetCache(issuer, source, timings, ticker);
+        this.refresher = new RefreshScheduler(keys::refresh, timings.minRefreshInterval(), ticker, thread);
         this.thread = thread;
-        this.fetch = fetch;
-        this.nanoTime = nanoTime;
+        this.source = source;
+        this.ticker = ticker;
         this.longestWait = timings.totalTimeout();
-        this.unknown = new UnknownKeyIds(nanoTime);
+        this.unknown = new UnknownKeyIds(ticker);
     }
 
     /**
-     * Starts with the defaults: the address of the keys is that of the issuer's own description
-     * ({@code /.well-known/openid-configuration}); RS256; fetched every 5 minutes, or as often as the issuer's
-     * {@code Cache-Control} says, and no more often than every 10 seconds; used for 6 hours at most.
+     * A builder with the defaults: the {@code jwks_uri} of the issuer's metadata
+     * ({@code /.well-known/openid-configuration}); RS256; fresh for 5 minutes, or for as long as the issuer's
+     * {@code Cache-Control} says; fetched every 10 seconds at most; used for 6 hours at most.
      *
-     * @param issuer the {@code iss} claim of the issuer's tokens; a URL unless the address of the keys is given
+     * @param issuer the {@code iss} claim of the issuer's tokens; a URL unless that of the keys is set
      * @return a builder
      * @throws IllegalArgumentException if the issuer is blank
      */
@@ -64,23 +65,23 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
 
     /**
-     * Begins to fetch, and waits for the end of the first fetch, which may take a few seconds.
+     * Starts to fetch the keys, and waits for the end of the first fetch, a few seconds at most.
      *
-     * @return whether the keys are known now; where they are not, it is tried again and again
+     * @return whether the keys are known; if not, fetching is retried in the background
      */
     public boolean start() {
         Run first = refresher.request();
         if (first != null) {
-            waitFor(first, longestWait.multipliedBy(LastGoodKeys.FIRST_ATTEMPTS));
+            waitFor(first, longestWait.multipliedBy(JwkSetCache.FIRST_ATTEMPTS));
         }
         return keys.areKnown();
     }
 
     /**
-     * {@inheritDoc} Where they are too old, they are fetched anew, if that was not tried a moment ago.
+     * {@inheritDoc} Keys that are too old are fetched again first, within the rate limit.
      *
-     * @throws KeysUnavailableException before {@link #start()}, until the first fetch has succeeded, and when the last
-     *     one that did is too long ago
+     * @throws KeysUnavailableException until a fetch has succeeded, and when the last successful one is too long
+     *     ago
      */
     @Override
     public KeySet current() {
@@ -91,11 +92,11 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
 
     /**
-     * {@inheritDoc} Fetches the keys anew, where they were not fetched a moment ago, and waits for it.
+     * {@inheritDoc} The keys are fetched again, within the rate limit.
      */
     @Override
     public KeySet refreshFor(String id, Algorithm algorithm) {
-        // A secret is nothing that an issuer would publish.
+        // No issuer publishes secrets.
         if (!algorithm.isSymmetric() && !unknown.contains(id, algorithm)) {
             fetchFor(id, algorithm);
         }
@@ -103,19 +104,19 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
 
     private void fetchFor(String id, Algorithm algorithm) {
-        long asked = nanoTime.getAsLong();
+        long asked = ticker.read();
         Run run = refresher.request();
         if (run == null) {
             throttled.increment();
         } else if (join(run)
-                // A fetch that began earlier may have been answered before the key was published.
+                // The response of a fetch that began earlier may be older than the key.
                 && keys.wereAskedForSince(asked)
                 && keys.current().select(id, algorithm.name()).isEmpty()) {
             unknown.add(id, algorithm);
         }
     }
 
-    /** Waits for the end of a run, if there is one and not too many do already. */
+    /** Waits for the end of a run, if there is one and not too many threads do already. */
     private boolean join(@Nullable Run run) {
         if (run == null || !places.tryAcquire()) {
             return false;
@@ -134,24 +135,24 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            // What is known then has to do.
+            // The caller uses the keys that are known then.
         }
     }
 
     /**
-     * How the fetching has gone so far.
+     * Statistics of the fetches since the start.
      *
-     * @return the numbers
+     * @return a snapshot
      */
     public RemoteKeysStatistics statistics() {
         return keys.statistics(throttled.sum());
     }
 
-    /** Ends the fetching, now. The keys known by then stay in use until they are too old. */
+    /** Stops fetching. The keys known by then stay in use until they are too old. */
     @Override
     public void close() {
         thread.shutdownNow();
-        fetch.close();
+        source.close();
         try {
             thread.awaitTermination(longestWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -1,15 +1,17 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.net.URI;
 import java.security.Provider;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what {@link RemoteKeys} are made of. Not thread-safe. */
+/** Builds {@link RemoteKeys}. Not thread-safe. */
 public final class RemoteKeysBuilder {
     private final String issuer;
     private @Nullable URI jwksUri;
@@ -29,24 +31,24 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Where the keys are.
+     * Sets the URL of the JWK Set.
      *
-     * @param uri an https URL, or an http URL of this machine, without user and fragment
+     * @param uri an https URL, or an http URL of the loopback interface, without user and fragment
      * @return this
      * @throws IllegalArgumentException if it is anything else
      */
     public RemoteKeysBuilder jwksUri(String uri) {
-        this.jwksUri = FetchUrl.check(uri);
+        this.jwksUri = SecureUrl.check(uri);
         return this;
     }
 
     /**
-     * The algorithms that the issuer's tokens may have. A key is used with one of them: that of its {@code alg}, or where
-     * it has none, the only one that fits it.
+     * Sets the algorithms that the issuer's tokens may have. A key is used with one of them: its {@code alg}, or if it has
+     * none, the only one that fits its type and curve.
      *
-     * @param algorithms at least one, no HS one
+     * @param algorithms at least one, and no HS algorithm
      * @return this
-     * @throws IllegalArgumentException if there is none, or an HS one: what is published is no secret
+     * @throws IllegalArgumentException if there is none, or an HS algorithm, whose key is a secret
      */
     public RemoteKeysBuilder algorithms(Set<Algorithm> algorithms) {
         if (algorithms.isEmpty() || algorithms.stream().anyMatch(Algorithm::isSymmetric)) {
@@ -57,7 +59,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * The provider of the Java Cryptography Architecture that checks the issuer's signatures.
+     * Sets the provider of the Java Cryptography Architecture that verifies the issuer's signatures.
      *
      * @param provider the provider; null for the Java runtime's choice
      * @return this
@@ -68,8 +70,8 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * How long a set counts as fresh where the issuer's {@code Cache-Control} does not say. It is fetched anew after four
-     * fifths of that time, or of {@link #maxStaleness(Duration)} where that is shorter.
+     * Sets how long a set is fresh if the issuer's {@code Cache-Control} does not say. It is fetched again after four
+     * fifths of that time, or of {@link #maxStaleness(Duration)} if that is shorter.
      *
      * @param interval a positive time
      * @return this
@@ -81,7 +83,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * The time from one fetch to the next, at least, whatever the tokens that come in.
+     * Sets the least time from one fetch to the next, whatever keys the tokens name.
      *
      * @param interval a positive time
      * @return this
@@ -93,9 +95,9 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * How long a set is used while no newer one can be had.
+     * Sets how long a set is used while no newer one can be fetched.
      *
-     * @param maxStaleness a positive time, counted from when the set was asked for
+     * @param maxStaleness a positive time, from the beginning of the fetch of the set
      * @return this
      * @throws IllegalArgumentException if it is not positive
      */
@@ -105,7 +107,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * How long a connection to the issuer may take.
+     * Sets how long a connection to the issuer may take.
      *
      * @param timeout a positive time
      * @return this
@@ -117,7 +119,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * How long an answer may take to begin, and then to end.
+     * Sets how long a response may take to begin, and then to end.
      *
      * @param timeout a positive time
      * @return this
@@ -129,33 +131,42 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Makes sure that the times fit each other, as {@link #build()} does.
+     * Whether {@link #build()} would reject the {@link #refreshInterval(Duration)}.
      *
-     * @return this
-     * @throws ContradictoryTimesException if the keys of an issuer that is up could become too old
+     * @return what is wrong, to be read after its name; empty if nothing is
      */
-    public RemoteKeysBuilder checkTimes() {
-        timings().check();
-        return this;
-    }
-
-    private Timings timings() {
-        return new Timings(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout);
+    public Optional<String> refreshIntervalProblem() {
+        return timings().refreshIntervalProblem();
     }
 
     /**
-     * Makes the source. It asks nobody before {@link RemoteKeys#start()}.
+     * Whether {@link #build()} would reject the {@link #maxStaleness(Duration)}.
      *
-     * @return the source
-     * @throws ContradictoryTimesException if the keys of an issuer that is up could become too old
-     * @throws IllegalArgumentException if no address is given and the issuer is not a URL that may be fetched from
+     * @return what is wrong, to be read after its name; empty if nothing is
+     */
+    public Optional<String> maxStalenessProblem() {
+        return timings().maxStalenessProblem();
+    }
+
+    private FetchTimings timings() {
+        return new FetchTimings(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout);
+    }
+
+    /**
+     * Builds the keys. They are not fetched before {@link RemoteKeys#start()}.
+     *
+     * @return the keys
+     * @throws IllegalArgumentException if the times are such that the keys of an issuer that is up could become too old,
+     *     or if no URL of the keys is set and the issuer is not a URL that may be fetched from
      */
     public RemoteKeys build() {
-        Timings timings = checkTimes().timings();
+        FetchTimings timings = timings();
+        timings.check();
         DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
-        KeyFetch fetch =
-                new JwksFetch(new JwksLocation(issuer, jwksUri), algorithms, provider, new HttpFetch(timings, threads));
-        return new RemoteKeys(issuer, fetch, timings, new ScheduledThreadPoolExecutor(1, threads), System::nanoTime);
+        JwkSetSource source = new HttpJwkSetSource(
+                new JwksUri(issuer, jwksUri), algorithms, provider, new DocumentFetcher(timings, threads));
+        return new RemoteKeys(
+                issuer, source, timings, new ScheduledThreadPoolExecutor(1, threads), Ticker.systemTicker());
     }
 
     private static Duration checkPositive(Duration duration) {

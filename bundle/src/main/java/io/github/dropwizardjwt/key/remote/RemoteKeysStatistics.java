@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the fetching of an issuer's keys has gone since the start.
+ * Statistics of the fetches of an issuer's keys since the start.
  *
- * @param fetches how often they were asked for
- * @param failures how many of these times none came that could be used
- * @param throttled how many tokens named an unknown key at a time when it was too early to ask again
- * @param keys how many keys are in use
- * @param age how long ago the set in use was asked for; null where there is none
- * @param problem why the last fetch failed; null where it did not
- * @param outage why the issuer's tokens are answered with 503; null where they are not
+ * @param fetches the number of fetches
+ * @param failures how many of them failed
+ * @param throttled how many tokens named an unknown key when it was too early for another fetch
+ * @param keys the number of keys in use
+ * @param age the time since the fetch of the set in use began; null if there is none
+ * @param problem why the last fetch failed; null if it succeeded
+ * @param outage why the issuer's tokens are answered with 503; null if they are not
  */
 public record RemoteKeysStatistics(
         long fetches,

@@ -2,28 +2,28 @@ package io.github.dropwizardjwt.key.remote;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
- * Key ids, each with an algorithm, that were looked for in vain a short while ago. Bounded: they are chosen by whoever sends
- * a token.
+ * Remembers for a short time which key ids, each with an algorithm, the issuer did not have. Bounded, since senders of
+ * tokens choose the ids. Thread-safe.
  */
 final class UnknownKeyIds {
     private static final int MOST = 1000;
-    /** No longer: an issuer may be slow to publish a key that it signs with already. */
+    /** Short: an issuer may be slow to publish a key that it signs with already. */
     private static final Duration MEMORY = Duration.ofSeconds(30);
 
     private final Cache<Wanted, Boolean> ids;
 
     private record Wanted(String id, Algorithm algorithm) {}
 
-    UnknownKeyIds(LongSupplier nanoTime) {
+    UnknownKeyIds(Ticker ticker) {
         this.ids = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(MEMORY)
-                .ticker(nanoTime::getAsLong)
+                .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
     }

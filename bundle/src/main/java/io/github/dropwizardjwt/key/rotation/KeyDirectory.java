@@ -16,79 +16,60 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory with one file per key, whose name tells when the key signs and with which algorithm, as in
- * {@code 2026-12-01T00-00-00Z.ES256.pem}. Directories in it, and names that begin with a dot, are left alone. Immutable
- * and safe for use by many threads.
+ * The files of a key directory. Subdirectories and names that begin with a dot are ignored. Immutable.
+ *
+ * @param path the directory, which need not exist yet
+ * @param provider the provider whose signatures its keys make and check; null for the Java runtime's choice
  */
-public final class KeyDirectory {
-    private final Path path;
-    private final @Nullable Provider provider;
-
+record KeyDirectory(Path path, @Nullable Provider provider) {
     /**
-     * A directory, which need not exist yet.
+     * Whether there is no file that could hold a key, or no directory.
      *
-     * @param path where it is
-     * @param provider the provider whose signatures its keys make and check; null for the Java runtime's choice
+     * @throws UnusableKeyException if the directory exists and cannot be read
      */
-    public KeyDirectory(Path path, @Nullable Provider provider) {
-        this.path = path;
-        this.provider = provider;
-    }
-
-    /**
-     * Whether there is no file that a key could be in.
-     *
-     * @return true also where the directory does not exist
-     * @throws UnusableKeyException if it is there and cannot be read
-     */
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return Files.notExists(path) || files().isEmpty();
     }
 
     /**
-     * Makes a new key, readable for its owner only, in a file that appears whole or not at all.
+     * Creates a new key, readable for its owner only, in a file that appears whole or not at all.
      *
-     * @param algorithm what the key is for
-     * @param activeFrom the instant from which it signs; fractions of a second are cut off
+     * @param activeFrom the instant from which it signs; fractions of a second are dropped
      * @return the file
      * @throws UnusableKeyException if the file cannot be written
      */
-    public Path create(Algorithm algorithm, Instant activeFrom) {
+    Path create(Algorithm algorithm, Instant activeFrom) {
         Path file = path.resolve(KeyFileName.of(activeFrom, algorithm).toString());
         KeyFiles.create(algorithm, file);
         return file;
     }
 
+    /** Deletes what processes left that were killed over an hour ago while they created a key. */
+    void deleteAbandonedFiles() {
+        KeyFiles.deleteAbandonedFiles(path);
+    }
+
     /**
-     * Files of secrets with a byte order mark, a blank or a further line break at the beginning or the end, which count
-     * and which nobody sees.
+     * Files of secrets with something at their beginning or end that is part of them and cannot be seen.
      *
-     * @return the files
      * @throws UnusableKeyException if a file or the directory cannot be read
      */
-    public List<Path> secretsWithInvisibleEdges() {
-        return files().stream()
-                .filter(file -> KeyFile.read(file).hasInvisibleEdges())
-                .toList();
-    }
-
-    /** Deletes what is left of processes that were killed over an hour ago while they made a key. */
-    void deleteAbandonedDrafts() {
-        KeyFiles.deleteAbandonedDrafts(path);
+    List<Path> secretsWithInvisibleEdges() {
+        return files().stream().filter(LoadedKey::hasInvisibleEdges).toList();
     }
 
     /**
-     * Reads all keys, in the order in which they sign.
+     * Loads all keys, in the order in which they sign.
      *
-     * @param known the keys of an earlier reading, which are kept where their files have not changed
-     * @param publishedSince when the others were first seen
+     * @param known the keys that were loaded earlier, which are kept if their files have not changed
+     * @param now when the others are published
      * @throws UnusableKeyException if a file or the directory cannot be read, or there is no key
      */
-    List<DirectoryKey> read(Collection<DirectoryKey> known, Instant publishedSince) {
-        List<DirectoryKey> keys = new ArrayList<>();
+    List<LoadedKey> load(Collection<LoadedKey> known, Instant now) {
+        List<LoadedKey> keys = new ArrayList<>();
         for (Path file : files()) {
             try {
-                keys.add(KeyFile.read(file).key(known, publishedSince, provider));
+                keys.add(LoadedKey.load(file, known, now, provider));
             } catch (UnusableKeyException e) {
                 throw new UnusableKeyException(
                         "has a file that is not usable: " + file.getFileName() + " " + e.problem());

@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a file in a key directory, {@code 2026-12-01T00-00-00Z.ES256.pem}: the instant from which the key signs,
- * its algorithm, and how it is written down. Names sort by time. They have no colon, which neither Windows nor a
+ * The name of a key file, {@code 2026-12-01T00-00-00Z.ES256.pem}: the instant from which the key signs,
+ * its algorithm, and its format. Names sort by time. They have no colon, which neither Windows nor a
  * Kubernetes secret allows.
  *
  * @param activeFrom in whole seconds
  * @param algorithm the one algorithm of the key
- * @param form how the key is written
+ * @param form the format of the key
  */
 record KeyFileName(Instant activeFrom, Algorithm algorithm, Form form) {
     private static final Pattern NAME = Pattern.compile("(\\d{4}-[^.]+)\\.([^.]+)\\.(pem|secret|jwk)");
@@ -26,7 +26,7 @@ record KeyFileName(Instant activeFrom, Algorithm algorithm, Form form) {
             .withZone(ZoneOffset.UTC)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /** How a key is written, which is also how the name ends. */
+    /** The format of a key, which is the extension of the name. */
     enum Form {
         /** A private or public key in PEM. */
         pem,
@@ -58,7 +58,7 @@ record KeyFileName(Instant activeFrom, Algorithm algorithm, Form form) {
                     return read;
                 }
             } catch (DateTimeException | IllegalArgumentException e) {
-                // Answered like a name that looks otherwise.
+                // Rejected like any other name.
             }
         }
         throw new UnusableKeyException("has another name than key files have; name it like "

@@ -3,58 +3,98 @@ package io.github.dropwizardjwt.key.rotation;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Puts new keys into a directory, early enough for everybody. Immutable and safe for use by many threads. */
+/**
+ * Key rotation in a directory with one file per key, whose name says when the key begins to sign and with which
+ * algorithm, as in {@code 2026-12-01T00-00-00Z.ES256.pem}: loads the keys, and creates the first one and the next ones.
+ * Subdirectories and files whose name begins with a dot are ignored. Immutable and thread-safe.
+ */
 public final class KeyRotation {
     private final KeyDirectory directory;
-    private final Succession succession;
+    private final RotationPolicy policy;
     private final Algorithm algorithm;
     private final Clock clock;
 
     /**
-     * A rotation.
+     * The rotation of a directory, which need not exist yet.
      *
-     * @param directory where the keys are
-     * @param succession how they follow one another
-     * @param algorithm what new ones are for
-     * @param clock what time it is
+     * @param directory the directory
+     * @param policy when each of its keys is used
+     * @param provider the provider whose signatures its keys make and check; null for the Java runtime's choice
+     * @param algorithm the algorithm of new keys
+     * @param clock tells the time
      */
-    public KeyRotation(KeyDirectory directory, Succession succession, Algorithm algorithm, Clock clock) {
-        this.directory = directory;
-        this.succession = succession;
+    public KeyRotation(
+            Path directory, RotationPolicy policy, @Nullable Provider provider, Algorithm algorithm, Clock clock) {
+        this.directory = new KeyDirectory(directory, provider);
+        this.policy = policy;
         this.algorithm = algorithm;
         this.clock = clock;
     }
 
     /**
-     * Makes the first key of a directory without any; it signs at once. Named for the beginning of the day, so that of
-     * several nodes that start together one makes it, and the others find it.
+     * Whether there is no file that could hold a key.
      *
-     * @return the file; empty where there are keys already
-     * @throws UnusableKeyException if the directory cannot be read, or the file not be written
+     * @return true also if the directory does not exist
+     * @throws UnusableKeyException if it exists and cannot be read
      */
-    public Optional<Path> begin() {
-        directory.deleteAbandonedDrafts();
-        return directory.isEmpty()
-                ? Optional.of(directory.create(algorithm, clock.instant().truncatedTo(ChronoUnit.DAYS)))
-                : Optional.empty();
+    public boolean isEmpty() {
+        return directory.isEmpty();
     }
 
     /**
-     * Makes the next key. It signs after twice the time that it must have been published, so that its file has as much
-     * time to reach all nodes.
+     * Loads the keys.
      *
-     * @return the file; empty where the next key is there already
-     * @throws UnusableKeyException if the directory cannot be used, or the file not be written
+     * @return the keys, which can be reloaded
+     * @throws UnusableKeyException if there is no key, or any file or the directory cannot be used
      */
-    public Optional<Path> next() {
-        List<ScheduledKey> keys = keys().keys();
+    public ReloadableKeys load() {
+        return ReloadableKeys.load(directory, policy, clock);
+    }
+
+    /**
+     * Finds secrets that begin or end with a byte order mark, a blank or a second line break. These are part of the
+     * secret, and nobody sees them.
+     *
+     * @return the files
+     * @throws UnusableKeyException if a file or the directory cannot be read
+     */
+    public List<Path> secretsWithInvisibleEdges() {
+        return directory.secretsWithInvisibleEdges();
+    }
+
+    /**
+     * Creates the first key of an empty directory, which signs at once. Its file is named for the beginning of the day
+     * (UTC), so that of several nodes that start together one creates it and the others find it.
+     *
+     * @return the file; empty if there are keys already
+     * @throws UnusableKeyException if the directory cannot be read, or the file cannot be written
+     */
+    public Optional<Path> createFirstKey() {
+        if (isEmpty()) {
+            return Optional.of(directory.create(algorithm, clock.instant().truncatedTo(ChronoUnit.DAYS)));
+        }
+        directory.deleteAbandonedFiles();
+        return Optional.empty();
+    }
+
+    /**
+     * Creates the next key. It begins to sign after twice the time for which it must be published before, so that its
+     * file has as much time to reach all nodes.
+     *
+     * @return the file; empty if the next key is there already
+     * @throws UnusableKeyException if the directory cannot be used, or the file cannot be written
+     */
+    public Optional<Path> createNextKey() {
+        List<ScheduledKey> keys = load().schedule().keys();
         Instant now = clock.instant();
         if (keys.stream().anyMatch(key -> key.stateAt(now) == KeyState.NEXT)) {
             return Optional.empty();
@@ -65,22 +105,12 @@ public final class KeyRotation {
                     + " cannot follow: secrets and key pairs are not mixed; begin with another directory, which ends the "
                     + "life of all tokens");
         }
-        Duration ahead = succession.publishAhead().multipliedBy(2);
+        Duration ahead = policy.publishAhead().multipliedBy(2);
         return Optional.of(directory.create(algorithm, nextMinute(now.plus(ahead))));
     }
 
     /** Names are easier to read without seconds. */
     private static Instant nextMinute(Instant instant) {
         return instant.plus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    /**
-     * The keys that are there.
-     *
-     * @return the keys and their times
-     * @throws UnusableKeyException if the directory cannot be used
-     */
-    public ScheduledKeys keys() {
-        return DirectoryKeys.open(directory, succession, clock).scheduled();
     }
 }

@@ -1,13 +1,13 @@
 package io.github.dropwizardjwt.key.rotation;
 
-/** Where a key stands in its life. The order of the constants is the order of a life. */
+/** The states of a key, in the order in which it goes through them. */
 public enum KeyState {
-    /** It verifies and is published, so that everybody has it before the first token comes. */
+    /** Published and used to verify, so that everybody knows it before the first token signed with it appears. */
     NEXT,
-    /** It signs. There is exactly one such key. */
+    /** Used to sign and to verify. There is exactly one such key. */
     ACTIVE,
-    /** It verifies what it signed, until the last of these tokens has expired. */
+    /** Used to verify only, until the last token that it signed has expired. */
     RETIRED,
-    /** It counts for nothing. */
+    /** No longer used. */
     EXPIRED
 }

@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key and the instants at which its state changes. An instant belongs to the state that begins with it. Immutable and
- * safe for use by many threads.
+ * A key and the instants at which its state changes. An instant belongs to the state that begins with it. Immutable
+ * and thread-safe.
  *
- * @param name where the key comes from, a file or a setting: for people, and not secret
+ * @param name the file or the setting that the key comes from, without anything secret
  * @param verificationKey the half that verifies
- * @param signingKey the half that signs; null where it is not there
- * @param activeFrom when it becomes active; {@link Instant#MIN} if it always was
- * @param retiredFrom when another one does; {@link Instant#MAX} while none is known
- * @param expiresAt when it stops to verify; {@link Instant#MAX} while that is not known
+ * @param signingKey the half that signs; null if only the public key is known
+ * @param activeFrom when it begins to sign; {@link Instant#MIN} if it always has
+ * @param retiredFrom when another key begins to sign; {@link Instant#MAX} while none is known
+ * @param expiresAt when it ceases to verify; {@link Instant#MAX} while that is not known
  */
 public record ScheduledKey(
         String name,
@@ -27,7 +27,7 @@ public record ScheduledKey(
     /**
      * A key that signs for as long as the service runs.
      *
-     * @param name where it comes from
+     * @param name the setting that it comes from
      * @param key the key
      * @return an active key
      */
@@ -36,22 +36,22 @@ public record ScheduledKey(
     }
 
     /**
-     * A key that verifies for as long as the service runs, where none signs.
+     * A key that verifies for as long as the service runs, which issues no tokens.
      *
-     * @param name where it comes from
+     * @param name the setting that it comes from
      * @param key the key
-     * @return an active key without the half that signs
+     * @return an active key that cannot sign
      */
     public static ScheduledKey always(String name, VerificationKey key) {
         return new ScheduledKey(name, key, null, Instant.MIN, Instant.MAX, Instant.MAX);
     }
 
     /**
-     * A key that signs no more.
+     * A key that no longer signs.
      *
-     * @param name where it comes from
+     * @param name the setting that it comes from
      * @param key the key
-     * @param until when it stops to verify
+     * @param until when it ceases to verify
      * @return a retired key
      */
     public static ScheduledKey retired(String name, VerificationKey key, Instant until) {

@@ -1,6 +1,6 @@
 /**
- * Keys that change while the service runs: when each begins to sign, verifies only, and counts no more; a directory of
- * them that is read again when it changes.
+ * Key rotation: the schedule by which keys begin to sign, only verify, and expire, and a directory of keys that is
+ * reloaded while the service runs. It begins with {@link io.github.dropwizardjwt.key.rotation.KeyRotation}.
  */
 @NullMarked
 package io.github.dropwizardjwt.key.rotation;

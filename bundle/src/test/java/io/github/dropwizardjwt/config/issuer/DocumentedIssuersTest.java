@@ -128,7 +128,7 @@ class DocumentedIssuersTest {
                 JwtConfiguration section = section(block.group(2));
                 TrustedIssuer issuer =
                         section.getTrustedIssuers().get(0).rules(KeySet.verifying(KEY.verificationKey()));
-                return section.buildTokens(CLOCK, section.buildKeys(CLOCK).scheduled())
+                return section.buildTokens(CLOCK, section.buildKeys(CLOCK).schedule())
                         .trust(issuer)
                         .build();
             }

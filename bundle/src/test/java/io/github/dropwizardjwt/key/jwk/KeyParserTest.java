@@ -52,7 +52,7 @@ class KeyParserTest {
 
     @Test
     void showsNothing() {
-        assertThat(text(TestKeys.SECRET)).hasToString("KeyText");
+        assertThat(text(TestKeys.SECRET)).hasToString("KeyParser");
     }
 
     private static String publicJwk() {

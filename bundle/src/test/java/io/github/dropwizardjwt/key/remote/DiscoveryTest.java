@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From an issuer to the address of its keys. */
 class DiscoveryTest {
-    private static final Timings TIMINGS = new Timings(
+    private static final FetchTimings TIMINGS = new FetchTimings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(6),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5));
 
-    private final HttpFetch http = new HttpFetch(TIMINGS, new DaemonThreads("discovery"));
+    private final DocumentFetcher http = new DocumentFetcher(TIMINGS, new DaemonThreads("discovery"));
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private String issuer;
@@ -58,7 +58,7 @@ class DiscoveryTest {
 
     @Test
     void findsTheAddressInTheIssuersDescriptionAndRemembersIt() throws Exception {
-        JwksLocation location = new JwksLocation(issuer, null);
+        JwksUri location = new JwksUri(issuer, null);
         assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(asked).hasValue(1);
@@ -76,7 +76,7 @@ class DiscoveryTest {
             ScriptedIssuer.coded(first ? "gzip" : "br", compressed).answer(exchange);
             exchange.close();
         });
-        JwksLocation location = new JwksLocation(issuer, null);
+        JwksUri location = new JwksUri(issuer, null);
         assertThat(location.find(http)).hasHost("keys.example");
         location.forget();
         assertThatThrownBy(() -> location.find(http))
@@ -88,32 +88,32 @@ class DiscoveryTest {
     @Test
     void findsTheDescriptionOfAnIssuerThatEndsWithASlash() throws Exception {
         description = description.replace("/tenant\"", "/tenant/\"");
-        assertThat(new JwksLocation(issuer + "/", null).find(http)).hasHost("keys.example");
+        assertThat(new JwksUri(issuer + "/", null).find(http)).hasHost("keys.example");
     }
 
     @Test
     void asksNobodyWhereTheAddressIsGiven() throws Exception {
         URI given = URI.create("https://keys.example/given");
-        assertThat(new JwksLocation("not a URL", given).find(http)).isEqualTo(given);
+        assertThat(new JwksUri("not a URL", given).find(http)).isEqualTo(given);
         assertThat(asked).hasValue(0);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"issuer":"https://other.example","jwks_uri":"https://keys.example"} | describes another issuer
-            {"issuer":"ISSUER/","jwks_uri":"https://keys.example"}               | describes another issuer
-            {"jwks_uri":"https://keys.example"}                                  | describes another issuer
-            {"issuer":"ISSUER"}                                                  | describes itself without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":7}                                     | describes itself without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that is an http URL of another machine, for which anybody on the way may answer
+            {"issuer":"https://other.example","jwks_uri":"https://keys.example"} | has the metadata of another issuer
+            {"issuer":"ISSUER/","jwks_uri":"https://keys.example"}               | has the metadata of another issuer
+            {"jwks_uri":"https://keys.example"}                                  | has the metadata of another issuer
+            {"issuer":"ISSUER"}                                                  | has metadata without a jwks_uri
+            {"issuer":"ISSUER","jwks_uri":7}                                     | has metadata without a jwks_uri
+            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that is an http URL of another machine, whose responses anybody on the network can forge
             {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that does not begin with https://
             {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that does not begin with https://
             {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that is not a URL
-            []                                                                   | describes itself with something that is no JSON object
+            []                                                                   | has metadata that is not a JSON object
             """)
     void rejectsDescriptions(String json, String problem) {
         description = json.replace("ISSUER", issuer);
-        assertThatThrownBy(() -> new JwksLocation(issuer, null).find(http))
+        assertThatThrownBy(() -> new JwksUri(issuer, null).find(http))
                 .isInstanceOf(FetchFailedException.class)
                 .hasMessage(problem);
     }
@@ -131,7 +131,7 @@ class DiscoveryTest {
                 "http://[::1]:80/"
             })
     void mayBeFetchedFrom(String uri) {
-        assertThatCode(() -> FetchUrl.check(uri)).doesNotThrowAnyException();
+        assertThatCode(() -> SecureUrl.check(uri)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -154,16 +154,16 @@ class DiscoveryTest {
                 "https://"
             })
     void mayNotBeFetchedFrom(String uri) {
-        assertThatThrownBy(() -> FetchUrl.check(uri)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SecureUrl.check(uri)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void whatWasFoundOverHttpsLeavesItNot() {
         URI secure = URI.create("https://login.example/.well-known/openid-configuration");
         URI local = URI.create("http://localhost/.well-known/openid-configuration");
-        assertThat(FetchUrl.check("https://keys.example", secure)).hasHost("keys.example");
-        assertThat(FetchUrl.check("http://localhost/jwks", local)).hasHost("localhost");
-        assertThatThrownBy(() -> FetchUrl.check("http://localhost/jwks", secure))
+        assertThat(SecureUrl.check("https://keys.example", secure)).hasHost("keys.example");
+        assertThat(SecureUrl.check("http://localhost/jwks", local)).hasHost("localhost");
+        assertThatThrownBy(() -> SecureUrl.check("http://localhost/jwks", secure))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("does not begin with https://");
     }
@@ -177,7 +177,7 @@ class DiscoveryTest {
         });
         String host = issuer.substring(0, issuer.length() - "/tenant".length());
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
-        KeyFetch fetch = new JwksFetch(new JwksLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
+        JwkSetSource fetch = new HttpJwkSetSource(new JwksUri(issuer, null), Set.of(Algorithm.RS256), null, http);
 
         assertThatThrownBy(fetch::fetch).hasMessage("answered with the status 404, not 200");
         description = description.replace("/old", "/new");
@@ -189,6 +189,6 @@ class DiscoveryTest {
 
     @Test
     void anIssuerThatIsNoUrlNeedsAnAddress() {
-        assertThatThrownBy(() -> new JwksLocation("other-service", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new JwksUri("other-service", null)).isInstanceOf(IllegalArgumentException.class);
     }
 }

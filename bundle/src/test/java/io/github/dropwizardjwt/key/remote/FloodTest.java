@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever can send a token can invent key ids. */
 class FloodTest {
-    private static final Timings TIMINGS = new Timings(
+    private static final FetchTimings TIMINGS = new FetchTimings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(6),
@@ -25,7 +25,7 @@ class FloodTest {
             Duration.ofSeconds(5));
 
     private final ManualThread thread = new ManualThread();
-    private final ScriptedFetch issuer = new ScriptedFetch("first");
+    private final ScriptedSource issuer = new ScriptedSource("first");
     private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread);
 
     @AfterEach

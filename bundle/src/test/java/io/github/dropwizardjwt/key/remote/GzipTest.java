@@ -84,6 +84,6 @@ class GzipTest {
     private static void assertIsBroken(byte[] packed) {
         assertThatThrownBy(() -> unpacked(packed))
                 .isInstanceOf(FetchFailedException.class)
-                .hasMessage("answered with gzip that is broken or goes on after its end");
+                .hasMessage("answered with gzip that is malformed or has trailing data");
     }
 }

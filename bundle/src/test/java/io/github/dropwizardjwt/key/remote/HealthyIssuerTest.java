@@ -96,14 +96,14 @@ class HealthyIssuerTest {
     }
 
     private RemoteKeys keys(Duration maxStaleness) {
-        Timings timings = new Timings(
+        FetchTimings timings = new FetchTimings(
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
                 maxStaleness,
                 Duration.ofMillis(500),
                 Duration.ofMillis(500));
-        HttpFetch http = new HttpFetch(timings, new DaemonThreads("healthy issuer"));
-        KeyFetch fetch = new JwksFetch(new JwksLocation(issuer.url(), null), Set.of(Algorithm.ES256), null, http);
+        DocumentFetcher http = new DocumentFetcher(timings, new DaemonThreads("healthy issuer"));
+        JwkSetSource fetch = new HttpJwkSetSource(new JwksUri(issuer.url(), null), Set.of(Algorithm.ES256), null, http);
         return new RemoteKeys(issuer.url(), fetch, timings, thread, thread);
     }
 

@@ -39,9 +39,9 @@ class HttpFaultsTest {
     private static final String KEY = Jwks.jwk(TestKeys.publicKey("ec-p256"), "\"kid\":\"good\"");
     private static final String SET = Jwks.set(KEY);
     private static final byte[] GZIP = gzip(SET);
-    private static final String UNPACKED = "answered more than 50 KiB, unpacked";
-    private static final String BROKEN = "answered with gzip that is broken or goes on after its end";
-    private static final Timings TIMINGS = new Timings(
+    private static final String UNPACKED = "answered with more than 50 KiB, unpacked";
+    private static final String BROKEN = "answered with gzip that is malformed or has trailing data";
+    private static final FetchTimings TIMINGS = new FetchTimings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(6),
@@ -49,9 +49,9 @@ class HttpFaultsTest {
             Duration.ofMillis(500));
 
     private final ScriptedIssuer issuer = ScriptedIssuer.serving(SET);
-    private final HttpFetch http = new HttpFetch(TIMINGS, new DaemonThreads("http faults"));
-    private final JwksFetch fetch = new JwksFetch(
-            new JwksLocation(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
+    private final DocumentFetcher http = new DocumentFetcher(TIMINGS, new DaemonThreads("http faults"));
+    private final HttpJwkSetSource fetch = new HttpJwkSetSource(
+            new JwksUri(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
 
     @AfterEach
     void stop() {
@@ -61,9 +61,9 @@ class HttpFaultsTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                arguments("empty", json(""), "answered with something that is no JWK Set"),
-                arguments("garbage", json("}{"), "answered with something that is no JWK Set"),
-                arguments("HTML", json("<html>Sign in</html>"), "answered with something that is no JWK Set"),
+                arguments("empty", json(""), "answered with something that is not a JWK Set"),
+                arguments("garbage", json("}{"), "answered with something that is not a JWK Set"),
+                arguments("HTML", json("<html>Sign in</html>"), "answered with something that is not a JWK Set"),
                 arguments("no keys", json("{\"keys\":[]}"), "answered with a JWK Set that has no usable key"),
                 arguments(
                         "a bad key",
@@ -77,8 +77,8 @@ class HttpFaultsTest {
                 arguments("not found", status(404, SET), "answered with the status 404, not 200"),
                 arguments("an error", status(500, SET), "answered with the status 500, not 200"),
                 arguments("an empty error", status(503, ""), "answered with the status 503, not 200"),
-                arguments("ten megabytes", json(" ".repeat(10 << 20) + SET), "answered more than 50 KiB"),
-                arguments("one byte too many", json(padded(50 * 1024 + 1)), "answered more than 50 KiB"),
+                arguments("ten megabytes", json(" ".repeat(10 << 20) + SET), "answered with more than 50 KiB"),
+                arguments("one byte too many", json(padded(50 * 1024 + 1)), "answered with more than 50 KiB"),
                 arguments("a bomb", coded("gzip", gzip(" ".repeat(40 << 20) + SET)), UNPACKED),
                 arguments(
                         "a bomb of many parts",
@@ -90,7 +90,7 @@ class HttpFaultsTest {
                 arguments(
                         "too many bytes to unpack",
                         coded("gzip", new byte[50 * 1024 + 1]),
-                        "answered more than 50 KiB"),
+                        "answered with more than 50 KiB"),
                 arguments("gzip that is cut off", coded("gzip", Arrays.copyOf(GZIP, GZIP.length - 1)), BROKEN),
                 arguments("gzip that is cut off early", coded("gzip", Arrays.copyOf(GZIP, 40)), BROKEN),
                 arguments("a gzip header alone", coded("gzip", Arrays.copyOf(GZIP, 10)), BROKEN),
@@ -103,8 +103,9 @@ class HttpFaultsTest {
                 arguments(
                         "gzip that nobody names",
                         (Script) exchange -> answer(exchange, GZIP),
-                        "answered with something that is no JWK Set"),
-                arguments("gzip of garbage", coded("gzip", gzip("}{")), "answered with something that is no JWK Set"),
+                        "answered with something that is not a JWK Set"),
+                arguments(
+                        "gzip of garbage", coded("gzip", gzip("}{")), "answered with something that is not a JWK Set"),
                 arguments(
                         "brotli",
                         coded("br", GZIP),
@@ -139,7 +140,8 @@ class HttpFaultsTest {
                         "answered in the Content-Encoding " + "x".repeat(40) + ", and only gzip is understood"),
                 arguments("a drip", dripping(SET, 100), "did not answer in full within PT1.5S"),
                 arguments("a slow drip", dripping(SET, 1000), "did not answer in full within PT1.5S"),
-                arguments("silence", after(new CountDownLatch(1), json(SET)), "gave no answer (HttpTimeoutException)"));
+                arguments(
+                        "silence", after(new CountDownLatch(1), json(SET)), "did not respond (HttpTimeoutException)"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -159,14 +161,14 @@ class HttpFaultsTest {
     @Test
     void failsWhereTheIssuerHangsUp() {
         issuer.answer(nothing());
-        assertThatThrownBy(fetch::fetch).hasMessage("gave no answer (IOException)");
+        assertThatThrownBy(fetch::fetch).hasMessage("did not respond (IOException)");
         assertThat(issuer.asked()).isBetween(1, 2);
     }
 
     @Test
     void failsWhileNobodyListensAndSucceedsLater() throws Exception {
         issuer.goDown();
-        assertThatThrownBy(fetch::fetch).hasMessage("gave no answer (ConnectException)");
+        assertThatThrownBy(fetch::fetch).hasMessage("did not respond (ConnectException)");
         issuer.comeUp();
         assertThat(fetch.fetch().set().keys()).hasSize(1);
     }

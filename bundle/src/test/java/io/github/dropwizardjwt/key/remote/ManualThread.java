@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -7,10 +8,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 /** A thread whose time passes when a test says so. What is to be done at once is done at once. */
-final class ManualThread extends ScheduledThreadPoolExecutor implements LongSupplier {
+final class ManualThread extends ScheduledThreadPoolExecutor implements Ticker {
     private final AtomicLong now = new AtomicLong(1_000);
     private volatile Runnable due = () -> {};
     private volatile long delay = -1;
@@ -69,7 +69,7 @@ final class ManualThread extends ScheduledThreadPoolExecutor implements LongSupp
     }
 
     @Override
-    public long getAsLong() {
+    public long read() {
         return now.get();
     }
 }

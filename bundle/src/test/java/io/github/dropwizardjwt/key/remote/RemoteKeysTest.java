@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is known when, with time that passes as the test says. */
 class RemoteKeysTest {
-    private static final Timings TIMINGS = new Timings(
+    private static final FetchTimings TIMINGS = new FetchTimings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(6),
@@ -23,7 +23,7 @@ class RemoteKeysTest {
             Duration.ofSeconds(5));
 
     private final ManualThread thread = new ManualThread();
-    private final ScriptedFetch issuer = new ScriptedFetch("first");
+    private final ScriptedSource issuer = new ScriptedSource("first");
     private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread);
 
     @AfterEach
@@ -295,10 +295,10 @@ class RemoteKeysTest {
             Waiting.until("all is logged", () -> logs.lines().size() >= 4);
             assertThat(logs.lines())
                     .containsExactly(
-                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; of no use: []",
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; unusable: []",
                             "WARN Issuer https://issuer.example is down, says the test; its last good keys stay in use",
-                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; of no use: []",
-                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, second]]; of no use: []");
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, first]]; unusable: []",
+                            "INFO Issuer https://issuer.example has the keys [VerificationKey[ES256, second]]; unusable: []");
         }
     }
 
@@ -338,7 +338,7 @@ class RemoteKeysTest {
         assertThat(broken.statistics().failures()).isEqualTo(3);
     }
 
-    private static final class BrokenFetch implements KeyFetch {
+    private static final class BrokenFetch implements JwkSetSource {
         @Override
         public Fetched fetch() {
             throw new IllegalStateException("The test wants it so");

@@ -35,7 +35,7 @@ class KeyDirectoryContentTest {
         Files.createDirectory(directory.resolve("lost+found"));
         keys.write(".2026-11-24T10-00-00Z.ES256.pem.swp", "x");
 
-        assertThat(keys.open().scheduled().keys()).hasSize(1);
+        assertThat(keys.open().schedule().keys()).hasSize(1);
     }
 
     @Test
@@ -44,7 +44,7 @@ class KeyDirectoryContentTest {
         keys.write(
                 "2026-11-24T14-00-00Z.EdDSA.jwk", Jwks.jwk(TestKeys.publicKey("ed25519"), "\"kid\":\"of-the-owner\""));
 
-        KeySet set = keys.open().scheduled().current();
+        KeySet set = keys.open().schedule().current();
 
         assertThat(set.signingKey()).isEmpty();
         assertThat(set.verificationKeys()).hasSize(2);
@@ -56,7 +56,7 @@ class KeyDirectoryContentTest {
         keys.write("2026-11-24T10-00-00Z.RS256.pem", TestKeys.pem("rsa-2048"));
         keys.write("2026-11-24T11-00-00Z.ES256.pem", TestKeys.pem("ec-p256"));
 
-        KeySet set = keys.open().scheduled().current();
+        KeySet set = keys.open().schedule().current();
 
         assertThat(set.signingKey().orElseThrow().algorithm()).isEqualTo(Algorithm.ES256);
         assertThat(set.uses("RS256")).isTrue();
@@ -67,15 +67,15 @@ class KeyDirectoryContentTest {
         keys.write(name("10:00"), TestKeys.pem("ec-p256.pub"));
         keys.make("11:30");
 
-        assertThat(keys.open().scheduled().current().signingKey()).isPresent();
+        assertThat(keys.open().schedule().current().signingKey()).isPresent();
     }
 
     @Test
     void usesTheProviderThatIsNamed() throws Exception {
         keys.write("2026-11-24T10-00-00Z.HS256.secret", TestKeys.SECRET + "\n");
         KeyDirectory counted = new KeyDirectory(directory, new CountingProvider());
-        KeySet set = DirectoryKeys.open(counted, new Succession(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), keys.clock)
-                .scheduled()
+        KeySet set = ReloadableKeys.load(counted, new RotationPolicy(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), keys.clock)
+                .schedule()
                 .current();
 
         int before = CountingProvider.macs();
@@ -90,7 +90,7 @@ class KeyDirectoryContentTest {
         KeyDirectory other = new KeyDirectory(directory, new CountingProvider());
 
         assertThatThrownBy(() ->
-                        DirectoryKeys.open(other, new Succession(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), keys.clock))
+                        ReloadableKeys.load(other, new RotationPolicy(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), keys.clock))
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("cannot be used for ES256 with the provider " + CountingProvider.NAME
                         + ", which lacks SHA256withECDSA; ");

@@ -30,7 +30,7 @@ class KeyLifeTest {
     void eachKeyBecomesActiveRetiredAndGoneWithoutAnybodyReadingTheDirectory() {
         keys.make("10:00");
         keys.make("14:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
 
         assertThat(keys.states(opened)).isEqualTo(Map.of(name("10:00"), KeyState.ACTIVE, name("14:00"), KeyState.NEXT));
         keys.clock.set(at("13:59:59").plusNanos(999_999_999));
@@ -41,9 +41,9 @@ class KeyLifeTest {
                 .isEqualTo(Map.of(name("10:00"), KeyState.RETIRED, name("14:00"), KeyState.ACTIVE));
         // The last token dies at 15:00; half an hour more is for nodes that are late.
         keys.clock.set(at("15:29:59").plusNanos(999_999_999));
-        assertThat(opened.scheduled().current().verificationKeys()).hasSize(2);
+        assertThat(opened.schedule().current().verificationKeys()).hasSize(2);
         keys.clock.set(at("15:30"));
-        assertThat(opened.scheduled().current().verificationKeys()).hasSize(1);
+        assertThat(opened.schedule().current().verificationKeys()).hasSize(1);
         assertThat(keys.states(opened))
                 .isEqualTo(Map.of(name("10:00"), KeyState.EXPIRED, name("14:00"), KeyState.ACTIVE));
     }
@@ -53,13 +53,13 @@ class KeyLifeTest {
         keys.make("10:00");
         keys.make("14:00");
 
-        assertThat(keys.open().scheduled().current().verificationKeys()).hasSize(2);
+        assertThat(keys.open().schedule().current().verificationKeys()).hasSize(2);
     }
 
     @Test
     void theOnlyKeySignsAtOnceAndForEver() {
         keys.make("20:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
 
         assertThat(keys.states(opened)).containsEntry(name("20:00"), KeyState.ACTIVE);
         keys.clock.advance(Duration.ofDays(3650));
@@ -70,13 +70,13 @@ class KeyLifeTest {
     void theNextKeySignsAtOnceWhenTheFileOfALeakedOneIsDeleted() throws Exception {
         Path leaked = keys.make("10:00");
         keys.make("14:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
 
         Files.delete(leaked);
         opened.reload();
 
         assertThat(signing(opened)).isEqualTo(name("14:00"));
-        assertThat(opened.scheduled().current().verificationKeys()).hasSize(1);
+        assertThat(opened.schedule().current().verificationKeys()).hasSize(1);
     }
 
     @Test
@@ -84,7 +84,7 @@ class KeyLifeTest {
         keys.make("08:00");
         Path leaked = keys.make("11:30");
         keys.make("14:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
         assertThat(signing(opened)).isEqualTo(name("11:30"));
 
         Files.delete(leaked);
@@ -94,13 +94,13 @@ class KeyLifeTest {
         keys.clock.set(at("14:00"));
         assertThat(signing(opened)).isEqualTo(name("14:00"));
         keys.clock.set(at("15:29:59"));
-        assertThat(opened.scheduled().current().verificationKeys()).hasSize(2);
+        assertThat(opened.schedule().current().verificationKeys()).hasSize(2);
     }
 
     @Test
     void aKeyThatComesInTimeSignsWhenItsNameSays() {
         keys.make("10:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
 
         keys.make("12:30");
         opened.reload();
@@ -114,13 +114,13 @@ class KeyLifeTest {
     @Test
     void aKeyThatComesTooLateSignsOnlyWhenEverybodyKnowsIt() {
         keys.make("10:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
 
         keys.make("12:00");
         opened.reload();
 
         assertThat(signing(opened)).isEqualTo(name("10:00"));
-        assertThat(opened.scheduled().current().verificationKeys()).hasSize(2);
+        assertThat(opened.schedule().current().verificationKeys()).hasSize(2);
         keys.clock.set(at("12:29:59"));
         opened.reload();
         assertThat(signing(opened)).isEqualTo(name("10:00"));
@@ -131,21 +131,21 @@ class KeyLifeTest {
     @Test
     void theKeyBeforeALateOneVerifiesWhatItSignedMeanwhile() {
         keys.make("10:00");
-        DirectoryKeys late = keys.open();
+        ReloadableKeys late = keys.open();
         keys.make("12:00");
-        DirectoryKeys startedLater = keys.open();
+        ReloadableKeys startedLater = keys.open();
         late.reload();
 
         keys.clock.set(at("13:29:59"));
-        assertThat(late.scheduled().current().verificationKeys()).hasSize(2);
-        assertThat(startedLater.scheduled().current().verificationKeys()).hasSize(2);
+        assertThat(late.schedule().current().verificationKeys()).hasSize(2);
+        assertThat(startedLater.schedule().current().verificationKeys()).hasSize(2);
     }
 
     @Test
     void aKnownKeyMaySignSoonerByARename() throws Exception {
         keys.make("10:00");
         Path next = keys.make("20:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
         keys.clock.advance(Duration.ofHours(1));
 
         Files.move(next, keys.file("13:00"));
@@ -157,7 +157,7 @@ class KeyLifeTest {
     @Test
     void anOldKeyPutBackOnlyVerifies() {
         keys.make("11:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
 
         keys.make("10:00");
         opened.reload();
@@ -171,10 +171,10 @@ class KeyLifeTest {
     @Test
     void nodesThatReadTheSameFilesAgreeAtEveryInstant() {
         List.of("08:00", "11:00", "12:10", "14:00").forEach(keys::make);
-        DirectoryKeys one = keys.open();
+        ReloadableKeys one = keys.open();
         keys.clock.advance(Duration.ofMinutes(3));
         one.reload();
-        DirectoryKeys other = keys.open();
+        ReloadableKeys other = keys.open();
 
         for (int minute = 0; minute < 8 * 60; minute++) {
             keys.clock.advance(Duration.ofMinutes(1));
@@ -187,7 +187,7 @@ class KeyLifeTest {
     void aClockThatGoesBackTakesTheKeysBack() {
         keys.make("10:00");
         keys.make("14:00");
-        DirectoryKeys opened = keys.open();
+        ReloadableKeys opened = keys.open();
         keys.clock.set(at("16:00"));
         assertThat(signing(opened)).isEqualTo(name("14:00"));
 

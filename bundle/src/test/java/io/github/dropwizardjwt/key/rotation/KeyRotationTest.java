@@ -33,32 +33,31 @@ class KeyRotationTest {
 
     @Test
     void namesTheFirstKeyForTheBeginningOfTheDay() {
-        assertThat(rotation.begin()).contains(keys.file("00:00"));
+        assertThat(rotation.createFirstKey()).contains(keys.file("00:00"));
 
         assertThat(directory.resolve(name("00:00"))).exists();
-        assertThat(rotation.keys().keys()).extracting(ScheduledKey::name).containsExactly(name("00:00"));
-        assertThat(rotation.keys().now()).isEqualTo(at("12:00"));
+        assertThat(rotation.load().schedule().keys())
+                .extracting(ScheduledKey::name)
+                .containsExactly(name("00:00"));
+        assertThat(rotation.load().schedule().now()).isEqualTo(at("12:00"));
     }
 
     @Test
     void beginsADirectoryThatIsNotThereYet() {
         Path missing = directory.resolve("keys");
         KeyRotation elsewhere = new KeyRotation(
-                new KeyDirectory(missing, null),
-                new Succession(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE),
-                Algorithm.ES256,
-                keys.clock);
+                missing, new RotationPolicy(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), null, Algorithm.ES256, keys.clock);
 
-        assertThat(elsewhere.begin()).contains(missing.resolve(name("00:00")));
+        assertThat(elsewhere.createFirstKey()).contains(missing.resolve(name("00:00")));
     }
 
     @Test
     void beginsNothingWhereAKeyIs() {
         keys.make("10:00");
 
-        assertThat(rotation.begin()).isEmpty();
+        assertThat(rotation.createFirstKey()).isEmpty();
         assertThat(directory).isDirectoryContaining("glob:**" + name("10:00"));
-        assertThat(rotation.keys().keys()).hasSize(1);
+        assertThat(rotation.load().schedule().keys()).hasSize(1);
     }
 
     @Test
@@ -67,9 +66,17 @@ class KeyRotationTest {
         Path draft = Files.createFile(directory.resolve(".new-key123"));
         Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
 
-        assertThat(rotation.begin()).isEmpty();
+        assertThat(rotation.createFirstKey()).isEmpty();
 
         assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    void clearsUpAlsoWhereItMakesTheFirstKey() throws IOException {
+        Path abandoned = Files.createFile(directory.resolve(".new-key123"));
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        assertThat(rotation.createFirstKey()).contains(keys.file("00:00"));
+        assertThat(abandoned).doesNotExist();
     }
 
     /** Keys are known half an hour ahead. */
@@ -78,7 +85,7 @@ class KeyRotationTest {
         keys.make("10:00");
         keys.clock.set(at("12:00:01"));
 
-        assertThat(rotation.next()).contains(keys.file("13:01"));
+        assertThat(rotation.createNextKey()).contains(keys.file("13:01"));
         assertThat(keys.states(keys.open())).containsEntry(name("13:01"), KeyState.NEXT);
     }
 
@@ -87,26 +94,23 @@ class KeyRotationTest {
         keys.make("10:00");
         keys.make("14:00");
 
-        assertThat(rotation.next()).isEmpty();
+        assertThat(rotation.createNextKey()).isEmpty();
         keys.clock.set(at("14:00"));
-        assertThat(rotation.next()).contains(keys.file("15:01"));
+        assertThat(rotation.createNextKey()).contains(keys.file("15:01"));
     }
 
     @Test
     void mixesNoSecretsWithKeyPairs() {
         keys.make("10:00");
 
-        assertThatThrownBy(rotation(Algorithm.HS256)::next)
+        assertThatThrownBy(rotation(Algorithm.HS256)::createNextKey)
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("has keys for ES256, which a key for HS256 cannot follow");
-        assertThat(rotation(Algorithm.RS256).next()).isPresent();
+        assertThat(rotation(Algorithm.RS256).createNextKey()).isPresent();
     }
 
     private KeyRotation rotation(Algorithm algorithm) {
         return new KeyRotation(
-                new KeyDirectory(directory, null),
-                new Succession(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE),
-                algorithm,
-                keys.clock);
+                directory, new RotationPolicy(Keys.PUBLISH_AHEAD, Keys.TOKEN_LIFE), null, algorithm, keys.clock);
     }
 }

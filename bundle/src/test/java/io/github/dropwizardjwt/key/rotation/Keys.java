@@ -49,20 +49,20 @@ final class Keys {
         return Files.writeString(path.resolve(name), content);
     }
 
-    DirectoryKeys open() {
-        return DirectoryKeys.open(new KeyDirectory(path, null), new Succession(PUBLISH_AHEAD, TOKEN_LIFE), clock);
+    ReloadableKeys open() {
+        return ReloadableKeys.load(new KeyDirectory(path, null), new RotationPolicy(PUBLISH_AHEAD, TOKEN_LIFE), clock);
     }
 
     /** What each file is now. */
-    Map<String, KeyState> states(DirectoryKeys keys) {
-        return keys.scheduled().keys().stream()
+    Map<String, KeyState> states(ReloadableKeys keys) {
+        return keys.schedule().keys().stream()
                 .collect(Collectors.toMap(ScheduledKey::name, key -> key.stateAt(clock.instant())));
     }
 
     /** The name of the file whose key signs. */
-    static String signing(DirectoryKeys keys) {
-        String id = keys.scheduled().current().signingKey().orElseThrow().id();
-        return keys.scheduled().keys().stream()
+    static String signing(ReloadableKeys keys) {
+        String id = keys.schedule().current().signingKey().orElseThrow().id();
+        return keys.schedule().keys().stream()
                 .filter(key -> key.verificationKey().id().equals(id))
                 .findFirst()
                 .orElseThrow()

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A time in which no key changes its state.
+ * A period in which no key changes its state.
  *
- * @param schedule the keys
- * @param keys those of them that count
+ * @param schedule all keys
+ * @param keys those of them that have not expired
  * @param from the first instant
  * @param until the first instant after it
  */
-record Period(List<ScheduledKey> schedule, KeySet keys, Instant from, Instant until) {
+record StablePeriod(List<ScheduledKey> schedule, KeySet keys, Instant from, Instant until) {
 
     /**
      * The period that an instant is in.
      *
-     * @throws IllegalArgumentException if the keys cannot stand beside each other, or none counts
+     * @throws IllegalArgumentException if the keys cannot be used together, or all have expired
      */
-    static Period at(Instant now, List<ScheduledKey> schedule) {
+    static StablePeriod at(Instant now, List<ScheduledKey> schedule) {
         Instant from = changes(schedule)
                 .filter(change -> !change.isAfter(now))
                 .max(Instant::compareTo)
@@ -32,7 +32,7 @@ record Period(List<ScheduledKey> schedule, KeySet keys, Instant from, Instant un
                 .filter(change -> change.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
-        return new Period(schedule, keysAt(now, schedule), from, until);
+        return new StablePeriod(schedule, keysAt(now, schedule), from, until);
     }
 
     private static Stream<Instant> changes(List<ScheduledKey> schedule) {

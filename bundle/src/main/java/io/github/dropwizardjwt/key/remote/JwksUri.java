@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an issuer publishes its keys: at the configured address, or at that which its own description gives (OpenID
- * Connect Discovery 1.0 §4). For use by one thread.
+ * The URL of an issuer's JWK Set: the configured one, or the {@code jwks_uri} of the issuer's metadata (OpenID Connect
+ * Discovery 1.0 §4). Not thread-safe.
  */
-final class JwksLocation {
+final class JwksUri {
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
 
     private final String issuer;
@@ -17,11 +17,11 @@ final class JwksLocation {
     private @Nullable URI discovered;
 
     /**
-     * A location.
+     * The URL of an issuer's keys.
      *
-     * @throws IllegalArgumentException if nothing is configured and the issuer is no URL that may be fetched from
+     * @throws IllegalArgumentException if no URL is configured and the issuer is not a URL that may be fetched from
      */
-    JwksLocation(String issuer, @Nullable URI configured) {
+    JwksUri(String issuer, @Nullable URI configured) {
         this.issuer = issuer;
         this.configured = configured;
         if (configured == null) {
@@ -30,11 +30,11 @@ final class JwksLocation {
     }
 
     /**
-     * The address. What the issuer's description said is remembered until {@link #forget()}.
+     * Returns the URL. The metadata is fetched once, and again after {@link #forget()}.
      *
-     * @throws FetchFailedException if the description cannot be had, or is not that of the issuer
+     * @throws FetchFailedException if the metadata cannot be fetched, or is that of another issuer
      */
-    URI find(HttpFetch http) throws FetchFailedException, InterruptedException {
+    URI find(DocumentFetcher http) throws FetchFailedException, InterruptedException {
         if (configured != null) {
             return configured;
         }
@@ -44,23 +44,23 @@ final class JwksLocation {
         return discovered;
     }
 
-    /** Looks the address up anew next time. */
+    /** Has the metadata fetched again next time. */
     void forget() {
         discovered = null;
     }
 
-    private URI discover(HttpFetch http) throws FetchFailedException, InterruptedException {
+    private URI discover(DocumentFetcher http) throws FetchFailedException, InterruptedException {
         URI document = description();
         Map<String, @Nullable Object> description = read(http.get(document).body());
-        // Else anybody whose description an issuer's server can be made to show would be that issuer (§4.3).
+        // Otherwise whoever can place a document on the issuer's server could impersonate the issuer (§4.3).
         if (!issuer.equals(description.get("issuer"))) {
-            throw new FetchFailedException("describes another issuer");
+            throw new FetchFailedException("has the metadata of another issuer");
         }
         if (!(description.get("jwks_uri") instanceof String text)) {
-            throw new FetchFailedException("describes itself without a jwks_uri");
+            throw new FetchFailedException("has metadata without a jwks_uri");
         }
         try {
-            return FetchUrl.check(text, document);
+            return SecureUrl.check(text, document);
         } catch (IllegalArgumentException e) {
             throw new FetchFailedException("has a jwks_uri that " + e.getMessage());
         }
@@ -70,7 +70,7 @@ final class JwksLocation {
         try {
             return Json.readObject(json);
         } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("describes itself with something that is no JSON object");
+            throw new FetchFailedException("has metadata that is not a JSON object");
         }
     }
 
@@ -78,6 +78,6 @@ final class JwksLocation {
         if (issuer.contains("?")) {
             throw new IllegalArgumentException("has a query (?)");
         }
-        return FetchUrl.check((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
+        return SecureUrl.check((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
     }
 }

@@ -7,22 +7,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * How keys follow one another: each signs from the instant of its name until the next one does, and goes when the last
- * token it signed has expired. Nodes that read the same files come to the same instants without talking to each other.
+ * When each key of a directory is used: it signs from the instant in its name until the next key does, and verifies
+ * until the last token that it signed has expired. Nodes that read the same files derive the same instants without
+ * talking to each other. Immutable.
  *
- * @param publishAhead how long a key must have been there before it signs
+ * @param publishAhead how long a key must be published before it signs
  * @param longestTokenLife how long a token is accepted after it was issued, clock skew included
  */
-public record Succession(Duration publishAhead, Duration longestTokenLife) {
+public record RotationPolicy(Duration publishAhead, Duration longestTokenLife) {
 
     /**
-     * The times of keys.
+     * Schedules keys.
      *
      * @param keys at least one, in the order of their names
-     * @param now what time it is
+     * @param now the present time
      * @throws UnusableKeyException if they cannot follow one another
      */
-    List<ScheduledKey> of(List<DirectoryKey> keys, Instant now) {
+    List<ScheduledKey> schedule(List<LoadedKey> keys, Instant now) {
         for (int i = 1; i < keys.size(); i++) {
             check(keys.get(i), keys.subList(0, i));
         }
@@ -36,19 +37,19 @@ public record Succession(Duration publishAhead, Duration longestTokenLife) {
         return List.of(scheduled);
     }
 
-    /** The first key has nobody to wait for: its successors' files remain when that of a leaked key is deleted. */
-    private static Instant atOnce(DirectoryKey key, Instant now) {
+    /** The first key waits for nobody: it may be the successor of a leaked key whose file was deleted. */
+    private static Instant atOnce(LoadedKey key, Instant now) {
         return earlier(key.name().activeFrom(), now.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** A key that comes late signs late: before that, not everybody may know it. */
-    private Instant inTime(DirectoryKey key) {
+    /** A key that was published late signs late: before that, not everybody may know it. */
+    private Instant inTime(LoadedKey key) {
         Instant published = key.publishedSince().plus(publishAhead);
         Instant named = key.name().activeFrom();
         return published.isAfter(named) ? published : named;
     }
 
-    private ScheduledKey scheduled(DirectoryKey key, Instant activeFrom, Instant retiredFrom) {
+    private ScheduledKey scheduled(LoadedKey key, Instant activeFrom, Instant retiredFrom) {
         return new ScheduledKey(
                 key.name().toString(),
                 key.verificationKey(),
@@ -58,7 +59,7 @@ public record Succession(Duration publishAhead, Duration longestTokenLife) {
                 expiresAt(retiredFrom));
     }
 
-    /** Later by publishAhead, for nodes whose clock is behind, or that took the next key up late. */
+    /** Later by publishAhead, for nodes whose clock is slow, or that loaded the next key late. */
     private Instant expiresAt(Instant retiredFrom) {
         return retiredFrom.equals(Instant.MAX)
                 ? Instant.MAX
@@ -69,8 +70,8 @@ public record Succession(Duration publishAhead, Duration longestTokenLife) {
         return one.isBefore(other) ? one : other;
     }
 
-    private static void check(DirectoryKey key, List<DirectoryKey> before) {
-        for (DirectoryKey other : before) {
+    private static void check(LoadedKey key, List<LoadedKey> before) {
+        for (LoadedKey other : before) {
             String both = other.name() + " and " + key.name();
             if (key.name().activeFrom().equals(other.name().activeFrom())) {
                 throw new UnusableKeyException("has two keys that sign from the same instant, " + both

@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.key.remote.Refresher.Run;
+import io.github.dropwizardjwt.key.remote.RefreshScheduler.Run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RefresherTest {
+class RefreshSchedulerTest {
     private final ManualThread thread = new ManualThread();
     private final AtomicInteger runs = new AtomicInteger();
-    private final Refresher refresher = refresher(() -> {
+    private final RefreshScheduler refresher = refresher(() -> {
         runs.incrementAndGet();
         return Duration.ofMinutes(5);
     });
@@ -37,7 +37,7 @@ class RefresherTest {
     @Test
     void givesARunThatGoesOnToAllWhoAsk() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
-        Refresher slow = refresher(() -> {
+        RefreshScheduler slow = refresher(() -> {
             runs.incrementAndGet();
             awaitGate(gate);
             return Duration.ofMinutes(5);
@@ -52,7 +52,7 @@ class RefresherTest {
 
     @Test
     void countsARunThatFailsAndIsDueAgainAfterTheInterval() throws Exception {
-        Refresher failing = refresher(() -> {
+        RefreshScheduler failing = refresher(() -> {
             runs.incrementAndGet();
             throw new IllegalStateException("The test wants it so");
         });
@@ -69,14 +69,14 @@ class RefresherTest {
         thread.elapse();
         Waiting.until("it has run again", () -> runs.get() == 2);
 
-        Refresher hasty = refresher(() -> Duration.ofMillis(1));
+        RefreshScheduler hasty = refresher(() -> Duration.ofMillis(1));
         await(hasty.request());
         assertThat(thread.delay()).isEqualTo(10_000);
     }
 
     @Test
     void countsTheIntervalFromTheBeginningOfARun() throws Exception {
-        Refresher slow = refresher(() -> {
+        RefreshScheduler slow = refresher(() -> {
             thread.advance(4_000);
             return Duration.ofMillis(1);
         });
@@ -91,8 +91,8 @@ class RefresherTest {
         assertThat(runs).hasValue(0);
     }
 
-    private Refresher refresher(Supplier<Duration> task) {
-        return new Refresher(task, Duration.ofSeconds(10), thread, thread);
+    private RefreshScheduler refresher(Supplier<Duration> task) {
+        return new RefreshScheduler(task, Duration.ofSeconds(10), thread, thread);
     }
 
     private static void await(Run run) throws Exception {

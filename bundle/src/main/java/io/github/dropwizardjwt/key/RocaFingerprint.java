@@ -3,16 +3,16 @@ package io.github.dropwizardjwt.key;
 import java.math.BigInteger;
 
 /**
- * RSA keys of chips whose primes are powers of 65537 modulo many small primes, and can therefore be factored ("The
- * Return of Coppersmith's Attack", CVE-2017-15361). The product of two such primes is such a power too.
+ * Recognizes RSA keys that can be factored since a faulty chip generated them (ROCA, CVE-2017-15361, "The Return of
+ * Coppersmith's Attack"). Modulo many small primes, the primes of such a key are powers of 65537, and so is their product.
  */
-final class Roca {
-    /** Those of the small primes for which 65537 has few powers; a good key passes for a bad one in 2^27 cases once. */
+final class RocaFingerprint {
+    /** Small primes for which 65537 has few powers. One in 2^27 good keys is rejected. */
     private static final int[] PRIMES = {11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157};
 
-    private Roca() {}
+    private RocaFingerprint() {}
 
-    static boolean isLikely(BigInteger modulus) {
+    static boolean matches(BigInteger modulus) {
         for (int prime : PRIMES) {
             if (!isPower(modulus.mod(BigInteger.valueOf(prime)).intValue(), prime)) {
                 return false;

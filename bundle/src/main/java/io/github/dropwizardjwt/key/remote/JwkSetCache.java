@@ -1,31 +1,31 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
-import io.github.dropwizardjwt.key.remote.KeyFetch.Fetched;
+import io.github.dropwizardjwt.key.remote.JwkSetSource.Fetched;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last set of an issuer that could be used, until it is too old. Replaced by one thread, read by many; nothing bad
- * ever replaces something good.
+ * The last usable JWK Set of an issuer, until it is too old. A failed fetch does not replace it. Refreshed by one thread,
+ * read by many.
  */
-final class LastGoodKeys {
-    private static final Logger LOGGER = LoggerFactory.getLogger(LastGoodKeys.class);
+final class JwkSetCache {
+    private static final Logger LOGGER = LoggerFactory.getLogger(JwkSetCache.class);
 
-    /** The first connection of a process loads classes and trust anchors, and is slow: it gets further tries. */
+    /** The first connection of a process loads classes and trust anchors, and is slow: it is retried. */
     static final int FIRST_ATTEMPTS = 3;
 
     private final String issuer;
-    private final KeyFetch fetch;
-    private final Timings timings;
-    private final LongSupplier nanoTime;
+    private final JwkSetSource source;
+    private final FetchTimings timings;
+    private final Ticker ticker;
     private final LongAdder fetches = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
@@ -34,12 +34,12 @@ final class LastGoodKeys {
     private volatile State state = new State(null, List.of(), 0, "has not been asked yet");
 
     /**
-     * What is known.
+     * The result of the fetches so far.
      *
-     * @param keys the last good set; null where there is none
-     * @param rejected which keys were left out of it, and why
-     * @param asked when it was asked for: it may be that old
-     * @param problem why the last fetch failed; null where it did not
+     * @param keys the last usable set; null if there is none
+     * @param rejected why each of the other keys of the set is unusable
+     * @param asked when its fetch began: it may be that old
+     * @param problem why the last fetch failed; null if it succeeded
      */
     private record State(
             @Nullable KeySet keys,
@@ -47,17 +47,17 @@ final class LastGoodKeys {
             long asked,
             @Nullable String problem) {}
 
-    LastGoodKeys(String issuer, KeyFetch fetch, Timings timings, LongSupplier nanoTime) {
+    JwkSetCache(String issuer, JwkSetSource source, FetchTimings timings, Ticker ticker) {
         this.issuer = issuer;
-        this.fetch = fetch;
+        this.source = source;
         this.timings = timings;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
     }
 
     /**
      * The keys.
      *
-     * @throws KeysUnavailableException if there are none, or they are as old as they may be
+     * @throws KeysUnavailableException if there are none, or they are too old
      */
     KeySet current() {
         State known = state;
@@ -68,13 +68,13 @@ final class LastGoodKeys {
         return keys;
     }
 
-    /** Whether there were good keys once, and they are too old now. */
+    /** Whether there are keys, and they are too old. */
     boolean areTooOld() {
         State known = state;
         return known.keys() != null && usable(known) == null;
     }
 
-    /** A set that is exactly as old as it may be is too old. */
+    /** At an age of exactly the maximum staleness a set is too old. */
     private @Nullable KeySet usable(State known) {
         return age(known).compareTo(timings.maxStaleness()) < 0 ? known.keys() : null;
     }
@@ -89,16 +89,16 @@ final class LastGoodKeys {
         return state.keys() != null;
     }
 
-    /** Whether the set was asked for at this moment or later. */
+    /** Whether the fetch of the set began at this moment or later. */
     boolean wereAskedForSince(long moment) {
         State known = state;
         return known.keys() != null && known.asked() - moment >= 0;
     }
 
     /**
-     * Fetches them, and keeps the former ones where that fails.
+     * Fetches the keys, and keeps the former ones if that fails.
      *
-     * @return after which time from now it is to be done again
+     * @return the time from now until the next refresh is due
      */
     Duration refresh() {
         int most = attempts;
@@ -112,17 +112,17 @@ final class LastGoodKeys {
         return timings.minRefreshInterval();
     }
 
-    /** Null where it fails. */
+    /** Null if it fails. */
     private @Nullable Duration attempt() {
         fetches.increment();
-        long asked = nanoTime.getAsLong();
+        long asked = ticker.read();
         try {
-            Fetched fetched = fetch.fetch();
+            Fetched fetched = source.fetch();
             take(fetched.set(), asked);
-            // As its age is, from when it was asked for.
+            // Counted, like its age, from the beginning of the fetch.
             return timings.refreshDelay(fetched.freshFor()).minus(sinceAsked(asked));
         } catch (InterruptedException e) {
-            // The service ends.
+            // The service is being stopped.
             Thread.currentThread().interrupt();
         } catch (FetchFailedException e) {
             fail(String.valueOf(e.getMessage()));
@@ -140,7 +140,7 @@ final class LastGoodKeys {
         state = new State(keys, set.rejected(), asked, null);
         warned = null;
         if (former.problem() != null || !isSame(former, state)) {
-            LOGGER.info("Issuer {} has the keys {}; of no use: {}", issuer, keys.verificationKeys(), set.rejected());
+            LOGGER.info("Issuer {} has the keys {}; unusable: {}", issuer, keys.verificationKeys(), set.rejected());
         }
     }
 
@@ -168,7 +168,7 @@ final class LastGoodKeys {
     }
 
     private Duration sinceAsked(long asked) {
-        return Duration.ofNanos(nanoTime.getAsLong() - asked);
+        return Duration.ofNanos(ticker.read() - asked);
     }
 
     /** What has happened so far. */

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TimingsTest {
-    private final Timings timings = new Timings(
+class FetchTimingsTest {
+    private final FetchTimings timings = new FetchTimings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
             Duration.ofHours(6),
@@ -53,7 +53,7 @@ class TimingsTest {
             String refreshInterval, String minRefreshInterval, String maxStaleness, String problem) {
         assertThatThrownBy(() -> timings(refreshInterval, minRefreshInterval, maxStaleness)
                         .check())
-                .isInstanceOf(ContradictoryTimesException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(problem);
     }
 
@@ -65,8 +65,8 @@ class TimingsTest {
                 .doesNotThrowAnyException();
     }
 
-    private static Timings timings(String refreshInterval, String minRefreshInterval, String maxStaleness) {
-        return new Timings(
+    private static FetchTimings timings(String refreshInterval, String minRefreshInterval, String maxStaleness) {
+        return new FetchTimings(
                 Duration.parse(refreshInterval),
                 Duration.parse(minRefreshInterval),
                 Duration.parse(maxStaleness),

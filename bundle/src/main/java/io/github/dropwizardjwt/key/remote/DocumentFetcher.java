@@ -18,19 +18,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets small documents: status 200 or nothing, no redirects, no cookies, no credentials, at most 50 KiB, compressed and
- * not, and all of it within a deadline. For use by one thread at a time; another one may close it.
+ * Fetches small documents over HTTP: status 200 only, no redirects, no cookies, no credentials, at most 50 KiB before and
+ * after decompression, within a deadline. Used by one thread at a time; any thread may close it.
  */
-final class HttpFetch implements AutoCloseable {
+final class DocumentFetcher implements AutoCloseable {
     private static final int OK = 200;
     private static final int MAXIMUM_BYTES = 50 * 1024;
-    private static final String EXCESS = "answered more than 50 KiB";
+    private static final String EXCESS = "answered with more than 50 KiB";
 
-    private final Timings timings;
+    private final FetchTimings timings;
     private final ExecutorService thread;
     private volatile @Nullable HttpClient client;
 
-    /** A document, no longer compressed, and the head of the answer that it came in. */
+    /** A response with the status 200: its headers, and its body without content coding. */
     static final class Document {
         private final HttpHeaders headers;
         private final byte[] body;
@@ -49,16 +49,16 @@ final class HttpFetch implements AutoCloseable {
         }
     }
 
-    HttpFetch(Timings timings, ThreadFactory threads) {
+    DocumentFetcher(FetchTimings timings, ThreadFactory threads) {
         this.timings = timings;
         this.thread = new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     }
 
     /**
-     * Gets a document. Blocks until it is there or the deadline is over.
+     * Fetches a document. Blocks until it is there or the deadline has passed.
      *
-     * @throws FetchFailedException if it cannot be had
-     * @throws InterruptedException if the thread is told to stop
+     * @throws FetchFailedException if it cannot be fetched
+     * @throws InterruptedException if the thread is interrupted
      */
     Document get(URI uri) throws FetchFailedException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
@@ -66,7 +66,7 @@ final class HttpFetch implements AutoCloseable {
                 .header("Accept", "application/jwk-set+json, application/json")
                 .header("Accept-Encoding", "identity")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, HttpFetch::body);
+        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, DocumentFetcher::body);
         try {
             HttpResponse<byte[]> response = exchange.get(timings.bodyTimeout().toNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() != OK) {
@@ -78,7 +78,7 @@ final class HttpFetch implements AutoCloseable {
         } catch (ExecutionException e) {
             throw failure(e);
         } finally {
-            // The client's own timeout ends with the head of the answer. This hangs up on a body that never ends.
+            // The client's own timeout does not cover the body. This closes the connection if the body never ends.
             exchange.cancel(true);
         }
     }
@@ -89,7 +89,7 @@ final class HttpFetch implements AutoCloseable {
                 headers, ContentCoding.decode(headers, response.body(), MAXIMUM_BYTES, EXCESS + ", unpacked"));
     }
 
-    /** Made when it is needed: it has a thread from then on. */
+    /** Created when it is needed: it has a thread from then on. */
     private HttpClient client() {
         HttpClient made = client;
         if (made == null) {
@@ -118,12 +118,12 @@ final class HttpFetch implements AutoCloseable {
         if (e.getCause() instanceof FetchFailedException known) {
             return known;
         }
-        // Only the kind: messages may quote what the other side sent.
+        // Only the kind: messages may quote what the server sent.
         String kind = e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
-        return new FetchFailedException("gave no answer (" + kind + ")");
+        return new FetchFailedException("did not respond (" + kind + ")");
     }
 
-    /** A client cannot be closed before Java 21; its own thread ends when nothing refers to it any more. */
+    /** A client cannot be closed before Java 21; its thread ends once the client is unreachable. */
     @Override
     public void close() {
         client = null;

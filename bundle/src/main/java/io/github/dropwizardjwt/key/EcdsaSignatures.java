@@ -5,34 +5,34 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The numbers r and s of an ECDSA signature, side by side and each as long as the order of the curve (RFC 7518 §3.4).
- * Immutable and thread-safe.
+ * The format of ECDSA signatures: the numbers r and s one after the other, each as long as the order of the curve (RFC
+ * 7518 §3.4). Immutable and thread-safe.
  */
-final class EcdsaNumbers {
+final class EcdsaSignatures {
     private static final byte SEQUENCE = 0x30;
     private static final byte INTEGER = 0x02;
 
-    /** What comes before the length where one byte cannot tell it. */
+    /** Precedes a length of 128 or more. */
     private static final byte LONG_LENGTH = (byte) 0x81;
 
     private final byte[] order;
 
-    EcdsaNumbers(Algorithm algorithm) {
+    EcdsaSignatures(Algorithm algorithm) {
         byte[] signed = KeyStrength.curve(algorithm).getOrder().toByteArray();
         int length = length(algorithm) / 2;
         this.order = Arrays.copyOfRange(signed, signed.length - length, signed.length);
     }
 
-    /** The length of a signature. */
+    /** The length of a signature in bytes. */
     static int length(Algorithm algorithm) {
         return 2 * ((algorithm.bits() + Byte.SIZE - 1) / Byte.SIZE);
     }
 
     /**
-     * Whether both are greater than 0 and less than the order of the curve. Where a provider forgets to look, two others
-     * fit every message (CVE-2022-21449).
+     * Whether r and s are greater than 0 and less than the order of the curve. With a provider that does not check this,
+     * a signature of zeros is valid for every message (CVE-2022-21449).
      */
-    boolean areInRange(byte[] signature) {
+    boolean isInRange(byte[] signature) {
         return isInRange(signature, 0) && isInRange(signature, order.length);
     }
 

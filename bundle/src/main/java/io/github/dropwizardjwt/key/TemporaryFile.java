@@ -17,37 +17,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** A new file under a name of its own, until all of it is on the disk. Closing it takes that name away. */
-final class Draft implements Closeable {
+/** A new file under a temporary name, complete and on the disk. Closing it deletes that name. */
+final class TemporaryFile implements Closeable {
     private static final String PREFIX = ".new-key";
     private static final Pattern NAME = Pattern.compile("\\.new-key\\d+");
 
-    /** A draft lives for milliseconds; the clock of a file server may be wrong by more. */
+    /** It exists for milliseconds; the clock of a file server may be wrong by more. */
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
     private final Path path;
 
-    private Draft(Path path) {
+    private TemporaryFile(Path path) {
         this.path = path;
     }
 
     /**
-     * Writes a draft that only its owner may read.
+     * Writes a file that only its owner may read.
      *
-     * @throws IOException if it cannot be made, or its content not be written; then nothing is left
+     * @throws IOException if it cannot be created, or its content cannot be written; then nothing is left
      */
-    static Draft write(Path directory, byte[] content) throws IOException {
-        Draft draft = new Draft(Files.createTempFile(directory, PREFIX, "", ownerOnly(directory)));
-        try (FileChannel channel = FileChannel.open(draft.path, StandardOpenOption.WRITE)) {
+    static TemporaryFile write(Path directory, byte[] content) throws IOException {
+        TemporaryFile file = new TemporaryFile(Files.createTempFile(directory, PREFIX, "", ownerOnly(directory)));
+        try (FileChannel channel = FileChannel.open(file.path, StandardOpenOption.WRITE)) {
             ByteBuffer rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
                 // On a disk that is nearly full, some of it is written, and only the next attempt fails.
                 channel.write(rest);
             }
             channel.force(true);
-            return draft;
+            return file;
         } catch (IOException | RuntimeException | Error e) {
-            draft.closeAfter(e);
+            file.closeAfter(e);
             throw e;
         }
     }
@@ -61,7 +61,7 @@ final class Draft implements Closeable {
     }
 
     /**
-     * Gives it its other name. A link, unlike a move, never replaces what another process made in the meantime.
+     * Gives it its final name. A link, unlike a move, never replaces what another process created in the meantime.
      *
      * @throws java.nio.file.FileAlreadyExistsException if there is such a file
      */
@@ -74,22 +74,22 @@ final class Draft implements Closeable {
         Files.delete(path);
     }
 
-    /** Deletes the drafts of processes that were killed, and nothing else. What cannot be deleted stays. */
+    /** Deletes the temporary files of processes that were killed, and nothing else. What cannot be deleted stays. */
     static void deleteAbandoned(Path directory, Instant now) {
-        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, PREFIX + "*")) {
-            for (Path draft : drafts) {
-                if (NAME.matcher(draft.getFileName().toString()).matches() && isAbandoned(draft, now)) {
-                    Files.deleteIfExists(draft);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*")) {
+            for (Path file : files) {
+                if (NAME.matcher(file.getFileName().toString()).matches() && isAbandoned(file, now)) {
+                    Files.deleteIfExists(file);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // The next process tries again; whether a key can be made is another question.
+            // The next process tries again. Whether a key can be created will show.
         }
     }
 
-    private static boolean isAbandoned(Path draft, Instant now) throws IOException {
+    private static boolean isAbandoned(Path file, Instant now) throws IOException {
         BasicFileAttributes attributes =
-                Files.readAttributes(draft, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         return attributes.isRegularFile()
                 && attributes.lastModifiedTime().toInstant().isBefore(now.minus(ABANDONED_AFTER));
     }

@@ -10,23 +10,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Texts that a person typed or copied, and others would type or copy too. What is random passes: of a thousand million
- * secrets of 32 hexadecimal digits, some forty have fewer than eight different ones, and nothing else here is as likely.
+ * Recognizes secrets that an attacker would guess, since people made them up or copied them. Random ones pass: of 10^9
+ * random secrets of 32 hexadecimal digits, about 40 have fewer than eight different digits, and no other rule here is as
+ * likely to apply.
  */
-final class GuessableText {
-    /** How many different characters there must be, and how many that do not follow from the one before. */
+final class WeakSecrets {
+    /** At least so many different characters, and so many that do not follow from the one before. */
     private static final int MINIMUM_VARIETY = 8;
 
-    /** How many characters must be left without words. */
+    /** At least so many characters without the words. */
     private static final int MINIMUM_REST = 16;
 
-    /** Those of jwt.io, of RFC 7515 and of tutorials; and what stands in templates until somebody replaces it. */
+    /** Samples of jwt.io, RFC 7515 and tutorials, and placeholders of templates. */
     private static final Pattern PUBLISHED =
             Pattern.compile("at-least-\\d+-bits|your-\\d+-bit-secret|aym1sysppbydfgzld3umj1qz"
                     + "|404e635266556a58|413f4428472b4b6250|3cfa76ef14937c1c0ea519f8"
                     + "|(change|replace)[-_ ]?(me|it|this|with)|placeholder|^\\$\\w+$|\\{\\{.*}}|^<.*>$|^%\\w+%$");
 
-    /** What people write where a secret ought to be. */
+    /** Words of which people make up secrets. */
     private static final String WORDS =
             "secret secrets password passwort passphrase passw0rd key keys token tokens jwt jws json "
                     + "web auth authentication authorization sign signing signature signed hmac sha hs256 hs384 hs512 256 384 512 "
@@ -56,9 +57,9 @@ final class GuessableText {
             .flatMap(row -> IntStream.range(1, row.length()).mapToObj(i -> row.substring(i - 1, i + 1)))
             .collect(Collectors.toUnmodifiableSet());
 
-    private GuessableText() {}
+    private WeakSecrets() {}
 
-    static boolean is(String text) {
+    static boolean isWeak(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         String rest = REMOVED.matcher(lower).replaceAll("");
         return PUBLISHED.matcher(lower).find()
@@ -69,7 +70,7 @@ final class GuessableText {
                 || IntStream.rangeClosed(1, 4).anyMatch(step -> surprises(rest, step) < MINIMUM_VARIETY);
     }
 
-    /** Copies of its beginning, of which the last need not be whole. */
+    /** Whether it is copies of its beginning, of which the last may be incomplete. */
     private static boolean isRepetition(String text) {
         return IntStream.rangeClosed(1, text.length() / 2)
                 .anyMatch(period -> text.regionMatches(period, text, 0, text.length() - period));

@@ -8,14 +8,14 @@ import java.security.Provider;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gets an issuer's JWK Set over HTTP. */
-final class JwksFetch implements KeyFetch {
-    private final JwksLocation location;
+/** Fetches an issuer's JWK Set over HTTP. */
+final class HttpJwkSetSource implements JwkSetSource {
+    private final JwksUri location;
     private final Set<Algorithm> algorithms;
     private final @Nullable Provider provider;
-    private final HttpFetch http;
+    private final DocumentFetcher http;
 
-    JwksFetch(JwksLocation location, Set<Algorithm> algorithms, @Nullable Provider provider, HttpFetch http) {
+    HttpJwkSetSource(JwksUri location, Set<Algorithm> algorithms, @Nullable Provider provider, DocumentFetcher http) {
         this.location = location;
         this.algorithms = algorithms;
         this.provider = provider;
@@ -26,8 +26,8 @@ final class JwksFetch implements KeyFetch {
     public Fetched fetch() throws FetchFailedException, InterruptedException {
         URI uri = location.find(http);
         try {
-            HttpFetch.Document answer = http.get(uri);
-            return new Fetched(read(answer.body()), Freshness.of(answer.headers()));
+            DocumentFetcher.Document answer = http.get(uri);
+            return new Fetched(read(answer.body()), FreshnessLifetime.of(answer.headers()));
         } catch (FetchFailedException e) {
             // The issuer may have moved its keys.
             location.forget();
@@ -35,7 +35,7 @@ final class JwksFetch implements KeyFetch {
         }
     }
 
-    /** A set without a usable key is none: to take it would be to reject every token. */
+    /** A set without a usable key counts as a failure: with it, every token would be rejected. */
     private JsonWebKeySet read(byte[] json) throws FetchFailedException {
         JsonWebKeySet set = parse(json);
         if (set.keys().isEmpty()) {
@@ -57,7 +57,7 @@ final class JwksFetch implements KeyFetch {
         try {
             return JsonWebKeySet.read(json, algorithms);
         } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("answered with something that is no JWK Set");
+            throw new FetchFailedException("answered with something that is not a JWK Set");
         }
     }
 

@@ -1,23 +1,23 @@
 package io.github.dropwizardjwt.key.remote;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does one thing again and again on one thread: when it is due, and when somebody asks for it, but never twice at once,
- * and never twice within an interval, whoever asks and however it went. Safe for use by many threads.
+ * Runs a task repeatedly on one thread: when it is due, and on request, but never concurrently and never twice within an
+ * interval, whether it succeeds or fails. Thread-safe.
  */
-final class Refresher {
+final class RefreshScheduler {
     private final Supplier<Duration> task;
     private final long leastInterval;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final ScheduledExecutorService thread;
 
     private @Nullable Run last;
@@ -26,40 +26,40 @@ final class Refresher {
     /**
      * One run.
      *
-     * @param begun when, as {@link System#nanoTime()} tells it
-     * @param end done when the run is over, however it went
+     * @param begun when it was requested, as {@link Ticker#read()} has it
+     * @param end completed when the run is over, whether it succeeded or failed
      */
     record Run(long begun, CompletableFuture<Void> end) {}
 
     /**
-     * A refresher that has not begun.
+     * A scheduler whose first run must be requested.
      *
-     * @param task gives the time from its end until it is due again
-     * @param leastInterval from the beginning of one run to that of the next
-     * @param nanoTime monotonic time
-     * @param thread a single thread, which is shut down to stop
+     * @param task returns the time from its end until it is due again
+     * @param leastInterval the least time from the beginning of one run to that of the next
+     * @param ticker the monotonic time
+     * @param thread a single thread; to stop, it is shut down
      */
-    Refresher(Supplier<Duration> task, Duration leastInterval, LongSupplier nanoTime, ScheduledExecutorService thread) {
+    RefreshScheduler(Supplier<Duration> task, Duration leastInterval, Ticker ticker, ScheduledExecutorService thread) {
         this.task = task;
         this.leastInterval = leastInterval.toNanos();
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
         this.thread = thread;
     }
 
     /**
-     * Asks for a run.
+     * Requests a run.
      *
-     * @return the run that goes on now, which may have begun before; null where it is too early for one
+     * @return the new run, or the present one if it is not over; null if it is too early for one
      */
     synchronized @Nullable Run request() {
-        long now = nanoTime.getAsLong();
+        long now = ticker.read();
         if (last != null && !last.end().isDone()) {
             return last;
         }
         if (last != null && now - last.begun() < leastInterval) {
             return null;
         }
-        // Claimed before it begins: a run that fails counts like one that does not.
+        // Recorded before it begins: failed runs are limited too.
         Run run = new Run(now, new CompletableFuture<>());
         try {
             thread.execute(() -> perform(run));
@@ -75,7 +75,7 @@ final class Refresher {
         try {
             untilNext = task.get();
         } finally {
-            finish(run, Math.max(untilNext.toNanos(), run.begun() + leastInterval - nanoTime.getAsLong()));
+            finish(run, Math.max(untilNext.toNanos(), run.begun() + leastInterval - ticker.read()));
         }
     }
 
@@ -86,7 +86,7 @@ final class Refresher {
         try {
             due = thread.schedule((Runnable) this::request, untilNext, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            // It has been shut down meanwhile.
+            // It was shut down meanwhile.
             due = null;
         } finally {
             run.end().complete(null);

@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** For how long an answer says that it is fresh. */
-final class Freshness {
+/** How long a response is still fresh (RFC 9111 §4.2). */
+final class FreshnessLifetime {
     private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[\\s,])max-age=\"?(\\d{1,9})");
     private static final Pattern AGE = Pattern.compile("\\d{1,9}");
 
-    private Freshness() {}
+    private FreshnessLifetime() {}
 
     /**
-     * {@code max-age} less the time that the answer has lain in caches on the way (RFC 9111 §4.2).
+     * {@code max-age} less {@code Age}, the time that the response has spent in caches.
      *
-     * @return null where it does not say
+     * @return null if the response has no {@code max-age}
      */
     static @Nullable Duration of(HttpHeaders headers) {
         Matcher maxAge = MAX_AGE.matcher(String.join(",", headers.allValues("Cache-Control")));

@@ -4,16 +4,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** Where documents may be fetched from: over https, or, on this machine alone, over http. */
-final class FetchUrl {
+/** URLs that documents may be fetched from: https, or http on the loopback interface. */
+final class SecureUrl {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-    private FetchUrl() {}
+    private SecureUrl() {}
 
     /**
-     * Checks an address. Its host is not looked up: what a name stands for may change at any time.
+     * Checks a URL. Its host is not resolved, since the addresses of a name may change at any time.
      *
-     * @throws IllegalArgumentException if nothing is to be fetched from there
+     * @throws IllegalArgumentException if it must not be fetched from
      */
     static URI check(String text) {
         URI uri = parse(text);
@@ -28,15 +28,15 @@ final class FetchUrl {
         }
         if (!isHttps(uri) && !isLoopback(uri)) {
             throw new IllegalArgumentException(
-                    "is an http URL of another machine, for which anybody on the way may answer");
+                    "is an http URL of another machine, whose responses anybody on the network can forge");
         }
         return uri;
     }
 
     /**
-     * Checks an address that a document gives, where that document comes from somewhere that may be fetched from.
+     * Checks a URL that was found in a document.
      *
-     * @throws IllegalArgumentException if nothing is to be fetched from there, or it would leave https
+     * @throws IllegalArgumentException if it must not be fetched from, or is http and the document was fetched over https
      */
     static URI check(String text, URI document) {
         URI uri = check(text);

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Keys that stand in the configuration, and no file says when they sign. */
-class ScheduledKeysTest {
+class KeyScheduleTest {
     private final SigningKey present = TestKeys.signing(Algorithm.ES256, "present");
     private final VerificationKey former =
             TestKeys.signing(Algorithm.RS256, "former").verificationKey();
@@ -21,7 +21,7 @@ class ScheduledKeysTest {
 
     @Test
     void aKeySignsForEverWhereNothingElseIsSaid() {
-        ScheduledKeys keys = new ScheduledKeys(List.of(ScheduledKey.always("key", present)), clock);
+        KeySchedule keys = new KeySchedule(List.of(ScheduledKey.always("key", present)), clock);
 
         assertThat(keys.current().signingKey()).contains(present);
         clock.advance(Duration.ofDays(36_500));
@@ -30,7 +30,7 @@ class ScheduledKeysTest {
 
     @Test
     void aPublicKeyVerifiesForEverAndSignsNever() {
-        ScheduledKeys keys = new ScheduledKeys(List.of(ScheduledKey.always("key", former)), clock);
+        KeySchedule keys = new KeySchedule(List.of(ScheduledKey.always("key", former)), clock);
 
         assertThat(keys.current().signingKey()).isEmpty();
         assertThat(keys.current().verificationKeys()).containsExactly(former);
@@ -38,7 +38,7 @@ class ScheduledKeysTest {
 
     @Test
     void aFormerKeyVerifiesUntilItsTimeIsOver() {
-        ScheduledKeys keys = new ScheduledKeys(
+        KeySchedule keys = new KeySchedule(
                 List.of(ScheduledKey.always("key", present), ScheduledKey.retired("former", former, at("13:00"))),
                 clock);
 

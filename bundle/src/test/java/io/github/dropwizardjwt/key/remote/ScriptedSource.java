@@ -11,13 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives what a test tells it to give: the P-256 key of the tests under some ids, or a failure. */
-final class ScriptedFetch implements KeyFetch {
+final class ScriptedSource implements JwkSetSource {
     private volatile List<String> ids;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean closed;
     private final AtomicInteger begun = new AtomicInteger();
 
-    ScriptedFetch(String... ids) {
+    ScriptedSource(String... ids) {
         this.ids = List.of(ids);
     }
 

@@ -1,0 +1,150 @@
+package io.github.dropwizardjwt.config.issuer;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import io.github.dropwizardjwt.config.Name;
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.KeysUnavailableException;
+import io.github.dropwizardjwt.token.TrustedIssuer;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a trusted issuer that concern its tokens: what they must contain, and what it means. Not thread-safe. */
+public abstract class IssuerTokenConfiguration {
+    private static final KeySource NO_KEYS = () -> {
+        throw new KeysUnavailableException("Settings have no keys");
+    };
+
+    private @Nullable List<@NotBlank @Name String> audience;
+    private @Nullable String typ;
+    private @Nullable String treatAs;
+    private @Nullable String typeClaim;
+
+    private List<String> scopeClaims = List.of("/scope");
+
+    @NotNull
+    @MinDuration(value = 0, unit = TimeUnit.SECONDS)
+    @MaxDuration(value = 10, unit = TimeUnit.MINUTES)
+    private Duration clockSkew = Duration.seconds(0);
+
+    IssuerTokenConfiguration() {}
+
+    /**
+     * The audiences of this service, one or a list: each token must have one of them in its {@code aud} (RFC 7519 §4.1.3).
+     * Required; an empty list only if its tokens have no {@code aud} at all.
+     *
+     * @return the audiences
+     */
+    @JsonProperty
+    public @Nullable List<String> getAudience() {
+        return audience;
+    }
+
+    @JsonProperty
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    public void setAudience(@Nullable List<String> audience) {
+        this.audience = audience;
+    }
+
+    /**
+     * The {@code typ} header that its tokens must have: {@code at+jwt} (RFC 9068) or {@code JWT}. Default: either, or none.
+     *
+     * @return the type; null for the default
+     */
+    @JsonProperty
+    public @Nullable String getTyp() {
+        return typ;
+    }
+
+    @JsonProperty
+    public void setTyp(@Nullable String typ) {
+        this.typ = typ;
+    }
+
+    /**
+     * {@code auth} if its tokens have no {@code type} claim and are auth tokens. Default: tokens without that claim are
+     * rejected.
+     *
+     * @return {@code auth}; null for the default
+     */
+    @JsonProperty
+    public @Nullable String getTreatAs() {
+        return treatAs;
+    }
+
+    @JsonProperty
+    public void setTreatAs(@Nullable String treatAs) {
+        this.treatAs = treatAs;
+    }
+
+    /**
+     * The claim that auth tokens have, instead of {@code type=auth}: a name and a value, as in {@code token_use=access}.
+     *
+     * @return the claim; null for the default
+     */
+    @JsonProperty
+    public @Nullable String getTypeClaim() {
+        return typeClaim;
+    }
+
+    @JsonProperty
+    public void setTypeClaim(@Nullable String typeClaim) {
+        this.typeClaim = typeClaim;
+    }
+
+    /**
+     * The claims that hold the scopes of its tokens, as JSON Pointers (RFC 6901). Default: {@code /scope}.
+     *
+     * @return the pointers
+     */
+    @JsonProperty
+    public List<String> getScopeClaims() {
+        return scopeClaims;
+    }
+
+    @JsonProperty
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    public void setScopeClaims(@Nullable List<String> scopeClaims) {
+        this.scopeClaims = scopeClaims == null ? List.of() : scopeClaims;
+    }
+
+    /**
+     * The clock skew that is tolerated (RFC 7519 §4.1.4). Default: 0 seconds; at most 10 minutes.
+     *
+     * @return the duration
+     */
+    @JsonProperty
+    public Duration getClockSkew() {
+        return clockSkew;
+    }
+
+    @JsonProperty
+    public void setClockSkew(Duration clockSkew) {
+        this.clockSkew = clockSkew;
+    }
+
+    /** What the tokens of the issuer must contain, verified with its keys. */
+    final TrustedIssuer rules(String issuer, KeySource keys) {
+        return loader(issuer).load(keys, builder -> builder.clockSkew(clockSkew.toJavaDuration()));
+    }
+
+    /**
+     * Checks these settings, except those that have annotations.
+     *
+     * @throws SettingException if one cannot be used
+     */
+    final void checkRules(String issuer) {
+        loader(issuer).load(NO_KEYS, builder -> {});
+    }
+
+    private IssuerRulesLoader loader(String issuer) {
+        return new IssuerRulesLoader(issuer, audience, typ, treatAs, typeClaim, scopeClaims);
+    }
+}
