@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.auth;
 
-import io.github.dropwizardjwt.auth.requirement.BearerHeader;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -101,7 +100,7 @@ sealed interface Guard {
      * @param authenticator verifies
      */
     record Accepting(Authenticator authenticator) implements Guard {
-        private static final TokenSource HEADER = new BearerHeader();
+        private static final TokenSource HEADER = TokenSource.bearerHeader();
 
         @Override
         public void admit(ContainerRequestContext request) {

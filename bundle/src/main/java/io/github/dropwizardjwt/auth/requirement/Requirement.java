@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a resource method demands of a verified token. Immutable and safe for use by many threads. */
+/**
+ * What {@code @RequireToken} demands of a verified token: compiled once at start, evaluated with each request. Immutable
+ * and safe for use by many threads.
+ */
 public final class Requirement {
     /** The characters of a scope-token (RFC 6750 §3). */
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
@@ -25,7 +28,7 @@ public final class Requirement {
     private final String scopeNames;
     private final Set<String> parameters;
 
-    Requirement(String sub, List<Entry> claims, List<Entry> scope, List<Entry> override) {
+    private Requirement(String sub, List<Entry> claims, List<Entry> scope, List<Entry> override) {
         this.sub = sub;
         this.claims = claims;
         this.scope = scope;
@@ -40,6 +43,24 @@ public final class Requirement {
                 .filter(name -> name != null && !name.isEmpty())
                 .collect(Collectors.collectingAndThen(
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
+
+    /**
+     * Compiles the members of {@code @RequireToken}.
+     *
+     * @param sub the path parameter that must be equal to the subject; empty for none
+     * @param claims entries that must hold among the claims
+     * @param scope entries that the scope must grant
+     * @param override claims that waive all of these if every one of them holds; none for no such way
+     * @return the requirement
+     * @throws IllegalArgumentException if an entry is malformed; the message names the member and says how to write it
+     */
+    public static Requirement compile(String sub, String[] claims, String[] scope, String[] override) {
+        return new Requirement(
+                sub,
+                Entry.parseAll("claims", claims),
+                Entry.parseAll("scope", scope),
+                Entry.parseAll("override", override));
     }
 
     /**
