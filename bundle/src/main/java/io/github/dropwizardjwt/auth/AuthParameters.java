@@ -29,7 +29,7 @@ final class AuthParameters {
      */
     static AuthParameters of(Class<?> resource, Method method) {
         Annotation[][] annotations = new AnnotatedMethod(method).getParameterAnnotations();
-        Declarations.overridden(resource, method).forEach(overridden -> checkSeen(overridden, annotations));
+        ResourceHierarchy.of(resource).overridden(method).forEach(overridden -> checkSeen(overridden, annotations));
         List<Parameter> parameters = TypeToken.of(resource).method(method).getParameters();
         return new AuthParameters(IntStream.range(0, parameters.size())
                 .filter(i -> hasAuth(annotations[i]))

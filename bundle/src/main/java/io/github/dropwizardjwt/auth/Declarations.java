@@ -1,20 +1,13 @@
 package io.github.dropwizardjwt.auth;
 
-import com.google.common.reflect.TypeToken;
 import io.github.dropwizardjwt.auth.AnnotationReader.Declaration;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +43,14 @@ final class Declarations {
      * its own class and those above demand. It does not lift what another class demands, whose author may not know of it.
      */
     private static Optional<Declaration> find(Class<?> resource, Method method, Reader reader) {
-        List<Set<Class<?>>> levels = levels(resource);
-        TypeToken<?> context = TypeToken.of(resource);
-        Optional<Found> onMethod = nearest(levels, type -> overridden(context, type, method), reader);
-        Optional<Found> onClass = nearest(levels, type -> type, reader);
+        ResourceHierarchy hierarchy = ResourceHierarchy.of(resource);
+        Optional<Found> onMethod = nearest(hierarchy, type -> hierarchy.overridden(method, type), reader);
+        Optional<Found> onClass = nearest(hierarchy, type -> type, reader);
         boolean lifts = onMethod.isPresent()
                 && (!(onMethod.get().declaration instanceof AnnotationReader.Permitted)
                         || onClass.isEmpty()
                         || onClass.get().type.isAssignableFrom(onMethod.get().type));
         return (lifts ? onMethod : onClass).map(Found::declaration);
-    }
-
-    /** The method, and all those of superclasses and interfaces that it overrides or implements, the nearest first. */
-    static Stream<Method> overridden(Class<?> resource, Method method) {
-        TypeToken<?> context = TypeToken.of(resource);
-        return levels(resource).stream()
-                .flatMap(Set::stream)
-                .flatMap(type -> Stream.ofNullable(overridden(context, type, method)));
     }
 
     @FunctionalInterface
@@ -77,8 +61,8 @@ final class Declarations {
     private record Found(Declaration declaration, Class<?> type) {}
 
     private static Optional<Found> nearest(
-            List<Set<Class<?>>> levels, Function<Class<?>, @Nullable AnnotatedElement> elementOf, Reader reader) {
-        for (Set<Class<?>> level : levels) {
+            ResourceHierarchy hierarchy, Function<Class<?>, @Nullable AnnotatedElement> elementOf, Reader reader) {
+        for (Set<Class<?>> level : hierarchy.levels()) {
             Map<Declaration, Class<?>> declarations = new LinkedHashMap<>();
             for (Class<?> type : level) {
                 AnnotatedElement element = elementOf.apply(type);
@@ -98,45 +82,5 @@ final class Declarations {
             }
         }
         return Optional.empty();
-    }
-
-    /** The class; what it extends and implements; what these do; and so on. */
-    private static List<Set<Class<?>>> levels(Class<?> resource) {
-        List<Set<Class<?>>> levels = new ArrayList<>();
-        Set<Class<?>> level = Set.of(resource);
-        while (!level.isEmpty()) {
-            levels.add(level);
-            Set<Class<?>> next = new LinkedHashSet<>();
-            for (Class<?> type : level) {
-                Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
-                        .forEach(next::add);
-            }
-            level = next;
-        }
-        return levels;
-    }
-
-    /** The method of a type that a resource method is or overrides, type parameters resolved; null where it has none. */
-    private static @Nullable Method overridden(TypeToken<?> resource, Class<?> type, Method method) {
-        for (Method candidate : type.getDeclaredMethods()) {
-            if (candidate.equals(method)) {
-                return candidate;
-            }
-            if (candidate.getName().equals(method.getName())
-                    && candidate.getParameterCount() == method.getParameterCount()
-                    && !candidate.isBridge()
-                    && !Modifier.isStatic(candidate.getModifiers())
-                    && !Modifier.isPrivate(candidate.getModifiers())
-                    && Arrays.equals(parameterTypes(resource, candidate), parameterTypes(resource, method))) {
-                return candidate;
-            }
-        }
-        return null;
-    }
-
-    private static Class<?>[] parameterTypes(TypeToken<?> resource, Method method) {
-        return resource.method(method).getParameters().stream()
-                .map(parameter -> parameter.getType().getRawType())
-                .toArray(Class<?>[]::new);
     }
 }

@@ -15,12 +15,12 @@ final class FirstParamProvider implements ValueParamProvider {
     private static final int WEIGHT = 1000;
 
     private final JerseyProviders providers;
-    private final PrincipalParameters principals;
+    private final ForgeablePrincipals principals;
     private final LocatorGuard locators;
 
     FirstParamProvider(JerseyProviders providers, LocatorGuard locators) {
         this.providers = providers;
-        this.principals = new PrincipalParameters(providers);
+        this.principals = new ForgeablePrincipals(providers);
         this.locators = locators;
     }
 

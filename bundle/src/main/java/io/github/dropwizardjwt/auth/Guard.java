@@ -1,13 +1,17 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 
@@ -17,9 +21,25 @@ sealed interface Guard {
      * Returns for a request that may go on; its token, if it needs one, is set then.
      *
      * @throws TokenRejectedException for every other request
-     * @throws io.github.dropwizardjwt.token.TokenUnavailableException if that cannot be decided now
+     * @throws TokenUnavailableException if that cannot be decided now
      */
     void admit(ContainerRequestContext request);
+
+    /**
+     * Asks this guard, and answers in its place.
+     *
+     * @return the answer to a rejected request; empty where the request may go on
+     */
+    default Optional<Response> answer(ContainerRequestContext request, ErrorResponses responses) {
+        try {
+            admit(request);
+            return Optional.empty();
+        } catch (TokenRejectedException e) {
+            return Optional.of(responses.rejected(request, e, scopeNames()));
+        } catch (TokenUnavailableException e) {
+            return Optional.of(responses.unavailable(request, e));
+        }
+    }
 
     /** Whether each request that it admits carries a token that it has verified. */
     default boolean demandsToken() {

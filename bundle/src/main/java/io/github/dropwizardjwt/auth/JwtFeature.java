@@ -1,14 +1,14 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
-import java.util.function.Supplier;
 import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.internal.inject.InjectionManager;
@@ -84,12 +84,7 @@ public final class JwtFeature implements Feature {
         context.register(new RequireTokenFeature(guards, responses));
         context.register(locators);
         context.register(new Bindings(tokens, sessions, new FirstParamProvider(providers, locators)));
-        Supplier<ContainerRequest> request = () -> injection.getInstance(ContainerRequest.class);
-        context.register(new TokenExceptionMappers.OfRejected(responses, request));
-        context.register(new TokenExceptionMappers.OfUnavailable(responses, request));
-        // Asked before the application's own mappers of these exceptions, which keep all that is not ours.
-        context.register(new WrappedExceptionMapper.OfCompletion(responses, request), Priorities.AUTHENTICATION);
-        context.register(new WrappedExceptionMapper.OfExecution(responses, request), Priorities.AUTHENTICATION);
+        responses.registerMappers(context, () -> injection.getInstance(ContainerRequest.class));
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import com.google.common.collect.Lists;
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     /** Begins with the outermost: the token that the innermost asks for is the one that counts below. */
     private void ask(List<ResourceMethod> matched, ContainerRequest request) {
         for (ResourceMethod locator : Lists.reverse(matched)) {
-            guardOf(locator).flatMap(guard -> responses.by(guard, request)).ifPresent(answer -> {
+            guardOf(locator).flatMap(guard -> guard.answer(request, responses)).ifPresent(answer -> {
                 throw new WebApplicationException(answer);
             });
         }

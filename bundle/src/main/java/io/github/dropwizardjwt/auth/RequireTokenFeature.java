@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -31,7 +32,7 @@ final class RequireTokenFeature implements DynamicFeature {
     private record GuardFilter(Guard guard, ErrorResponses responses) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
-            responses.by(guard, request).ifPresent(request::abortWith);
+            guard.answer(request, responses).ifPresent(request::abortWith);
         }
     }
 }

@@ -105,7 +105,8 @@ class InheritanceTest {
                 .hasMessageContaining("POST /contradicting (Contradicting#call): what it inherits from several types "
                         + "contradicts itself");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), BothAtOnce.class))
-                .hasMessageContaining("POST /both (BothAtOnce#call): @RequireToken and @PermitAll conflict; set only one");
+                .hasMessageContaining(
+                        "POST /both (BothAtOnce#call): @RequireToken and @PermitAll conflict; set only one");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), TwiceComposed.class))
                 .hasMessageContaining(
                         "POST /twice (TwiceComposed#call): several of its annotations carry a @RequireToken");

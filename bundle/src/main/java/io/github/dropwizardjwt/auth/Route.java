@@ -12,14 +12,14 @@ import org.glassfish.jersey.server.model.Parameter;
  * @param pathParameters the names in the template, in their order, each as often as it stands there
  * @param locators the locators on the way to it, outermost first
  */
-record Endpoint(
+record Route(
         String httpMethod,
         String path,
         List<String> pathParameters,
         Class<?> resource,
         Method method,
         List<Parameter> parameters,
-        List<Endpoint> locators) {
+        List<Route> locators) {
     /** In place of an HTTP method. */
     static final String LOCATOR = "*";
 

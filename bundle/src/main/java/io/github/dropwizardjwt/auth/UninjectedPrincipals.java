@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  * Finds {@code @Auth} on fields and constructors, where Jersey leaves it null: of resources and of their beans. For
  * another principal than a token the application may have bound a resolver.
  */
-final class UninjectedTokens {
+final class UninjectedPrincipals {
     private final JerseyProviders providers;
     private final Set<Class<?>> seen = new HashSet<>();
 
-    UninjectedTokens(JerseyProviders providers) {
+    UninjectedPrincipals(JerseyProviders providers) {
         this.providers = providers;
     }
 

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.glassfish.jersey.server.model.Parameter;
 
 /** Looks for {@code @Auth} parameters whose value the caller could choose. */
-final class PrincipalParameters {
+final class ForgeablePrincipals {
     private final JerseyProviders providers;
 
-    PrincipalParameters(JerseyProviders providers) {
+    ForgeablePrincipals(JerseyProviders providers) {
         this.providers = providers;
     }
 

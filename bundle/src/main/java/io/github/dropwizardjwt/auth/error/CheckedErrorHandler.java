@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.auth;
+package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.token.Reason;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the application's {@link TokenErrorHandler}, and sends the usual answer where it changes what it must not. */
-final class ErrorHandling {
-    private static final Logger LOGGER = LoggerFactory.getLogger(ErrorHandling.class);
+final class CheckedErrorHandler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CheckedErrorHandler.class);
 
     private final TokenErrorHandler handler;
     /** Anybody can be rejected as often as they like, so each is said once. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    ErrorHandling(TokenErrorHandler handler) {
+    CheckedErrorHandler(TokenErrorHandler handler) {
         this.handler = handler;
     }
 

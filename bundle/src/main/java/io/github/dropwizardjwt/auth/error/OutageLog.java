@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.auth;
+package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;

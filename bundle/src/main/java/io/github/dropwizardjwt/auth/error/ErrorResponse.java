@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.auth;
+package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.token.Reason;
 import jakarta.ws.rs.core.Response.Status;
