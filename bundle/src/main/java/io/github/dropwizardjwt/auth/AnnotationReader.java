@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what one method or class declares itself. */
+/** Reads the security annotations of one method or class, without inherited ones. */
 final class AnnotationReader {
     private AnnotationReader() {}
 
-    /** What the annotations of one element declare about its callers. */
+    /** What a security annotation declares about callers. */
     sealed interface Declaration {}
 
     /** {@link RequireToken}. */

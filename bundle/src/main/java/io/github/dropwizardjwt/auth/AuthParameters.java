@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 
-/** The {@code @Auth} parameters of a resource method, by what they ask for. */
+/** The {@code @Auth} parameters of a resource method, by type. */
 final class AuthParameters {
     private final List<Type> types;
 
@@ -60,12 +60,12 @@ final class AuthParameters {
         return types.stream().anyMatch(AuthParameters::isOptionalToken);
     }
 
-    /** Whether one asks for another principal, so that another way of authentication is at work. */
+    /** Whether one is of another principal, so that other authentication protects the method. */
     boolean hasOtherPrincipal() {
         return types.stream().anyMatch(type -> !isOfToken(type));
     }
 
-    /** Whether it is the bundle that injects it. */
+    /** Whether the bundle injects parameters of this type. */
     static boolean isOfToken(Type type) {
         return isToken(type) || isOptionalToken(type);
     }

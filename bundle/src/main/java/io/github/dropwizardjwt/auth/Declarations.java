@@ -11,15 +11,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what counts for a resource method among the annotations of its class and of everything the class extends and
- * implements. Jersey's own look-up misses annotations of an overridden method as soon as the overriding one has a JAX-RS
- * annotation, and those of superclasses: methods would be open that look protected.
+ * Finds the security annotations that apply to a resource method, among those of its class and of everything the class
+ * extends and implements. Jersey's own lookup misses annotations of an overridden method as soon as the overriding one has a
+ * JAX-RS annotation, and those of superclasses: methods would be open that look protected.
  */
 final class Declarations {
     private Declarations() {}
 
     /**
-     * What counts about tokens: {@link RequireToken} or {@code @PermitAll}.
+     * The declaration about tokens: {@link RequireToken} or {@code @PermitAll}.
      *
      * @throws IllegalArgumentException if two declarations contradict each other at the same distance
      */
@@ -28,9 +28,9 @@ final class Declarations {
     }
 
     /**
-     * What counts about roles: {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll}.
+     * The declaration about roles: {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll}.
      *
-     * @return the roles of which a caller must have one, none to let nobody in; empty where no role is needed
+     * @return the roles of which a caller must have one, an empty set to deny everybody; empty where no role is needed
      * @throws IllegalArgumentException if two declarations contradict each other at the same distance
      */
     static Optional<Set<String>> rolesOf(Class<?> resource, Method method) {
@@ -39,8 +39,8 @@ final class Declarations {
     }
 
     /**
-     * The nearest declaration; those of methods come before those of classes. {@code @PermitAll} on a method lifts what
-     * its own class and those above demand. It does not lift what another class demands, whose author may not know of it.
+     * The nearest declaration; those of methods come before those of classes. {@code @PermitAll} on a method lifts the
+     * declarations of its own class and of those above, but not that of another class, whose author may not know of it.
      */
     private static Optional<Declaration> find(Class<?> resource, Method method, Reader reader) {
         ResourceHierarchy hierarchy = ResourceHierarchy.of(resource);

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which guard stands before a resource method or locator: the policy of the whole application, in one place. */
+/** Decides which guard protects a resource method or locator. Safe for use by many threads. */
 final class Guards {
-    /** Where Jersey has the handlers that answer OPTIONS for resources without such a method. */
+    /** The package of Jersey's generated handlers, which answer OPTIONS for resources without such a method. */
     private static final String GENERATED = "org.glassfish.jersey.server.wadl.processor.";
 
     private final Authenticator authenticator;
     private final Authenticator evenIfRevoked;
     private final Unannotated unannotated;
     private final Guard anyAuthToken;
-    /** As many as the application has methods: Jersey asks again for each request below some locators. */
+    /** Cached, one for each method: Jersey asks again for each request below some locators. */
     private final Map<ResourceMethod, Optional<Guard>> known = new ConcurrentHashMap<>();
 
     private record ResourceMethod(Class<?> resource, Method method) {}
@@ -32,14 +32,14 @@ final class Guards {
     /**
      * The guard of a method.
      *
-     * @return empty where everybody may call it, or another way of authentication guards it
+     * @return empty where the method is open, or other authentication protects it
      * @throws IllegalArgumentException if its declaration is malformed or contradicts itself
      */
     Optional<Guard> of(Class<?> resource, Method method) {
         return known.computeIfAbsent(new ResourceMethod(resource, method), this::decide);
     }
 
-    /** Whether Jersey made the handler itself, to answer OPTIONS. */
+    /** Whether Jersey generated the handler, to answer OPTIONS. */
     private static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
     }
@@ -62,12 +62,12 @@ final class Guards {
         return isUnannotated ? unannotated() : guard;
     }
 
-    /** The roles of another principal are for the filters of that. To let nobody in takes no principal. */
+    /** The roles of another principal are checked by its own filters; {@code @DenyAll} needs no principal. */
     private static boolean areOfOtherPrincipal(Set<String> roles, AuthParameters parameters) {
         return parameters.hasOtherPrincipal() && !roles.isEmpty();
     }
 
-    /** Who reads such a parameter would take what it does without a token for what can happen. */
+    /** Such a parameter suggests that the method can be called without a token. */
     private static void checkNotOptional(AuthParameters parameters, String demand) {
         if (parameters.hasOptionalToken()) {
             throw new IllegalArgumentException("its @Auth Optional<Token> is never empty, since " + demand
@@ -110,7 +110,7 @@ final class Guards {
         };
     }
 
-    /** A guard that makes sure of a token: who has none has no role. */
+    /** A guard that demands a token: without one there is no role. */
     private Guard demanding(@Nullable Guard guard) {
         return guard != null && guard.demandsToken() ? guard : anyAuthToken;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 
-/** What must hold between tokens and other ways of authentication, so that neither opens or closes what is the other's. */
+/** What must hold where other authentication is used beside tokens, so that neither interferes with the other. */
 final class OtherPrincipalRules {
     private static final List<Class<? extends Annotation>> ROLES =
             List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
@@ -26,7 +26,7 @@ final class OtherPrincipalRules {
         this.configuration = configuration;
     }
 
-    /** What is wrong with a route, and how to cure it. */
+    /** What is wrong with a route, and how to fix it. */
     Stream<String> problemsOf(Route route, boolean isGuarded) {
         boolean hasOtherPrincipal = route.hasOtherPrincipal();
         return Stream.of(

@@ -9,7 +9,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What must hold for the path parameters that {@link RequireToken} names. */
 record PathParameterRules(Guards guards) {
-    /** What is wrong with a route, and how to cure it; {@code guard} is its own. */
+    /** What is wrong with a route, and how to fix it; {@code guard} is its own. */
     Stream<String> problemsOf(Route route, Optional<Guard> guard) {
         return Stream.concat(
                 guard.stream().flatMap(present -> unknown(present, route)),

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at every resource method once, when the application starts: what would fail at a request, or fail open, keeps
- * the application from starting, all of it named at once.
+ * Checks every resource method when the application starts. Whatever would fail at a request, or fail open, stops the start,
+ * with one message that lists all problems.
  */
 final class ResourceAudit implements ModelProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(ResourceAudit.class);

@@ -5,12 +5,12 @@ import java.util.List;
 import org.glassfish.jersey.server.model.Parameter;
 
 /**
- * A resource method, or a sub-resource locator, where it stands in the application.
+ * A resource method or sub-resource locator with its HTTP method and path.
  *
  * @param httpMethod the HTTP method; {@code *} for a locator
  * @param path the whole path template
  * @param pathParameters the names in the template, in their order, each as often as it stands there
- * @param locators the locators on the way to it, outermost first
+ * @param locators the locators above it, outermost first
  */
 record Route(
         String httpMethod,
@@ -20,7 +20,7 @@ record Route(
         Method method,
         List<Parameter> parameters,
         List<Route> locators) {
-    /** In place of an HTTP method. */
+    /** The HTTP method of locators. */
     static final String LOCATOR = "*";
 
     boolean hasOtherPrincipal() {

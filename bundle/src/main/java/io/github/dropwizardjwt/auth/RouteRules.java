@@ -23,7 +23,7 @@ final class RouteRules {
         this.otherPrincipals = new OtherPrincipalRules(configuration);
     }
 
-    /** What is wrong with a route, and how to cure it. */
+    /** What is wrong with a route, and how to fix it. */
     Stream<String> problemsOf(Route route) {
         try {
             Optional<Guard> guard = guards.of(route.resource(), route.method());
@@ -40,7 +40,7 @@ final class RouteRules {
         }
     }
 
-    /** Jersey would read it from the request's body, and find nothing. */
+    /** Jersey would read the parameter from the request's body, and find nothing. */
     private static Stream<String> withoutAuth(Route route) {
         return route.parameters().stream()
                 .filter(parameter ->
@@ -56,13 +56,13 @@ final class RouteRules {
         return Stream.concat(Stream.of(route.resource()), beans).flatMap(tokens::in);
     }
 
-    /** Below a locator an instance will tell its class, whatever the locator declares. */
+    /** Below a locator, the class of the instance decides, whatever type the locator declares. */
     private static Stream<String> notSeen(Route route) {
         Class<?> made = route.locators().isEmpty() ? route.resource() : Object.class;
         return Stream.of(made, classReturnedBy(route)).flatMap(type -> HiddenAnnotations.behind(type).stream());
     }
 
-    /** What Jersey makes an instance of for a locator that returns a class; for any other method just an object. */
+    /** The class that Jersey instantiates for a locator that returns a class; {@code Object} for any other method. */
     private static Class<?> classReturnedBy(Route route) {
         TypeToken<?> returned =
                 TypeToken.of(route.resource()).method(route.method()).getReturnType();

@@ -11,8 +11,8 @@ import org.glassfish.jersey.server.model.ResourceModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the resource model, with what locators lead to as far as their return types tell. What they do not tell is
- * guarded as well, but only looked at when a request first gets there.
+ * Lists the routes of an application: those of the resource model, and those below locators as far as their return types
+ * show them. Other routes below locators are guarded as well, but audited only when the first request gets there.
  */
 final class Routes {
     private final List<Route> found = new ArrayList<>();
@@ -69,7 +69,7 @@ final class Routes {
         }
     }
 
-    /** The class a locator returns or returns an instance of; null where its type does not tell. */
+    /** The class that a locator returns, or of which it returns an instance; null where its type does not show it. */
     private static @Nullable Class<?> returned(Invocable locator) {
         Class<?> raw = locator.getRawResponseType();
         if (raw != Class.class) {

@@ -5,11 +5,11 @@ import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.TokenType;
 
 /**
- * Which token a resource method demands: {@link RequireToken}, read once at start.
+ * The token that a resource method demands: its {@link RequireToken}, compiled once at start.
  *
  * @param type its type
  * @param source where the request carries it
- * @param requirement what it must say
+ * @param requirement what its claims must meet
  */
 record TokenDemand(TokenType type, TokenSource source, Requirement requirement) {
     private static final String[] NONE = {};
@@ -19,7 +19,7 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
             new TokenDemand(TokenType.AUTH, TokenSource.bearerHeader(), Requirement.compile("", NONE, NONE, NONE));
 
     /**
-     * Reads an annotation.
+     * Compiles an annotation.
      *
      * @throws IllegalArgumentException if an entry is malformed, or location and cookie contradict each other
      */

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds {@code @Auth} on fields and constructors, where Jersey leaves it null: of resources and of their beans. For
- * another principal than a token the application may have bound a resolver.
+ * Finds {@code @Auth} on fields and constructors of resources and their {@code @BeanParam} types, where Jersey would leave
+ * the value null. For principals other than tokens, the application may have bound a resolver.
  */
 final class UninjectedPrincipals {
     private final JerseyProviders providers;
@@ -21,7 +21,7 @@ final class UninjectedPrincipals {
         this.providers = providers;
     }
 
-    /** What is wrong with a class, its superclasses and its beans, and how to cure it. */
+    /** What is wrong with a class, its superclasses and its beans, and how to fix it. */
     Stream<String> in(Class<?> type) {
         return Stream.<Class<?>>iterate(type, next -> next != null && seen.add(next), Class::getSuperclass)
                 .flatMap(this::inOne);

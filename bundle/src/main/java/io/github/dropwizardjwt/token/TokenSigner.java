@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From claims to {@link Token}; jjwt builds and signs. */
+/** Signs claims and returns the {@link Token}; jjwt writes the compact serialization. */
 final class TokenSigner {
     private static final int ID_BYTES = 16;
 
@@ -32,14 +32,14 @@ final class TokenSigner {
         this.maximumSize = maximumSize;
     }
 
-    String name() {
+    String issuer() {
         return issuer;
     }
 
-    Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
+    Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> customClaims) {
         long issuedAt = clock.instant().getEpochSecond();
         Map<String, @Nullable Object> claims = claims(type, subject, newId(), issuedAt, expiry(issuedAt, maxAge));
-        claims.putAll(furtherClaims);
+        claims.putAll(customClaims);
         return sign(key, JsonValues.copy(claims));
     }
 
@@ -50,7 +50,7 @@ final class TokenSigner {
         Map<String, @Nullable Object> claims =
                 claims(session.type(), session.subject(), session.id(), issuedAt, expiresAt);
         claims.put("sid", session.sid());
-        claims.putAll(session.furtherClaims());
+        claims.putAll(session.customClaims());
         return sign(key, JsonValues.copy(claims));
     }
 

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the application's {@link TokenErrorHandler}, and sends the usual answer where it changes what it must not. */
+/** Calls the application's {@link TokenErrorHandler}, and sends the default response where it changes what is fixed. */
 final class CheckedErrorHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(CheckedErrorHandler.class);
 
     private final TokenErrorHandler handler;
-    /** Anybody can be rejected as often as they like, so each is said once. */
+    /** Clients can cause any number of rejections, so each warning is logged once. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     CheckedErrorHandler(TokenErrorHandler handler) {
         this.handler = handler;
     }
 
-    /** The answer to send in place of the usual one. */
+    /** The response to send in place of the default one. */
     Response handle(ContainerRequestContext request, Reason reason, Response usual) {
         try {
             Response.ResponseBuilder builder = Response.fromResponse(usual);
@@ -44,7 +44,7 @@ final class CheckedErrorHandler {
         }
     }
 
-    /** What RFC 6750 §3 says of responses, and a client relies on; null where the answer keeps all of it. */
+    /** What the handler changed although clients rely on it (RFC 6750 §3); null where it changed nothing of that. */
     private static @Nullable String violatedBy(Response handled, Response usual) {
         if (handled.getStatus() != usual.getStatus()) {
             return "another status code";

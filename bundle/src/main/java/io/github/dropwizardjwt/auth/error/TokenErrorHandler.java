@@ -5,20 +5,20 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Gives responses another body, further headers or another reason phrase. Status code and {@code WWW-Authenticate} stay as
- * RFC 6750 has them: an answer with others, or with a {@code Location}, which clients follow with a status of 3xx only, is
- * not sent. The usual one goes out in its place, and a warning is logged once. Jetty sends the standard phrases all the
- * same: Servlet 6 has no way to tell it others. Must be safe for use by many threads.
+ * Customizes error responses: their body, media type, other headers and reason phrase. Status code and
+ * {@code WWW-Authenticate} are fixed (RFC 6750 §3): if the handler changes them, or sets a {@code Location}, which clients
+ * follow only with a status of 3xx, the default response is sent instead, and a warning is logged once. Jetty always sends
+ * the standard reason phrase, since Servlet 6 has no API to set another. Must be safe for use by many threads.
  */
 @FunctionalInterface
 public interface TokenErrorHandler {
     /**
-     * Changes an answer before it is sent.
+     * Customizes a response before it is sent. If it throws a {@link RuntimeException}, the default response is sent.
      *
      * @param request the rejected request
-     * @param reason why; not for the client, whom it may tell what to try next
-     * @param response the answer with its body and {@code WWW-Authenticate}; set entity, media type, other headers or,
-     *     with the same code, {@code status(code, phrase)}. If the handler fails, the answer goes out as it was
+     * @param reason why it was rejected; do not tell the client, since it may help an attacker
+     * @param response the default response; set entity, media type, other headers or, with the same code,
+     *     {@code status(code, phrase)}
      */
     void handle(ContainerRequestContext request, Reason reason, Response.ResponseBuilder response);
 }

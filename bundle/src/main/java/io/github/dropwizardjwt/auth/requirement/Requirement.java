@@ -66,7 +66,7 @@ public final class Requirement {
     /**
      * The scopes it demands, as the {@code scope} attribute of a challenge has them (RFC 6750 §3).
      *
-     * @return their names, separated by blanks
+     * @return their names, separated by spaces
      */
     public String scopeNames() {
         return scopeNames;
@@ -82,11 +82,11 @@ public final class Requirement {
     }
 
     /**
-     * Checks a verified token.
+     * Evaluates the requirement for a verified token.
      *
      * @param token the token
      * @param path the decoded path parameters of the request
-     * @return why it is rejected; null where all that is required holds
+     * @return why the token is rejected; null where it meets the requirement
      */
     public @Nullable Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
         if (!override.isEmpty() && allHold(override, token, path)) {
@@ -110,7 +110,7 @@ public final class Requirement {
         return true;
     }
 
-    /** Code point by code point; a parameter that the path has more than once must be equal each time. */
+    /** Compares code point by code point; of a parameter that the path has more than once, each value must be equal. */
     private static boolean isSubject(String subject, @Nullable List<String> values) {
         if (values == null || values.isEmpty()) {
             return false;
