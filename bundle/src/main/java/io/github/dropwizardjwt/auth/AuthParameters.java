@@ -43,7 +43,7 @@ final class AuthParameters {
         if (IntStream.range(0, seen.length).anyMatch(i -> hasAuth(declared[i]) && !hasAuth(seen[i]))) {
             String where = overridden.getDeclaringClass().getSimpleName();
             throw new IllegalArgumentException(
-                    "its @Auth stands only in what it overrides, " + where + ", where Jersey "
+                    "its @Auth is only on the method that it overrides, of " + where + ", where Jersey "
                             + "does not look, so that the request's body could name any principal; repeat @Auth");
         }
     }

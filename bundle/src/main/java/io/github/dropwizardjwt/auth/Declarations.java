@@ -21,7 +21,7 @@ final class Declarations {
     /**
      * The declaration about tokens: {@link RequireToken} or {@code @PermitAll}.
      *
-     * @throws IllegalArgumentException if two declarations contradict each other at the same distance
+     * @throws IllegalArgumentException if two declarations at the same distance conflict
      */
     static Optional<Declaration> ofToken(Class<?> resource, Method method) {
         return find(resource, method, AnnotationReader::token);
@@ -31,7 +31,7 @@ final class Declarations {
      * The declaration about roles: {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll}.
      *
      * @return the roles of which a caller must have one, an empty set to deny everybody; empty where no role is needed
-     * @throws IllegalArgumentException if two declarations contradict each other at the same distance
+     * @throws IllegalArgumentException if two declarations at the same distance conflict
      */
     static Optional<Set<String>> rolesOf(Class<?> resource, Method method) {
         return find(resource, method, AnnotationReader::roles)
@@ -71,7 +71,7 @@ final class Declarations {
                 }
             }
             if (declarations.size() > 1) {
-                throw new IllegalArgumentException("what it inherits from several types contradicts itself; annotate "
+                throw new IllegalArgumentException("it inherits conflicting annotations from several types; annotate "
                         + "the method or class itself");
             }
             Optional<Found> found = declarations.entrySet().stream()

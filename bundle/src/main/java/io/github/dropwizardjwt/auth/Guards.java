@@ -33,7 +33,7 @@ final class Guards {
      * The guard of a method.
      *
      * @return empty where the method is open, or other authentication protects it
-     * @throws IllegalArgumentException if its declaration is malformed or contradicts itself
+     * @throws IllegalArgumentException if its declaration is malformed or conflicts with another
      */
     Optional<Guard> of(Class<?> resource, Method method) {
         return known.computeIfAbsent(new ResourceMethod(resource, method), this::decide);
@@ -71,7 +71,7 @@ final class Guards {
     private static void checkNotOptional(AuthParameters parameters, String demand) {
         if (parameters.hasOptionalToken()) {
             throw new IllegalArgumentException("its @Auth Optional<Token> is never empty, since " + demand
-                    + " demands a token; take @Auth Token. To let requests without a token in, drop " + demand
+                    + " demands a token; use @Auth Token. To admit requests without a token, remove " + demand
                     + ", or lift that of the class with @PermitAll on the method; the token is then looked for in the "
                     + "Authorization header only");
         }
@@ -81,16 +81,16 @@ final class Guards {
         if (declaration instanceof AnnotationReader.Required required) {
             checkNotOptional(parameters, "@RequireToken");
             if (parameters.hasOtherPrincipal()) {
-                throw new IllegalArgumentException("its @Auth parameter asks for another principal than the "
-                        + "Token that @RequireToken brings; take @Auth Token, or lift @RequireToken with @PermitAll");
+                throw new IllegalArgumentException("its @Auth parameter is of another principal than the "
+                        + "Token that @RequireToken demands; use @Auth Token, or lift @RequireToken with @PermitAll");
             }
             return Optional.of(new Guard.Demanding(
                     TokenDemand.of(required.requirement()),
                     required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
         }
         if (parameters.hasToken()) {
-            throw new IllegalArgumentException("it has @PermitAll and an @Auth Token parameter; take "
-                    + "@Auth Optional<Token>, or drop one of them");
+            throw new IllegalArgumentException("@PermitAll conflicts with its @Auth Token parameter; use "
+                    + "@Auth Optional<Token>, or remove one of them");
         }
         return parameters.hasOptionalToken() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
     }

@@ -40,7 +40,7 @@ final class HiddenAnnotations {
                     + "class that it calls are not known; register that class or an instance of it, without a proxy");
         }
         return Modifier.isAbstract(handler.getModifiers())
-                ? Optional.of("what implements " + handler.getSimpleName() + " is not known, and so are its "
+                ? Optional.of("the class that implements " + handler.getSimpleName() + " is unknown, and so are its "
                         + "annotations; name the class that will be called")
                 : Optional.empty();
     }

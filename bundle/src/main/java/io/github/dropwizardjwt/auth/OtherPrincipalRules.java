@@ -36,7 +36,7 @@ final class OtherPrincipalRules {
                 .flatMap(problems -> problems);
     }
 
-    /** Dropwizard's filter would stand before these methods too and reject every token. */
+    /** Dropwizard's filter would apply to these methods too and reject every token. */
     private Stream<String> guardedTwice(Route route) {
         AnnotatedMethod method = new AnnotatedMethod(route.method());
         boolean claimed = route.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))
@@ -49,12 +49,13 @@ final class OtherPrincipalRules {
                 : Stream.empty();
     }
 
-    /** Nobody would reject requests, and Jersey would read the principal from the request's body. */
+    /** Nothing would reject requests, and Jersey would read the principal from the request's body. */
     private Stream<String> guardedByNobody() {
         return OTHER_FEATURES.stream().anyMatch(configuration::isRegistered)
                 ? Stream.empty()
-                : Stream.of("its @Auth parameter is no Token, and nothing else authenticates; take @Auth Token, or "
-                        + "register JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
+                : Stream.of(
+                        "its @Auth parameter is not a Token, and no other authentication is registered; use @Auth Token, or "
+                                + "register JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
     }
 
     /** The roles of another principal are for Jersey's filter, which Dropwizard leaves to the application. */

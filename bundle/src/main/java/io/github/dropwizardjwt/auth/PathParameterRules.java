@@ -38,7 +38,7 @@ record PathParameterRules(Guards guards) {
         List<String> below = all.subList(locator.pathParameters().size(), all.size());
         return comparedBy(locator).stream()
                 .filter(below::contains)
-                .map(name -> "{" + name + "} stands in the path again below the locator " + locator.name()
+                .map(name -> "{" + name + "} occurs again in the path below the locator " + locator.name()
                         + ", whose @RequireToken compares the first one; give it another name here");
     }
 

@@ -9,7 +9,7 @@ import org.glassfish.jersey.server.model.Parameter;
  *
  * @param httpMethod the HTTP method; {@code *} for a locator
  * @param path the whole path template
- * @param pathParameters the names in the template, in their order, each as often as it stands there
+ * @param pathParameters the names in the template, in order, repeated ones included
  * @param locators the locators above it, outermost first
  */
 record Route(

@@ -64,7 +64,7 @@ final class Routes {
         Class<?> type = returned(method.getInvocable());
         Resource below = type == null || here.leadsThrough(type) ? null : Resource.from(type, true);
         if (below != null) {
-            // The path of a class counts where it is a root resource, not below a locator.
+            // The path of a class applies where it is a root resource, not below a locator.
             below(below, here.below(locator));
         }
     }

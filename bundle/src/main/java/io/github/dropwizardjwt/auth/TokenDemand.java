@@ -21,7 +21,7 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
     /**
      * Compiles an annotation.
      *
-     * @throws IllegalArgumentException if an entry is malformed, or location and cookie contradict each other
+     * @throws IllegalArgumentException if an entry is malformed, or location and cookie conflict
      */
     static TokenDemand of(RequireToken annotation) {
         TokenSource source = source(annotation);

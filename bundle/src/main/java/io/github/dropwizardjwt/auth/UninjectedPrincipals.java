@@ -32,7 +32,7 @@ final class UninjectedPrincipals {
                 .filter(this::isNull)
                 .map(Member::name)
                 .distinct()
-                .map(name -> "@Auth " + name + " stands on a field or constructor of " + type.getSimpleName()
+                .map(name -> "@Auth " + name + " is on a field or constructor of " + type.getSimpleName()
                         + ", where it is not injected; make it a parameter of the resource method");
         return Stream.concat(here, members(type).filter(Member::isBean).flatMap(bean -> in(bean.rawType)));
     }

@@ -1,7 +1,7 @@
 /**
  * Authentication with tokens in Jersey: demanded per resource method, verified, injected, and rejected as RFC 6750 says.
  *
- * <p>{@link io.github.dropwizardjwt.auth.JwtFeature} is the way in. It registers what stands here in three groups:
+ * <p>{@link io.github.dropwizardjwt.auth.JwtFeature} is the way in. The rest of this package is in three groups:
  *
  * <ul>
  *   <li>at start, {@code ResourceAudit} checks each {@code Route} of the application by {@code RouteRules};

@@ -21,7 +21,7 @@ final class IssuerPolicies {
         this.own = own;
         for (TrustedIssuer each : trusted) {
             if (each.issuer().equals(own.issuer()) || this.trusted.put(each.issuer(), each.policy()) != null) {
-                throw new IllegalArgumentException("The issuer " + each.issuer() + " is there twice");
+                throw new IllegalArgumentException("The issuer " + each.issuer() + " is given twice");
             }
         }
     }

@@ -203,7 +203,7 @@ public final class TokenManagerBuilder {
 
     private static Duration checkAge(Duration maxAge) {
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("A token is good for at least one second");
+            throw new IllegalArgumentException("A token is valid for at least one second");
         }
         return maxAge;
     }

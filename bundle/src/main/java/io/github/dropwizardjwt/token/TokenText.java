@@ -40,7 +40,7 @@ final class TokenText {
 
     @Override
     public int hashCode() {
-        // The upper half: there every character counts.
+        // The upper half, which every character affects.
         return (int) (hash >>> Integer.SIZE);
     }
 }

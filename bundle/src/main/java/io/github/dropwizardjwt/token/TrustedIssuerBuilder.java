@@ -108,8 +108,8 @@ public final class TrustedIssuerBuilder {
      */
     public TrustedIssuer build() {
         if (audience == null) {
-            throw new IllegalArgumentException("The issuer " + issuer + " has tokens for others too; say which name of "
-                    + "this service is in their aud, or that they have none");
+            throw new IllegalArgumentException("The issuer " + issuer + " has no audience; set the one of this "
+                    + "service, or an empty list if the tokens have no aud");
         }
         ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType, Set.of());
         return new TrustedIssuer(new IssuerPolicy(keys, rules, types.ofAnotherIssuer(), scopes));

@@ -58,7 +58,7 @@ public final class DiscoveryResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@Context UriInfo request) {
         return jwkSet == null
-                // The sender chose the host: nobody else is to be told.
+                // The sender chose the host, so no cache may store the answer.
                 ? answer(request.getBaseUriBuilder().path(JwkSetResource.class).build(), "no-store")
                 : answer(jwkSet, JwkSetResource.CACHING);
     }

@@ -133,7 +133,7 @@ public final class SessionResource {
         return noContent(ended ? Response.Status.NO_CONTENT : Response.Status.NOT_FOUND);
     }
 
-    /** A subject of another issuer may have the same name as one of ours, and is somebody else. */
+    /** A subject of another issuer is not one of ours, even if it has the same name. */
     private String sid(Token token) {
         boolean own = token.issuer().equals(tokens.issuer());
         return sessions.sid(token)

@@ -38,7 +38,7 @@ final class CheckedErrorHandler {
             return handled.hasEntity() ? handled : builder.entity("").build();
         } catch (RuntimeException e) {
             if (warned.add(e.getClass().getName())) {
-                LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent. This is logged once", e);
+                LOGGER.warn("The TokenErrorHandler failed; the default response is sent. This is logged once", e);
             }
             return usual;
         }
@@ -63,8 +63,8 @@ final class CheckedErrorHandler {
     private void warnOnce(String violated) {
         if (warned.add(violated)) {
             LOGGER.warn(
-                    "The TokenErrorHandler gives a rejection {}; the usual answer is sent in place of such answers. Let it "
-                            + "set the body, the media type and other headers only. This is said once",
+                    "The TokenErrorHandler set {}; the default response is sent instead. It may set only the body, the media "
+                            + "type and other headers. This is logged once",
                     violated);
         }
     }
