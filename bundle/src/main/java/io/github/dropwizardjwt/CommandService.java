@@ -8,7 +8,7 @@ import io.github.dropwizardjwt.token.TokenType;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code jwt:} section, for commands. */
+/** The service that the {@code jwt:} section describes, for commands. */
 record CommandService(JwtConfiguration settings, Clock clock) implements ConfiguredService {
     @Override
     public Token issue(TokenType type, String subject, @Nullable String scope) {

@@ -10,7 +10,7 @@ import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The application's tokens while a command runs, in its sessions where it has them. What was opened is closed. */
+/** The token manager of a command, with the application's sessions where it has them. Close it after use. */
 final class CommandTokens implements AutoCloseable {
     private final TokenSetup setup;
     private final TokenManager tokens;
@@ -23,9 +23,9 @@ final class CommandTokens implements AutoCloseable {
     }
 
     /**
-     * Reads the keys, and connects to the store.
+     * Loads the keys, and connects to the session store.
      *
-     * @throws IllegalArgumentException if a setting or a key cannot be used, or no command can reach the sessions
+     * @throws IllegalArgumentException if a setting or a key cannot be used, or the sessions are not accessible to commands
      * @throws IllegalStateException if the store cannot be reached
      */
     static CommandTokens open(JwtConfiguration settings, Clock clock) {
@@ -54,7 +54,7 @@ final class CommandTokens implements AutoCloseable {
     /**
      * Verifies a token as the service does.
      *
-     * @throws IllegalStateException if that cannot be decided now, where the service would answer with 503
+     * @throws IllegalStateException if the token cannot be verified now, for which the service would answer with 503
      */
     Token verify(String text) {
         try {

@@ -7,7 +7,7 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.util.Locale;
 
-/** Counts sessions and tokens that something happened to, and rejected requests for each reason. */
+/** Counts the events of sessions and tokens, and rejected requests by reason. */
 record EventMetrics(MetricRegistry metrics) implements JwtEventListener {
     @Override
     public void issued(Session session) {

@@ -13,13 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Jetty remembers the header lines of a connection that fit into {@code headerCacheSize}. Behind a proxy one connection
- * carries the tokens of many users; each short one then replaces the one before, at a cost of some 10 µs a request.
+ * Logs a hint about connectors whose {@code headerCacheSize} makes tokens slow. Jetty caches the header lines of a
+ * connection that fit into it. Behind a proxy, one connection carries the tokens of many users, and each one that fits
+ * replaces the previous one, which costs some 10 µs per request.
  */
 final class HeaderCacheHint {
     private static final Logger LOGGER = LoggerFactory.getLogger(HeaderCacheHint.class);
 
-    /** No header line with a token fits in. */
+    /** No header line with a token fits into so many bytes. */
     private static final long GOOD_BYTES = 256;
 
     /** An RSA signature alone has 342 characters. */
@@ -27,7 +28,7 @@ final class HeaderCacheHint {
 
     private HeaderCacheHint() {}
 
-    /** Says so once, if the application's connectors are set like that. */
+    /** Logs the hint if a connector of the application has a larger cache. */
     static void give(Object configuration, @Nullable Algorithm algorithm) {
         long good = algorithm != null && algorithm.isRsa() ? GOOD_BYTES_FOR_RSA : GOOD_BYTES;
         if (configuration instanceof Configuration server

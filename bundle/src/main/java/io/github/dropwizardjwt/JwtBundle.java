@@ -6,9 +6,9 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
-import io.github.dropwizardjwt.auth.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.endpoint.DiscoveryResource;
 import io.github.dropwizardjwt.auth.endpoint.JwkSetResource;
+import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.cli.JwtCommand;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.Grants;
@@ -24,8 +24,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds JSON Web Tokens to a Dropwizard application: add it in {@code initialize()}, configure it in the {@code jwt:}
- * section, annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. One per application.
+ * Adds JSON Web Tokens to a Dropwizard application: add the bundle in {@code initialize()}, configure it in the {@code jwt:}
+ * section, and annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. An application has one such
+ * bundle. Not thread-safe while it is set up; {@link #tokens()} and {@link #sessions()} are, once it has run.
  *
  * @param <C> the application's configuration
  */
@@ -39,18 +40,18 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     private @Nullable SessionManager sessions;
 
     /**
-     * A bundle.
+     * Creates a bundle.
      *
-     * @param section gives the {@code jwt:} section of the configuration, as in {@code ExampleConfiguration::getJwt}
+     * @param section returns the {@code jwt:} section of the configuration, as {@code ExampleConfiguration::getJwt} does
      */
     public JwtBundle(Function<? super C, @Nullable JwtConfiguration> section) {
         this.section = section;
     }
 
     /**
-     * Changes the body of error responses. Call it in {@code initialize()}.
+     * Sets a handler that customizes error responses. Call it in {@code initialize()}.
      *
-     * @param handler called for each of them
+     * @param handler is called for each error response
      * @return this
      */
     public JwtBundle<C> withErrorHandler(TokenErrorHandler handler) {
@@ -59,7 +60,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets the clock, in tests for instance. Call it in {@code initialize()}.
+     * Sets the clock, for tests. Call it in {@code initialize()}.
      *
      * @param clock the clock for {@code iat}, {@code exp} and {@code nbf}
      * @return this
@@ -70,9 +71,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Adds a listener to what happens to sessions and tokens, for audit. Call it in {@code initialize()}.
+     * Sets the listener for events of sessions and tokens, for an audit log. Call it in {@code initialize()}.
      *
-     * @param listener is called in the thread of the request
+     * @param listener is called in the thread of the request; its exceptions are logged
      * @return this
      */
     public JwtBundle<C> withEvents(JwtEventListener listener) {
@@ -81,10 +82,10 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Says at each refresh of a session what its subject may do then: {@code withGrants(subject ->
-     * users.find(subject).map(User::grant))}. Call it in {@code initialize()}. Without sessions it is not asked.
+     * Sets what a subject is granted when its session is refreshed: {@code withGrants(subject ->
+     * users.find(subject).map(User::grant))}. Call it in {@code initialize()}. Not used without sessions.
      *
-     * @param grants asked for each refresh; empty ends the session
+     * @param grants is called at each refresh; an empty result ends the session
      * @return this
      */
     public JwtBundle<C> withGrants(Grants grants) {
@@ -93,35 +94,20 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Issues and verifies tokens. The same object is injected for {@code @Inject TokenManager}.
+     * The application's token manager, which issues and verifies tokens. {@code @Inject TokenManager} injects the same object.
      *
-     * @return the application's token manager
-     * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} comes after that
+     * @return the token manager
+     * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} is called after that
      */
     public TokenManager tokens() {
         return checkHasRun("tokens()");
     }
 
-    /** Adds the command {@code jwt}. Called by Dropwizard. */
-    @Override
-    public void initialize(Bootstrap<?> bootstrap) {
-        bootstrap.getObjectMapper().addHandler(new SettingErrors());
-        // A second bundle is reported when it runs.
-        if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
-            bootstrap.addCommand(new JwtCommand<C>(configuration -> service(configuration, bootstrap)));
-        }
-    }
-
-    private CommandService service(C configuration, Bootstrap<?> bootstrap) throws ConfigurationValidationException {
-        JwtConfiguration settings = settings(configuration);
-        check(settings, bootstrap.getValidatorFactory().getValidator());
-        return new CommandService(settings, clock);
-    }
-
     /**
-     * Opens, refreshes and ends sessions. The same object is injected for {@code @Inject SessionManager}.
+     * The application's session manager, which opens, refreshes and ends sessions. {@code @Inject SessionManager} injects the
+     * same object.
      *
-     * @return the application's session manager
+     * @return the session manager
      * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured
      */
     public SessionManager sessions() {
@@ -133,11 +119,21 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         return sessions;
     }
 
+    /** Adds the command {@code jwt}. Called by Dropwizard. */
+    @Override
+    public void initialize(Bootstrap<?> bootstrap) {
+        bootstrap.getObjectMapper().addHandler(new SettingErrors());
+        // A second bundle is reported by run().
+        if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
+            bootstrap.addCommand(new JwtCommand<C>(configuration -> service(configuration, bootstrap)));
+        }
+    }
+
     /**
      * Reads the configuration and registers with Jersey. Called by Dropwizard.
      *
      * @throws ConfigurationValidationException if a setting is not usable
-     * @throws IllegalArgumentException if a missing key cannot be made
+     * @throws IllegalArgumentException if a missing key cannot be generated
      * @throws IllegalStateException if the section is missing, or the application has another such bundle
      */
     @Override
@@ -145,8 +141,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
             throw new IllegalStateException("An application has one JwtBundle; this one has two");
         }
-        JwtConfiguration settings = settings(configuration);
-        check(settings, environment.getValidator());
+        JwtConfiguration settings = settings(configuration, environment.getValidator());
         TokenSetup setup = TokenSetup.ofService(settings, clock);
         setup.register(environment);
         JwtEventListener listener = JwtEventListener.all(events, new EventMetrics(environment.metrics()));
@@ -169,12 +164,23 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         HeaderCacheHint.give(configuration, settings.getAlgorithm());
     }
 
-    /** Dropwizard has done this only where the application's field is annotated with {@code @Valid}. */
-    private static void check(JwtConfiguration settings, Validator validator) throws ConfigurationValidationException {
+    private CommandService service(C configuration, Bootstrap<?> bootstrap) throws ConfigurationValidationException {
+        Validator validator = bootstrap.getValidatorFactory().getValidator();
+        return new CommandService(settings(configuration, validator), clock);
+    }
+
+    private JwtConfiguration settings(C configuration, Validator validator) throws ConfigurationValidationException {
+        JwtConfiguration settings = section.apply(configuration);
+        if (settings == null) {
+            throw new IllegalStateException(
+                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key");
+        }
+        // Dropwizard validates the section only where the application's field is annotated with @Valid.
         Set<ConstraintViolation<JwtConfiguration>> violations = validator.validate(settings);
         if (!violations.isEmpty()) {
             throw new ConfigurationValidationException("jwt", violations);
         }
+        return settings;
     }
 
     private JwtFeatureBuilder stateless(TokenManagerBuilder builder) {
@@ -191,18 +197,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     private TokenManager checkHasRun(String asked) {
         if (tokens == null) {
             throw new IllegalStateException(
-                    "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), " + "and ask for "
-                            + asked + " in Application.run");
+                    "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for " + asked
+                            + " in Application.run");
         }
         return tokens;
-    }
-
-    private JwtConfiguration settings(C configuration) {
-        JwtConfiguration settings = section.apply(configuration);
-        if (settings == null) {
-            throw new IllegalStateException(
-                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key");
-        }
-        return settings;
     }
 }

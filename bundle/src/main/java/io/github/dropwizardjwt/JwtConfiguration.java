@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code jwt:} section of an application's configuration. Hold it in a {@code @Valid @NotNull} field. Every setting
- * that is impossible, weak, missing or contradicts another stops the start. Not thread-safe.
+ * The {@code jwt:} section of an application's configuration. Keep it in a {@code @Valid @NotNull} field. The
+ * application does not start if a setting is missing, invalid, weak or conflicts with another. Not thread-safe.
  */
 @SelfValidating
 public class JwtConfiguration extends TokenConfiguration {
@@ -36,12 +36,12 @@ public class JwtConfiguration extends TokenConfiguration {
     @Valid
     private @Nullable SessionsFactory sessions;
 
-    /** Read as text, so that an unknown word is answered with the known ones. */
+    /** Read as text, so that the message about an unknown value lists the known ones. */
     @JsonProperty
     private @Nullable String unannotated = Unannotated.ALLOW.name();
 
     /**
-     * Other issuers whose auth tokens count here: identity providers, say. Default: none.
+     * Other issuers whose auth tokens are accepted: identity providers, say. Default: none.
      *
      * @return the issuers
      */
@@ -56,7 +56,7 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     /**
-     * The name of what is protected, in {@code WWW-Authenticate}. Default: {@code api}.
+     * The realm in {@code WWW-Authenticate} (RFC 9110 §11.5). Default: {@code api}.
      *
      * @return the realm
      */
@@ -71,7 +71,7 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     /**
-     * Where sessions are kept, and what holds for them. Default: nowhere, and tokens are good until they expire.
+     * The session store and its settings. Default: no sessions, and tokens are valid until they expire.
      *
      * @return the settings; null for none
      */
@@ -86,13 +86,13 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     /**
-     * What happens to resource methods without security annotation. Default: they are open.
+     * What happens to resource methods without a security annotation. Default: they are open.
      *
      * @return open, authenticated or denied
      */
     @JsonProperty
     public Unannotated getUnannotated() {
-        // What is unknown stops the start; until then nobody is let in because of it.
+        // Validation rejects an unknown value; until then, deny.
         return knownUnannotated().orElse(Unannotated.DENY);
     }
 
@@ -133,7 +133,7 @@ public class JwtConfiguration extends TokenConfiguration {
         return unannotated == null ? Optional.empty() : UNANNOTATED.find(unannotated.toUpperCase(Locale.ROOT));
     }
 
-    /** Nothing of the keys. */
+    /** Without any key. */
     @Override
     public String toString() {
         return "JwtConfiguration[issuer=" + getIssuer() + ", algorithm=" + getAlgorithm() + "]";

@@ -16,8 +16,8 @@ import io.github.dropwizardjwt.config.session.SessionsFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports what to write where a setting of this library has a value of the wrong kind. The parser's own messages say which
- * Java type they miss, and quote the value, which may be a secret. Settings of others are none of its business.
+ * Reports how to write a setting of this library that has a value of the wrong kind. Jackson's own messages name the
+ * expected Java type, and quote the value, which may be a secret. Other settings of the application are left to Jackson.
  */
 final class SettingErrors extends DeserializationProblemHandler {
     private static final String BEANS = SettingErrors.class.getPackageName() + ".config.";
@@ -25,7 +25,7 @@ final class SettingErrors extends DeserializationProblemHandler {
     private static final String MODULES = "; jdbi3 and redis need the module dropwizard-jwt-jdbi3 or "
             + "dropwizard-jwt-redis among the application's dependencies";
 
-    /** A section that has a value instead of settings, or a duration without unit. */
+    /** A value in place of a section, or a duration without a unit. */
     @Override
     public Object handleMissingInstantiator(
             DeserializationContext context,
@@ -40,7 +40,7 @@ final class SettingErrors extends DeserializationProblemHandler {
         return isSettingOfOurs(parser) ? rejectValue(parser, type) : NOT_HANDLED;
     }
 
-    /** A duration or size that is none. */
+    /** A malformed duration or size. */
     @Override
     public Object handleInstantiationProblem(
             DeserializationContext context, Class<?> type, @Nullable Object argument, Throwable problem)
@@ -65,7 +65,7 @@ final class SettingErrors extends DeserializationProblemHandler {
         return rejectValue(parser, type.getRawClass());
     }
 
-    /** A text where there ought to be a number, or true or false. */
+    /** A text in place of a number or a boolean. */
     @Override
     public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message)
             throws JsonMappingException {
@@ -119,7 +119,7 @@ final class SettingErrors extends DeserializationProblemHandler {
         return MismatchedInputException.from(parser, type, problem);
     }
 
-    /** Whether the value that is being read is for a field of one of our sections, or an entry of such a field. */
+    /** Whether the parser is at a setting in one of our sections, or at an entry of such a setting. */
     private static boolean isSettingOfOurs(JsonParser parser) {
         for (var context = parser.getParsingContext(); context != null; context = context.getParent()) {
             Object section = context.getCurrentValue();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * From the {@code jwt:} section to a manager of tokens, in the same way for the service and for commands: whatever one of
- * them accepts, the other does, too.
+ * Builds a token manager from the {@code jwt:} section, in the same way for the service and for commands, so that both
+ * accept the same tokens.
  */
 final class TokenSetup implements AutoCloseable {
     private final JwtConfiguration settings;
@@ -34,7 +34,7 @@ final class TokenSetup implements AutoCloseable {
     }
 
     /**
-     * For a service: a missing key is made where that is configured. The keys of trusted issuers are fetched once the
+     * For a service: a missing key is generated where that is configured. The keys of trusted issuers are fetched when the
      * service starts.
      *
      * @throws IllegalArgumentException if a setting cannot be used
@@ -45,7 +45,7 @@ final class TokenSetup implements AutoCloseable {
     }
 
     /**
-     * For a command: no key is made. The keys of a trusted issuer are fetched when the first of its tokens is verified.
+     * For a command: no key is generated. The keys of a trusted issuer are fetched when the first of its tokens is verified.
      *
      * @throws IllegalArgumentException if a setting cannot be used, or there is no key
      */
@@ -59,19 +59,19 @@ final class TokenSetup implements AutoCloseable {
         return keys.schedule();
     }
 
-    /** What issues and verifies tokens. Sessions are added to it. */
+    /** A builder of the token manager, to which sessions may be added. */
     TokenManagerBuilder tokens() {
         return settings.buildTokens(clock, keys.schedule())
                 .trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
     }
 
-    /** Keeps all keys as they should be while the service runs, with metrics and health checks. */
+    /** Reloads and refetches keys while the service runs, with metrics and health checks. */
     void register(Environment environment) {
         keys.register(environment, clock);
         trusted.forEach(issuer -> issuer.register(environment));
     }
 
-    /** Ends the fetching of keys. A service that registered them need not do it. */
+    /** Stops fetching keys. Not needed after {@link #register}. */
     @Override
     public void close() {
         trusted.forEach(ConfiguredIssuer::close);

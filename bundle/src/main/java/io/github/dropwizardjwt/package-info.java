@@ -1,5 +1,5 @@
 /**
- * The bundle and its configuration: where keys, tokens and Jersey are put together.
+ * The bundle and its configuration: where keys, tokens, sessions and Jersey are wired together.
  */
 @NullMarked
 package io.github.dropwizardjwt;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The answers of {@code sessions.endpoints}, in an application that denies what says nothing. */
+/** The answers of {@code sessions.endpoints}, in an application that denies methods without a security annotation. */
 class SessionEndpointsTest {
     private static final String INVALID = "Bearer realm=\"api\", error=\"invalid_token\"";
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what one method or class declares itself. */
+/** Reads the security annotations of one method or class, without inherited ones. */
 final class AnnotationReader {
     private AnnotationReader() {}
 
-    /** What the annotations of one element declare about its callers. */
+    /** What a security annotation declares about callers. */
     sealed interface Declaration {}
 
     /** {@link RequireToken}. */
@@ -33,7 +33,7 @@ final class AnnotationReader {
         Set<RequireToken> requirements = direct == null ? composed(element) : Set.of(direct);
         if (requirements.size() > 1) {
             throw new IllegalArgumentException(
-                    "several of its annotations carry a @RequireToken; put the one that counts on it directly");
+                    "several of its annotations carry a @RequireToken; put the one that applies on it directly");
         }
         boolean permitted = element.isAnnotationPresent(PermitAll.class);
         if (permitted && !requirements.isEmpty()) {
@@ -57,7 +57,7 @@ final class AnnotationReader {
         return element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Permitted()) : Optional.empty();
     }
 
-    /** The requirements that stand on an element's annotations, or on these annotations' annotations. */
+    /** The requirements on an element's annotations, or on annotations of these. */
     private static Set<RequireToken> composed(AnnotatedElement element) {
         Set<RequireToken> requirements = new LinkedHashSet<>();
         collect(element, requirements, new HashSet<>());

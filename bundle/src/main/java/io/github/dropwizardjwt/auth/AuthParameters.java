@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 
-/** The {@code @Auth} parameters of a resource method, by what they ask for. */
+/** The {@code @Auth} parameters of a resource method, by type. */
 final class AuthParameters {
     private final List<Type> types;
 
@@ -29,7 +29,7 @@ final class AuthParameters {
      */
     static AuthParameters of(Class<?> resource, Method method) {
         Annotation[][] annotations = new AnnotatedMethod(method).getParameterAnnotations();
-        Declarations.overridden(resource, method).forEach(overridden -> checkSeen(overridden, annotations));
+        ResourceHierarchy.of(resource).overridden(method).forEach(overridden -> checkSeen(overridden, annotations));
         List<Parameter> parameters = TypeToken.of(resource).method(method).getParameters();
         return new AuthParameters(IntStream.range(0, parameters.size())
                 .filter(i -> hasAuth(annotations[i]))
@@ -43,7 +43,7 @@ final class AuthParameters {
         if (IntStream.range(0, seen.length).anyMatch(i -> hasAuth(declared[i]) && !hasAuth(seen[i]))) {
             String where = overridden.getDeclaringClass().getSimpleName();
             throw new IllegalArgumentException(
-                    "its @Auth stands only in what it overrides, " + where + ", where Jersey "
+                    "its @Auth is only on the method that it overrides, of " + where + ", where Jersey "
                             + "does not look, so that the request's body could name any principal; repeat @Auth");
         }
     }
@@ -60,12 +60,12 @@ final class AuthParameters {
         return types.stream().anyMatch(AuthParameters::isOptionalToken);
     }
 
-    /** Whether one asks for another principal, so that another way of authentication is at work. */
+    /** Whether one is of another principal, so that other authentication protects the method. */
     boolean hasOtherPrincipal() {
         return types.stream().anyMatch(type -> !isOfToken(type));
     }
 
-    /** Whether it is the bundle that injects it. */
+    /** Whether the bundle injects parameters of this type. */
     static boolean isOfToken(Type type) {
         return isToken(type) || isOptionalToken(type);
     }

@@ -12,25 +12,25 @@ import java.util.function.BiFunction;
 /**
  * Finds and verifies the token of a request.
  *
- * @param verification from the text of a token of a certain type to the token
+ * @param verification verifies a text as a token of a type
  */
 record Authenticator(BiFunction<String, TokenType, Token> verification) {
     /**
-     * The verified token.
+     * Authenticates a request.
      *
-     * @return empty where the request carries none
-     * @throws TokenRejectedException if it carries one that is not good, or of another type
+     * @return the verified token; empty where the request carries none
+     * @throws TokenRejectedException if its token is invalid, or of another type
      */
     Optional<Token> authenticate(ContainerRequestContext request, TokenSource source, TokenType type) {
         String text = source.find(request);
         if (text == null) {
             return Optional.empty();
         }
-        // Locators and the methods below them ask one after the other; the answer must be one.
+        // Guards of locators and of methods below them see the same token, so it is verified once.
         Token token = RequestToken.verifiedBy(this, request)
                 .filter(held -> held.signed().equals(text))
                 .orElseGet(() -> verified(text, source, type));
-        // What another guard has had verified may be of the type that it asks for.
+        // A token that another guard has verified may be of the type which that one demands.
         if (token.type() != type) {
             throw new TokenRejectedException(Reason.WRONG_TYPE, token);
         }

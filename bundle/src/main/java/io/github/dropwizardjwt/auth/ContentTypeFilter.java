@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects what makes Jersey fail while it looks for the resource method, before any guard, with stack traces and 500: a
- * {@code Content-Type} with a parameter {@code q}, which it reads as a weight, that is none. Other parameters are
- * ignored.
+ * Rejects a {@code Content-Type} whose parameter {@code q} is not a weight. Jersey reads it as one and fails with 500 and a
+ * stack trace while it looks for the resource method, before any guard. Other parameters are ignored.
  */
 @PreMatching
 final class ContentTypeFilter implements ContainerRequestFilter {
@@ -22,7 +21,7 @@ final class ContentTypeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String text = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        // Nearly all requests: none, or one without parameters.
+        // Nearly all requests have none, or one without parameters.
         if (text != null && text.indexOf(';') >= 0 && !isWeight(weight(text))) {
             throw new BadRequestException("Content-Type has a parameter q that is no weight");
         }

@@ -7,20 +7,20 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the providers of all parameters, and has a locator's guard asked before the locator's parameters are
- * converted. Jersey calls no filter before locators, and tells of them only after the conversion.
+ * Comes before all other parameter providers, and asks a locator's guard before the locator's parameters are converted.
+ * Jersey calls no filter before locators, and sends the event of a match only after the conversion.
  */
 final class FirstParamProvider implements ValueParamProvider {
     /** Above all of Jersey's, which end with 300. It subtracts weights, so none may be near the largest integer. */
     private static final int WEIGHT = 1000;
 
     private final JerseyProviders providers;
-    private final PrincipalParameters principals;
+    private final ForgeablePrincipals principals;
     private final LocatorGuard locators;
 
     FirstParamProvider(JerseyProviders providers, LocatorGuard locators) {
         this.providers = providers;
-        this.principals = new PrincipalParameters(providers);
+        this.principals = new ForgeablePrincipals(providers);
         this.locators = locators;
     }
 
@@ -30,10 +30,10 @@ final class FirstParamProvider implements ValueParamProvider {
     }
 
     /**
-     * Provides what another provider does, behind the guard.
+     * Provides the value of another provider, after the guard has admitted the request.
      *
      * @throws IllegalStateException if the caller could choose the value of an {@code @Auth} parameter; below locators
-     *     of an unknown type nothing has looked at it before
+     *     of an unknown type the parameter was not audited at start
      */
     @Override
     public @Nullable Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {

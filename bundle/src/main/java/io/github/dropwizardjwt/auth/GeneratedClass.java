@@ -9,18 +9,18 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Tells classes that are generated at run time from those that somebody wrote. Such a class often calls an object of
- * another class, whose annotations it does not have.
+ * Recognizes classes that are generated at run time. Such a class often delegates to an object of another class, whose
+ * annotations it does not have.
  */
 final class GeneratedClass {
     private GeneratedClass() {}
 
-    /** Whether it is a class without a class file. Lambdas do not count. */
+    /** Whether it is a class without a class file, and not a lambda. */
     static boolean is(Class<?> type) {
         return !hasFile(type) && !isLambda(type);
     }
 
-    /** Whether it is one, as a JDK proxy always is, and its superclass is none that somebody wrote to be called. */
+    /** Whether it is generated for an interface, as a JDK proxy is, and not as a subclass of a resource class. */
     static boolean isOfAnInterface(Class<?> type) {
         return Proxy.isProxyClass(type) || (is(type) && !extendsAWrittenClass(type));
     }
@@ -28,7 +28,7 @@ final class GeneratedClass {
     private static boolean extendsAWrittenClass(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         if (parent == Object.class) {
-            // Without interfaces all annotations there are must be its own.
+            // Without interfaces, all annotations must be its own.
             return type.getInterfaces().length == 0;
         }
         return parent != null
@@ -46,7 +46,7 @@ final class GeneratedClass {
                 .anyMatch(type -> type == Path.class || type.isAnnotationPresent(HttpMethod.class));
     }
 
-    /** A class loader that keeps the files of what it has generated cannot be told from others. */
+    /** A class loader that serves the class files of what it generates cannot be recognized. */
     private static boolean hasFile(Class<?> type) {
         String name = type.getName();
         return type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class") != null;

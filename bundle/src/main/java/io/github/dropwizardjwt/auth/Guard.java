@@ -1,14 +1,17 @@
 package io.github.dropwizardjwt.auth;
 
-import io.github.dropwizardjwt.auth.requirement.BearerHeader;
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 
@@ -18,16 +21,32 @@ sealed interface Guard {
      * Returns for a request that may go on; its token, if it needs one, is set then.
      *
      * @throws TokenRejectedException for every other request
-     * @throws io.github.dropwizardjwt.token.TokenUnavailableException if that cannot be decided now
+     * @throws TokenUnavailableException if that cannot be decided now
      */
     void admit(ContainerRequestContext request);
 
-    /** Whether each request that it admits carries a token that it has verified. */
+    /**
+     * Asks this guard, and answers in its place.
+     *
+     * @return the answer to a rejected request; empty where the request may go on
+     */
+    default Optional<Response> answer(ContainerRequestContext request, ErrorResponses responses) {
+        try {
+            admit(request);
+            return Optional.empty();
+        } catch (TokenRejectedException e) {
+            return Optional.of(responses.rejected(request, e, scopeNames()));
+        } catch (TokenUnavailableException e) {
+            return Optional.of(responses.unavailable(request, e));
+        }
+    }
+
+    /** Whether it admits only requests with a token that it has verified. */
     default boolean demandsToken() {
         return true;
     }
 
-    /** Whether it admits requests only because of the token that a locator above it has demanded. */
+    /** Whether it admits only requests with a token that a locator above has demanded. */
     default boolean deniesByItself() {
         return false;
     }
@@ -45,8 +64,8 @@ sealed interface Guard {
     /**
      * {@link RequireToken}: a valid token that meets the requirement.
      *
-     * @param demand which token
-     * @param authenticator verifies
+     * @param demand the token that is demanded
+     * @param authenticator verifies it
      */
     record Demanding(TokenDemand demand, Authenticator authenticator) implements Guard {
         private static final MultivaluedMap<String, String> NO_PARAMETERS =
@@ -81,10 +100,10 @@ sealed interface Guard {
     }
 
     /**
-     * A method with {@code @Auth Token} and no annotation: an auth token in the header, or the one that a locator above it
-     * has demanded.
+     * A method with {@code @Auth Token} and no annotation: an auth token in the header, or the token that a locator above has
+     * demanded.
      *
-     * @param anyAuthToken demands it where there is no such locator
+     * @param anyAuthToken the guard where there is no such locator
      */
     record Implied(Demanding anyAuthToken) implements Guard {
         @Override
@@ -96,12 +115,12 @@ sealed interface Guard {
     }
 
     /**
-     * A method that takes a token or none. A token that is there and not valid is rejected all the same.
+     * {@code @Auth Optional<Token>}: a token or none. An invalid token is rejected.
      *
-     * @param authenticator verifies
+     * @param authenticator verifies it
      */
     record Accepting(Authenticator authenticator) implements Guard {
-        private static final TokenSource HEADER = new BearerHeader();
+        private static final TokenSource HEADER = TokenSource.bearerHeader();
 
         @Override
         public void admit(ContainerRequestContext request) {
@@ -119,11 +138,11 @@ sealed interface Guard {
     }
 
     /**
-     * {@code @RolesAllowed} and {@code @DenyAll} on top of what the token must be: a role is a scope, and one of them is
-     * enough. Jersey's own filter for them does not see those of superclasses, locators and overridden methods.
+     * {@code @RolesAllowed} and {@code @DenyAll}, in addition to another guard: a role is a scope, and one of them is enough.
+     * Jersey's own filter misses the annotations of superclasses, locators and overridden methods.
      *
-     * @param token what the token must be
-     * @param allowed the roles; empty where nobody is admitted
+     * @param token the guard that demands the token
+     * @param allowed the roles; empty to deny everybody
      */
     record Roles(Guard token, Set<String> allowed) implements Guard {
         @Override
@@ -156,8 +175,8 @@ sealed interface Guard {
     }
 
     /**
-     * A method without security annotation where such methods are denied, unless a locator above it demands a token and
-     * has admitted the request.
+     * A method without a security annotation where such methods are denied, unless a locator above has demanded a token and
+     * admitted the request.
      */
     record Denying() implements Guard {
         @Override

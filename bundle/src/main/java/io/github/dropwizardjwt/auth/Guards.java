@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which guard stands before a resource method or locator: the policy of the whole application, in one place. */
+/** Decides which guard protects a resource method or locator. Safe for use by many threads. */
 final class Guards {
-    /** Where Jersey has the handlers that answer OPTIONS for resources without such a method. */
+    /** The package of Jersey's generated handlers, which answer OPTIONS for resources without such a method. */
     private static final String GENERATED = "org.glassfish.jersey.server.wadl.processor.";
 
     private final Authenticator authenticator;
     private final Authenticator evenIfRevoked;
     private final Unannotated unannotated;
     private final Guard anyAuthToken;
-    /** As many as the application has methods: Jersey asks again for each request below some locators. */
+    /** Cached, one for each method: Jersey asks again for each request below some locators. */
     private final Map<ResourceMethod, Optional<Guard>> known = new ConcurrentHashMap<>();
 
     private record ResourceMethod(Class<?> resource, Method method) {}
@@ -32,14 +32,14 @@ final class Guards {
     /**
      * The guard of a method.
      *
-     * @return empty where everybody may call it, or another way of authentication guards it
-     * @throws IllegalArgumentException if its declaration is malformed or contradicts itself
+     * @return empty where the method is open, or other authentication protects it
+     * @throws IllegalArgumentException if its declaration is malformed or conflicts with another
      */
     Optional<Guard> of(Class<?> resource, Method method) {
         return known.computeIfAbsent(new ResourceMethod(resource, method), this::decide);
     }
 
-    /** Whether Jersey made the handler itself, to answer OPTIONS. */
+    /** Whether Jersey generated the handler, to answer OPTIONS. */
     private static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
     }
@@ -62,16 +62,16 @@ final class Guards {
         return isUnannotated ? unannotated() : guard;
     }
 
-    /** The roles of another principal are for the filters of that. To let nobody in takes no principal. */
+    /** The roles of another principal are checked by its own filters; {@code @DenyAll} needs no principal. */
     private static boolean areOfOtherPrincipal(Set<String> roles, AuthParameters parameters) {
         return parameters.hasOtherPrincipal() && !roles.isEmpty();
     }
 
-    /** Who reads such a parameter would take what it does without a token for what can happen. */
+    /** Such a parameter suggests that the method can be called without a token. */
     private static void checkNotOptional(AuthParameters parameters, String demand) {
         if (parameters.hasOptionalToken()) {
             throw new IllegalArgumentException("its @Auth Optional<Token> is never empty, since " + demand
-                    + " demands a token; take @Auth Token. To let requests without a token in, drop " + demand
+                    + " demands a token; use @Auth Token. To admit requests without a token, remove " + demand
                     + ", or lift that of the class with @PermitAll on the method; the token is then looked for in the "
                     + "Authorization header only");
         }
@@ -81,16 +81,16 @@ final class Guards {
         if (declaration instanceof AnnotationReader.Required required) {
             checkNotOptional(parameters, "@RequireToken");
             if (parameters.hasOtherPrincipal()) {
-                throw new IllegalArgumentException("its @Auth parameter asks for another principal than the "
-                        + "Token that @RequireToken brings; take @Auth Token, or lift @RequireToken with @PermitAll");
+                throw new IllegalArgumentException("its @Auth parameter is of another principal than the "
+                        + "Token that @RequireToken demands; use @Auth Token, or lift @RequireToken with @PermitAll");
             }
             return Optional.of(new Guard.Demanding(
                     TokenDemand.of(required.requirement()),
                     required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
         }
         if (parameters.hasToken()) {
-            throw new IllegalArgumentException("it has @PermitAll and an @Auth Token parameter; take "
-                    + "@Auth Optional<Token>, or drop one of them");
+            throw new IllegalArgumentException("@PermitAll conflicts with its @Auth Token parameter; use "
+                    + "@Auth Optional<Token>, or remove one of them");
         }
         return parameters.hasOptionalToken() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
     }
@@ -110,7 +110,7 @@ final class Guards {
         };
     }
 
-    /** A guard that makes sure of a token: who has none has no role. */
+    /** A guard that demands a token: without one there is no role. */
     private Guard demanding(@Nullable Guard guard) {
         return guard != null && guard.demandsToken() ? guard : anyAuthToken;
     }

@@ -4,11 +4,11 @@ import java.lang.reflect.Modifier;
 import java.util.Optional;
 
 /**
- * Handlers that another class stands behind: what that class declares is not to be seen from them, and would not be
- * enforced.
+ * Finds handlers that delegate to an unknown class, as proxies and interfaces do: the annotations of that class are not
+ * visible, and would not be enforced.
  */
 final class HiddenAnnotations {
-    /** Asked for each request below some locators, and to look for a class file takes time. */
+    /** Cached, since it is asked for each request below some locators, and looking for a class file takes time. */
     private static final ClassValue<Optional<String>> PROBLEMS = new ClassValue<>() {
         @Override
         protected Optional<String> computeValue(Class<?> handler) {
@@ -18,15 +18,15 @@ final class HiddenAnnotations {
 
     private HiddenAnnotations() {}
 
-    /** Why annotations may be hidden behind a handler, and the cure; empty where they are not. */
+    /** Why annotations may be hidden behind a handler, and how to fix it; empty where they are not. */
     static Optional<String> behind(Class<?> handler) {
         return PROBLEMS.get(handler);
     }
 
     /**
-     * Makes sure that all annotations are seen.
+     * Checks that no annotations are hidden.
      *
-     * @throws IllegalStateException if they are not
+     * @throws IllegalStateException if they may be
      */
     static void reject(Class<?> handler) {
         behind(handler).ifPresent(problem -> {
@@ -40,7 +40,7 @@ final class HiddenAnnotations {
                     + "class that it calls are not known; register that class or an instance of it, without a proxy");
         }
         return Modifier.isAbstract(handler.getModifiers())
-                ? Optional.of("what implements " + handler.getSimpleName() + " is not known, and so are its "
+                ? Optional.of("the class that implements " + handler.getSimpleName() + " is unknown, and so are its "
                         + "annotations; name the class that will be called")
                 : Optional.empty();
     }

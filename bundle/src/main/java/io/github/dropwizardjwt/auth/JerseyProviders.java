@@ -12,14 +12,14 @@ import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
-/** What injects parameters and fields: bound by the application or by Jersey itself. Thread-safe. */
+/** The providers that inject parameters and fields, bound by the application or by Jersey. Safe for use by many threads. */
 final class JerseyProviders {
     private static final Comparator<ValueParamProvider> HEAVIEST_FIRST =
             Comparator.comparingInt(provider -> -provider.getPriority().getWeight());
 
     private final InjectionManager injection;
 
-    /** Asks no earlier than for a method's parameters: all is bound by then. */
+    /** Looks providers up when a parameter is asked for: all are bound by then. */
     JerseyProviders(InjectionManager injection) {
         this.injection = injection;
     }

@@ -1,14 +1,14 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
-import java.util.function.Supplier;
 import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.internal.inject.InjectionManager;
@@ -17,12 +17,18 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that Jersey needs, in one object: {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} and
- * {@code @PermitAll} enforced, {@code @Auth Token} and {@link TokenManager} injected, {@code TokenRejectedException} and
- * {@code TokenUnavailableException} from resource methods, also as the cause of a {@code CompletionException} or
- * {@code ExecutionException}, answered as the filters answer them. {@code JwtBundle} registers
- * it; register it yourself with Dropwizard's {@code ResourceExtension} or in a plain Jersey application, once: of two
- * features Jersey drops the second without a word.
+ * The Jersey feature of this library. It
+ *
+ * <ul>
+ *   <li>enforces {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} and {@code @PermitAll};
+ *   <li>injects {@code @Auth Token} and {@link TokenManager};
+ *   <li>maps {@code TokenRejectedException} and {@code TokenUnavailableException} from resource methods, also as the cause of
+ *       a {@code CompletionException} or {@code ExecutionException}, to the responses of the filters;
+ *   <li>stops the start where a resource method would not be protected as declared.
+ * </ul>
+ *
+ * <p>{@code JwtBundle} registers it. With Dropwizard's {@code ResourceExtension} or in a plain Jersey application, register
+ * it yourself, once: Jersey silently ignores a second feature of the same class. Immutable.
  */
 public final class JwtFeature implements Feature {
     private final TokenManager tokens;
@@ -33,7 +39,7 @@ public final class JwtFeature implements Feature {
     private final JwtEventListener events;
 
     /**
-     * A feature with the defaults of {@link #builder(TokenManager)}.
+     * Builds a feature with the defaults of {@link #builder(TokenManager)}.
      *
      * @param tokens verifies the tokens
      */
@@ -51,7 +57,8 @@ public final class JwtFeature implements Feature {
     }
 
     /**
-     * Starts with the defaults: realm {@code api}, methods that say nothing open, answers as they are.
+     * Starts a builder with the defaults: realm {@code api}, methods without a security annotation open, default error
+     * responses.
      *
      * @param tokens verifies the tokens
      * @return a builder
@@ -61,11 +68,11 @@ public final class JwtFeature implements Feature {
     }
 
     /**
-     * Keeps other ways of authentication, such as a Dropwizard {@code AuthDynamicFeature} with basic authentication, to
-     * the methods that are theirs: those with an {@code @Auth} parameter of another type than {@code Token}. Registered
-     * as it is, an {@code AuthDynamicFeature} claims every method with {@code @Auth} or a role.
+     * Restricts other authentication, such as a Dropwizard {@code AuthDynamicFeature} with basic authentication, to the
+     * methods with an {@code @Auth} parameter of another type than {@code Token}. Registered directly, an
+     * {@code AuthDynamicFeature} would apply to every method with {@code @Auth} or a role.
      *
-     * @param features all such features; register the result once
+     * @param features the other features, all of them; register the result once
      * @return one feature for all of them
      */
     public static DynamicFeature forOtherPrincipals(DynamicFeature... features) {
@@ -84,12 +91,7 @@ public final class JwtFeature implements Feature {
         context.register(new RequireTokenFeature(guards, responses));
         context.register(locators);
         context.register(new Bindings(tokens, sessions, new FirstParamProvider(providers, locators)));
-        Supplier<ContainerRequest> request = () -> injection.getInstance(ContainerRequest.class);
-        context.register(new TokenExceptionMappers.OfRejected(responses, request));
-        context.register(new TokenExceptionMappers.OfUnavailable(responses, request));
-        // Asked before the application's own mappers of these exceptions, which keep all that is not ours.
-        context.register(new WrappedExceptionMapper.OfCompletion(responses, request), Priorities.AUTHENTICATION);
-        context.register(new WrappedExceptionMapper.OfExecution(responses, request), Priorities.AUTHENTICATION);
+        responses.registerMappers(context, () -> injection.getInstance(ContainerRequest.class));
         return true;
     }
 

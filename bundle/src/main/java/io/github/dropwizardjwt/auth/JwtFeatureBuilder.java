@@ -1,11 +1,12 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link JwtFeature} is made of. Not thread-safe. */
+/** Builds a {@link JwtFeature}. Not thread-safe. */
 public final class JwtFeatureBuilder {
     final TokenManager tokens;
     String realm = "api";
@@ -22,7 +23,7 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * The name of what is protected, for {@code WWW-Authenticate}.
+     * Sets the realm: the name of the protection space in {@code WWW-Authenticate} (RFC 9110 §11.5).
      *
      * @param realm printable ASCII without quotes and backslashes
      * @return this
@@ -37,7 +38,7 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * What happens to methods that say nothing.
+     * Sets what happens to resource methods without a security annotation.
      *
      * @param unannotated open, authenticated or denied
      * @return this
@@ -48,9 +49,9 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Gives responses another body.
+     * Sets a handler that customizes error responses.
      *
-     * @param errorHandler changes the answers
+     * @param errorHandler the handler
      * @return this
      */
     public JwtFeatureBuilder errorHandler(TokenErrorHandler errorHandler) {
@@ -70,9 +71,9 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Who is told of rejected requests.
+     * Sets the listener for rejected requests.
      *
-     * @param events the listener; what it throws is logged
+     * @param events the listener; its exceptions are logged
      * @return this
      */
     public JwtFeatureBuilder events(JwtEventListener events) {
@@ -81,9 +82,9 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Makes the feature.
+     * Builds the feature.
      *
-     * @return a feature
+     * @return the feature
      */
     public JwtFeature build() {
         return new JwtFeature(this);

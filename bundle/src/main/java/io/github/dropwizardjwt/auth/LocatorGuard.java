@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import com.google.common.collect.Lists;
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
 /**
- * Guards sub-resource locators. No filter can: Jersey attaches none to them and calls them while it still matches the
- * path. But it tells when it has matched one, before it calls it, and an exception from here ends the request. A locator
- * that has parameters is guarded earlier, by {@link FirstParamProvider}.
+ * Guards sub-resource locators. Filters cannot: Jersey calls locators while it still matches the path, before any filter.
+ * But it sends an event when it has matched a locator, before it calls it, and an exception from the listener ends the
+ * request. A locator with parameters is guarded earlier, by {@link FirstParamProvider}.
  */
 final class LocatorGuard implements ApplicationEventListener, RequestEventListener {
     private static final String PROPERTY = LocatorGuard.class.getName();
@@ -29,14 +30,14 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     }
 
     /**
-     * How far a request has been let in. A locator can be matched twice on one path, with other parameters; and a
-     * forwarded request keeps the properties of the first.
+     * How many locators have admitted a request. A locator can be matched twice on one path, with other parameters; and a
+     * forwarded request keeps the properties of the original.
      */
     private record Admitted(ContainerRequest request, int locators) {}
 
     @Override
     public void onEvent(ApplicationEvent event) {
-        // Requests matter here, not the application.
+        // Only events of requests are of interest.
     }
 
     @Override
@@ -57,9 +58,9 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     }
 
     /**
-     * Lets the request reach the parameters of the locator that was matched last, if it has not got further already.
+     * Asks the guard of the last matched locator before its parameters are converted, unless it has been asked already.
      *
-     * @throws WebApplicationException with the answer to a rejected request
+     * @throws WebApplicationException with the response to a rejected request
      */
     void admitTo(ContainerRequest request) {
         if (request.getUriInfo().getMatchedResourceMethod() == null) {
@@ -77,8 +78,8 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     }
 
     /**
-     * Whether the path has several values for a parameter that one of the guards compares. What stands below acts on
-     * one that the guards of the locators above have not seen: all of them must compare all values.
+     * Whether the path has several values for a parameter that one of the guards compares. A method below acts on a value
+     * that the guards of the locators above have not seen, so all guards must compare all values.
      */
     private boolean isComparedTwice(List<ResourceMethod> matched, ContainerRequest request) {
         return matched.stream()
@@ -91,10 +92,10 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
                         > 1);
     }
 
-    /** Begins with the outermost: the token that the innermost asks for is the one that counts below. */
+    /** Starts with the outermost locator: the token that the innermost demands is the one that applies below. */
     private void ask(List<ResourceMethod> matched, ContainerRequest request) {
         for (ResourceMethod locator : Lists.reverse(matched)) {
-            guardOf(locator).flatMap(guard -> responses.by(guard, request)).ifPresent(answer -> {
+            guardOf(locator).flatMap(guard -> guard.answer(request, responses)).ifPresent(answer -> {
                 throw new WebApplicationException(answer);
             });
         }
@@ -107,7 +108,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
         return guards.of(handler, invocable.getHandlingMethod());
     }
 
-    /** The locators on the way, the innermost first. */
+    /** The matched locators, the innermost first. */
     private static List<ResourceMethod> matched(ContainerRequest request) {
         return request.getUriInfo().getMatchedResourceLocators();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 
-/** What must hold between tokens and other ways of authentication, so that neither opens or closes what is the other's. */
+/** What must hold where other authentication is used beside tokens, so that neither interferes with the other. */
 final class OtherPrincipalRules {
     private static final List<Class<? extends Annotation>> ROLES =
             List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);
@@ -26,41 +26,41 @@ final class OtherPrincipalRules {
         this.configuration = configuration;
     }
 
-    /** What is wrong with an endpoint, and how to cure it. */
-    Stream<String> problemsOf(Endpoint endpoint, boolean isGuarded) {
-        boolean hasOtherPrincipal = endpoint.hasOtherPrincipal();
+    /** What is wrong with a route, and how to fix it. */
+    Stream<String> problemsOf(Route route, boolean isGuarded) {
+        boolean hasOtherPrincipal = route.hasOtherPrincipal();
         return Stream.of(
-                        isGuarded ? guardedTwice(endpoint) : Stream.<String>empty(),
+                        isGuarded ? guardedTwice(route) : Stream.<String>empty(),
                         hasOtherPrincipal ? guardedByNobody() : Stream.<String>empty(),
-                        hasOtherPrincipal ? rolesOfNobody(endpoint) : Stream.<String>empty())
+                        hasOtherPrincipal ? rolesOfNobody(route) : Stream.<String>empty())
                 .flatMap(problems -> problems);
     }
 
-    /** Dropwizard's filter would stand before these methods too and reject every token. */
-    private Stream<String> guardedTwice(Endpoint endpoint) {
-        AnnotatedMethod method = new AnnotatedMethod(endpoint.method());
-        boolean claimed =
-                endpoint.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))
-                        || ROLES.stream()
-                                .anyMatch(role -> method.isAnnotationPresent(role)
-                                        || endpoint.resource().isAnnotationPresent(role));
+    /** Dropwizard's filter would apply to these methods too and reject every token. */
+    private Stream<String> guardedTwice(Route route) {
+        AnnotatedMethod method = new AnnotatedMethod(route.method());
+        boolean claimed = route.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))
+                || ROLES.stream()
+                        .anyMatch(role -> method.isAnnotationPresent(role)
+                                || route.resource().isAnnotationPresent(role));
         return claimed && configuration.isRegistered(AuthDynamicFeature.class)
                 ? Stream.of("the registered AuthDynamicFeature claims this method as well; register "
                         + "JwtFeature.forOtherPrincipals(thatFeature) in its place")
                 : Stream.empty();
     }
 
-    /** Nobody would reject requests, and Jersey would read the principal from the request's body. */
+    /** Nothing would reject requests, and Jersey would read the principal from the request's body. */
     private Stream<String> guardedByNobody() {
         return OTHER_FEATURES.stream().anyMatch(configuration::isRegistered)
                 ? Stream.empty()
-                : Stream.of("its @Auth parameter is no Token, and nothing else authenticates; take @Auth Token, or "
-                        + "register JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
+                : Stream.of(
+                        "its @Auth parameter is not a Token, and no other authentication is registered; use @Auth Token, or "
+                                + "register JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
     }
 
     /** The roles of another principal are for Jersey's filter, which Dropwizard leaves to the application. */
-    private Stream<String> rolesOfNobody(Endpoint endpoint) {
-        return Declarations.rolesOf(endpoint.resource(), endpoint.method()).isPresent() && !hasRolesFilter()
+    private Stream<String> rolesOfNobody(Route route) {
+        return Declarations.rolesOf(route.resource(), route.method()).isPresent() && !hasRolesFilter()
                 ? Stream.of(
                         "its @RolesAllowed is about another principal than a Token, and nothing enforces it; register "
                                 + "RolesAllowedDynamicFeature")

@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
 
-/** Keeps other ways of authentication away from methods that are not theirs. */
+/** Restricts other authentication to the methods with an {@code @Auth} parameter of its principal. */
 final class OtherPrincipalsFeature implements DynamicFeature {
     private final List<DynamicFeature> features;
 

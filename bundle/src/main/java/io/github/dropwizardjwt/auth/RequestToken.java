@@ -5,11 +5,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 
 /**
- * The verified token of a request: kept with the request, and its principal.
+ * The verified token of a request, kept as a property of the request and as its principal.
  *
- * @param request for which it was verified
- * @param authenticator who verified it; others may look closer
- * @param demanded whether a guard has let the request in because of it, and not just found it
+ * @param request the request that carries it
+ * @param authenticator verified it; another one may check more
+ * @param demanded whether a guard has demanded it, and not just accepted it
  */
 record RequestToken(ContainerRequestContext request, Authenticator authenticator, Token token, boolean demanded) {
     private static final String PROPERTY = RequestToken.class.getName();
@@ -18,9 +18,9 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
         return held(request).map(RequestToken::token);
     }
 
-    /** Which another guard of the request has had verified by the same authenticator. */
+    /** The token that the same authenticator has verified for another guard of this request. */
     static Optional<Token> verifiedBy(Authenticator authenticator, ContainerRequestContext request) {
-        // Cheaper to ask than the properties, and nearly always the answer: no guard has come before.
+        // Cheaper than the properties, and nearly always enough: no other guard was asked before.
         if (!(request.getSecurityContext() instanceof TokenSecurityContext)) {
             return Optional.empty();
         }
@@ -29,7 +29,7 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
                 .map(RequestToken::token);
     }
 
-    /** Whether a guard has let the request in because of its token. */
+    /** Whether a guard has demanded the token and admitted the request. */
     static boolean isDemanded(ContainerRequestContext request) {
         return held(request).filter(RequestToken::demanded).isPresent();
     }
@@ -47,7 +47,7 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
         held.request.setSecurityContext(new TokenSecurityContext(held.token, held.request.getSecurityContext()));
     }
 
-    /** Properties are attributes of the servlet request, which a forward keeps: what they hold may be of another one. */
+    /** Properties are attributes of the servlet request, which a forward keeps, so the token may be of another request. */
     private static Optional<RequestToken> held(ContainerRequestContext request) {
         return Optional.ofNullable((RequestToken) request.getProperty(PROPERTY))
                 .filter(held -> held.request == request);

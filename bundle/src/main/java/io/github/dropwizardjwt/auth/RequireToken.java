@@ -8,20 +8,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The request must carry a valid token that meets the given requirements.
+ * Demands a valid token that meets these requirements. A request without a valid token is answered with 401, one whose token
+ * does not meet them with 403 (RFC 6750 §3.1).
  *
- * <p>Stands on a method, a class (for all its resource methods, own or inherited), a method or class these override or
- * extend, an interface, a sub-resource locator (for everything below it), or another annotation. The nearest one counts,
- * whole; one on a method comes before any on a class. {@code @PermitAll} on a method lifts that of its class. A
- * locator is guarded before its parameters are converted. Fields and constructors of resource classes are not guarded:
- * what converts a {@code @PathParam} there runs for everybody.
+ * <p>May be placed on a resource method, on a resource class (for all its resource methods, inherited ones too), on a
+ * superclass or interface of it, on a method that the resource method overrides or implements, on a sub-resource locator
+ * (for everything below it), or on another annotation. Only the nearest one applies; those on methods come before those on
+ * classes. {@code @PermitAll} on a method lifts the requirement of its class. A locator is guarded before its parameters are
+ * converted. Fields and constructors of resource classes are not guarded: a {@code @PathParam} there is converted for every
+ * request.
  *
- * <p>Entries of {@link #scope()}, {@link #claims()} and {@link #override()} are either {@code name}, which asks for a
- * grant, or {@code name=value}. The value is JSON where it can be read as JSON ({@code level=3}, {@code roles=["a"]}),
- * else text ({@code test=some value}), or {@code {param}}, the decoded value of that path parameter. The claim must
- * contain the value as PostgreSQL's {@code jsonb @>} has it: an object each member, an array each element, a number its
- * equal. All entries must hold. Entries that are malformed or name unknown path parameters keep the application from
- * starting.
+ * <p>Entries of {@link #scope()}, {@link #claims()} and {@link #override()} are either {@code name}, which must be granted,
+ * or {@code name=value}. The value is JSON where it parses as JSON ({@code level=3}, {@code roles=["a"]}), the decoded value
+ * of a path parameter where it is {@code {param}}, and text otherwise ({@code test=some value}). The claim must contain the
+ * value, with the semantics of PostgreSQL's {@code jsonb @>}: an object contains each member, an array each element, and
+ * numbers are compared by value. All entries must hold. The application does not start if an entry is malformed or names an
+ * unknown path parameter.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -35,57 +37,56 @@ public @interface RequireToken {
     String sub() default "";
 
     /**
-     * What the {@code scope} claim must grant: with {@code name}, a space-separated string or an array holds the name,
-     * or an object has it as {@code true}; with {@code name=value}, an object's member contains the value.
+     * The scopes that must be granted. {@code name}: the {@code scope} claim is a space-separated string or an array that
+     * contains the name, or an object in which it is {@code true}. {@code name=value}: the claim is an object whose member of
+     * this name contains the value.
      *
      * @return the entries
      */
     String[] scope() default {};
 
     /**
-     * What the claims must hold: with {@code name}, the claim is {@code true}; with {@code name=value}, it contains the
-     * value.
+     * The claims that must hold. {@code name}: the claim is {@code true}. {@code name=value}: the claim contains the value.
      *
      * @return the entries
      */
     String[] claims() default {};
 
     /**
-     * Claims that let the request in without {@link #sub()}, {@link #scope()} and {@link #claims()}, if all of them
-     * hold.
+     * Claims that, if all of them hold, waive {@link #sub()}, {@link #scope()} and {@link #claims()}.
      *
-     * @return the entries, read as those of {@link #claims()}; empty for no such way
+     * @return the entries, in the form of {@link #claims()}; empty for no override
      */
     String[] override() default {};
 
     /**
-     * The type of token.
+     * The type of the token (RFC 8725 §3.12).
      *
-     * @return the only accepted one
+     * @return the only type that is accepted
      */
     TokenType type() default TokenType.AUTH;
 
     /**
-     * Whether a token is good here although it was revoked or its session is over: after a logout, or once a refresh
-     * token was stolen and used twice, until the token expires. The session store is not asked, so the method is served
-     * while the store is down. For methods that show nothing and change nothing that such a caller may not see or change.
-     * Below a locator it holds for methods that have no requirement of their own.
+     * Whether a token is accepted until it expires even if it was revoked or its session has ended: after a logout, or
+     * after a stolen refresh token was used twice. The session store is not asked, so the method works while the store is
+     * down. For methods that neither show nor change anything that such a caller may not see or change. On a locator it
+     * also applies to the methods below that have no requirement of their own.
      *
-     * @return whether the session store is left out; without one it makes no difference
+     * @return true to skip the revocation check; without a session store it makes no difference
      */
     boolean evenIfRevoked() default false;
 
     /**
      * Where the request carries the token.
      *
-     * @return the only place that is looked at
+     * @return the only place where the token is looked for
      */
     TokenLocation location() default TokenLocation.HEADER;
 
     /**
      * The name of the cookie.
      *
-     * @return a name with {@link TokenLocation#COOKIE}, else empty
+     * @return the name for {@link TokenLocation#COOKIE}, which requires it; else empty
      */
     String cookie() default "";
 }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -8,8 +9,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Attaches to each resource method the filter of its guard. Jersey asks at start for the methods of root resources, and
- * when it first meets them for those below locators.
+ * Registers a filter with each resource method that has a guard. Jersey calls it at start for the methods of root resources,
+ * and for those below locators when the first request gets there.
  */
 final class RequireTokenFeature implements DynamicFeature {
     private final Guards guards;
@@ -27,11 +28,11 @@ final class RequireTokenFeature implements DynamicFeature {
                 .ifPresent(guard -> context.register(new GuardFilter(guard, responses), Priorities.AUTHENTICATION));
     }
 
-    /** The one filter of one resource method. */
+    /** The filter of one resource method. */
     private record GuardFilter(Guard guard, ErrorResponses responses) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
-            responses.by(guard, request).ifPresent(request::abortWith);
+            guard.answer(request, responses).ifPresent(request::abortWith);
         }
     }
 }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at every resource method once, when the application starts: what would fail at a request, or fail open, keeps
- * the application from starting, all of it named at once.
+ * Checks every resource method when the application starts. Whatever would fail at a request, or fail open, stops the start,
+ * with one message that lists all problems.
  */
 final class ResourceAudit implements ModelProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(ResourceAudit.class);
@@ -30,18 +30,18 @@ final class ResourceAudit implements ModelProcessor {
 
     @Override
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
-        List<Endpoint> endpoints = Endpoints.of(model);
-        EndpointRules rules = new EndpointRules(guards, providers, configuration);
-        List<String> problems = endpoints.stream()
-                .flatMap(endpoint -> rules.problemsOf(endpoint).map(problem -> endpoint + ": " + problem))
+        List<Route> routes = Routes.of(model);
+        RouteRules rules = new RouteRules(guards, providers, configuration);
+        List<String> problems = routes.stream()
+                .flatMap(route -> rules.problemsOf(route).map(problem -> route + ": " + problem))
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
         }
-        warnOfGenerated(endpoints.stream().map(Endpoint::resource));
-        report(endpoints.stream().filter(endpoint -> !endpoint.isLocator()).toList());
+        warnOfGenerated(routes.stream().map(Route::resource));
+        report(routes.stream().filter(route -> !route.isLocator()).toList());
         return model;
     }
 
@@ -60,17 +60,17 @@ final class ResourceAudit implements ModelProcessor {
                         handler.getName()));
     }
 
-    private void report(List<Endpoint> methods) {
+    private void report(List<Route> methods) {
         List<String> denied = new ArrayList<>();
         int tokens = 0;
         int others = 0;
         int open = 0;
-        for (Endpoint endpoint : methods) {
-            if (demandsToken(endpoint) || endpoint.locators().stream().anyMatch(this::demandsToken)) {
+        for (Route route : methods) {
+            if (demandsToken(route) || route.locators().stream().anyMatch(this::demandsToken)) {
                 tokens++;
-            } else if (guardOf(endpoint).filter(Guard::deniesByItself).isPresent()) {
-                denied.add(endpoint.toString());
-            } else if (endpoint.hasOtherPrincipal()) {
+            } else if (guardOf(route).filter(Guard::deniesByItself).isPresent()) {
+                denied.add(route.toString());
+            } else if (route.hasOtherPrincipal()) {
                 others++;
             } else {
                 open++;
@@ -87,11 +87,11 @@ final class ResourceAudit implements ModelProcessor {
         }
     }
 
-    private boolean demandsToken(Endpoint endpoint) {
-        return guardOf(endpoint).filter(Guard::demandsToken).isPresent();
+    private boolean demandsToken(Route route) {
+        return guardOf(route).filter(Guard::demandsToken).isPresent();
     }
 
-    private Optional<Guard> guardOf(Endpoint endpoint) {
-        return guards.of(endpoint.resource(), endpoint.method());
+    private Optional<Guard> guardOf(Route route) {
+        return guards.of(route.resource(), route.method());
     }
 }

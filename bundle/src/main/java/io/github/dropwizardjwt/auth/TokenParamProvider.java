@@ -10,7 +10,7 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Injects {@code @Auth Token} and {@code @Auth Optional<Token>} into resource methods and locators. It stands beside
+ * Injects {@code @Auth Token} and {@code @Auth Optional<Token>} into resource methods and locators. Independent of
  * Dropwizard's own provider, of which an application can have only one, for one type of principal.
  */
 final class TokenParamProvider implements ValueParamProvider {
@@ -20,7 +20,7 @@ final class TokenParamProvider implements ValueParamProvider {
             return null;
         }
         if (parameter.getRawType() == Token.class) {
-            // The guard has let the request in, so there is a token; without one the request must not go on.
+            // The guard has admitted the request, so there is a token; without one the request must not go on.
             return request -> RequestToken.of(request).orElseThrow(() -> new NotAuthorizedException("Bearer"));
         }
         return AuthParameters.isOptionalToken(parameter.getType()) ? RequestToken::of : null;

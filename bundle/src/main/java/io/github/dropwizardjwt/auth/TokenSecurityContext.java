@@ -5,10 +5,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token as Jakarta RESTful Web Services sees it: a principal whose roles are the scopes it has.
+ * The security context of a request with a token: the token is the principal, and its scopes are the roles.
  *
  * @param token the principal
- * @param before that of the request without it
+ * @param before the context that it replaces
  */
 record TokenSecurityContext(Token token, @Nullable SecurityContext before) implements SecurityContext {
     @Override
@@ -21,7 +21,7 @@ record TokenSecurityContext(Token token, @Nullable SecurityContext before) imple
         return token.hasScope(role);
     }
 
-    /** Whether the request came over TLS. Seldom asked for, and not cheap. */
+    /** Whether the request came over TLS. Looked up when asked for, which is rare and not cheap. */
     @Override
     public boolean isSecure() {
         return before != null && before.isSecure();

@@ -1,14 +1,16 @@
 package io.github.dropwizardjwt.auth;
 
 /**
- * What happens to resource methods that say nothing: no {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} or
- * {@code @PermitAll}, no {@code @Auth} parameter. Generated answers to {@code OPTIONS} stay open in any case.
+ * What happens to resource methods without a security annotation. These are methods and sub-resource locators that have,
+ * themselves or by inheritance, no {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll}, and
+ * no {@code @Auth} parameter. Below a locator that demands a token, methods without an annotation need nothing else. The
+ * answers to {@code OPTIONS} that Jersey generates are always open.
  */
 public enum Unannotated {
-    /** They are open. */
+    /** They are open to everybody. */
     ALLOW,
-    /** They ask for a valid auth token. */
+    /** They demand a valid auth token. */
     AUTHENTICATED,
-    /** They are rejected. */
+    /** They are denied with 403. */
     DENY
 }

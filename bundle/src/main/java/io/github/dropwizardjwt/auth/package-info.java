@@ -1,7 +1,14 @@
 /**
- * Tokens at the door of Jersey: required per resource method, checked, injected, rejected as RFC 6750 says.
+ * Authentication with tokens in Jersey: demanded per resource method, verified, injected, and rejected as RFC 6750 says.
  *
- * <p>{@link io.github.dropwizardjwt.auth.JwtFeature} is the way in.
+ * <p>{@link io.github.dropwizardjwt.auth.JwtFeature} is the way in. The rest of this package is in three groups:
+ *
+ * <ul>
+ *   <li>at start, {@code ResourceAudit} checks each {@code Route} of the application by {@code RouteRules};
+ *   <li>{@code Guards} finds the {@code Guard} of a method by its {@code Declarations} and {@code AuthParameters};
+ *       {@code RequireTokenFeature} and {@code LocatorGuard} ask it for each request;
+ *   <li>{@code TokenParamProvider} injects the {@code RequestToken} that the guard has verified.
+ * </ul>
  */
 @NullMarked
 package io.github.dropwizardjwt.auth;

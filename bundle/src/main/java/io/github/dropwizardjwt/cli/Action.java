@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.cli;
 
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 
-/** One thing that the {@code jwt} command does, {@code jwt keygen} for one. */
+/** A subcommand of {@code jwt}, such as {@code jwt keygen}. */
 interface Action {
     String name();
 
@@ -12,9 +12,9 @@ interface Action {
     void configure(ArgumentParser parser);
 
     /**
-     * Does it.
+     * Runs the subcommand.
      *
-     * @throws Exception if it cannot be done; the message is printed
+     * @throws Exception if it fails; the message is printed
      */
     void run(Invocation invocation) throws Exception;
 

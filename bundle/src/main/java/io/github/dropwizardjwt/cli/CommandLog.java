@@ -8,7 +8,7 @@ import java.util.Iterator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is logged while a command runs. It goes to the standard error: the standard output has the result and no more. */
+/** Sends log output to the standard error while a command runs, so that the standard output holds only the result. */
 final class CommandLog {
     private CommandLog() {}
 

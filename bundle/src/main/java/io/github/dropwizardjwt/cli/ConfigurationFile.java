@@ -12,7 +12,7 @@ final class ConfigurationFile {
     private ConfigurationFile() {}
 
     /**
-     * Reads it.
+     * Reads the file.
      *
      * @throws IOException if it cannot be read
      * @throws ConfigurationException if a setting is not usable
@@ -30,7 +30,7 @@ final class ConfigurationFile {
                 .build(name -> open(source, name), file);
     }
 
-    /** A name that nothing is found for is not quoted: it may be a token, where two arguments changed places. */
+    /** The name of a missing file is not quoted: it may be a token, if two arguments were swapped. */
     private static InputStream open(ConfigurationSourceProvider source, String name) throws IOException {
         try {
             return source.open(name);

@@ -8,35 +8,35 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import org.jspecify.annotations.Nullable;
 
-/** What the configuration of an application says about tokens and keys. Keys that are not there are not made. */
+/** The tokens and keys of an application, as its configuration file describes them. Missing keys are not generated. */
 public interface ConfiguredService {
     /**
-     * Makes it of what the configuration file says.
+     * Creates the service from a configuration.
      *
      * @param <C> the application's configuration
      */
     @FunctionalInterface
     interface Factory<C> {
         /**
-         * The application as its configuration has it.
+         * Creates the service.
          *
          * @param configuration the whole configuration
-         * @return its service
+         * @return the service
          * @throws ConfigurationException if a setting is not usable
          */
         ConfiguredService of(C configuration) throws ConfigurationException;
     }
 
     /**
-     * Issues a token as a login of the application does. Where it has sessions, one is opened in its store.
+     * Issues a token as a login of the application does. If it has sessions, one is opened in its store.
      *
      * @param type the type
      * @param subject the subject
-     * @param scope what the auth token allows, or those of the session; null for none
+     * @param scope the scope of the auth token, or of the session's auth tokens; null for none
      * @return the token
      * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, the subject is malformed, a
-     *     refresh token without session is to have a scope, or no command can reach the sessions
-     * @throws IllegalStateException if the store of sessions cannot be reached
+     *     scope is given for a refresh token without a session, or the sessions are not accessible to commands
+     * @throws IllegalStateException if the session store cannot be reached
      */
     Token issue(TokenType type, String subject, @Nullable String scope);
 
@@ -46,9 +46,9 @@ public interface ConfiguredService {
      * @param token its text
      * @return the token
      * @throws TokenRejectedException if the application would reject it
-     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, or no command can reach the
-     *     sessions
-     * @throws IllegalStateException if the store of sessions cannot be reached, or the keys of the token's issuer cannot
+     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, or the sessions are not
+     *     accessible to commands
+     * @throws IllegalStateException if the session store cannot be reached, or the keys of the token's issuer cannot
      *     be fetched
      */
     Token verify(String token);
@@ -62,9 +62,9 @@ public interface ConfiguredService {
     KeySchedule keys();
 
     /**
-     * Makes new keys.
+     * The rotation of the application's keys.
      *
-     * @return what puts keys into the application's key directory
+     * @return the rotation, which puts new keys into the key directory
      * @throws IllegalArgumentException if it has none, or a setting is not usable
      */
     KeyRotation rotation();

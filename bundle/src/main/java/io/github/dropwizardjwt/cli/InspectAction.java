@@ -8,7 +8,7 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import org.jspecify.annotations.Nullable;
 
-/** {@code jwt inspect}: what a token says. */
+/** {@code jwt inspect}: prints header and claims of a token. */
 final class InspectAction implements Action {
     private static final String VERIFY = "verify";
     private static final String TOKEN = "token";
@@ -27,7 +27,7 @@ final class InspectAction implements Action {
     public void configure(ArgumentParser parser) {
         parser.addArgument("--" + VERIFY)
                 .action(Arguments.storeTrue())
-                .help("check signature, time and all else, and fail where the token is not good");
+                .help("verify the token as the application does, and fail if it is invalid");
         parser.addArgument(TOKEN)
                 .metavar("TOKEN")
                 .help("- to read the token from the standard input, or the token itself, which other users of this "
@@ -57,7 +57,7 @@ final class InspectAction implements Action {
         return result(true, token.header(), token.claims());
     }
 
-    /** Needs neither configuration nor keys: whoever wrote the token, it only says so. */
+    /** Needs neither configuration nor keys: header and claims are printed as they are. */
     private static Map<String, Object> unverified(UnverifiedToken token) {
         return result(false, token.header(), token.claims());
     }

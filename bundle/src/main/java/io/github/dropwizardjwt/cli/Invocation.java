@@ -6,13 +6,13 @@ import java.io.PrintStream;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
- * A command that somebody typed.
+ * One run of a subcommand.
  *
- * @param arguments what follows its name
- * @param service the application as its configuration file has it
+ * @param arguments the arguments of the subcommand
+ * @param service reads the application's configuration file
  * @param json writes JSON as the application does
- * @param in what is piped into it
- * @param out where the result goes
+ * @param in the standard input
+ * @param out the standard output, for the result
  */
 record Invocation(Namespace arguments, ServiceReader service, ObjectMapper json, InputStream in, PrintStream out) {
     /** Reads the configuration file. */

@@ -12,8 +12,8 @@ import net.sourceforge.argparse4j.inf.Subparsers;
 
 /**
  * The command {@code jwt}, which {@code JwtBundle} adds to an application: {@code java -jar APPLICATION.jar jwt --help}.
- * Errors of an action are reported in one line, which quotes no argument; the exit status is then 1. What stands in
- * place of an action's name is read by Dropwizard, which quotes it.
+ * Errors of a subcommand are reported in one line, which quotes no argument; the exit status is then 1. An unknown
+ * subcommand is reported by Dropwizard, which quotes it.
  *
  * @param <C> the application's configuration
  */
@@ -27,9 +27,9 @@ public final class JwtCommand<C> extends Command {
     private final ConfiguredService.Factory<C> service;
 
     /**
-     * A command.
+     * Creates the command.
      *
-     * @param service the application as its configuration has it
+     * @param service creates the service from the application's configuration
      */
     public JwtCommand(ConfiguredService.Factory<C> service) {
         super("jwt", "Makes keys, lists them, and issues and reads tokens by hand");
@@ -66,7 +66,7 @@ public final class JwtCommand<C> extends Command {
         return service.of((C) ConfigurationFile.read(bootstrap, file));
     }
 
-    /** Errors of configurations have several lines, with a star before each of them. */
+    /** Prints errors in one line; those of configurations have several, each with a star. */
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Keys as a table for people, and for {@code awk}: no field is empty or has a blank in it. */
+/** Prints keys as a table, for people and for {@code awk}: no field is empty or contains a space. */
 final class KeyTable {
     private static final List<String> HEAD = List.of("STATE", "ALGORITHM", "SIGNS", "VERIFIES_UNTIL", "ID", "FROM");
 

@@ -7,7 +7,7 @@ import io.github.dropwizardjwt.key.jwk.KeyParser;
 import java.nio.file.Path;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 
-/** {@code jwt keygen}: a new key in a new file. */
+/** {@code jwt keygen}: generates a key in a new file. */
 final class KeygenAction implements Action {
     private static final String ALGORITHM = "algorithm";
     private static final String OUT = "out";

@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.cli;
 
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 
-/** {@code jwt keys}: the application's own keys. */
+/** {@code jwt keys}: lists the application's own keys. */
 final class KeysAction implements Action {
     @Override
     public String name() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 
-/** {@code jwt rotate}: the next key, if there is none yet. */
+/** {@code jwt rotate}: generates the next key, if there is none yet. */
 final class RotateAction implements Action {
     @Override
     public String name() {

@@ -12,13 +12,14 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
 
 /**
- * The arguments of an action, which may be tokens or secrets. The parser's own messages quote what they do not know; so
- * Dropwizard's parser takes all arguments as they are, and the action's parser, whose messages nobody sees, reads them.
+ * Parses the arguments of a subcommand without quoting them in messages, since they may be tokens or secrets. The messages
+ * of argparse4j quote unknown arguments; so Dropwizard's parser accepts any arguments, and the subcommand's own parser,
+ * whose messages are discarded, parses them.
  */
 final class SecretArguments {
     private static final String ALL = "arguments";
 
-    /** A prefix that no argument begins with, since none has this character: nothing is an option. */
+    /** A prefix with which no argument can begin, so that none is parsed as an option. */
     private static final String NO_PREFIX = "\0";
 
     private final Action action;
@@ -34,7 +35,7 @@ final class SecretArguments {
         return action;
     }
 
-    /** Makes the action known to Dropwizard's parser, whatever its arguments are. */
+    /** Registers the subcommand with Dropwizard's parser, with any arguments. */
     void register(Subparsers actions, String destination) {
         Subparser accepting = actions.addParser(action.name(), false, NO_PREFIX).help(action.help());
         accepting.setDefault(destination, this);
@@ -42,10 +43,10 @@ final class SecretArguments {
     }
 
     /**
-     * Reads the arguments that were accepted.
+     * Parses the arguments that Dropwizard's parser has accepted.
      *
-     * @return what they say; empty if they ask for help, which is printed
-     * @throws IllegalArgumentException if the action does not take them; the message quotes none of them
+     * @return the parsed arguments; empty if they ask for help, which is printed
+     * @throws IllegalArgumentException if they are invalid; the message quotes none of them
      */
     Optional<Namespace> read(Namespace accepted) {
         List<String> arguments = accepted.getList(ALL);
@@ -54,7 +55,7 @@ final class SecretArguments {
         } catch (HelpScreenException e) {
             return Optional.empty();
         } catch (ArgumentParserException e) {
-            // Without the cause, whose message quotes them.
+            // Without the cause, whose message quotes the arguments.
             throw new IllegalArgumentException("jwt " + action.name()
                     + " does not take these arguments, which are not repeated here, since they may be secret; "
                     + parser.formatUsage().lines().map(String::strip).collect(Collectors.joining(" ")));

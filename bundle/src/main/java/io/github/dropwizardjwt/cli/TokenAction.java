@@ -5,7 +5,7 @@ import io.github.dropwizardjwt.token.TokenType;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.Namespace;
 
-/** {@code jwt token}: a token as the application would issue it. */
+/** {@code jwt token}: issues a token as the application would. */
 final class TokenAction implements Action {
     private static final String SUBJECT = "sub";
     private static final String SCOPE = "scope";

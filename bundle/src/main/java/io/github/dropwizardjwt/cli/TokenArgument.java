@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The token that a command is about: the argument itself, or, for {@code -}, what the standard input has. */
+/** Reads the token of a command: the argument itself, or the standard input for {@code -}. */
 final class TokenArgument {
     private static final String STANDARD_INPUT = "-";
 
-    /** More than {@code maxTokenSize} can allow. A line break follows at most. */
+    /** The largest {@code maxTokenSize}, without the line break that may follow. */
     private static final int MAX_BYTES = 64 * 1024;
 
     private TokenArgument() {}
@@ -16,7 +16,7 @@ final class TokenArgument {
     /**
      * The token's text.
      *
-     * @throws IllegalArgumentException if the standard input has none, or more than a token can have
+     * @throws IllegalArgumentException if the standard input is empty, or larger than any token
      * @throws IOException if the standard input cannot be read
      */
     static String read(String argument, InputStream in) throws IOException {
@@ -33,7 +33,7 @@ final class TokenArgument {
         return text;
     }
 
-    /** One only: a token that something else surrounds is malformed. */
+    /** Removes one line break only: a token with anything else around it is malformed. */
     private static String withoutLineBreak(String text) {
         String token = text.replaceFirst("\r?\n\\z", "");
         if (token.isEmpty()) {

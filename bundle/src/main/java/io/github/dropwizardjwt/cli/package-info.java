@@ -1,6 +1,5 @@
 /**
- * The {@code jwt} command of every application with the bundle: makes keys, lists them, and issues and reads tokens by
- * hand.
+ * The {@code jwt} command of every application with the bundle: generates and lists keys, and issues and inspects tokens.
  */
 @NullMarked
 package io.github.dropwizardjwt.cli;

@@ -6,23 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An auth token in the making; from {@link TokenManager#auth(String)}. Not thread-safe. */
+/** Builds an auth token; from {@link TokenManager#auth(String)}. Not thread-safe. */
 public final class AuthTokenBuilder {
-    private final TokenSigner issuer;
+    private final TokenSigner signer;
     private final SigningKey key;
     private final String subject;
-    private final Map<String, @Nullable Object> furtherClaims = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> customClaims = new LinkedHashMap<>();
     private Duration maxAge;
 
-    AuthTokenBuilder(TokenSigner issuer, SigningKey key, String subject, Duration maxAge) {
-        this.issuer = issuer;
+    AuthTokenBuilder(TokenSigner signer, SigningKey key, String subject, Duration maxAge) {
+        this.signer = signer;
         this.key = key;
         this.subject = subject;
         this.maxAge = maxAge;
     }
 
     /**
-     * What the token allows.
+     * Sets the {@code scope} claim: what the token allows (RFC 8693 §4.2).
      *
      * @param scope a string, number, map or collection, kept as given; null for none
      * @return this
@@ -30,34 +30,34 @@ public final class AuthTokenBuilder {
      */
     public AuthTokenBuilder scope(@Nullable Object scope) {
         if (scope == null) {
-            furtherClaims.remove("scope");
+            customClaims.remove("scope");
             return this;
         }
         CustomClaims.check("scope", scope);
-        furtherClaims.put("scope", scope);
+        customClaims.put("scope", scope);
         return this;
     }
 
     /**
-     * A further claim.
+     * Sets a custom claim.
      *
      * @param name its name
      * @param value a string, boolean, number, map with string keys, or collection of such values
      * @return this
      * @throws IllegalArgumentException if the name is blank, {@code cnf}, or one of {@code iss sub aud iat exp nbf jti
-     *     type rid sid}, or if it is {@code scope} and the value is no scope
+     *     type rid sid}, or if it is {@code scope} and the value is of a type that no scope has
      */
     public AuthTokenBuilder claim(String name, @Nullable Object value) {
         if (name.equals("scope")) {
             return scope(value);
         }
         CustomClaims.check(name, value);
-        furtherClaims.put(name, value);
+        customClaims.put(name, value);
         return this;
     }
 
     /**
-     * Further claims.
+     * Sets custom claims.
      *
      * @param claims name and value of each, as for {@link #claim(String, Object)}
      * @return this
@@ -69,7 +69,7 @@ public final class AuthTokenBuilder {
     }
 
     /**
-     * How long the token is good for, in place of the configured {@code authMaxAge}.
+     * Sets how long the token is valid, in place of the configured {@code authMaxAge}.
      *
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
@@ -80,7 +80,7 @@ public final class AuthTokenBuilder {
     }
 
     /**
-     * Issues the token.
+     * Signs the token.
      *
      * @return the signed token
      * @throws IllegalArgumentException if a claim cannot be written as JSON, the maximum age is shorter than a second,
@@ -88,6 +88,6 @@ public final class AuthTokenBuilder {
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token sign() {
-        return issuer.issue(key, TokenType.AUTH, subject, maxAge, furtherClaims);
+        return signer.issue(key, TokenType.AUTH, subject, maxAge, customClaims);
     }
 }

@@ -1,12 +1,12 @@
 package io.github.dropwizardjwt.token;
 
 /**
- * What the cache of verified tokens has done since the start.
+ * Statistics of the cache of verified tokens since the start. Immutable.
  *
- * @param hits tokens that were found in it
- * @param misses tokens that were not, good and bad ones
- * @param evictions tokens that left it, for want of room or since they expired
- * @param size about how many it holds now
+ * @param hits lookups that found the token
+ * @param misses lookups that did not find it, of valid and invalid tokens
+ * @param evictions tokens that were removed for lack of room or because they had expired
+ * @param size roughly how many tokens it holds now
  */
 public record CacheStatistics(long hits, long misses, long evictions, long size) {
     static final CacheStatistics NONE = new CacheStatistics(0, 0, 0, 0);

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the claims of a well-signed token must say.
+ * The rules for the claims of a token whose signature is valid (RFC 7519 §4.1, §7.2).
  *
  * @param issuer the only accepted issuer
- * @param audience the names this service goes by; empty where tokens carry no audience
+ * @param audience the audiences of this service; empty where tokens have no {@code aud}
  * @param clockSkew how far the issuer's clock may differ
  * @param mediaType the {@code typ} header that tokens must have; null for any that {@link JoseHeader} lets through
  * @param required the names of claims that tokens must have, beside those that {@link RegisteredClaims} asks for
@@ -38,9 +38,9 @@ record ClaimRules(
     }
 
     /**
-     * Checks whose token it is, and of which kind: what stays as it is for as long as there is the token.
+     * Checks the issuer and the kind of a token: what does not change during its life.
      *
-     * @throws TokenRejectedException if it is rejected for good
+     * @throws TokenRejectedException if the token can never be valid here
      */
     void checkKind(Token token, JoseHeader header) {
         RegisteredClaims claims = token.registered();
@@ -63,22 +63,22 @@ record ClaimRules(
     }
 
     /**
-     * Checks whether a token counts here and now.
+     * Checks audience and times.
      *
-     * @return why it does not; null where nothing speaks against it
+     * @return why the token is not valid now; null where it is
      */
     @Nullable
     Reason violatedAt(Instant now, RegisteredClaims claims) {
         if (!isMeantForUs(claims.audience())) {
             return Reason.WRONG_AUDIENCE;
         }
-        // A token that expires at this very moment is expired (RFC 7519 §4.1.4: "on or after").
+        // A token that expires at this very moment has expired (RFC 7519 §4.1.4: "on or after").
         if (!now.isBefore(claims.expiresAt().plus(clockSkew))) {
             return Reason.EXPIRED;
         }
         Instant latest = now.plus(clockSkew);
         Instant notBefore = claims.notBefore();
-        // One that becomes good at this very moment is good (RFC 7519 §4.1.5).
+        // One that becomes valid at this very moment is valid (RFC 7519 §4.1.5).
         if (notBefore != null && notBefore.isAfter(latest)) {
             return Reason.NOT_YET_VALID;
         }
@@ -88,7 +88,7 @@ record ClaimRules(
         return claims.isInOrder() ? null : Reason.INVALID_CLAIMS;
     }
 
-    /** RFC 7519 §4.1.3: who is not named in {@code aud} must reject; who has no name is never named. */
+    /** RFC 7519 §4.1.3: a service that is not named in {@code aud} must reject the token. */
     private boolean isMeantForUs(@Nullable List<String> named) {
         if (named == null) {
             return audience.isEmpty();

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compact serialization of a signed token (RFC 7515 §7.1), taken apart. The only place that reads one
- * in order to believe it. For use by one thread.
+ * The compact serialization of a signed token (RFC 7515 §7.1), parsed. Tokens that are to be verified are read here and
+ * nowhere else. Not thread-safe.
  */
 final class CompactJws {
     private final String text;
@@ -33,9 +33,9 @@ final class CompactJws {
     }
 
     /**
-     * Takes a token apart: exactly three segments, none of them empty. Five, a JWE, are rejected like any other number.
+     * Parses a token: exactly three segments, none of them empty. A JWE, which has five, is rejected.
      *
-     * @param usual a header that many tokens have, which need not be read again where the text is the same
+     * @param usual the header of most tokens, which is not parsed again where the text is the same; null for none
      * @throws TokenRejectedException if it is larger than allowed, malformed, or its header is rejected
      */
     static CompactJws read(String text, int maximumSize, @Nullable JoseHeader usual) {
@@ -55,7 +55,7 @@ final class CompactJws {
         } catch (TokenRejectedException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Whatever a parser finds to trip over, it is the token's fault.
+            // Whatever makes a parser fail, the token is malformed.
             throw new TokenRejectedException(Reason.MALFORMED);
         }
     }
@@ -74,7 +74,7 @@ final class CompactJws {
     }
 
     /**
-     * The payload as the claims of a token (RFC 7519 §7.2). Read once, whoever asks first.
+     * The claims in the payload (RFC 7519 §7.2). Parsed once, when they are first asked for.
      *
      * @throws TokenRejectedException if it is not one strictly valid JSON object
      */

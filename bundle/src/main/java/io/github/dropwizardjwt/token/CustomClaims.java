@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an application may say of its subjects, beside what the claims of every token say. */
+/** The claims that an application may set itself, beside those that every token has. */
 final class CustomClaims {
     private CustomClaims() {}
 
     /**
      * Checks a claim that an application sets.
      *
-     * @throws IllegalArgumentException if the name is not for applications, or the scope is of a type that none has
+     * @throws IllegalArgumentException if the name is blank, reserved or {@code cnf}, or the scope is of a type that no scope has
      */
     static void check(String name, @Nullable Object value) {
         if (name.isBlank() || RegisteredClaims.RESERVED.contains(name)) {

@@ -7,41 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Those whose tokens count: this service itself, and the issuers that it trusts. */
+/** The policies of all accepted issuers: this service itself, and the issuers that it trusts. */
 final class IssuerPolicies {
     private final IssuerPolicy own;
     private final Map<String, IssuerPolicy> trusted = new HashMap<>();
 
     /**
-     * Some issuers.
+     * Collects the policies.
      *
-     * @throws IllegalArgumentException if two are the same
+     * @throws IllegalArgumentException if two are of the same issuer
      */
     IssuerPolicies(IssuerPolicy own, List<TrustedIssuer> trusted) {
         this.own = own;
         for (TrustedIssuer each : trusted) {
-            if (each.issuer().equals(own.name()) || this.trusted.put(each.issuer(), each.rules()) != null) {
-                throw new IllegalArgumentException("The issuer " + each.issuer() + " is there twice");
+            if (each.issuer().equals(own.issuer()) || this.trusted.put(each.issuer(), each.policy()) != null) {
+                throw new IllegalArgumentException("The issuer " + each.issuer() + " is given twice");
             }
         }
     }
 
     /**
-     * The issuer whose keys and rules a token is to be checked with. What the token says of its issuer is not true yet:
-     * it only selects, and must be equal to the issuer's name once the signature is found good (RFC 8725 §3.8).
+     * The policy by which a token is to be verified. Its {@code iss} claim is not verified yet: it only selects the policy,
+     * and is compared once the signature is known to be valid (RFC 8725 §3.8).
      *
-     * @throws TokenRejectedException if the token names nobody who is trusted, or its payload is malformed
+     * @throws TokenRejectedException if the issuer is not trusted, or the payload is malformed
      */
     IssuerPolicy of(CompactJws jws) {
         if (trusted.isEmpty()) {
             return own;
         }
         Object name = jws.claims().get("iss");
-        IssuerPolicy issuer = own.name().equals(name) ? own : trusted.get(name);
-        if (issuer == null) {
+        IssuerPolicy policy = own.issuer().equals(name) ? own : trusted.get(name);
+        if (policy == null) {
             throw new TokenRejectedException(Reason.WRONG_ISSUER);
         }
-        return issuer;
+        return policy;
     }
 
     Duration largestClockSkew() {

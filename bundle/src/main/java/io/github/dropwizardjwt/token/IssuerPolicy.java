@@ -12,8 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One issuer: its keys, what its tokens must say, and how they say it. Nothing of it is ever used for a token of another
- * issuer.
+ * How tokens of one issuer are verified: its keys, and the rules for its claims. Never used for a token of another issuer.
  */
 final class IssuerPolicy {
     private final KeySource keys;
@@ -28,7 +27,7 @@ final class IssuerPolicy {
         this.scopes = scopes;
     }
 
-    String name() {
+    String issuer() {
         return rules.issuer();
     }
 
@@ -37,7 +36,7 @@ final class IssuerPolicy {
     }
 
     /**
-     * The one key for a token, which is of the algorithm that its header names.
+     * Selects the one key for a token, whose algorithm is the one that the header names.
      *
      * @throws TokenRejectedException if there is none
      */
@@ -56,7 +55,7 @@ final class IssuerPolicy {
         return new TokenRejectedException(known.uses(header.algorithm()) ? Reason.UNKNOWN_KEY : Reason.WRONG_ALGORITHM);
     }
 
-    /** The keys of this moment. */
+    /** The current keys. */
     KeySet keys() {
         try {
             return keys.current();
@@ -83,9 +82,9 @@ final class IssuerPolicy {
     }
 
     /**
-     * The token whose signature is good.
+     * Builds a token whose signature is valid.
      *
-     * @throws TokenRejectedException if a claim is missing or malformed, or it is another issuer's or of another kind
+     * @throws TokenRejectedException if a claim is missing or malformed, or the issuer or the kind of token is wrong
      */
     Token token(CompactJws jws, VerificationKey key) {
         try {
@@ -99,7 +98,7 @@ final class IssuerPolicy {
         }
     }
 
-    /** Why a token of this issuer does not count now; null where nothing speaks against it. */
+    /** Why a token of this issuer is not valid now; null where it is. */
     @Nullable
     Reason violatedBy(Token token, Instant now) {
         return rules.violatedAt(now, token.registered());

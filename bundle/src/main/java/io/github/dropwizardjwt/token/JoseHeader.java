@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a token (RFC 7515 §4), once it is known to ask for nothing this library rejects.
+ * The header of a token (RFC 7515 §4), which asks for nothing that this library does not support.
  *
  * @param text the token's first segment, from which it was read
  * @param algorithm the {@code alg} parameter
@@ -31,7 +31,7 @@ record JoseHeader(
     private static final int MAXIMUM_KEY_ID = 256;
     private static final String APPLICATION = "application/";
 
-    /** Extensions, compression, encryption, nesting, and keys that the token brings itself or tells where to fetch. */
+    /** Extensions, compression, encryption, nesting, and keys that the token brings itself or says where to fetch. */
     private static final Set<String> REJECTED =
             Set.of("crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c");
 
@@ -59,12 +59,12 @@ record JoseHeader(
         return new JoseHeader(text, algorithm, keyId, mediaType, parameters);
     }
 
-    /** Whether this is the header of a token whose payload begins after so many characters. */
+    /** Whether this is the header of a token whose payload starts at an index. */
     boolean isOf(String token, int payloadStart) {
         return text.length() == payloadStart - 1 && token.startsWith(text);
     }
 
-    /** A {@code typ} as {@link #mediaType()} has it; empty for one that no token may have. */
+    /** A {@code typ} in the form of {@link #mediaType()}; empty for one that is not supported. */
     static Optional<String> supportedMediaType(String typ) {
         return Optional.ofNullable(mediaType(typ)).filter(SUPPORTED::contains);
     }

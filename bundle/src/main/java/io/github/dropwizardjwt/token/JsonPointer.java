@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a JSON object (RFC 6901). Immutable and safe for use by many threads. */
-public final class JsonPointer {
+final class JsonPointer {
     private static final Pattern WELL_FORMED = Pattern.compile("(/([^~/]|~[01])*)+");
     private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
 
@@ -19,14 +19,11 @@ public final class JsonPointer {
     }
 
     /**
-     * Reads a pointer.
+     * Parses a pointer, such as {@code /realm_access/roles}; {@code ~1} stands for a slash in a name, {@code ~0} for a tilde.
      *
-     * @param text the pointer, {@code /realm_access/roles} for one; {@code ~1} stands for a slash in a name, {@code ~0}
-     *     for a tilde
-     * @return the pointer
-     * @throws IllegalArgumentException if the text is none, or points to the whole document
+     * @throws IllegalArgumentException if the text is malformed, or points to the whole document
      */
-    public static JsonPointer parse(String text) {
+    static JsonPointer parse(String text) {
         if (!WELL_FORMED.matcher(text).matches()) {
             throw new IllegalArgumentException("Not a JSON Pointer (RFC 6901): " + text);
         }
@@ -35,13 +32,9 @@ public final class JsonPointer {
                 .toArray(String[]::new));
     }
 
-    /**
-     * What stands there.
-     *
-     * @param object values as {@link Json} reads them
-     * @return the value; null where there is none, or a JSON null
-     */
-    public @Nullable Object find(Map<String, ? extends @Nullable Object> object) {
+    /** The value at this place of an object that {@link Json} has read; null where there is none, or a JSON null. */
+    @Nullable
+    Object find(Map<String, ? extends @Nullable Object> object) {
         Object found = object;
         for (String step : steps) {
             if (found instanceof Map<?, ?> members) {

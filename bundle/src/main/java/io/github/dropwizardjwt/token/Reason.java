@@ -13,49 +13,49 @@ public enum Reason {
     TOO_LARGE,
     /** The token is not a canonical compact JWS of JSON objects (RFC 7515 §7.1). */
     MALFORMED,
-    /** The header asks for something that is rejected: encryption, compression, extensions, a key of its own. */
+    /** The header asks for something that is not supported: encryption, compression, extensions, a key in the token. */
     UNSUPPORTED_HEADER,
     /** The {@code alg} header is not the key's algorithm (RFC 8725 §3.1). */
     WRONG_ALGORITHM,
-    /** No key has the token's {@code kid}, or the token has none and not exactly one key fits. */
+    /** No key has the token's {@code kid}, or the token has none and not exactly one key has its algorithm. */
     UNKNOWN_KEY,
-    /** The signature is not the key's. */
+    /** The signature does not verify with the key (RFC 7515 §5.2). */
     BAD_SIGNATURE,
 
-    /** A required claim is missing, or a claim has an impossible value. */
+    /** A required claim is missing, or a claim is malformed. */
     INVALID_CLAIMS,
-    /** The {@code iss} claim is not the configured issuer (RFC 7519 §4.1.1). */
+    /** The {@code iss} claim is neither this service nor a trusted issuer (RFC 7519 §4.1.1). */
     WRONG_ISSUER,
-    /** The token is meant for others (RFC 7519 §4.1.3). */
+    /** The {@code aud} claim does not name this service (RFC 7519 §4.1.3). */
     WRONG_AUDIENCE,
-    /** It is an auth token where a refresh token is asked for, the other way round, or a token of another kind. */
+    /** An auth token where a refresh token is required, a refresh token where an auth token is, or a token of another kind. */
     WRONG_TYPE,
-    /** Now is on or after {@code exp} (RFC 7519 §4.1.4). */
+    /** The token has expired: the time is on or after {@code exp} (RFC 7519 §4.1.4). */
     EXPIRED,
-    /** Now is before {@code nbf} (RFC 7519 §4.1.5). */
+    /** The token is not valid yet: the time is before {@code nbf} (RFC 7519 §4.1.5). */
     NOT_YET_VALID,
-    /** {@code iat} is in the future. */
+    /** The {@code iat} claim is in the future. */
     ISSUED_IN_THE_FUTURE,
-    /** The token is bound to a key of its holder ({@code cnf}, RFC 7800), which nothing here can check. */
+    /** The token is bound to a key of its holder ({@code cnf}, RFC 7800), which is not supported. */
     BOUND_TO_A_KEY,
-    /** The token was revoked, or its session is over. */
+    /** The token was revoked, or its session has ended. */
     REVOKED,
-    /** The refresh token was used before; its session is over from now on (RFC 9700 §4.14.2). */
+    /** The refresh token was used before; its session has been ended (RFC 9700 §4.14.2). */
     REUSED,
-    /** The application grants the subject nothing any more: it was deleted or locked, say. Its session is over. */
+    /** The application no longer grants the subject anything: it was deleted or locked, say. Its session has been ended. */
     UNKNOWN_SUBJECT,
 
-    /** The {@code sub} claim is not the path parameter's value. */
+    /** The {@code sub} claim is not equal to the path parameter. */
     SUBJECT_MISMATCH,
     /** A required claim does not hold. */
     CLAIM_MISSING,
     /** A required scope is not granted. */
     SCOPE_MISSING,
-    /** No role of {@code @RolesAllowed} is granted as a scope, or {@code @DenyAll} lets nobody in. */
+    /** No role of {@code @RolesAllowed} is granted as a scope, or the method has {@code @DenyAll}. */
     ROLE_MISSING,
-    /** The method says nothing about tokens, and such methods are denied. */
+    /** The method has no security annotation, and such methods are denied. */
     NOT_DECLARED,
 
-    /** Nothing can be said: a key source, session store or cryptographic provider does not answer. */
+    /** The token cannot be checked: a key source, session store or cryptographic provider does not answer. */
     UNAVAILABLE
 }

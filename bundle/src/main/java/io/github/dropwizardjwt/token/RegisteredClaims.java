@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims whose form is fixed (RFC 7519 §4.1), in the types they have.
+ * The registered claims (RFC 7519 §4.1) and the token type, parsed.
  *
  * @param audience null where the token has no {@code aud}
  * @param id null where the token has no {@code jti}
@@ -36,8 +36,8 @@ record RegisteredClaims(
     /**
      * Reads the claims of a token.
      *
-     * @param types how its issuer says what it is for
-     * @throws TokenRejectedException if a required one is missing, or one has an impossible value
+     * @param types how its issuer states the type
+     * @throws TokenRejectedException if a required one is missing, or one is malformed
      */
     static RegisteredClaims read(Map<String, @Nullable Object> claims, TypeRule types) {
         return new RegisteredClaims(
@@ -52,14 +52,14 @@ record RegisteredClaims(
     }
 
     /**
-     * Whether the token was issued and becomes good no later than it expires. Within the clock skew, one that was not
-     * could otherwise pass for good. Equal times are allowed, since an issuer may cut off fractions.
+     * Whether {@code iat} and {@code nbf} are not after {@code exp}. Within the clock skew, a token with other times would
+     * be accepted. Equal times are allowed, since an issuer may cut off fractions.
      */
     boolean isInOrder() {
         return !issuedAt.isAfter(expiresAt) && (notBefore == null || !notBefore.isAfter(expiresAt));
     }
 
-    /** Whether a text may name somebody, as issuer, subject or audience: not blank, without control characters. */
+    /** Whether a text may be an issuer, subject or audience: not blank, without control characters. */
     static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
@@ -70,9 +70,9 @@ record RegisteredClaims(
     }
 
     /**
-     * Checks a subject that an application gives.
+     * Checks the subject of a token that is to be issued.
      *
-     * @throws IllegalArgumentException if a text may not be one
+     * @throws IllegalArgumentException if the text is blank or has a control character
      */
     static String checkSubject(String text) {
         if (!isName(text)) {

@@ -1,18 +1,18 @@
 package io.github.dropwizardjwt.token;
 
 /**
- * Says whether a token was revoked before its time. Asked last, for tokens that pass everything else. Must be safe
- * for use by many threads.
+ * Decides whether a token was revoked. Called last, for tokens that pass all other checks. Must be safe for use by many
+ * threads.
  *
- * <p>Decide by {@link Token#issuer()} and {@link Token#id()}, never by the token's text: an ES256 token has two valid
- * texts.
+ * <p>Identify a token by {@link Token#issuer()} and {@link Token#id()}, never by its text: an ES256 signature has two valid
+ * forms.
  */
 @FunctionalInterface
 public interface RevocationCheck {
     /**
-     * Whether the token no longer counts.
+     * Whether a token was revoked.
      *
-     * @param token a token whose signature and claims are good
+     * @param token a token whose signature and claims are valid
      * @return true to reject it; a {@link RuntimeException} is answered with 503
      */
     boolean isRevoked(Token token);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an issuer says what its tokens allow. */
+/** The claims in which an issuer states the scopes of its tokens. */
 final class ScopeClaims {
-    /** As this library does. */
+    /** The {@code scope} claim, as in tokens of this library. */
     static final ScopeClaims SCOPE = new ScopeClaims(List.of(JsonPointer.parse("/scope")));
 
     private final List<JsonPointer> places;
@@ -15,7 +15,7 @@ final class ScopeClaims {
         this.places = List.copyOf(places);
     }
 
-    /** What stands at the first of the places where anything stands. */
+    /** The value of the first of these claims that the token has; null where it has none. */
     @Nullable
     Object in(Map<String, @Nullable Object> claims) {
         for (JsonPointer place : places) {
@@ -27,7 +27,7 @@ final class ScopeClaims {
         return null;
     }
 
-    /** Whether any of the places grants a scope. */
+    /** Whether any of these claims grants a scope. */
     boolean grant(String name, Map<String, @Nullable Object> claims) {
         for (JsonPointer place : places) {
             if (Scopes.grants(place.find(claims), name)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the {@code scope} claim grants, in each of the forms in which it comes. */
+/** The forms of a {@code scope} claim, and what they grant. */
 final class Scopes {
     private Scopes() {}
 

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a session says of a token that belongs to it; for {@link TokenManager#sign(SessionClaims)}. Immutable.
+ * The claims of a token that belongs to a session; for {@link TokenManager#sign(SessionClaims)}. Immutable.
  *
- * @param type what the token is for
+ * @param type the {@code type} claim
  * @param subject the {@code sub} claim
- * @param sid the session's name, the {@code sid} claim
- * @param id the token's name, the {@code jti} claim; unique
+ * @param sid the session's id, the {@code sid} claim
+ * @param id the token's id, the {@code jti} claim; unique
  * @param issuedAt the {@code iat} claim; fractions of a second are cut off
- * @param latestExpiry what {@code exp} is at most; fractions of a second are cut off
- * @param furtherClaims {@code scope} and others, as for {@link AuthTokenBuilder#claim(String, Object)}
+ * @param latestExpiry the latest {@code exp} claim, when the session ends; fractions of a second are cut off
+ * @param customClaims {@code scope} and custom claims, as for {@link AuthTokenBuilder#claim(String, Object)}
  */
 public record SessionClaims(
         TokenType type,
@@ -21,15 +21,15 @@ public record SessionClaims(
         String id,
         Instant issuedAt,
         Instant latestExpiry,
-        Map<String, ?> furtherClaims) {
+        Map<String, ?> customClaims) {
 
     /**
-     * Claims that can be signed.
+     * Checks the claims.
      *
      * @throws IllegalArgumentException if the subject or a claim is malformed, or a claim may not be set
      */
     public SessionClaims {
         RegisteredClaims.checkSubject(subject);
-        furtherClaims.forEach(CustomClaims::check);
+        customClaims.forEach(CustomClaims::check);
     }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that this service signed or verified. There is no other way to come by one: who holds a {@code Token} need
- * not check it again, save for {@link #expiresAt()} where it is kept. Immutable and safe for use by many threads.
+ * A token that this service signed or verified. No other code can create one, so a {@code Token} need not be verified
+ * again; where it is kept for longer, check {@link #expiresAt()}. Immutable and safe for use by many threads.
  *
- * <p>Two tokens are equal if header and claims are, however they were signed. {@link #toString()} shows neither claims
+ * <p>Two tokens are equal if their headers and claims are, whatever their signatures. {@link #toString()} shows neither claims
  * nor text.
  */
 public final class Token implements Principal {
@@ -40,7 +40,7 @@ public final class Token implements Principal {
     }
 
     /**
-     * What the token is for; the {@code type} claim.
+     * The type of the token; the {@code type} claim.
      *
      * @return the type
      */
@@ -49,7 +49,7 @@ public final class Token implements Principal {
     }
 
     /**
-     * Whom the token speaks of; the {@code sub} claim (RFC 7519 §4.1.2).
+     * The subject: whom the token identifies; the {@code sub} claim (RFC 7519 §4.1.2).
      *
      * @return a non-blank text without control characters
      */
@@ -68,7 +68,7 @@ public final class Token implements Principal {
     }
 
     /**
-     * Who issued the token; the {@code iss} claim (RFC 7519 §4.1.1).
+     * The issuer; the {@code iss} claim (RFC 7519 §4.1.1).
      *
      * @return the issuer
      */
@@ -77,7 +77,7 @@ public final class Token implements Principal {
     }
 
     /**
-     * For whom the token is; the {@code aud} claim (RFC 7519 §4.1.3).
+     * The services the token is meant for; the {@code aud} claim (RFC 7519 §4.1.3).
      *
      * @return the audiences; empty where the token has none
      */
@@ -87,9 +87,9 @@ public final class Token implements Principal {
     }
 
     /**
-     * The token's own name; the {@code jti} claim (RFC 7519 §4.1.7). Unique per issuer.
+     * The token's id; the {@code jti} claim (RFC 7519 §4.1.7). Unique per issuer.
      *
-     * @return the id; empty where another issuer gave none
+     * @return the id; empty where the token of another issuer has none
      */
     public Optional<String> id() {
         return Optional.ofNullable(registered.id());
@@ -98,23 +98,23 @@ public final class Token implements Principal {
     /**
      * When the token was issued; the {@code iat} claim (RFC 7519 §4.1.6).
      *
-     * @return the moment
+     * @return the time of issue
      */
     public Instant issuedAt() {
         return registered.issuedAt();
     }
 
     /**
-     * From when on the token is rejected; the {@code exp} claim (RFC 7519 §4.1.4).
+     * When the token expires; the {@code exp} claim (RFC 7519 §4.1.4).
      *
-     * @return the first moment at which it is no longer good
+     * @return the first instant at which it is no longer valid
      */
     public Instant expiresAt() {
         return registered.expiresAt();
     }
 
     /**
-     * For how long the token was issued.
+     * The lifetime of the token.
      *
      * @return the time from {@link #issuedAt()} to {@link #expiresAt()}
      */
@@ -123,8 +123,8 @@ public final class Token implements Principal {
     }
 
     /**
-     * What the token allows, as it was given: the {@code scope} claim, or what stands at the first place where an issuer
-     * that is trusted was said to have it.
+     * The scope, as it was issued: the {@code scope} claim, or, for a trusted issuer, the first of the configured scope
+     * claims that the token has.
      *
      * @return a string, a number, a map or a list; empty where the token has no scope
      */
@@ -136,8 +136,8 @@ public final class Token implements Principal {
      * Whether the token grants a scope.
      *
      * @param name its name
-     * @return whether {@link #scope()}, or what stands at another of these places, is a space-separated string or a list
-     *     that holds the name, or a map that has it as {@code true}
+     * @return whether {@link #scope()}, or another of these claims, is a space-separated string or a list that contains the
+     *     name, or a map in which it is {@code true}
      */
     public boolean hasScope(String name) {
         return scopes.grant(name, claims);
@@ -185,7 +185,7 @@ public final class Token implements Principal {
     }
 
     /**
-     * How the token is signed; the {@code alg} header parameter.
+     * The signature algorithm; the {@code alg} header parameter.
      *
      * @return the algorithm
      */
@@ -194,7 +194,7 @@ public final class Token implements Principal {
     }
 
     /**
-     * Whether the token is signed; there is no {@code Token} that is not.
+     * Whether the token is signed; every {@code Token} is.
      *
      * @return true
      */
@@ -203,8 +203,8 @@ public final class Token implements Principal {
     }
 
     /**
-     * The compact serialization (RFC 7515 §7.1): the text that a client sends. A secret; do not log it. No identity
-     * either: an ES256 token has two valid texts, so revoke by {@link #issuer()} and {@link #id()}.
+     * The compact serialization (RFC 7515 §7.1): the text that a client sends. It is a secret; do not log it. Do not
+     * identify tokens by it either: an ES256 signature has two valid forms, so revoke by {@link #issuer()} and {@link #id()}.
      *
      * @return the text
      */

@@ -12,21 +12,21 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens that were verified, by their text, so that neither signature nor JSON need be looked at again. What may change
- * is not remembered: who asks checks time, keys, audience and revocation each time anew.
+ * Caches verified tokens by their text, so that signature and JSON are not checked again. What may change is not cached:
+ * the caller checks times, keys, audience and revocation each time. Safe for use by many threads.
  */
 final class TokenCache {
-    /** Larger tokens are verified each time: a cache is for the many small ones. */
+    /** Characters; larger tokens are verified each time. */
     static final int LARGEST = 4096;
 
     /**
-     * One look-up in so many is counted to the cache, which keeps what is asked for often. To be counted of each would cost it
-     * more than to look up, and would tell it nothing more.
+     * One lookup in so many is recorded by the eviction policy, which keeps frequently used tokens. To record each one would
+     * cost more than the lookup itself, and would not improve the policy.
      */
     private static final int SAMPLED = 8;
 
     private final Cache<TokenText, VerifiedToken> entries;
-    private final Policy<TokenText, VerifiedToken> quietReads;
+    private final Policy<TokenText, VerifiedToken> evictionPolicy;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder evictions = new LongAdder();
@@ -34,10 +34,10 @@ final class TokenCache {
     /**
      * An empty cache.
      *
-     * @param maximumSize how many tokens it holds, at least one
-     * @param maximumWeight how many bytes of memory they take together, at most
-     * @param clock what time it is, for how long a token can be needed
-     * @param clockSkew how much longer than it says
+     * @param maximumSize the largest number of tokens, at least one
+     * @param maximumWeight the most memory that they may take, in bytes
+     * @param clock the clock for the remaining life of a token
+     * @param clockSkew how long a token is accepted after it has expired
      */
     TokenCache(int maximumSize, long maximumWeight, Clock clock, Duration clockSkew) {
         this(maximumSize, maximumWeight, clock, clockSkew, Ticker.systemTicker());
@@ -52,22 +52,22 @@ final class TokenCache {
                 .expireAfter(Expiry.creating((TokenText text, VerifiedToken token) -> Duration.between(
                         clock.instant(), token.token().expiresAt().plus(clockSkew))))
                 .ticker(ticker)
-                // In the threads of requests, a little now and then: no thread of its own to start and stop.
+                // Maintenance runs in the threads of requests: no thread of its own to start and stop.
                 .executor(Runnable::run)
                 .evictionListener((text, token, cause) -> evictions.increment())
                 .build();
-        this.quietReads = entries.policy();
+        this.evictionPolicy = entries.policy();
     }
 
     @Nullable
     VerifiedToken find(TokenText text) {
-        boolean counted = ThreadLocalRandom.current().nextInt(SAMPLED) == 0;
-        VerifiedToken found = counted ? entries.getIfPresent(text) : quietReads.getIfPresentQuietly(text);
+        boolean recorded = ThreadLocalRandom.current().nextInt(SAMPLED) == 0;
+        VerifiedToken found = recorded ? entries.getIfPresent(text) : evictionPolicy.getIfPresentQuietly(text);
         (found == null ? misses : hits).increment();
         return found;
     }
 
-    /** Keeps a token that passed everything. */
+    /** Caches a token that passed all checks. */
     void keep(TokenText text, VerifiedToken token) {
         if (token.token().signed().length() <= LARGEST) {
             entries.put(text, token);

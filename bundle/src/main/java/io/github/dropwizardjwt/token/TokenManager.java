@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Issues and verifies the tokens of one issuer, and verifies those of others that it trusts. Immutable and safe for use by many threads. */
+/**
+ * Issues and verifies the tokens of one issuer, and verifies those of the issuers that it trusts. Immutable and safe for
+ * use by many threads.
+ */
 public final class TokenManager {
     private final KeySource keys;
-    private final TokenSigner issuer;
+    private final TokenSigner signer;
     private final TokenVerifier verifier;
     private final @Nullable TokenCache cache;
     private final Duration authMaxAge;
@@ -22,16 +25,16 @@ public final class TokenManager {
         this.refreshMaxAge = builder.refreshMaxAge;
         this.inSessions = builder.inSessions();
         this.keys = builder.keys;
-        this.issuer = new TokenSigner(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
-        IssuerPolicies issuers = builder.issuers();
-        this.cache = builder.cache(issuers.largestClockSkew());
+        this.signer = new TokenSigner(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
+        IssuerPolicies policies = builder.policies();
+        this.cache = builder.cache(policies.largestClockSkew());
         this.verifier =
-                new TokenVerifier(issuers, builder.revocationCheck(), builder.clock, builder.maxTokenSize, cache);
+                new TokenVerifier(policies, builder.revocationCheck(), builder.clock, builder.maxTokenSize, cache);
     }
 
     /**
-     * Starts with the defaults: auth tokens of one hour, refresh tokens of seven days, no clock skew, no audience, at
-     * most 8192 characters, up to 10,000 verified tokens remembered.
+     * Starts a builder with the defaults: auth tokens of one hour, refresh tokens of seven days, no clock skew, no audience, at
+     * most 8192 characters, up to 10,000 verified tokens cached.
      *
      * @param issuer the {@code iss} claim of every token (RFC 7519 §4.1.1)
      * @param keys the issuer's keys; a {@link io.github.dropwizardjwt.key.KeySet} where they do not change
@@ -43,12 +46,12 @@ public final class TokenManager {
     }
 
     /**
-     * Whose tokens these are.
+     * The issuer of these tokens.
      *
      * @return the {@code iss} claim of issued tokens
      */
     public String issuer() {
-        return issuer.name();
+        return signer.issuer();
     }
 
     /**
@@ -83,7 +86,7 @@ public final class TokenManager {
      *
      * @param subject the {@code sub} claim; not blank, without control characters
      * @param scope a string, number, map or collection, kept as given; null for none
-     * @param claims further claims, as for {@link AuthTokenBuilder#claim(String, Object)}
+     * @param claims custom claims, as for {@link AuthTokenBuilder#claim(String, Object)}
      * @return the signed token
      * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
      * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
@@ -103,11 +106,11 @@ public final class TokenManager {
      */
     public AuthTokenBuilder auth(String subject) {
         checkStateless();
-        return new AuthTokenBuilder(issuer, signingKey(), RegisteredClaims.checkSubject(subject), authMaxAge);
+        return new AuthTokenBuilder(signer, signingKey(), RegisteredClaims.checkSubject(subject), authMaxAge);
     }
 
     /**
-     * Issues a refresh token. It has no scope: what a subject may do is asked anew when the token is used.
+     * Issues a refresh token. It has no scope: what the subject may do is decided when the token is exchanged.
      *
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return the signed token
@@ -117,15 +120,15 @@ public final class TokenManager {
      */
     public Token refreshToken(String subject) {
         checkStateless();
-        return issuer.issue(
+        return signer.issue(
                 signingKey(), TokenType.REFRESH, RegisteredClaims.checkSubject(subject), refreshMaxAge, Map.of());
     }
 
     /**
-     * Issues a token of a session; {@code SessionManager} calls this, and keeps the session. It expires when tokens of
-     * its type do, and no later than the session says.
+     * Issues a token of a session; called by {@code SessionManager}, which stores the session. The token has the lifetime of
+     * its type, and expires no later than the session.
      *
-     * @param session what the token says
+     * @param session the claims of the token
      * @return the signed token
      * @throws IllegalArgumentException if a claim cannot be written as JSON, or the token would have more than
      *     {@code maxTokenSize} characters
@@ -133,7 +136,7 @@ public final class TokenManager {
      * @throws TokenUnavailableException if the cryptographic provider fails
      */
     public Token sign(SessionClaims session) {
-        return issuer.issue(signingKey(), session, session.type() == TokenType.AUTH ? authMaxAge : refreshMaxAge);
+        return signer.issue(signingKey(), session, session.type() == TokenType.AUTH ? authMaxAge : refreshMaxAge);
     }
 
     /**
@@ -141,7 +144,7 @@ public final class TokenManager {
      *
      * @param signed the compact serialization (RFC 7515 §7.1)
      * @return the verified token
-     * @throws TokenRejectedException if the token is not good, whatever the text is, or is a refresh token
+     * @throws TokenRejectedException if the text is anything but a valid auth token
      * @throws TokenUnavailableException if that cannot be decided now
      */
     public Token verify(String signed) {
@@ -149,14 +152,14 @@ public final class TokenManager {
     }
 
     /**
-     * Verifies a token of a certain type, as {@link #verify(String)} does: {@code verify(text, TokenType.REFRESH)}. A
-     * token of another type is rejected before anybody is asked whether it was revoked.
+     * Verifies a token of a certain type, as {@link #verify(String)} does: {@code verify(text, TokenType.REFRESH)}. The
+     * type is checked before revocation.
      *
      * @param signed the compact serialization (RFC 7515 §7.1)
-     * @param type what the token must be for (RFC 8725 §3.12)
+     * @param type the type that is accepted (RFC 8725 §3.12)
      * @param orElse further types that are accepted; then ask the token for its {@link Token#type()} before acting on it
      * @return the verified token
-     * @throws TokenRejectedException if the token is not good, whatever the text is, or of a type that is not accepted
+     * @throws TokenRejectedException if the text is anything but a valid token of an accepted type
      * @throws TokenUnavailableException if that cannot be decided now
      */
     public Token verify(String signed, TokenType type, TokenType... orElse) {
@@ -164,14 +167,13 @@ public final class TokenManager {
     }
 
     /**
-     * Verifies a token as {@link #verify(String, TokenType, TokenType...)} does, save that nobody is asked whether it
-     * was revoked.
+     * Verifies a token as {@link #verify(String, TokenType, TokenType...)} does, but without the revocation check.
      *
      * @param signed the compact serialization (RFC 7515 §7.1)
-     * @param type what the token must be for
+     * @param type the type that is accepted
      * @param orElse further types that are accepted
-     * @return a token that is authentic and has not expired; its session may be over
-     * @throws TokenRejectedException if the token is not good, whatever the text is, or of a type that is not accepted
+     * @return a token that is authentic and has not expired; it may have been revoked, or its session may have ended
+     * @throws TokenRejectedException if the text is anything but a valid token of an accepted type
      * @throws TokenUnavailableException if that cannot be decided now
      */
     public Token verifyEvenIfRevoked(String signed, TokenType type, TokenType... orElse) {
@@ -182,7 +184,7 @@ public final class TokenManager {
      * Whether {@link #verify(String)} accepts a token.
      *
      * @param signed the compact serialization
-     * @return whether it is a good auth token
+     * @return whether it is a valid auth token
      * @throws TokenUnavailableException if that cannot be decided now
      */
     public boolean isValid(String signed) {
@@ -193,9 +195,9 @@ public final class TokenManager {
      * Whether {@link #verify(String, TokenType, TokenType...)} accepts a token.
      *
      * @param signed the compact serialization
-     * @param type what the token must be for
+     * @param type the type that is accepted
      * @param orElse further types that are accepted
-     * @return whether it is a good token of such a type
+     * @return whether it is a valid token of an accepted type
      * @throws TokenUnavailableException if that cannot be decided now
      */
     public boolean isValid(String signed, TokenType type, TokenType... orElse) {
@@ -208,20 +210,20 @@ public final class TokenManager {
     }
 
     /**
-     * Shows what a token says without checking whether it is true.
+     * Decodes a token without verifying it.
      *
      * @param signed the compact serialization
      * @return header and claims; the form is checked as strictly as in {@link #verify(String)}
-     * @throws TokenRejectedException if the text is not the strict form of a token
+     * @throws TokenRejectedException if the text is malformed
      */
     public UnverifiedToken decode(String signed) {
         return verifier.decode(Objects.requireNonNull(signed, "signed"));
     }
 
     /**
-     * What the cache of verified tokens has done.
+     * The statistics of the cache of verified tokens.
      *
-     * @return the numbers so far; all zero where there is none
+     * @return the statistics since the start; all zero where there is no cache
      */
     public CacheStatistics cacheStatistics() {
         return cache == null ? CacheStatistics.NONE : cache.statistics();
@@ -234,7 +236,7 @@ public final class TokenManager {
                         "This service verifies tokens only: it has a public key and none to sign with"));
     }
 
-    /** Tokens outside of sessions would be rejected wherever they are shown. */
+    /** Tokens without a session would be rejected by every service that shares the store. */
     private void checkStateless() {
         if (inSessions) {
             throw new IllegalStateException("Sessions are configured, so a login opens one: "

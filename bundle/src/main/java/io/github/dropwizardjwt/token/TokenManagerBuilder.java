@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link TokenManager} is made of. Not thread-safe. */
+/** Builds a {@link TokenManager}. Not thread-safe. */
 public final class TokenManagerBuilder {
     final String issuer;
     final KeySource keys;
@@ -33,7 +33,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Whose tokens these will be.
+     * The issuer of the tokens.
      *
      * @return the {@code iss} claim
      */
@@ -42,7 +42,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * What time it is.
+     * The clock that was set.
      *
      * @return the clock
      */
@@ -51,11 +51,11 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * The names this service goes by (RFC 7519 §4.1.3). Issued tokens carry all of them; accepted ones at least one.
+     * Sets the audiences of this service (RFC 7519 §4.1.3). Issued tokens have all of them, accepted tokens at least one.
      *
-     * @param audience the names; empty for tokens without audience
+     * @param audience the audiences; empty for tokens without {@code aud}
      * @return this
-     * @throws IllegalArgumentException if a name is blank or has a control character in it
+     * @throws IllegalArgumentException if an audience is blank or has a control character in it
      */
     public TokenManagerBuilder audience(List<String> audience) {
         this.audience = List.copyOf(ClaimRules.checkAudience(audience));
@@ -63,7 +63,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * How long auth tokens are good for.
+     * Sets the lifetime of auth tokens.
      *
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
@@ -75,7 +75,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * How long refresh tokens are good for.
+     * Sets the lifetime of refresh tokens.
      *
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
@@ -87,7 +87,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * How far the clocks of issuer and verifier may differ.
+     * Sets how far the clocks of issuer and verifier may differ.
      *
      * @param clockSkew zero to ten minutes
      * @return this
@@ -99,9 +99,9 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * How large a token may be, issued or accepted.
+     * Sets how large an issued or accepted token may be.
      *
-     * @param characters the largest length of the compact serialization
+     * @param characters the largest length of the compact serialization, in characters
      * @return this
      * @throws IllegalArgumentException if it is less than one
      */
@@ -114,7 +114,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Sets a check that is asked last, for each token that passes everything else.
+     * Sets the revocation check, which is called for each token that passes all other checks.
      *
      * @param revocation the check; it replaces the one before, and is asked in addition to that of {@link #sessions}
      * @return this
@@ -125,8 +125,8 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and rejects tokens whose session is
-     * over. {@code SessionManager} calls this.
+     * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and adds a check that the session of a
+     * token has not ended. Called by {@code SessionManager}.
      *
      * @param check says whether a token's session is over; asked in addition to {@link #revocation}, whichever is set first
      * @return this
@@ -153,11 +153,11 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * How many verified tokens are remembered, so that they are not verified again while they are good. Signature and
-     * form of a token never change; everything else is checked each time.
+     * Sets the size of the cache of verified tokens, whose signature and form are not checked again. Everything else is
+     * checked each time.
      *
-     * @param maximumSize how many tokens; 0 for none
-     * @param maximumWeight how many bytes of memory they take together, at most
+     * @param maximumSize the largest number of tokens; 0 for no cache
+     * @param maximumWeight the most memory that they may take, in bytes
      * @return this
      * @throws IllegalArgumentException if one of them is negative
      */
@@ -171,7 +171,7 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Accepts auth tokens of other issuers too. Each is checked with that issuer's keys and rules alone.
+     * Accepts auth tokens of other issuers too. Each is verified with the keys and rules of its issuer alone.
      *
      * @param issuers the issuers
      * @return this
@@ -181,22 +181,22 @@ public final class TokenManagerBuilder {
         return this;
     }
 
-    /** Called last, when all is known. */
-    IssuerPolicies issuers() {
-        // What belongs to a session can be revoked, by its id.
+    /** Called by {@link #build()}, when everything has been set. */
+    IssuerPolicies policies() {
+        // A token of a session can be revoked, by its id.
         Set<String> required = inSessions() ? Set.of("jti") : Set.of();
         ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
         return new IssuerPolicies(new IssuerPolicy(keys, rules, TypeRule.TYPE_CLAIM, ScopeClaims.SCOPE), trusted);
     }
 
-    /** Called last, when the clock is known. */
+    /** Called by {@link #build()}, when the clock has been set. */
     @Nullable
     TokenCache cache(Duration largestClockSkew) {
         return cacheSize == 0 ? null : new TokenCache(cacheSize, cacheWeight, clock, largestClockSkew);
     }
 
     /**
-     * What time it is.
+     * Sets the clock. Default: the system's.
      *
      * @param clock the clock for {@code iat}, {@code exp} and {@code nbf}
      * @return this
@@ -207,9 +207,9 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Makes the manager.
+     * Builds the manager.
      *
-     * @return a manager
+     * @return the manager
      * @throws IllegalArgumentException if two issuers are the same
      */
     public TokenManager build() {
@@ -218,7 +218,7 @@ public final class TokenManagerBuilder {
 
     private static Duration checkAge(Duration maxAge) {
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("A token is good for at least one second");
+            throw new IllegalArgumentException("A token is valid for at least one second");
         }
         return maxAge;
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that is not accepted. Holds why, and no part of the token but its key id; carries no stack trace, since a
- * flood of bad tokens must stay cheap.
+ * A token is rejected. Holds the reason, and no part of the token but its key id. Has no stack trace, so that a flood of
+ * invalid tokens stays cheap.
  */
 public final class TokenRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -48,9 +48,9 @@ public final class TokenRejectedException extends RuntimeException {
     }
 
     /**
-     * The key that the token was checked with.
+     * The id of the key that the token was verified with.
      *
-     * @return the id of one of this service's keys; empty where it did not come to that, whatever the token says
+     * @return the id of a known key, never an unverified {@code kid}; empty where no key was selected
      */
     public Optional<String> keyId() {
         return Optional.ofNullable(keyId);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From claims to {@link Token}; jjwt builds and signs. */
+/** Signs claims and returns the {@link Token}; jjwt writes the compact serialization. */
 final class TokenSigner {
     private final String issuer;
     private final List<String> audience;
@@ -27,15 +27,15 @@ final class TokenSigner {
         this.maximumSize = maximumSize;
     }
 
-    String name() {
+    String issuer() {
         return issuer;
     }
 
-    Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> furtherClaims) {
+    Token issue(SigningKey key, TokenType type, String subject, Duration maxAge, Map<String, ?> customClaims) {
         long issuedAt = clock.instant().getEpochSecond();
         Map<String, @Nullable Object> claims =
                 claims(type, subject, RandomId.next(), issuedAt, expiry(issuedAt, maxAge));
-        claims.putAll(furtherClaims);
+        claims.putAll(customClaims);
         return sign(key, JsonValues.copy(claims));
     }
 
@@ -46,7 +46,7 @@ final class TokenSigner {
         Map<String, @Nullable Object> claims =
                 claims(session.type(), session.subject(), session.id(), issuedAt, expiresAt);
         claims.put("sid", session.sid());
-        claims.putAll(session.furtherClaims());
+        claims.putAll(session.customClaims());
         return sign(key, JsonValues.copy(claims));
     }
 

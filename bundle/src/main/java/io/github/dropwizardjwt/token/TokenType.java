@@ -5,11 +5,11 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a token is for; the {@code type} claim, in the words of Flask_PyJWT. */
+/** The type of a token; the {@code type} claim, with the values of Flask_PyJWT. */
 public enum TokenType {
-    /** Opens resources; short-lived. */
+    /** Gives access to resources; short-lived. */
     AUTH,
-    /** Is exchanged for new auth tokens; long-lived, and opens nothing else (RFC 8725 §3.12). */
+    /** Exchanged for new auth tokens; long-lived, and accepted nowhere else (RFC 8725 §3.12). */
     REFRESH;
 
     private final String claim = name().toLowerCase(Locale.ROOT);
@@ -24,7 +24,7 @@ public enum TokenType {
         return claim;
     }
 
-    /** This type, and others where they are named. */
+    /** This type and the others. */
     Set<TokenType> or(TokenType... others) {
         return others.length == 0 ? alone : EnumSet.of(this, others);
     }

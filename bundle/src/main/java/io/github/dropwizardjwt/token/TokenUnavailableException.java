@@ -1,14 +1,14 @@
 package io.github.dropwizardjwt.token;
 
 /**
- * Nothing can be said about a token, or none be signed, because something this service depends on does not answer. The
- * request is rejected with 503: to let it in would fail open, and 401 would log a user out who did nothing wrong.
+ * A token cannot be verified or signed, because a dependency of this service does not answer. The request is rejected with
+ * 503: to admit it would fail open, and 401 would log out a user whose token may be valid.
  */
 public final class TokenUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A failure to decide.
+     * An outage.
      *
      * @param message what cannot be done
      */
@@ -17,7 +17,7 @@ public final class TokenUnavailableException extends RuntimeException {
     }
 
     /**
-     * A failure to decide.
+     * An outage.
      *
      * @param message what did not answer
      * @param cause the failure

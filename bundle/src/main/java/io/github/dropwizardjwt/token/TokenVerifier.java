@@ -6,23 +6,23 @@ import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From text to {@link Token}: form, key, signature; then claims and revocation, each time the token is seen. */
+/** Verifies tokens: form, key and signature once; claims and revocation each time, even where the token is cached. */
 final class TokenVerifier {
-    private final IssuerPolicies issuers;
+    private final IssuerPolicies policies;
     private final RevocationCheck revocation;
     private final Clock clock;
     private final int maximumSize;
     private final @Nullable TokenCache cache;
-    /** That of the last token with a good signature: the tokens of an issuer have few different ones. */
+    /** The header of the last token with a valid signature: an issuer's tokens have few different ones. */
     private volatile @Nullable JoseHeader usualHeader;
 
     TokenVerifier(
-            IssuerPolicies issuers,
+            IssuerPolicies policies,
             RevocationCheck revocation,
             Clock clock,
             int maximumSize,
             @Nullable TokenCache cache) {
-        this.issuers = issuers;
+        this.policies = policies;
         this.revocation = revocation;
         this.clock = clock;
         this.maximumSize = maximumSize;
@@ -33,7 +33,7 @@ final class TokenVerifier {
         return cache == null ? checked(read(text), types, revocation) : verify(text, types, cache);
     }
 
-    /** Not by way of the cache, which only tokens enter that passed everything. */
+    /** Without the cache, which holds only tokens that passed all checks. */
     Token verifyEvenIfRevoked(String text, Set<TokenType> types) {
         return checked(read(text), types, token -> false);
     }
@@ -55,24 +55,24 @@ final class TokenVerifier {
         return new UnverifiedToken(jws.header().parameters(), jws.claims());
     }
 
-    /** The token of a text, once its form, signature and kind are found good; whether it counts now is not said yet. */
+    /** A token with a valid form, signature and kind; its times, audience and revocation are not checked yet. */
     VerifiedToken read(String text) {
         JoseHeader usual = usualHeader;
         CompactJws jws = CompactJws.read(text, maximumSize, usual);
-        IssuerPolicy issuer = issuers.of(jws);
-        VerificationKey key = issuer.keyFor(jws.header());
+        IssuerPolicy policy = policies.of(jws);
+        VerificationKey key = policy.keyFor(jws.header());
         if (!isSigned(jws, key)) {
             throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
         }
         if (!jws.header().equals(usual)) {
             usualHeader = jws.header();
         }
-        return new VerifiedToken(issuer.token(jws, key), jws.header(), key, issuer);
+        return new VerifiedToken(policy.token(jws, key), jws.header(), key, policy);
     }
 
-    /** Revocation comes last: a store is asked about tokens that pass everything else, and no others. */
+    /** Revocation comes last: the store is asked only about tokens that pass all other checks. */
     private Token checked(VerifiedToken verified, Set<TokenType> types, RevocationCheck revocation) {
-        Reason violated = verified.issuer().violatedBy(verified.token(), clock.instant());
+        Reason violated = verified.policy().violatedBy(verified.token(), clock.instant());
         if (violated == null && !types.contains(verified.token().type())) {
             violated = Reason.WRONG_TYPE;
         }
@@ -91,7 +91,7 @@ final class TokenVerifier {
         } catch (ProviderException e) {
             throw new TokenUnavailableException("The cryptographic provider failed", e);
         } catch (RuntimeException e) {
-            // Some providers trip over malformed signatures instead of rejecting them.
+            // Some providers fail on malformed signatures instead of rejecting them.
             return false;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many bytes of memory a verified token takes, at most: as much as on a Java runtime with references of eight bytes.
+ * Estimates the memory that a verified token takes, in bytes: an upper bound, for a JVM with references of eight bytes.
  */
 final class TokenWeigher {
     /** The token itself, its dates, and its place in the cache. */

@@ -3,19 +3,19 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.key.KeySource;
 
 /**
- * Another issuer whose auth tokens count here: an identity provider, say. Its keys verify its tokens and no others.
+ * Another issuer whose auth tokens are accepted: an identity provider, say. Its keys verify its tokens and no others.
  * Immutable and safe for use by many threads.
  */
 public final class TrustedIssuer {
-    private final IssuerPolicy rules;
+    private final IssuerPolicy policy;
 
-    TrustedIssuer(IssuerPolicy rules) {
-        this.rules = rules;
+    TrustedIssuer(IssuerPolicy policy) {
+        this.policy = policy;
     }
 
     /**
-     * Starts with the defaults: no clock skew; tokens have a {@code type} claim of {@code auth}; what they allow is in
-     * {@code scope}. The audience has no default.
+     * Starts a builder with the defaults: no clock skew; tokens have a {@code type} claim of {@code auth}; scopes are in the
+     * {@code scope} claim. The audience has no default.
      *
      * @param issuer the {@code iss} claim of its tokens, compared character by character
      * @param keys its keys: {@link io.github.dropwizardjwt.key.remote.RemoteKeys} where it publishes them, a
@@ -28,16 +28,16 @@ public final class TrustedIssuer {
     }
 
     /**
-     * Its name.
+     * The issuer.
      *
      * @return the {@code iss} claim of its tokens
      */
     public String issuer() {
-        return rules.name();
+        return policy.issuer();
     }
 
-    IssuerPolicy rules() {
-        return rules;
+    IssuerPolicy policy() {
+        return policy;
     }
 
     @Override

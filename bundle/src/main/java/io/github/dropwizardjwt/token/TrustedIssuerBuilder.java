@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is known of a {@link TrustedIssuer}. Not thread-safe. */
+/** Builds a {@link TrustedIssuer}. Not thread-safe. */
 public final class TrustedIssuerBuilder {
     private final String issuer;
     private final KeySource keys;
@@ -25,12 +25,12 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * The names by which the issuer's tokens call this service; each must have one of them (RFC 8725 §3.9). Required,
-     * since a token for another service of the same issuer is none for this one.
+     * Sets the audiences of this service: the {@code aud} claim of each token must have one of them (RFC 8725 §3.9).
+     * Required, since the issuer's tokens for other services must be rejected here.
      *
-     * @param audience the names; empty only for an issuer whose tokens have no {@code aud} at all
+     * @param audience the audiences; empty only for an issuer whose tokens have no {@code aud} at all
      * @return this
-     * @throws IllegalArgumentException if a name is blank or has a control character in it
+     * @throws IllegalArgumentException if an audience is blank or has a control character in it
      */
     public TrustedIssuerBuilder audience(List<String> audience) {
         this.audience = Set.copyOf(ClaimRules.checkAudience(audience));
@@ -38,7 +38,7 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * How far the issuer's clock may differ.
+     * Sets how far the issuer's clock may differ.
      *
      * @param clockSkew zero to ten minutes
      * @return this
@@ -50,11 +50,12 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * The {@code typ} header that the issuer's tokens have (RFC 8725 §3.11). Without it both are accepted, and none.
+     * Sets the {@code typ} header that the issuer's tokens must have (RFC 8725 §3.11). By default both values are accepted,
+     * and tokens without one.
      *
      * @param mediaType {@code at+jwt} (RFC 9068 §2.1) or {@code JWT}, in any case
      * @return this
-     * @throws IllegalArgumentException if it is another: tokens of other kinds open nothing
+     * @throws IllegalArgumentException if it is any other value
      */
     public TrustedIssuerBuilder typ(String mediaType) {
         this.mediaType = JoseHeader.supportedMediaType(mediaType)
@@ -63,8 +64,8 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Takes tokens without a {@code type} claim for auth tokens, as those of most identity providers are. Whether a token
-     * was meant to open resources is then told by its audience alone, and its {@code typ}.
+     * Accepts tokens without a {@code type} claim as auth tokens, as most identity providers issue them. Only the audience
+     * and the {@code typ} header then distinguish access tokens from others, such as ID tokens.
      *
      * @return this
      */
@@ -74,7 +75,7 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Takes the tokens that have a certain claim for auth tokens, and no others.
+     * Accepts tokens with a certain claim as auth tokens, and no others.
      *
      * @param claim its name; {@code token_use}, say
      * @param value its value; {@code access}, say
@@ -86,11 +87,11 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Where the issuer's tokens say what they allow. What stands at any of these places counts as a scope: a text of
-     * words with spaces between them, a list, or an object whose members are {@code true}.
+     * Sets the claims that hold the scopes of the issuer's tokens. A scope is granted if any of them grants it: a
+     * space-separated string, a list, or an object in which it is {@code true}.
      *
-     * @param pointers JSON Pointers (RFC 6901), {@code /realm_access/roles} for one; none for an issuer that grants
-     *     nothing
+     * @param pointers JSON Pointers (RFC 6901), such as {@code /realm_access/roles}; none for an issuer that grants no
+     *     scopes
      * @return this
      * @throws IllegalArgumentException if one is malformed
      */
@@ -100,15 +101,15 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Makes the issuer.
+     * Builds the issuer.
      *
      * @return the issuer
      * @throws IllegalArgumentException if no audience was given
      */
     public TrustedIssuer build() {
         if (audience == null) {
-            throw new IllegalArgumentException("The issuer " + issuer + " has tokens for others too; say which name of "
-                    + "this service is in their aud, or that they have none");
+            throw new IllegalArgumentException("The issuer " + issuer + " has no audience; set the one of this "
+                    + "service, or an empty list if the tokens have no aud");
         }
         ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType, Set.of());
         return new TrustedIssuer(new IssuerPolicy(keys, rules, types.ofAnotherIssuer(), scopes));

@@ -3,10 +3,10 @@ package io.github.dropwizardjwt.token;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an issuer says what a token is for. */
+/** How an issuer states the type of a token. */
 @FunctionalInterface
 interface TypeRule {
-    /** As this library does: by a {@code type} claim that no token lacks. */
+    /** By a {@code type} claim, which each token must have, as in tokens of this library. */
     TypeRule TYPE_CLAIM = claims -> {
         Object type = claims.get("type");
         for (TokenType known : TokenType.values()) {
@@ -18,18 +18,18 @@ interface TypeRule {
     };
 
     /**
-     * What a token is for.
+     * Determines the type of a token.
      *
-     * @throws TokenRejectedException if it does not say, or is for something else
+     * @throws TokenRejectedException if it has none, or an unknown one
      */
     TokenType typeOf(Map<String, @Nullable Object> claims);
 
-    /** Where there is no {@code type} claim, it is an auth token. */
+    /** A token without {@code type} claim is an auth token. */
     static TypeRule authWhereUntyped() {
         return claims -> claims.containsKey("type") ? TYPE_CLAIM.typeOf(claims) : TokenType.AUTH;
     }
 
-    /** A claim of this name and value makes an auth token, and nothing else does. */
+    /** A token with this claim and value is an auth token; any other is rejected. */
     static TypeRule authWhere(String name, String value) {
         return claims -> {
             if (value.equals(claims.get(name))) {
@@ -39,7 +39,7 @@ interface TypeRule {
         };
     }
 
-    /** The same for an issuer that is not this service: its refresh tokens are exchanged with itself. */
+    /** The same for another issuer: its refresh tokens are rejected, since only the issuer itself exchanges them. */
     default TypeRule ofAnotherIssuer() {
         return claims -> {
             if (TokenType.REFRESH.claim().equals(claims.get("type"))) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token says of itself, believed by nobody: its signature was not checked, nor its time, issuer or audience. For
+ * A decoded token that was not verified: neither its signature nor its times, issuer or audience were checked. For
  * inspection only; not a {@link java.security.Principal}. Immutable and safe for use by many threads.
  */
 public final class UnverifiedToken {
@@ -22,9 +22,8 @@ public final class UnverifiedToken {
     }
 
     /**
-     * Reads any token that is signed in the compact serialization (RFC 7515 §7.1), also one that is rejected everywhere for
-     * its {@code alg}, {@code typ}, {@code crit} or {@code jku}, or has an empty signature. Whatever its header asks for,
-     * nothing of it is done.
+     * Decodes any JWS in the compact serialization (RFC 7515 §7.1), even one that is always rejected for its {@code alg},
+     * {@code typ}, {@code crit} or {@code jku}, or has an empty signature. No header parameter has any effect.
      *
      * @param signed at most 65,536 characters
      * @return header and claims
@@ -45,7 +44,7 @@ public final class UnverifiedToken {
             }
             return new UnverifiedToken(Json.readObject(bytes(segments[0])), Json.readObject(bytes(segments[1])));
         } catch (RuntimeException e) {
-            // Whatever a parser finds to trip over, it is the token's fault.
+            // Whatever makes a parser fail, the token is malformed.
             throw new TokenRejectedException(Reason.MALFORMED);
         }
     }

@@ -4,13 +4,13 @@ import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.VerificationKey;
 import org.jspecify.annotations.Nullable;
 
-/** A token with a good signature, and what it takes to ask again whether it still counts. */
+/** A token with a valid signature, and what is needed to check it again. Safe for use by many threads. */
 final class VerifiedToken {
     private final Token token;
     private final JoseHeader header;
     private final VerificationKey key;
-    private final IssuerPolicy issuer;
-    /** The last keys found to have that key. They never change, so they need not be searched again. */
+    private final IssuerPolicy policy;
+    /** The last key set that was found to have that key. Key sets are immutable, so it is not searched again. */
     private @Nullable KeySet searched;
 
     /**
@@ -18,14 +18,14 @@ final class VerifiedToken {
      *
      * @param token the token
      * @param header its header
-     * @param key the key that vouched for it
-     * @param issuer whose key that is
+     * @param key the key that verified its signature
+     * @param policy the policy of its issuer
      */
-    VerifiedToken(Token token, JoseHeader header, VerificationKey key, IssuerPolicy issuer) {
+    VerifiedToken(Token token, JoseHeader header, VerificationKey key, IssuerPolicy policy) {
         this.token = token;
         this.header = header;
         this.key = key;
-        this.issuer = issuer;
+        this.policy = policy;
     }
 
     Token token() {
@@ -36,21 +36,21 @@ final class VerifiedToken {
         return key;
     }
 
-    IssuerPolicy issuer() {
-        return issuer;
+    IssuerPolicy policy() {
+        return policy;
     }
 
-    /** Whether its issuer would have it checked by the very same key now; a key of the same id is not enough. */
+    /** Whether the issuer's current keys select the very same key; one with the same id is not enough. */
     boolean isKeyCurrent() {
-        KeySet now = issuer.keys();
-        // Threads may write this at once: each writes what it has searched itself.
+        KeySet now = policy.keys();
+        // A race is harmless: each thread writes a set that it has searched itself.
         if (now == searched) {
             return true;
         }
-        boolean vouchedFor = now.select(header.keyId(), header.algorithm()).orElse(null) == key;
-        if (vouchedFor) {
+        boolean isSelected = now.select(header.keyId(), header.algorithm()).orElse(null) == key;
+        if (isSelected) {
             searched = now;
         }
-        return vouchedFor;
+        return isSelected;
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.dropwizardjwt.auth.requirement.BearerHeader;
-import io.github.dropwizardjwt.auth.requirement.TokenCookie;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.fuzz.Budget;
 import io.github.dropwizardjwt.token.Reason;
@@ -60,7 +58,7 @@ class CredentialsFuzzTest {
             Matcher bearer = BEARER.matcher(headers.get(0));
             expected = bearer.matches() ? bearer.group(1) : Reason.MALFORMED_CREDENTIALS.name();
         }
-        assertFinds(new BearerHeader(), request, lines.length, expected);
+        assertFinds(TokenSource.bearerHeader(), request, lines.length, expected);
     }
 
     @MethodSource("cookies")
@@ -75,7 +73,7 @@ class CredentialsFuzzTest {
         String expected = values.size() > 1
                 ? Reason.SEVERAL_TOKENS.name()
                 : values.stream().filter(value -> !value.isEmpty()).findFirst().orElse(null);
-        assertFinds(new TokenCookie("auth"), request, lines.length, expected);
+        assertFinds(TokenSource.cookie("auth"), request, lines.length, expected);
     }
 
     private static String cookieValue(MatchResult cookie) {

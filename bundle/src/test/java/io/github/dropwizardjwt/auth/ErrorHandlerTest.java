@@ -125,9 +125,9 @@ class ErrorHandlerTest {
             }
 
             assertThat(logs.lines().stream().filter(line -> line.startsWith("WARN")))
-                    .containsExactly("WARN The TokenErrorHandler gives a rejection " + problem
-                            + "; the usual answer is sent in place of such answers. Let it set the body, the media type "
-                            + "and other headers only. This is said once");
+                    .containsExactly("WARN The TokenErrorHandler set " + problem
+                            + "; the default response is sent instead. It may set only the body, the media type "
+                            + "and other headers. This is logged once");
         }
     }
 

@@ -22,14 +22,15 @@ class HiddenImplementationTest {
     void locatorOfAnInterfaceStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new Told(), BINDER))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("* /told/interface (Told#api): what implements Api is not known, and so are its "
-                        + "annotations; name the class that will be called");
+                .hasMessageContaining(
+                        "* /told/interface (Told#api): the class that implements Api is unknown, and so are its "
+                                + "annotations; name the class that will be called");
     }
 
     @Test
     void locatorOfAnAbstractClassStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new Told(), BINDER))
-                .hasMessageContaining("* /told/abstract (Told#base): what implements Base is not known");
+                .hasMessageContaining("* /told/abstract (Told#base): the class that implements Base is unknown");
     }
 
     /** Here the start cannot tell: the request must not get through. */

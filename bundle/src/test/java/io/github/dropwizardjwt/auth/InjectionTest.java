@@ -108,7 +108,7 @@ class InjectionTest {
     @Test
     void authTokenWhereItWouldStayNullStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), WithField.class))
-                .hasMessageContaining("GET /field (WithField#get): @Auth Token stands on a field or constructor of "
+                .hasMessageContaining("GET /field (WithField#get): @Auth Token is on a field or constructor of "
                         + "WithField, where it is not injected; make it a parameter of the resource method");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), WithConstructor.class))
                 .hasMessageContaining("constructor of WithConstructor");
@@ -131,7 +131,7 @@ class InjectionTest {
     @Test
     void authTokenBesidePermitAllStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), PermittedButDemanding.class))
-                .hasMessageContaining("it has @PermitAll and an @Auth Token parameter; take @Auth Optional<Token>");
+                .hasMessageContaining("@PermitAll conflicts with its @Auth Token parameter; use @Auth Optional<Token>");
     }
 
     @Path("/injected")

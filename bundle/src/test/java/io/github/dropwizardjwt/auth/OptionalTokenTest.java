@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code @Auth Optional<Token>} where something demands a token: it would never be empty, and says that it may be. */
 class OptionalTokenTest {
     private static final String NEVER_EMPTY = ": its @Auth Optional<Token> is never empty, since %s demands a token; "
-            + "take @Auth Token. To let requests without a token in, drop %s, or lift that of the class with @PermitAll "
+            + "use @Auth Token. To admit requests without a token, remove %s, or lift that of the class with @PermitAll "
             + "on the method; the token is then looked for in the Authorization header only";
 
     @ParameterizedTest

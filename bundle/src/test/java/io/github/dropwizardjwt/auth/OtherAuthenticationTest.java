@@ -105,7 +105,7 @@ class OtherAuthenticationTest {
                         JwtFeature.forOtherPrincipals(basic()),
                         new AuthValueFactoryProvider.Binder<>(PrincipalImpl.class),
                         new Confused()))
-                .hasMessageContaining("GET /confused (Confused#get): its @Auth parameter asks for another principal");
+                .hasMessageContaining("GET /confused (Confused#get): its @Auth parameter is of another principal");
     }
 
     @Test
@@ -133,8 +133,8 @@ class OtherAuthenticationTest {
     void authParameterThatNothingServesStopsTheStart() {
         for (Unannotated unannotated : Unannotated.values()) {
             assertThatThrownBy(() -> TestServer.with(TestTokens.feature(unannotated), new ServedByNobody()))
-                    .hasMessageContaining("GET /nobody (ServedByNobody#get): its @Auth parameter is no Token, and "
-                            + "nothing else authenticates; take @Auth Token, or register "
+                    .hasMessageContaining("GET /nobody (ServedByNobody#get): its @Auth parameter is not a Token, and "
+                            + "no other authentication is registered; use @Auth Token, or register "
                             + "JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
         }
     }

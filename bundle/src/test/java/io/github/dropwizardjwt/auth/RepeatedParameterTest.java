@@ -50,7 +50,7 @@ class RepeatedParameterTest {
     void nameThatAnyGuardOnTheWayComparesStopsTheStart(Class<?> resource) {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), resource))
                 .hasMessageContaining(
-                        "{project} stands in the path again below the locator " + resource.getSimpleName() + "#below");
+                        "{project} occurs again in the path below the locator " + resource.getSimpleName() + "#below");
     }
 
     @Test

@@ -124,7 +124,7 @@ class UnprovidedPrincipalTest {
                         new AuthValueFactoryProvider.Binder<>(User.class),
                         new Overriding()))
                 .hasMessageContaining(
-                        "* POST /overriding (Overriding#post): its @Auth stands only in what it overrides, "
+                        "* POST /overriding (Overriding#post): its @Auth is only on the method that it overrides, of "
                                 + "PostApi, where Jersey does not look, so that the request's body could name any principal; "
                                 + "repeat @Auth");
     }
@@ -136,7 +136,7 @@ class UnprovidedPrincipalTest {
                         basic(),
                         new AuthValueFactoryProvider.Binder<>(User.class),
                         WithField.class))
-                .hasMessageContaining("* POST /field (WithField#post): @Auth User stands on a field or constructor of "
+                .hasMessageContaining("* POST /field (WithField#post): @Auth User is on a field or constructor of "
                         + "WithField, where it is not injected; make it a parameter of the resource method");
     }
 

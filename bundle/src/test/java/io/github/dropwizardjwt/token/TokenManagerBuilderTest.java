@@ -21,10 +21,10 @@ class TokenManagerBuilderTest {
     void rejectsAgesBelowOneSecond(Duration age) {
         assertThatThrownBy(() -> builder.authMaxAge(age))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A token is good for at least one second");
+                .hasMessage("A token is valid for at least one second");
         assertThatThrownBy(() -> builder.refreshMaxAge(age))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A token is good for at least one second");
+                .hasMessage("A token is valid for at least one second");
     }
 
     @Test

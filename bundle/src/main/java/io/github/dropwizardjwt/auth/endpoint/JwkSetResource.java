@@ -20,14 +20,14 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the keys that verify this service's tokens as a JWK Set (RFC 7517 §5): those that sign now, soon, or did
- * until recently. Open to everybody. Safe for use by many threads.
+ * The public keys that verify this service's tokens, as a JWK Set (RFC 7517 §5): current, next and previous ones. Open to
+ * everybody. Public because Jersey calls no other classes. Safe for use by many threads.
  */
 @Path(JwkSetResource.PATH)
 public final class JwkSetResource {
     static final String PATH = "/.well-known/jwks.json";
 
-    /** Kept for less than the time for which a key is published before it signs. */
+    /** Caches keep the set for less than the time between a key's publication and its first signature. */
     static final String CACHING = "public, max-age=300";
 
     private final KeySource keys;
@@ -60,12 +60,12 @@ public final class JwkSetResource {
                 .build();
     }
 
-    /** What answers a client that has a set; null where it is to get this one. */
+    /** The 304 for a client that has this set already; null where it must be sent. */
     private static @Nullable ResponseBuilder evaluate(Request request, EntityTag tag) {
         try {
             return request.evaluatePreconditions(tag);
         } catch (RuntimeException e) {
-            // A condition that cannot be read is none: of a set that everybody may have, the whole is never wrong.
+            // A malformed condition is ignored: the set is public, and sending it whole is always right.
             return null;
         }
     }

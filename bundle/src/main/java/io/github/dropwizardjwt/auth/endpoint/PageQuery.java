@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list a request asks for. What is malformed is answered with 400, and not quoted; Jersey, which would
- * convert it before the token is looked at, says 404.
+ * The page of a list that a request asks for. Malformed parameters are answered with 400 and not quoted. Jersey would
+ * convert them before the token is verified, and answer with 404.
  */
 final class PageQuery {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");

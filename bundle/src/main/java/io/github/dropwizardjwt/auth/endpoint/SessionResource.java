@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.auth.endpoint;
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.RequireToken;
-import io.github.dropwizardjwt.auth.requirement.BearerHeader;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionManager;
@@ -35,8 +35,9 @@ import org.glassfish.jersey.server.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refresh, logout and the sessions of whoever asks, for tokens of this issuer in the {@code Authorization} header. Not
- * registered unless asked for; the login stays the application's.
+ * Refresh, logout and the caller's sessions, for tokens of this issuer in the {@code Authorization} header. Registered
+ * only where it is configured; the login is always the application's. Public because Jersey calls no other classes. Safe
+ * for use by many threads.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {
@@ -51,17 +52,17 @@ public final class SessionResource {
     }
 
     /**
-     * The resource below a path, for Jersey's {@code ResourceConfig.registerResources}. It needs a {@link JwtFeature} with
-     * {@code sessions}.
+     * The resource at a path, for Jersey's {@code ResourceConfig.registerResources}. It needs a {@link JwtFeature} that was
+     * built with {@code sessions}.
      *
-     * @param path where; {@code /auth}, say
+     * @param path the path; {@code /auth}, say
      * @return the resource
      */
     public static Resource at(String path) {
         return Resource.builder(SessionResource.class).path(path).build();
     }
 
-    /** Exchanges a refresh token. The store is asked once, by the exchange itself. */
+    /** Exchanges a refresh token. The guard does not ask the store, since the exchange itself does. */
     @POST
     @Path("refresh")
     @RequireToken(type = TokenType.REFRESH, evenIfRevoked = true)
@@ -74,14 +75,14 @@ public final class SessionResource {
     }
 
     /**
-     * Ends the session of a token of either type. Where it is over already there is nothing left to do, which is no error
-     * (RFC 7009 §2.2). A token that is not good is one, since its session may live on.
+     * Ends the session of an auth token or refresh token. That the session is over already is no error (RFC 7009 §2.2). An
+     * invalid token is one, since its session may still be alive.
      */
     @POST
     @Path("logout")
     @PermitAll
     public Response logout(@Context HttpHeaders headers) {
-        String text = BearerHeader.find(headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
+        String text = TokenSource.findBearer(headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
         if (text == null) {
             throw new TokenRejectedException(Reason.NO_TOKEN);
         }
@@ -100,10 +101,10 @@ public final class SessionResource {
     }
 
     /**
-     * The sessions of the token's subject, the last opened first.
+     * The sessions of the token's subject, the latest first.
      *
-     * @param limit how many at most; null for as many as a page may have
-     * @param after the {@code next} of the page before; null for the first
+     * @param limit the page size; null for the largest
+     * @param after the {@code next} of the previous page; null for the first page
      */
     @GET
     @Path("sessions")
@@ -122,7 +123,7 @@ public final class SessionResource {
         return ok(body);
     }
 
-    /** Ends one of these sessions. Another's is as unknown as one that never was. */
+    /** Ends one session of the token's subject. A session of somebody else is answered with 404, like an unknown one. */
     @DELETE
     @Path("sessions/{sid}")
     @RequireToken
@@ -132,7 +133,7 @@ public final class SessionResource {
         return noContent(ended ? Response.Status.NO_CONTENT : Response.Status.NOT_FOUND);
     }
 
-    /** A subject of another issuer may be called as one here is, and is somebody else. */
+    /** A subject of another issuer is not one of ours, even if it has the same name. */
     private String sid(Token token) {
         boolean own = token.issuer().equals(tokens.issuer());
         return sessions.sid(token)

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Authorization: Bearer 1*SP token68} (RFC 6750 §2.1, RFC 9110 §11.4). Immutable and safe for use by many threads. */
-public final class BearerHeader implements TokenSource {
+final class BearerHeader implements TokenSource {
     private static final String SCHEME = "Bearer";
     /** The characters of a scheme (RFC 9110 §5.6.2) and of a token. */
     private static final boolean[] TCHAR = alphanumericAnd("!#$%&'*+-.^_`|~");
@@ -38,13 +38,11 @@ public final class BearerHeader implements TokenSource {
     }
 
     /**
-     * The token among the values of all headers of this name, in the form of one.
+     * Finds the well-formed token among the values of all headers of this name.
      *
-     * @param headers the values; null for none
-     * @return null where there is no token
      * @throws TokenRejectedException if there are several, or the header is malformed
      */
-    public static @Nullable String find(@Nullable List<String> headers) {
+    static @Nullable String find(@Nullable List<String> headers) {
         String text = credentials(headers);
         if (text != null) {
             checkToken68(text);
@@ -52,7 +50,7 @@ public final class BearerHeader implements TokenSource {
         return text;
     }
 
-    /** What may be a token among the values of all headers of this name. */
+    /** What follows the scheme, unchecked; null where no header has this scheme. */
     private static @Nullable String credentials(@Nullable List<String> headers) {
         if (headers == null || headers.isEmpty()) {
             return null;
@@ -63,7 +61,7 @@ public final class BearerHeader implements TokenSource {
         return read(headers.get(0));
     }
 
-    /** What follows the scheme; null where that is another one. */
+    /** What follows the scheme; null where the scheme is another one. */
     private static @Nullable String read(String header) {
         int schemeEnd = skip(header, 0, TCHAR);
         if (schemeEnd != SCHEME.length() || !header.regionMatches(true, 0, SCHEME, 0, schemeEnd)) {
@@ -79,7 +77,7 @@ public final class BearerHeader implements TokenSource {
         return header.substring(start);
     }
 
-    /** The end of the characters of a kind that begin at an index. */
+    /** The end of the run of such characters that begins at an index. */
     private static int skip(String text, int from, boolean[] kind) {
         int i = from;
         while (i < text.length() && text.charAt(i) < kind.length && kind[text.charAt(i)]) {

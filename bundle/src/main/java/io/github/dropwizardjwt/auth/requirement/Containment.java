@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** JSON containment as PostgreSQL's {@code jsonb @>} has it. */
+/** JSON containment, with the semantics of PostgreSQL's {@code jsonb @>}. */
 final class Containment {
     private Containment() {}
 
     /**
-     * Whether a value contains another. An array also contains a single value that is one of its elements; this holds at
-     * the top alone, as in PostgreSQL.
+     * Whether a value contains another. At the top level, an array also contains a scalar that is one of its elements, as in
+     * PostgreSQL.
      */
     static boolean contains(@Nullable Object actual, @Nullable Object required) {
         if (actual instanceof List<?> elements && isScalar(required)) {
@@ -72,7 +72,7 @@ final class Containment {
         return Objects.equals(actual, required);
     }
 
-    /** Most numbers are, and need no arithmetic to compare. */
+    /** Most numbers are, and are compared without {@link BigDecimal}. */
     private static boolean isSmall(Number value) {
         return value instanceof Integer || value instanceof Long;
     }

@@ -2,6 +2,8 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.json.Json;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ record Entry(String name, Expectation expectation) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([\\w.-]+)}");
 
     /**
-     * Reads an entry.
+     * Reads one entry.
      *
      * @throws IllegalArgumentException if it is malformed; the message says how to write it
      */
@@ -31,6 +33,19 @@ record Entry(String name, Expectation expectation) {
             return new Entry(name, new Expectation.Granted());
         }
         return new Entry(name, expectation(text, text.substring(equals + 1)));
+    }
+
+    /**
+     * Reads the entries of one member of the annotation.
+     *
+     * @throws IllegalArgumentException if one is malformed; the message names the member
+     */
+    static List<Entry> parseAll(String member, String[] texts) {
+        try {
+            return Arrays.stream(texts).map(Entry::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(member + ": " + e.getMessage(), e);
+        }
     }
 
     /** Whether the object has a member of this name that meets the expectation. */

@@ -15,7 +15,7 @@ sealed interface Expectation {
      */
     boolean isMetBy(@Nullable Object actual, MultivaluedMap<String, String> parameters);
 
-    /** {@code name}: it is true. */
+    /** {@code name}: the value is {@code true}. */
     record Granted() implements Expectation {
         @Override
         public boolean isMetBy(@Nullable Object actual, MultivaluedMap<String, String> parameters) {
@@ -23,7 +23,7 @@ sealed interface Expectation {
         }
     }
 
-    /** {@code name=value}: it contains the value. */
+    /** {@code name=value}: the value contains this one. */
     record Value(@Nullable Object required) implements Expectation {
         @Override
         public boolean isMetBy(@Nullable Object actual, MultivaluedMap<String, String> parameters) {
@@ -32,8 +32,8 @@ sealed interface Expectation {
     }
 
     /**
-     * {@code name={param}}: it contains the parameter's text, or an integer written with just these digits. A parameter
-     * that a path has more than once must be met each time.
+     * {@code name={param}}: the value is, or as an array contains, the text of the path parameter, or an integer with just
+     * these digits. Of a parameter that the path has more than once, each value must match.
      */
     record PathParameter(String name) implements Expectation {
         @Override

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a resource method demands of a verified token. Immutable and safe for use by many threads. */
+/**
+ * What {@code @RequireToken} demands of a verified token: compiled once at start, evaluated with each request. Immutable
+ * and safe for use by many threads.
+ */
 public final class Requirement {
     /** The characters of a scope-token (RFC 6750 §3). */
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
@@ -25,7 +28,7 @@ public final class Requirement {
     private final String scopeNames;
     private final Set<String> parameters;
 
-    Requirement(String sub, List<Entry> claims, List<Entry> scope, List<Entry> override) {
+    private Requirement(String sub, List<Entry> claims, List<Entry> scope, List<Entry> override) {
         this.sub = sub;
         this.claims = claims;
         this.scope = scope;
@@ -43,9 +46,27 @@ public final class Requirement {
     }
 
     /**
+     * Compiles the members of {@code @RequireToken}.
+     *
+     * @param sub the path parameter that must be equal to the subject; empty for none
+     * @param claims entries that must hold among the claims
+     * @param scope entries that the scope must grant
+     * @param override claims that waive all of these if every one of them holds; none for no such way
+     * @return the requirement
+     * @throws IllegalArgumentException if an entry is malformed; the message names the member and says how to write it
+     */
+    public static Requirement compile(String sub, String[] claims, String[] scope, String[] override) {
+        return new Requirement(
+                sub,
+                Entry.parseAll("claims", claims),
+                Entry.parseAll("scope", scope),
+                Entry.parseAll("override", override));
+    }
+
+    /**
      * The scopes it demands, as the {@code scope} attribute of a challenge has them (RFC 6750 §3).
      *
-     * @return their names, separated by blanks
+     * @return their names, separated by spaces
      */
     public String scopeNames() {
         return scopeNames;
@@ -61,11 +82,11 @@ public final class Requirement {
     }
 
     /**
-     * Checks a verified token.
+     * Evaluates the requirement for a verified token.
      *
      * @param token the token
      * @param path the decoded path parameters of the request
-     * @return why it is rejected; null where all that is required holds
+     * @return why the token is rejected; null where it meets the requirement
      */
     public @Nullable Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
         if (!override.isEmpty() && allHold(override, token, path)) {
@@ -89,7 +110,7 @@ public final class Requirement {
         return true;
     }
 
-    /** Code point by code point; a parameter that the path has more than once must be equal each time. */
+    /** Compares code point by code point; of a parameter that the path has more than once, each value must be equal. */
     private static boolean isSubject(String subject, @Nullable List<String> values) {
         if (values == null || values.isEmpty()) {
             return false;

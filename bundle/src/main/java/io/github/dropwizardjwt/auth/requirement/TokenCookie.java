@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cookie (RFC 6265 §5.4), read from the header itself: of two cookies with one name, JAX-RS shows only one.
+ * A cookie (RFC 6265 §5.4). Read from the header itself, since JAX-RS shows only one of two cookies with the same name.
  *
  * @param name the cookie's name
  */
-public record TokenCookie(String name) implements TokenSource {
+record TokenCookie(String name) implements TokenSource {
     private static final Pattern NAME = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
     /** Optional white space (RFC 9110 §5.6.3); other blanks of Unicode are part of a name. */
     private static final CharMatcher BLANKS = CharMatcher.anyOf(" \t");
 
     /**
-     * A cookie.
+     * Checks the name.
      *
-     * @throws IllegalArgumentException if that is no name of a cookie (RFC 6265 §4.1.1)
+     * @throws IllegalArgumentException if no cookie can have such a name (RFC 6265 §4.1.1)
      */
-    public TokenCookie {
+    TokenCookie {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("No cookie has such a name");
         }
@@ -46,7 +46,7 @@ public record TokenCookie(String name) implements TokenSource {
                 }
             }
         }
-        // What a browser sends after logout has emptied the cookie is no token.
+        // An empty cookie, as after a logout, is no token.
         return found == null || found.isEmpty() ? null : found;
     }
 

@@ -1,28 +1,61 @@
 package io.github.dropwizardjwt.auth.requirement;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One place of a request where a token may be. Safe for use by many threads. */
-@FunctionalInterface
-public interface TokenSource {
+/** Where a request carries its token. Safe for use by many threads. */
+public sealed interface TokenSource permits BearerHeader, TokenCookie {
     /**
-     * Finds the token's text.
+     * The {@code Authorization} header with the {@code Bearer} scheme (RFC 6750 §2.1).
+     *
+     * @return the header
+     */
+    static TokenSource bearerHeader() {
+        return new BearerHeader();
+    }
+
+    /**
+     * A cookie (RFC 6265 §5.4).
+     *
+     * @param name the cookie's name
+     * @return the cookie
+     * @throws IllegalArgumentException if no cookie can have such a name (RFC 6265 §4.1.1)
+     */
+    static TokenSource cookie(String name) {
+        return new TokenCookie(name);
+    }
+
+    /**
+     * Finds the well-formed token among the values of all {@code Authorization} headers.
+     *
+     * @param authorization the values; null for none
+     * @return the token; null where there is none
+     * @throws io.github.dropwizardjwt.token.TokenRejectedException if there are several headers, or the header is
+     *     malformed
+     */
+    static @Nullable String findBearer(@Nullable List<String> authorization) {
+        return BearerHeader.find(authorization);
+    }
+
+    /**
+     * Finds the text of the request's token.
      *
      * @param request the request
-     * @return null where there is none
-     * @throws io.github.dropwizardjwt.token.TokenRejectedException if there are several, or the place is malformed
+     * @return the text, whose form is not checked yet; null where there is none
+     * @throws io.github.dropwizardjwt.token.TokenRejectedException if there are several, or the header is malformed
      */
     @Nullable
     String find(ContainerRequestContext request);
 
     /**
-     * Looks closer at a text that was rejected as a token. A good one needs no look, since it has the form of one.
+     * Checks the form of a text that was rejected as a token, to tell malformed credentials from an invalid token. A
+     * token that was accepted is well-formed and need not be checked.
      *
      * @param text the text
-     * @throws io.github.dropwizardjwt.token.TokenRejectedException if the place is malformed because of it
+     * @throws io.github.dropwizardjwt.token.TokenRejectedException if it makes the header malformed
      */
     default void checkForm(String text) {
-        // Most places take any text.
+        // A cookie takes any text.
     }
 }

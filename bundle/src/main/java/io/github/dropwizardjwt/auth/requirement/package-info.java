@@ -1,4 +1,9 @@
-/** What {@code @RequireToken} demands: compiled once, evaluated with each request. */
+/**
+ * What {@code @RequireToken} demands: compiled once, evaluated with each request, and where the token is found.
+ *
+ * <p>{@link io.github.dropwizardjwt.auth.requirement.Requirement} and
+ * {@link io.github.dropwizardjwt.auth.requirement.TokenSource} are the way in.
+ */
 @NullMarked
 package io.github.dropwizardjwt.auth.requirement;
 

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.auth;
+package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns that tokens cannot be checked: at once, then every ten seconds, since an outage rejects every request. */
+/** Logs outages: at once, then every ten seconds, since an outage rejects every request. Safe for use by many threads. */
 final class OutageLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(OutageLog.class);
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();

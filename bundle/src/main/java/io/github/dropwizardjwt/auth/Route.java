@@ -5,22 +5,22 @@ import java.util.List;
 import org.glassfish.jersey.server.model.Parameter;
 
 /**
- * A resource method, or a sub-resource locator, where it stands in the application.
+ * A resource method or sub-resource locator with its HTTP method and path.
  *
  * @param httpMethod the HTTP method; {@code *} for a locator
  * @param path the whole path template
- * @param pathParameters the names in the template, in their order, each as often as it stands there
- * @param locators the locators on the way to it, outermost first
+ * @param pathParameters the names in the template, in order, repeated ones included
+ * @param locators the locators above it, outermost first
  */
-record Endpoint(
+record Route(
         String httpMethod,
         String path,
         List<String> pathParameters,
         Class<?> resource,
         Method method,
         List<Parameter> parameters,
-        List<Endpoint> locators) {
-    /** In place of an HTTP method. */
+        List<Route> locators) {
+    /** The HTTP method of locators. */
     static final String LOCATOR = "*";
 
     boolean hasOtherPrincipal() {

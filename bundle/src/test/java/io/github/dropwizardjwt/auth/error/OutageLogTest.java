@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.auth;
+package io.github.dropwizardjwt.auth.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

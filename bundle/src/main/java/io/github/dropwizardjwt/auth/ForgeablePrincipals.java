@@ -4,15 +4,15 @@ import io.dropwizard.auth.Auth;
 import java.util.Optional;
 import org.glassfish.jersey.server.model.Parameter;
 
-/** Looks for {@code @Auth} parameters whose value the caller could choose. */
-final class PrincipalParameters {
+/** Finds {@code @Auth} parameters whose value the caller could forge. */
+final class ForgeablePrincipals {
     private final JerseyProviders providers;
 
-    PrincipalParameters(JerseyProviders providers) {
+    ForgeablePrincipals(JerseyProviders providers) {
         this.providers = providers;
     }
 
-    /** What is wrong with a parameter, and how to cure it; empty where nothing is, or it is no principal. */
+    /** What is wrong with a parameter, and how to fix it; empty where nothing is, or it is no principal. */
     Optional<String> problemOf(Parameter parameter) {
         if (!parameter.isAnnotationPresent(Auth.class) || AuthParameters.isOfToken(parameter.getType())) {
             return Optional.empty();

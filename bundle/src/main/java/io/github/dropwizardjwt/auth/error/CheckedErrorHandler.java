@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.auth;
+package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.token.Reason;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the application's {@link TokenErrorHandler}, and sends the usual answer where it changes what it must not. */
-final class ErrorHandling {
-    private static final Logger LOGGER = LoggerFactory.getLogger(ErrorHandling.class);
+/** Calls the application's {@link TokenErrorHandler}, and sends the default response where it changes what is fixed. */
+final class CheckedErrorHandler {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CheckedErrorHandler.class);
 
     private final TokenErrorHandler handler;
-    /** Anybody can be rejected as often as they like, so each is said once. */
+    /** Clients can cause any number of rejections, so each warning is logged once. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    ErrorHandling(TokenErrorHandler handler) {
+    CheckedErrorHandler(TokenErrorHandler handler) {
         this.handler = handler;
     }
 
-    /** The answer to send in place of the usual one. */
+    /** The response to send in place of the default one. */
     Response handle(ContainerRequestContext request, Reason reason, Response usual) {
         try {
             Response.ResponseBuilder builder = Response.fromResponse(usual);
@@ -38,13 +38,13 @@ final class ErrorHandling {
             return handled.hasEntity() ? handled : builder.entity("").build();
         } catch (RuntimeException e) {
             if (warned.add(e.getClass().getName())) {
-                LOGGER.warn("The TokenErrorHandler failed; the usual answer is sent. This is logged once", e);
+                LOGGER.warn("The TokenErrorHandler failed; the default response is sent. This is logged once", e);
             }
             return usual;
         }
     }
 
-    /** What RFC 6750 §3 says of responses, and a client relies on; null where the answer keeps all of it. */
+    /** What the handler changed although clients rely on it (RFC 6750 §3); null where it changed nothing of that. */
     private static @Nullable String violatedBy(Response handled, Response usual) {
         if (handled.getStatus() != usual.getStatus()) {
             return "another status code";
@@ -63,8 +63,8 @@ final class ErrorHandling {
     private void warnOnce(String violated) {
         if (warned.add(violated)) {
             LOGGER.warn(
-                    "The TokenErrorHandler gives a rejection {}; the usual answer is sent in place of such answers. Let it "
-                            + "set the body, the media type and other headers only. This is said once",
+                    "The TokenErrorHandler set {}; the default response is sent instead. It may set only the body, the media "
+                            + "type and other headers. This is logged once",
                     violated);
         }
     }

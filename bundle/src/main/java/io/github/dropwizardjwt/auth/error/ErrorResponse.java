@@ -1,9 +1,9 @@
-package io.github.dropwizardjwt.auth;
+package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.token.Reason;
 import jakarta.ws.rs.core.Response.Status;
 
-/** The few answers that all reasons come down to (RFC 6750 §3.1). */
+/** The errors that clients are told; each reason maps to one of them (RFC 6750 §3.1). */
 enum ErrorResponse {
     /** RFC 6750 §3.1: a request without any credentials gets no error code. */
     NO_TOKEN(Status.UNAUTHORIZED, "", "A token is required to access this resource."),

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds {@code @Auth} on fields and constructors, where Jersey leaves it null: of resources and of their beans. For
- * another principal than a token the application may have bound a resolver.
+ * Finds {@code @Auth} on fields and constructors of resources and their {@code @BeanParam} types, where Jersey would leave
+ * the value null. For principals other than tokens, the application may have bound a resolver.
  */
-final class UninjectedTokens {
+final class UninjectedPrincipals {
     private final JerseyProviders providers;
     private final Set<Class<?>> seen = new HashSet<>();
 
-    UninjectedTokens(JerseyProviders providers) {
+    UninjectedPrincipals(JerseyProviders providers) {
         this.providers = providers;
     }
 
-    /** What is wrong with a class, its superclasses and its beans, and how to cure it. */
+    /** What is wrong with a class, its superclasses and its beans, and how to fix it. */
     Stream<String> in(Class<?> type) {
         return Stream.<Class<?>>iterate(type, next -> next != null && seen.add(next), Class::getSuperclass)
                 .flatMap(this::inOne);
@@ -32,7 +32,7 @@ final class UninjectedTokens {
                 .filter(this::isNull)
                 .map(Member::name)
                 .distinct()
-                .map(name -> "@Auth " + name + " stands on a field or constructor of " + type.getSimpleName()
+                .map(name -> "@Auth " + name + " is on a field or constructor of " + type.getSimpleName()
                         + ", where it is not injected; make it a parameter of the resource method");
         return Stream.concat(here, members(type).filter(Member::isBean).flatMap(bean -> in(bean.rawType)));
     }

@@ -11,21 +11,21 @@ import org.glassfish.jersey.server.model.ResourceModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the resource model, with what locators lead to as far as their return types tell. What they do not tell is
- * guarded as well, but only looked at when a request first gets there.
+ * Lists the routes of an application: those of the resource model, and those below locators as far as their return types
+ * show them. Other routes below locators are guarded as well, but audited only when the first request gets there.
  */
-final class Endpoints {
-    private final List<Endpoint> found = new ArrayList<>();
+final class Routes {
+    private final List<Route> found = new ArrayList<>();
 
-    private Endpoints() {}
+    private Routes() {}
 
-    static List<Endpoint> of(ResourceModel model) {
-        Endpoints endpoints = new Endpoints();
-        model.getRootResources().forEach(root -> endpoints.walk(root, new Position("", List.of(), List.of())));
-        return endpoints.found;
+    static List<Route> of(ResourceModel model) {
+        Routes routes = new Routes();
+        model.getRootResources().forEach(root -> routes.walk(root, new Position("", List.of(), List.of())));
+        return routes.found;
     }
 
-    private record Position(String path, List<String> parameters, List<Endpoint> locators) {
+    private record Position(String path, List<String> parameters, List<Route> locators) {
         Position at(Resource resource) {
             if (resource.getPath() == null) {
                 return this;
@@ -36,8 +36,8 @@ final class Endpoints {
             return new Position(path.endsWith("/") ? path + segment.substring(1) : path + segment, names, locators);
         }
 
-        Position below(Endpoint locator) {
-            List<Endpoint> chain = new ArrayList<>(locators);
+        Position below(Route locator) {
+            List<Route> chain = new ArrayList<>(locators);
             chain.add(locator);
             return new Position(path, parameters, chain);
         }
@@ -52,24 +52,24 @@ final class Endpoints {
     }
 
     private void below(Resource resource, Position here) {
-        resource.getResourceMethods().forEach(method -> found.add(endpoint(method, here)));
+        resource.getResourceMethods().forEach(method -> found.add(route(method, here)));
         if (resource.getResourceLocator() != null) {
-            follow(endpoint(resource.getResourceLocator(), here), resource.getResourceLocator(), here);
+            follow(route(resource.getResourceLocator(), here), resource.getResourceLocator(), here);
         }
         resource.getChildResources().forEach(child -> walk(child, here));
     }
 
-    private void follow(Endpoint locator, ResourceMethod method, Position here) {
+    private void follow(Route locator, ResourceMethod method, Position here) {
         found.add(locator);
         Class<?> type = returned(method.getInvocable());
         Resource below = type == null || here.leadsThrough(type) ? null : Resource.from(type, true);
         if (below != null) {
-            // The path of a class counts where it is a root resource, not below a locator.
+            // The path of a class applies where it is a root resource, not below a locator.
             below(below, here.below(locator));
         }
     }
 
-    /** The class a locator returns or returns an instance of; null where its type does not tell. */
+    /** The class that a locator returns, or of which it returns an instance; null where its type does not show it. */
     private static @Nullable Class<?> returned(Invocable locator) {
         Class<?> raw = locator.getRawResponseType();
         if (raw != Class.class) {
@@ -82,10 +82,10 @@ final class Endpoints {
                 : null;
     }
 
-    private static Endpoint endpoint(ResourceMethod method, Position here) {
+    private static Route route(ResourceMethod method, Position here) {
         Invocable invocable = method.getInvocable();
-        String httpMethod = method.getHttpMethod() == null ? Endpoint.LOCATOR : method.getHttpMethod();
-        return new Endpoint(
+        String httpMethod = method.getHttpMethod() == null ? Route.LOCATOR : method.getHttpMethod();
+        return new Route(
                 httpMethod,
                 here.path(),
                 here.parameters(),

@@ -1,0 +1,93 @@
+package io.github.dropwizardjwt.auth.error;
+
+import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers rejected requests (RFC 6750 §3), with fixed texts and nothing from the token. Safe for use by many threads. */
+public final class ErrorResponses {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ErrorResponses.class);
+
+    private final String realm;
+    private final CheckedErrorHandler handler;
+    private final JwtEventListener events;
+    private final OutageLog outages = new OutageLog(System::nanoTime);
+
+    /**
+     * Answers of one application.
+     *
+     * @param realm the realm of its challenges
+     * @param handler may change the answers
+     * @param events the listener for rejections
+     */
+    public ErrorResponses(String realm, TokenErrorHandler handler, JwtEventListener events) {
+        this.realm = realm;
+        this.events = events;
+        this.handler = new CheckedErrorHandler(handler);
+    }
+
+    /**
+     * Answers for resource methods that verify tokens themselves: their exceptions are mapped to the same responses.
+     *
+     * @param context where the mappers are registered
+     * @param request the current request
+     */
+    public void registerMappers(FeatureContext context, Supplier<ContainerRequest> request) {
+        context.register(new TokenExceptionMappers.OfRejected(this, request));
+        context.register(new TokenExceptionMappers.OfUnavailable(this, request));
+        // Asked before the application's own mappers of these exceptions, which keep all that is not ours.
+        context.register(new TokenExceptionMappers.OfCompletion(this, request), Priorities.AUTHENTICATION);
+        context.register(new TokenExceptionMappers.OfExecution(this, request), Priorities.AUTHENTICATION);
+    }
+
+    /**
+     * Answers a request whose token was rejected.
+     *
+     * @param request the request
+     * @param e the rejection
+     * @param scopeNames the scopes that the resource demands, separated by spaces; empty for none
+     * @return the response
+     */
+    public Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
+        LOGGER.debug("Rejected: {}, kid {}", e.reason(), e.keyId().orElse("unknown"));
+        events.rejected(e.reason());
+        ErrorResponse error = ErrorResponse.of(e.reason());
+        String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
+        return answer(request, e.reason(), error, error.challenge(realm, scope));
+    }
+
+    /**
+     * Answers a request whose token cannot be checked now.
+     *
+     * @param request the request
+     * @param e the outage
+     * @return the response
+     */
+    public Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
+        outages.warn(e);
+        return answer(request, Reason.UNAVAILABLE, ErrorResponse.of(Reason.UNAVAILABLE), null);
+    }
+
+    private Response answer(
+            ContainerRequestContext request, Reason reason, ErrorResponse error, @Nullable String challenge) {
+        ErrorBody body = ErrorBody.acceptedBy(request);
+        Response usual = Response.status(error.status())
+                .type(body.mediaType())
+                .entity(body.write(error))
+                // A header that is null is not sent.
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+        return handler.handle(request, reason, usual);
+    }
+}
