@@ -28,8 +28,8 @@ public class RequirementBenchmark {
     @Setup
     public void start() {
         // The longest path: the override does not hold.
-        requirement = Requirement.compile(
-                "username", new String[] {}, new String[] {"reports"}, new String[] {"admin"});
+        requirement =
+                Requirement.compile("username", new String[] {}, new String[] {"reports"}, new String[] {"admin"});
         token = DropwizardJwt.manager(
                         KeySet.signing(DropwizardJwt.withoutProvider().signingKey(Keys.of(Algorithm.HS256))))
                 .build()
