@@ -1,13 +1,14 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.TokenLocation;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.ws.rs.GET;
@@ -117,7 +118,7 @@ class BadRequestsTest {
         settings.setAlgorithm(Algorithm.HS256);
         settings.setSecret(SECRET);
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 settings, bundle, environment -> environment.jersey().register(new Resources()))) {
             Map<Integer, Integer> answers = new TreeMap<>();
             BadTokens bad =
@@ -147,7 +148,7 @@ class BadRequestsTest {
                 : Set.of(400, 401, 403, 404, 431);
     }
 
-    private static int send(HostServer server, String path, String header, String value) {
+    private static int send(TestServer server, String path, String header, String value) {
         HttpRequest.Builder request = server.request(path);
         try {
             request.header(header, value);
@@ -159,7 +160,7 @@ class BadRequestsTest {
         return server.send(request).statusCode();
     }
 
-    private static void assertGoodTokensStillWork(HostServer server, TokenManager tokens) {
+    private static void assertGoodTokensStillWork(TestServer server, TokenManager tokens) {
         String good = tokens.authToken("alice", List.of("read"), Map.of("tenant", "acme"))
                 .signed();
         List<Integer> answers = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;

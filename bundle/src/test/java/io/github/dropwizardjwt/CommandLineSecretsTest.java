@@ -1,9 +1,10 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.CommandLine.Output;
+import io.github.dropwizardjwt.support.CommandLine;
+import io.github.dropwizardjwt.support.CommandLine.Output;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;

@@ -1,10 +1,12 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.CommandLine.Output;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.CommandLine;
+import io.github.dropwizardjwt.support.CommandLine.Output;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.SettableClock;
 import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.UnverifiedToken;
 import java.nio.file.Path;

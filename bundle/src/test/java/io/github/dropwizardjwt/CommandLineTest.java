@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.CommandLine.Output;
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.CommandLine;
+import io.github.dropwizardjwt.support.CommandLine.Output;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.SettableClock;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;

@@ -1,13 +1,15 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Idp.FIRST;
-import static io.github.dropwizardjwt.Idp.SECOND;
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Idp.FIRST;
+import static io.github.dropwizardjwt.support.Idp.SECOND;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.dropwizardjwt.CommandLine.Output;
-import io.github.dropwizardjwt.key.remote.ScriptedIssuer;
+import io.github.dropwizardjwt.support.CommandLine;
+import io.github.dropwizardjwt.support.CommandLine.Output;
+import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.ScriptedIssuer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;

@@ -1,13 +1,16 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.TokenLocation;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
@@ -36,7 +39,7 @@ class ErrorContractTest {
     private static final String INVALID_TOKEN = NO_TOKEN + ", error=\"invalid_token\"";
     private static final String INSUFFICIENT = NO_TOKEN + ", error=\"insufficient_scope\"";
 
-    private static HostServer server;
+    private static TestServer server;
     private static TokenManager tokens;
 
     @Path("/")
@@ -93,7 +96,7 @@ class ErrorContractTest {
     @BeforeAll
     static void start() {
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
-        server = HostServer.start(
+        server = TestServer.start(
                 settings(), bundle, environment -> environment.jersey().register(new Resources()));
         tokens = bundle.tokens();
     }

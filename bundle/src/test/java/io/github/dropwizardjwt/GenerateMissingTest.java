@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
 import java.io.IOException;

@@ -1,13 +1,15 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.session.Grant;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -25,7 +27,7 @@ class GrantsOverHttpTest {
         return Sections.read("issuer: example-service", "algorithm: HS256", "secret: " + SECRET, sessions);
     }
 
-    private HttpResponse<String> refresh(HostServer server, Token token) {
+    private HttpResponse<String> refresh(TestServer server, Token token) {
         return server.send(server.request("/auth/refresh")
                 .header("Authorization", "Bearer " + token.signed())
                 .POST(BodyPublishers.noBody()));
@@ -34,8 +36,8 @@ class GrantsOverHttpTest {
     @Test
     void aDeletedUserGetsNoMoreTokensAndItsSessionEnds() throws Exception {
         bundle.withGrants(subject -> Optional.ofNullable(users.get(subject)));
-        try (HostServer server =
-                HostServer.start(section("sessions: {type: memory, endpoints: {}}"), bundle, environment -> {})) {
+        try (TestServer server =
+                TestServer.start(section("sessions: {type: memory, endpoints: {}}"), bundle, environment -> {})) {
             TokenPair pair = bundle.sessions().open("alice", "admin", Map.of());
             assertThat(server.get("/auth/sessions", pair.auth().signed()).statusCode())
                     .isEqualTo(200);
@@ -58,8 +60,8 @@ class GrantsOverHttpTest {
     @Test
     void anApplicationThatCannotSayIsAnsweredWith503AndNothingIsSpent() throws Exception {
         bundle.withGrants(subject -> Optional.of(users.get(subject)));
-        try (HostServer server =
-                HostServer.start(section("sessions: {type: memory, endpoints: {}}"), bundle, environment -> {})) {
+        try (TestServer server =
+                TestServer.start(section("sessions: {type: memory, endpoints: {}}"), bundle, environment -> {})) {
             TokenPair pair = bundle.sessions().open("alice", "admin", Map.of());
             users.clear();
             assertThat(refresh(server, pair.refresh()).statusCode()).isEqualTo(503);
@@ -95,7 +97,7 @@ class GrantsOverHttpTest {
     @Test
     void keepsTheGrantsOfTheLoginWhereThatIsSaid() throws Exception {
         String section = "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}";
-        try (HostServer server = HostServer.start(section(section), bundle, environment -> {})) {
+        try (TestServer server = TestServer.start(section(section), bundle, environment -> {})) {
             TokenPair pair = bundle.sessions().open("alice", "admin", Map.of());
 
             assertThat(refresh(server, pair.refresh()).statusCode()).isEqualTo(200);
@@ -106,14 +108,14 @@ class GrantsOverHttpTest {
     @Test
     void grantsAreNotAskedForWithoutSessions() throws Exception {
         bundle.withGrants(subject -> Optional.empty());
-        try (HostServer server = HostServer.start(section(""), bundle, environment -> {})) {
+        try (TestServer server = TestServer.start(section(""), bundle, environment -> {})) {
             assertThat(server.get("/nothing-here").statusCode()).isEqualTo(404);
         }
     }
 
     private void start(String sessions) {
         try {
-            HostServer.start(section(sessions), bundle, environment -> {}).close();
+            TestServer.start(section(sessions), bundle, environment -> {}).close();
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

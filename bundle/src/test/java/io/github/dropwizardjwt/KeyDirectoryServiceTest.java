@@ -9,7 +9,9 @@ import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class KeyDirectoryServiceTest {
     void looksAtTheDirectoryWhileItRunsAndLeavesNoThreadBehind() throws Exception {
         AtomicReference<Environment> environment = new AtomicReference<>();
         JwtBundle<Sections.Host> bundle = new JwtBundle<>(Sections.Host::getJwt).withClock(clock);
-        try (HostServer server = HostServer.start(section("generateMissing: true"), bundle, environment::set)) {
+        try (TestServer server = TestServer.start(section("generateMissing: true"), bundle, environment::set)) {
             assertThat(server.get("/admin/healthcheck").statusCode()).isEqualTo(200);
             assertThat(directory.resolve(FIRST)).exists();
             assertThat(gauge(environment.get(), "active")).isEqualTo(1L);
@@ -60,7 +62,7 @@ class KeyDirectoryServiceTest {
     void isUnhealthyAndWorksOnWhileAFileIsNotUsable() throws Exception {
         AtomicReference<Environment> environment = new AtomicReference<>();
         JwtBundle<Sections.Host> bundle = new JwtBundle<>(Sections.Host::getJwt).withClock(clock);
-        try (HostServer server = HostServer.start(section("generateMissing: true"), bundle, environment::set)) {
+        try (TestServer server = TestServer.start(section("generateMissing: true"), bundle, environment::set)) {
             assertThat(server.get("/admin/healthcheck").body()).contains("\"jwt-keys\":{\"healthy\":true");
 
             Path bad = Files.writeString(directory.resolve("2026-11-24T14-00-00Z.ES256.pem"), "-----BEGIN");
@@ -152,7 +154,7 @@ class KeyDirectoryServiceTest {
 
     private void start(JwtConfiguration section) throws Throwable {
         try {
-            HostServer.start(section, new JwtBundle<>(Sections.Host::getJwt), environment -> {})
+            TestServer.start(section, new JwtBundle<>(Sections.Host::getJwt), environment -> {})
                     .close();
         } catch (RuntimeException e) {
             throw Throwables.getRootCause(e);

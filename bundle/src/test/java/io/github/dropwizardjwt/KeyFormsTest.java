@@ -3,8 +3,9 @@ package io.github.dropwizardjwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.math.BigInteger;

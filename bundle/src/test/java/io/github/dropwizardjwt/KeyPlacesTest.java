@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.Sections;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,12 +1,13 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.TokenLocation;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ class OddHeadersTest {
     private static final List<String> PATHS =
             List.of("/odd", "/odd/locator", "/odd/locator/x", "/odd/cookie", "/odd/locator?%", "/odd;a=b;%C3/locator");
 
-    private static HostServer server;
+    private static TestServer server;
     private static String token;
 
     @BeforeAll
@@ -31,7 +32,7 @@ class OddHeadersTest {
         settings.setAlgorithm(Algorithm.HS256);
         settings.setSecret(SECRET);
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
-        server = HostServer.start(
+        server = TestServer.start(
                 settings, bundle, environment -> environment.jersey().register(new Resources()));
         token = bundle.tokens().authToken("alice").signed();
     }

@@ -1,13 +1,15 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
-import static io.github.dropwizardjwt.Sections.block;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
+import io.github.dropwizardjwt.support.GeneratedKeys;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.SettableClock;
 import io.github.dropwizardjwt.token.Reason;
-import io.github.dropwizardjwt.token.SettableClock;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ class PreviousKeysTest {
     private static final String ISSUER = "issuer: example-service";
     private static final String[] NEW_SECRET = {ISSUER, "algorithm: HS256", "secret: " + SECRET};
     private static final String[] NEW_PAIR = {
-        ISSUER, "algorithm: ES256", block("privateKey", TestKeys.privatePem(TestKeys.P256))
+        ISSUER, "algorithm: ES256", block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.P256))
     };
 
     private final SettableClock clock = new SettableClock(NOW);
@@ -79,14 +81,17 @@ class PreviousKeysTest {
 
     static Stream<Arguments> formsOfAKeyPair() {
         return Stream.of(
-                Arguments.of("privateKey", TestKeys.privatePem(TestKeys.OTHER_P256)),
-                Arguments.of("publicKey", TestKeys.publicPem(TestKeys.OTHER_P256)));
+                Arguments.of("privateKey", GeneratedKeys.privatePem(GeneratedKeys.OTHER_P256)),
+                Arguments.of("publicKey", GeneratedKeys.publicPem(GeneratedKeys.OTHER_P256)));
     }
 
     @ParameterizedTest
     @MethodSource("formsOfAKeyPair")
     void takesEitherHalfOfAFormerPair(String setting, String pem) throws Exception {
-        String old = tokens(ISSUER, "algorithm: ES256", block("privateKey", TestKeys.privatePem(TestKeys.OTHER_P256)))
+        String old = tokens(
+                        ISSUER,
+                        "algorithm: ES256",
+                        block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.OTHER_P256)))
                 .authToken("alice")
                 .signed();
         Path file = Files.writeString(directory.resolve("old.pem"), pem);
@@ -100,13 +105,16 @@ class PreviousKeysTest {
     @Test
     void takesAKeyOfAnotherAlgorithmAndWithAnotherId() throws Exception {
         String[] former = {
-            ISSUER, "algorithm: RS256", "keyId: '2025'", block("privateKey", TestKeys.privatePem(TestKeys.RSA))
+            ISSUER,
+            "algorithm: RS256",
+            "keyId: '2025'",
+            block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.RSA))
         };
         String old = tokens(former).authToken("alice").signed();
 
         TokenManager tokens = tokens(with(
                 NEW_PAIR,
-                block("publicKey", TestKeys.publicPem(TestKeys.RSA)),
+                block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.RSA)),
                 "algorithm: RS256",
                 "keyId: '2025'",
                 UNTIL));
@@ -116,7 +124,7 @@ class PreviousKeysTest {
 
     static Stream<Arguments> rejections() {
         String secret = "secret: old-" + SECRET;
-        String pem = block("publicKey", TestKeys.publicPem(TestKeys.OTHER_P256));
+        String pem = block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.OTHER_P256));
         return Stream.of(
                 Arguments.of(
                         "previousKeys[0].until is missing; write the instant at which the key expires, as in "
@@ -131,7 +139,11 @@ class PreviousKeysTest {
                 Arguments.of("previousKeys[0] needs a key for ES256: publicKey, ", with(NEW_PAIR, UNTIL, secret)),
                 Arguments.of(
                         "previousKeys[0].publicKey conflicts with previousKeys[0].privateKey; set only one",
-                        with(NEW_PAIR, UNTIL, pem, block("privateKey", TestKeys.privatePem(TestKeys.OTHER_P256)))),
+                        with(
+                                NEW_PAIR,
+                                UNTIL,
+                                pem,
+                                block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.OTHER_P256)))),
                 Arguments.of(
                         "previousKeys[0].secretFile conflicts with previousKeys[0].secret; set only one",
                         with(NEW_SECRET, UNTIL, secret, "secretFile: x")),

@@ -1,9 +1,10 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.key.CountingProvider;
+import io.github.dropwizardjwt.support.CountingProvider;
+import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.security.Security;
 import java.time.Clock;

@@ -9,9 +9,11 @@ import io.dropwizard.configuration.ConfigurationException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestKeys;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +54,7 @@ class PublishedKeysTest {
         "EdDSA, ed448, crv x"
     })
     void publishesThePublicHalfAndNothingElse(Algorithm algorithm, String name, String numbers) throws Exception {
-        try (HostServer server = start(algorithm, name, "issuer: example-service")) {
+        try (TestServer server = start(algorithm, name, "issuer: example-service")) {
             String set = server.get(SET).body();
 
             JsonNode keys = JSON.readTree(set).get("keys");
@@ -74,7 +76,7 @@ class PublishedKeysTest {
 
     @Test
     void aServiceThatKnowsOnlyTheSetVerifiesTheTokens() throws Exception {
-        try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
+        try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
             byte[] set = server.get(SET).body().getBytes(StandardCharsets.UTF_8);
             TokenManager other = TokenManager.builder(
                             "example-service",
@@ -90,7 +92,7 @@ class PublishedKeysTest {
 
     @Test
     void saysHowLongTheSetMayBeKeptAndWhetherItIsUnchanged() throws Exception {
-        try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
+        try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
             HttpResponse<String> answer = server.get(SET);
             String tag = answer.headers().firstValue("ETag").orElseThrow();
 
@@ -108,7 +110,7 @@ class PublishedKeysTest {
 
     @Test
     void givesTheSetToWhoeverTakesJson() throws Exception {
-        try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
+        try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
             for (String accepted : List.of("application/json", "*/*", "application/json, text/plain;q=0.5")) {
                 HttpResponse<String> answer = server.send(server.request(SET).header("Accept", accepted));
 
@@ -128,7 +130,7 @@ class PublishedKeysTest {
                 "algorithm: ES256",
                 "publishKeys: true",
                 "keyDirectory: {path: " + directory + "}");
-        try (HostServer server = HostServer.start(section, bundle, environment -> {})) {
+        try (TestServer server = TestServer.start(section, bundle, environment -> {})) {
             HttpResponse<String> before = server.get(SET);
             assertThat(JSON.readTree(before.body()).get("keys")).hasSize(3);
 
@@ -143,7 +145,7 @@ class PublishedKeysTest {
 
     @Test
     void isOpenWhereAllElseIsDenied() throws Exception {
-        try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service", "unannotated: DENY")) {
+        try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service", "unannotated: DENY")) {
             assertThat(server.get(SET).statusCode()).isEqualTo(200);
             assertThat(server.get(METADATA).statusCode()).isEqualTo(200);
         }
@@ -152,7 +154,7 @@ class PublishedKeysTest {
     @Test
     void publishesNothingUnlessAsked() throws Exception {
         JwtConfiguration section = Sections.read("issuer: a", "algorithm: ES256", privateKey("ec-p256"));
-        try (HostServer server = HostServer.start(section, bundle, environment -> {})) {
+        try (TestServer server = TestServer.start(section, bundle, environment -> {})) {
             assertThat(server.get(SET).statusCode()).isEqualTo(404);
             assertThat(server.get(METADATA).statusCode()).isEqualTo(404);
         }
@@ -165,7 +167,7 @@ class PublishedKeysTest {
         "https://id.example.com/tenant/a, https://id.example.com/tenant/a/.well-known/jwks.json"
     })
     void metadataOfAnHttpsIssuerPointsBelowIt(String issuer, String location) throws Exception {
-        try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: " + issuer)) {
+        try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: " + issuer)) {
             HttpResponse<String> answer = server.get(METADATA);
 
             assertMetadata(answer, issuer, location);
@@ -185,7 +187,7 @@ class PublishedKeysTest {
                 "no URI"
             })
     void metadataOfOtherIssuersPointsToWhereItWasAskedFor(String issuer) throws Exception {
-        try (HostServer server = start(Algorithm.ES256, "ec-p256", "issuer: '" + issuer + "'")) {
+        try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: '" + issuer + "'")) {
             HttpResponse<String> answer = server.get(METADATA);
 
             assertMetadata(answer, issuer, "http://localhost:" + server.port() + SET);
@@ -197,7 +199,7 @@ class PublishedKeysTest {
     void locationHasTheRootPathOfTheResourcesInIt() throws Exception {
         JwtConfiguration section =
                 Sections.read("issuer: a", "algorithm: ES256", privateKey("ec-p256"), "publishKeys: true");
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 section, bundle, environment -> environment.jersey().setUrlPattern("/api/*"))) {
             HttpResponse<String> answer = server.get("/api" + METADATA);
 
@@ -217,11 +219,11 @@ class PublishedKeysTest {
                                 + "an RS, PS, ES or EdDSA algorithm");
     }
 
-    private HostServer start(Algorithm algorithm, String name, String... further) throws Exception {
+    private TestServer start(Algorithm algorithm, String name, String... further) throws Exception {
         JwtConfiguration section = Sections.read(Stream.concat(
                         Stream.of("algorithm: " + algorithm, privateKey(name), "publishKeys: true"), Stream.of(further))
                 .toArray(String[]::new));
-        return HostServer.start(section, bundle, environment -> {});
+        return TestServer.start(section, bundle, environment -> {});
     }
 
     private static String privateKey(String name) {

@@ -1,14 +1,17 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
-import static io.github.dropwizardjwt.Sections.block;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
 import io.dropwizard.configuration.ConfigurationException;
-import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.github.dropwizardjwt.support.GeneratedKeys;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -258,7 +261,7 @@ class RejectedConfigurationsTest {
     }
 
     static Stream<Row> secrets() {
-        String pem = TestKeys.publicPem(TestKeys.RSA);
+        String pem = GeneratedKeys.publicPem(GeneratedKeys.RSA);
         String jwk = "'{\"kty\": \"oct\", \"k\": \"" + SECRET + "\"}'";
         String guessable = " is guessable (a repetition, a row of letters or keys, words that many would write, or a "
                 + "published sample); make a random one with: openssl rand -base64 32";
@@ -314,7 +317,7 @@ class RejectedConfigurationsTest {
                 hs("a damaged JWK", "HS256", "jwt.secret has a member k that is not base64url without padding")
                         .of("secret: " + jwk),
                 hs("a JWK for another algorithm", "HS256", "jwt.secret is for another algorithm than [HS256]")
-                        .of("secret: '" + Jwks.jwk(TestKeys.P256.getPublic()) + "'"),
+                        .of("secret: '" + Jwks.jwk(GeneratedKeys.P256.getPublic()) + "'"),
                 hs("an id beside a JWK", "HS256", "jwt.secret is a JWK, which has its id in it (kid); drop keyId")
                         .of("keyId: a", "secret: " + jwk),
                 hs("secret and secretFile", "HS256", "jwt.secretFile conflicts with secret; set only one")
@@ -329,8 +332,8 @@ class RejectedConfigurationsTest {
                                 "a private key for HS256",
                                 "HS256",
                                 "jwt.privateKey is for RS, PS, ES and EdDSA algorithms, and algorithm is HS256" + drop)
-                        .of(GOOD_SECRET, block("privateKey", TestKeys.privatePem(TestKeys.P256)))
-                        .holding(SECRET, TestKeys.privatePem(TestKeys.P256)),
+                        .of(GOOD_SECRET, block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.P256)))
+                        .holding(SECRET, GeneratedKeys.privatePem(GeneratedKeys.P256)),
                 hs(
                                 "a public key for HS256",
                                 "HS256",
@@ -384,7 +387,7 @@ class RejectedConfigurationsTest {
     }
 
     static Stream<Row> keyPairs() {
-        String rsa = TestKeys.privatePem(TestKeys.RSA);
+        String rsa = GeneratedKeys.privatePem(GeneratedKeys.RSA);
         return Stream.of(
                 hs(
                         "no key pair",
@@ -410,7 +413,7 @@ class RejectedConfigurationsTest {
                 key(
                         "a public key as private key",
                         "RS256",
-                        TestKeys.publicPem(TestKeys.RSA),
+                        GeneratedKeys.publicPem(GeneratedKeys.RSA),
                         otherKind("PUBLIC KEY") + NEEDED_TO_SIGN),
                 key("no PEM", "RS256", SECRET, NO_BLOCK),
                 key("two PEM blocks", "RS256", rsa + rsa, NO_BLOCK),
@@ -428,29 +431,29 @@ class RejectedConfigurationsTest {
                 key(
                         "EC for RS256",
                         "RS256",
-                        TestKeys.privatePem(TestKeys.P256),
+                        GeneratedKeys.privatePem(GeneratedKeys.P256),
                         "is not a private key for RS256, which takes a key of type RSA"),
                 key(
                         "EC for EdDSA",
                         "EdDSA",
-                        TestKeys.privatePem(TestKeys.P256),
+                        GeneratedKeys.privatePem(GeneratedKeys.P256),
                         "is not a private key for EdDSA, which takes a key of type EdDSA"),
                 key(
                         "another curve",
                         "ES256",
-                        TestKeys.privatePem(TestKeys.P384),
+                        GeneratedKeys.privatePem(GeneratedKeys.P384),
                         "must be on the curve P-256 for ES256; make one "
                                 + "with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256"),
                 key(
                         "RSA of 1024 bits",
                         "PS256",
-                        TestKeys.privatePem(TestKeys.WEAK_RSA),
+                        GeneratedKeys.privatePem(GeneratedKeys.WEAK_RSA),
                         "must have at least 2048 bits for PS256, has "
                                 + "1024; make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072"),
                 publicKey(
                         "a public RSA key of 1024 bits",
                         "RS256",
-                        TestKeys.publicPem(TestKeys.WEAK_RSA),
+                        GeneratedKeys.publicPem(GeneratedKeys.WEAK_RSA),
                         "must have at least 2048 "
                                 + "bits for RS256, has 1024; make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072"),
                 publicKey(
@@ -468,7 +471,7 @@ class RejectedConfigurationsTest {
                 publicKey(
                         "a public key of another curve",
                         "ES256",
-                        TestKeys.publicPem(TestKeys.P384),
+                        GeneratedKeys.publicPem(GeneratedKeys.P384),
                         "must be on the curve P-256 "
                                 + "for ES256; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256"),
                 hs(
@@ -478,16 +481,18 @@ class RejectedConfigurationsTest {
                         .of(block("privateKey", rsa), "privateKeyFile: <DIR>/good")
                         .holding(rsa),
                 hs("both forms of the public key", "RS256", "jwt.publicKeyFile conflicts with publicKey; set only one")
-                        .of(block("publicKey", TestKeys.publicPem(TestKeys.RSA)), "publicKeyFile: <DIR>/good"),
+                        .of(
+                                block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.RSA)),
+                                "publicKeyFile: <DIR>/good"),
                 hs(
                                 "halves of two key pairs",
                                 "ES256",
                                 "jwt.publicKey is not the public half of the private key; drop it, "
                                         + "since it is derived, or replace it")
                         .of(
-                                block("privateKey", TestKeys.privatePem(TestKeys.P256)),
-                                block("publicKey", TestKeys.publicPem(TestKeys.OTHER_P256)))
-                        .holding(TestKeys.privatePem(TestKeys.P256)),
+                                block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.P256)),
+                                block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.OTHER_P256)))
+                        .holding(GeneratedKeys.privatePem(GeneratedKeys.P256)),
                 hs("a private key as a file", "RS256", "jwt.privateKeyFile is not the name of a file")
                         .of(block("privateKeyFile", rsa))
                         .holding(rsa),
@@ -500,13 +505,13 @@ class RejectedConfigurationsTest {
                                 "generateMissing for a service that verifies only",
                                 "ES256",
                                 "jwt.generateMissing needs privateKeyFile, the file to make")
-                        .of(block("publicKey", TestKeys.publicPem(TestKeys.P256)), "generateMissing: true"),
+                        .of(block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.P256)), "generateMissing: true"),
                 hs(
                                 "generateMissing for the private half of a given public key",
                                 "ES256",
                                 "jwt.generateMissing cannot make the private half of publicKey; drop one of the two")
                         .of(
-                                block("publicKey", TestKeys.publicPem(TestKeys.P256)),
+                                block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.P256)),
                                 "privateKeyFile: <DIR>/missing",
                                 "generateMissing: true"));
     }
@@ -523,7 +528,7 @@ class RejectedConfigurationsTest {
     }
 
     private static String relabelled(String label) {
-        return TestKeys.pem(label, TestKeys.RSA.getPrivate().getEncoded());
+        return TestKeys.pem(label, GeneratedKeys.RSA.getPrivate().getEncoded());
     }
 
     private static Row key(String name, String algorithm, String pem, String problem) {

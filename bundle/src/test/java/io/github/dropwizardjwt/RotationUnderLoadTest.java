@@ -9,7 +9,7 @@ import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.KeyState;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
 import io.github.dropwizardjwt.key.rotation.Succession;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.SettableClock;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.io.IOException;

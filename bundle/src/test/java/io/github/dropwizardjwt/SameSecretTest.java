@@ -2,6 +2,9 @@ package io.github.dropwizardjwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.GeneratedKeys;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +90,8 @@ class SameSecretTest {
                     Sections.read(
                             "issuer: example-service",
                             "algorithm: ES256",
-                            "privateKeyFile: " + path("pem", "\n" + TestKeys.privatePem(TestKeys.P256) + "\n\n")),
+                            "privateKeyFile: "
+                                    + path("pem", "\n" + GeneratedKeys.privatePem(GeneratedKeys.P256) + "\n\n")),
                     Clock.systemUTC());
 
             assertThat(warnings(logs)).isEmpty();

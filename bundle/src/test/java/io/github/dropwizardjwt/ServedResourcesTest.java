@@ -6,9 +6,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.dropwizardjwt.Sections.Host;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestKeys;
+import io.github.dropwizardjwt.support.TestServer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,7 +41,7 @@ class ServedResourcesTest {
 
     private static final JwtBundle<Host> BUNDLE = new JwtBundle<>(Host::getJwt);
     private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
-    private static HostServer server;
+    private static TestServer server;
 
     @BeforeAll
     static void start() throws Exception {
@@ -49,7 +51,7 @@ class ServedResourcesTest {
                 Sections.block("privateKey", TestKeys.pem("ec-p256")),
                 "publishKeys: true",
                 "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}");
-        server = HostServer.start(jwt, BUNDLE, environment -> {});
+        server = TestServer.start(jwt, BUNDLE, environment -> {});
         LOG.start();
         root().addAppender(LOG);
     }

@@ -1,12 +1,14 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.TokenPair;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,7 +35,7 @@ class SessionEndpointsTest {
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private static final JwtBundle<Host> BUNDLE = new JwtBundle<>(Host::getJwt).withClock(CLOCK);
-    private static HostServer server;
+    private static TestServer server;
 
     @Path("/me")
     public static class Me {
@@ -52,7 +54,7 @@ class SessionEndpointsTest {
                 "secret: " + SECRET,
                 "unannotated: DENY",
                 "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}");
-        server = HostServer.start(
+        server = TestServer.start(
                 jwt, BUNDLE, environment -> environment.jersey().register(new Me()));
     }
 

@@ -1,13 +1,12 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.util.Duration;
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.config.session.MemorySessionsFactory;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
@@ -15,6 +14,10 @@ import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Reason;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -122,7 +125,7 @@ class SessionsConfigurationTest {
             }
         });
         try (Logs logs = new Logs();
-                HostServer server = HostServer.start(
+                TestServer server = TestServer.start(
                         read("{type: memory, keepGrantsFromLogin: true}"),
                         bundle,
                         environment -> environment.jersey().register(Counter.class))) {
@@ -150,7 +153,7 @@ class SessionsConfigurationTest {
 
     @Test
     void aStaleAnswerIsBelievedWhereThatIsAllowed() throws Exception {
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 read("{type: faulty, revocationCache: {maxStaleness: 5m}}"),
                 bundle,
                 environment -> environment.jersey().register(Counter.class))) {
@@ -168,7 +171,7 @@ class SessionsConfigurationTest {
     @Test
     void hasNoSessionsWhereNoneAreConfigured() throws Exception {
         JwtConfiguration jwt = Sections.read("issuer: a", "algorithm: HS256", "secret: " + SECRET);
-        try (HostServer server = HostServer.start(jwt, bundle, environment -> {})) {
+        try (TestServer server = TestServer.start(jwt, bundle, environment -> {})) {
             assertThat(server.get("/auth/sessions").statusCode()).isEqualTo(404);
             assertThatIllegalStateException()
                     .isThrownBy(bundle::sessions)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jackson.Jackson;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.support.Idp;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

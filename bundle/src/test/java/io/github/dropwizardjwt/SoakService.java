@@ -5,12 +5,17 @@ import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.rotation.KeyDirectory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.Succession;
-import io.github.dropwizardjwt.session.FaultyStore;
 import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.support.FaultySessionsFactory;
+import io.github.dropwizardjwt.support.FaultyStore;
+import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.IssuerServer;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.TestKeys;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -35,7 +40,7 @@ final class SoakService implements AutoCloseable {
     private final KeyRotation rotation;
     private final Map<String, TokenManager> idpTokens;
     private final JwtBundle<Sections.Host> bundle;
-    private final HostServer server;
+    private final TestServer server;
     private final Environment environment;
     private volatile TokenManager withoutSessions;
 
@@ -59,11 +64,11 @@ final class SoakService implements AutoCloseable {
                 "  - issuer: '" + idp.issuer.url() + "'",
                 "    audience: api",
                 "    fetch: {minRefreshInterval: 100ms, refreshInterval: 1s}");
-        store = ((FaultySessionsFactory) section.getSessions()).store;
+        store = ((FaultySessionsFactory) section.getSessions()).store();
         idpTokens = Map.of(Idp.FIRST, idpTokens(Idp.FIRST, clock), Idp.SECOND, idpTokens(Idp.SECOND, clock));
         bundle = new JwtBundle<>(Sections.Host::getJwt).withClock(clock);
         AtomicReference<Environment> run = new AtomicReference<>();
-        server = HostServer.start(section, bundle, each -> {
+        server = TestServer.start(section, bundle, each -> {
             run.set(each);
             each.jersey().register(new IssuerServer.Resources());
         });

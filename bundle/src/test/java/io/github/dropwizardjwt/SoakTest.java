@@ -2,7 +2,8 @@ package io.github.dropwizardjwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.key.remote.Waiting;
+import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.Waiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,16 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
-import io.github.dropwizardjwt.session.FaultyStore;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.support.FaultySessionsFactory;
+import io.github.dropwizardjwt.support.FaultyStore;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StoreOutageTest {
     private final JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
     private FaultyStore store;
-    private HostServer server;
+    private TestServer server;
     private TokenPair pair;
     private TokenPair revoked;
 
@@ -80,8 +83,8 @@ class StoreOutageTest {
                 "algorithm: HS256",
                 "secret: " + SECRET,
                 "sessions: {type: faulty, timeout: 100ms, keepGrantsFromLogin: true, endpoints: {path: /session}}");
-        store = ((FaultySessionsFactory) jwt.getSessions()).store;
-        server = HostServer.start(
+        store = ((FaultySessionsFactory) jwt.getSessions()).store();
+        server = TestServer.start(
                 jwt, bundle, environment -> environment.jersey().register(new Methods()));
         pair = bundle.sessions().open("alice", null, Map.of());
         revoked = bundle.sessions().open("alice", null, Map.of());

@@ -1,19 +1,22 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Idp.FIRST;
-import static io.github.dropwizardjwt.Idp.SECOND;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.after;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.coded;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.dripping;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.gzip;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.json;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.nothing;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.status;
+import static io.github.dropwizardjwt.support.Idp.FIRST;
+import static io.github.dropwizardjwt.support.Idp.SECOND;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.after;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.coded;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.dripping;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.gzip;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.json;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.nothing;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.dropwizardjwt.key.remote.ScriptedIssuer.Script;
-import io.github.dropwizardjwt.key.remote.Waiting;
+import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.IssuerServer;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.ScriptedIssuer.Script;
+import io.github.dropwizardjwt.support.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

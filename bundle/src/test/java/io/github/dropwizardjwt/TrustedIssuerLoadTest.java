@@ -1,10 +1,12 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Idp.FIRST;
-import static io.github.dropwizardjwt.Idp.SECOND;
+import static io.github.dropwizardjwt.support.Idp.FIRST;
+import static io.github.dropwizardjwt.support.Idp.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.key.remote.Waiting;
+import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.IssuerServer;
+import io.github.dropwizardjwt.support.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,17 +1,19 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Idp.FIRST;
-import static io.github.dropwizardjwt.Idp.SECOND;
+import static io.github.dropwizardjwt.support.Idp.FIRST;
+import static io.github.dropwizardjwt.support.Idp.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.SigningKey;
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.jwk.Jwks;
-import io.github.dropwizardjwt.key.remote.ScriptedIssuer;
-import io.github.dropwizardjwt.key.remote.Waiting;
+import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.IssuerServer;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.ScriptedIssuer;
+import io.github.dropwizardjwt.support.TestKeys;
+import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

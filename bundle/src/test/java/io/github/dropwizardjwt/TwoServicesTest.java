@@ -2,11 +2,14 @@ package io.github.dropwizardjwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
-import io.github.dropwizardjwt.key.remote.Waiting;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.IssuerServer;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.support.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +28,9 @@ class TwoServicesTest {
     @Test
     void tokensCountWhileKeysRotateAndTheIssuerIsRestarted() throws Exception {
         JwtBundle<Host> issuing = bundle();
-        HostServer issuer = HostServer.start(issuing(), issuing, environment -> {});
+        TestServer issuer = TestServer.start(issuing(), issuing, environment -> {});
         int port = issuer.port();
-        try (HostServer trusting = HostServer.start(
+        try (TestServer trusting = TestServer.start(
                 IssuerServer.section("issuer: " + ISSUER + ", audience: [], algorithms: [ES256], jwksUri: "
                         + "'http://localhost:" + port + "/.well-known/jwks.json', fetch: {minRefreshInterval: 100ms}"),
                 bundle(),
@@ -48,7 +51,7 @@ class TwoServicesTest {
             assertThat(status(trusting, first)).isEqualTo(200);
 
             JwtBundle<Host> restarted = bundle();
-            issuer = HostServer.startAt(port, issuing(), restarted, environment -> {});
+            issuer = TestServer.startAt(port, issuing(), restarted, environment -> {});
             assertThat(status(trusting, token(restarted))).isEqualTo(200);
             addKey("2026-11-24T14-00-00Z.ES256.pem", issuer, 3);
             clock.set(Instant.parse("2026-11-24T14:00:07Z"));
@@ -77,7 +80,7 @@ class TwoServicesTest {
                 "keyDirectory: {path: " + keys + ", reloadInterval: 1s}");
     }
 
-    private void addKey(String name, HostServer issuer, int count) {
+    private void addKey(String name, TestServer issuer, int count) {
         KeyFiles.create(Algorithm.ES256, keys.resolve(name));
         Waiting.until(
                 "the key is published",
@@ -88,7 +91,7 @@ class TwoServicesTest {
         return issuing.tokens().authToken("alice", "read").signed();
     }
 
-    private static int status(HostServer trusting, String token) {
+    private static int status(TestServer trusting, String token) {
         return trusting.get("/", token).statusCode();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
@@ -11,6 +11,7 @@ import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.ws.rs.GET;

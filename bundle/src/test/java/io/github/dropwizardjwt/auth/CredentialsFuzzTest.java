@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.dropwizardjwt.auth.requirement.BearerHeader;
 import io.github.dropwizardjwt.auth.requirement.TokenCookie;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
-import io.github.dropwizardjwt.fuzz.Budget;
+import io.github.dropwizardjwt.support.Budget;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;

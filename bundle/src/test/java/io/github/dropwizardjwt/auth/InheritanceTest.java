@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -105,7 +106,8 @@ class InheritanceTest {
                 .hasMessageContaining("POST /contradicting (Contradicting#call): what it inherits from several types "
                         + "contradicts itself");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), BothAtOnce.class))
-                .hasMessageContaining("POST /both (BothAtOnce#call): @RequireToken and @PermitAll conflict; set only one");
+                .hasMessageContaining(
+                        "POST /both (BothAtOnce#call): @RequireToken and @PermitAll conflict; set only one");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), TwiceComposed.class))
                 .hasMessageContaining(
                         "POST /twice (TwiceComposed#call): several of its annotations carry a @RequireToken");

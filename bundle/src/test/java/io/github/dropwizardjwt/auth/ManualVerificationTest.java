@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.glassfish.jersey.process.Inflector;
 import org.glassfish.jersey.server.model.Resource;

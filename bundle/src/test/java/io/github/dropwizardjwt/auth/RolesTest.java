@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

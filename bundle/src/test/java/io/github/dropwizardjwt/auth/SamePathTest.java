@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

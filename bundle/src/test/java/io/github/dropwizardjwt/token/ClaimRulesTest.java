@@ -1,11 +1,13 @@
 package io.github.dropwizardjwt.token;
 
-import static io.github.dropwizardjwt.token.Members.claims;
+import static io.github.dropwizardjwt.support.Members.claims;
 import static io.github.dropwizardjwt.token.Sample.rejection;
 import static io.github.dropwizardjwt.token.Sample.withClaims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.Members;
+import io.github.dropwizardjwt.support.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

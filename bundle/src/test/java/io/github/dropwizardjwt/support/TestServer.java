@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.support;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,7 +9,9 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.logging.common.ExternalLoggingFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.util.DataSize;
-import io.github.dropwizardjwt.Sections.Host;
+import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.support.Sections.Host;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -22,55 +24,87 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** An application with a {@code jwt:} section, running on a port of its own. */
-public final class HostServer implements AutoCloseable {
+/** A real Dropwizard application on a port of its own, and a client that sends what it is told. */
+public final class TestServer implements AutoCloseable {
     private final DropwizardTestSupport<Host> support;
 
-    private HostServer(DropwizardTestSupport<Host> support) {
+    private TestServer(DropwizardTestSupport<Host> support) {
         this.support = support;
     }
 
-    /** Runs an application with a bundle. */
-    static HostServer start(JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
+    /** Runs an application without a bundle, with these Jersey components. */
+    public static TestServer with(Object... components) {
+        return configured(environment -> {
+            for (Object component : components) {
+                if (component instanceof Class<?> type) {
+                    environment.jersey().register(type);
+                } else {
+                    environment.jersey().register(component);
+                }
+            }
+        });
+    }
+
+    /** Runs an application without a bundle; the cause of what keeps it from starting is thrown. */
+    public static TestServer configured(Consumer<Environment> run) {
+        try {
+            return start(serverAt(0), new Host(), List.of(), run);
+        } catch (RuntimeException e) {
+            throw rootOf(e);
+        }
+    }
+
+    private static RuntimeException rootOf(RuntimeException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof RuntimeException failure ? failure : new IllegalStateException(root);
+    }
+
+    /** Runs an application with a {@code jwt:} section. */
+    public static TestServer start(JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
         return start(jwt, List.of(bundle), run);
     }
 
-    /** Runs an application; what keeps it from starting is thrown as it is. */
-    static HostServer start(JwtConfiguration jwt, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
-        return start(serverAt(0), jwt, bundles, run);
+    /** Runs an application with several bundles; what keeps it from starting is thrown as it is. */
+    public static TestServer start(JwtConfiguration jwt, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
+        return start(serverAt(0), host(jwt), bundles, run);
     }
 
     /** Runs an application where another one was before. */
-    static HostServer startAt(int port, JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
-        return start(serverAt(port), jwt, List.of(bundle), run);
+    public static TestServer startAt(
+            int port, JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
+        return start(serverAt(port), host(jwt), List.of(bundle), run);
     }
 
     /** Runs an application on a server that is set up further. */
-    public static HostServer startOn(
+    public static TestServer startOn(
             Consumer<SimpleServerFactory> setup,
             JwtConfiguration jwt,
             JwtBundle<Host> bundle,
             Consumer<Environment> run) {
         SimpleServerFactory server = serverAt(0);
         setup.accept(server);
-        return start(server, jwt, List.of(bundle), run);
+        return start(server, host(jwt), List.of(bundle), run);
     }
 
-    private static HostServer start(
-            SimpleServerFactory server,
-            JwtConfiguration jwt,
-            List<JwtBundle<Host>> bundles,
-            Consumer<Environment> run) {
-        Host configuration = new Host();
-        configuration.setJwt(jwt);
+    private static Host host(JwtConfiguration jwt) {
+        Host host = new Host();
+        host.setJwt(jwt);
+        return host;
+    }
+
+    private static TestServer start(
+            SimpleServerFactory server, Host configuration, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
         configuration.setServerFactory(server);
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
         // Dropwizard's own would take the tests' appenders away.
         configuration.setLoggingFactory(new ExternalLoggingFactory());
-        DropwizardTestSupport<Host> support = new DropwizardTestSupport<>(HostApplication.class, configuration) {
+        DropwizardTestSupport<Host> support = new DropwizardTestSupport<>(TestApplication.class, configuration) {
             @Override
             public Application<Host> newApplication() {
-                return new HostApplication(bundles, run);
+                return new TestApplication(bundles, run);
             }
         };
         try {
@@ -79,7 +113,7 @@ public final class HostServer implements AutoCloseable {
             support.after();
             throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
         }
-        return new HostServer(support);
+        return new TestServer(support);
     }
 
     private static SimpleServerFactory serverAt(int port) {
@@ -92,29 +126,39 @@ public final class HostServer implements AutoCloseable {
         return server;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path));
     }
 
-    HttpResponse<String> get(String path, String token) {
+    public HttpResponse<String> get(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpResponse<String> send(String method, String path) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public HttpResponse<String> send(String method, String path, String token) {
+        return send(request(path)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token));
+    }
+
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         return TestClient.send(request);
     }
 
     /** The whole answer to a GET with these header lines, sent as they are. */
-    String raw(String path, String... headers) {
+    public String raw(String path, String... headers) {
         return rawRequest("GET " + path, headers);
     }
 
     /** The whole answer to a request of this method and path, {@code POST /x}, with these header lines, as they are. */
-    String rawRequest(String methodAndPath, String... headers) {
+    public String rawRequest(String methodAndPath, String... headers) {
         boolean host = Stream.of(headers).anyMatch(line -> line.startsWith("Host:"));
         String head = methodAndPath + " HTTP/1.1\r\n" + (host ? "" : "Host: localhost\r\n") + "Connection: close\r\n";
         String request = head + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
@@ -136,11 +180,11 @@ public final class HostServer implements AutoCloseable {
     }
 
     /** What to run comes from outside; Dropwizard wants a class of its own. */
-    static final class HostApplication extends Application<Host> {
+    private static final class TestApplication extends Application<Host> {
         private final List<JwtBundle<Host>> bundles;
         private final Consumer<Environment> run;
 
-        HostApplication(List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
+        TestApplication(List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
             this.bundles = bundles;
             this.run = run;
         }

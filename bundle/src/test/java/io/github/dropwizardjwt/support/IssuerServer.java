@@ -1,39 +1,41 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.support;
 
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.Sections.Host;
+import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.JwtConfiguration;
 import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.support.Sections.Host;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** A service that trusts an issuer, running. */
-final class IssuerServer implements AutoCloseable {
-    private final HostServer server;
+public final class IssuerServer implements AutoCloseable {
+    private final TestServer server;
     private final Environment environment;
     private final JwtBundle<Host> bundle;
 
-    private IssuerServer(HostServer server, Environment environment, JwtBundle<Host> bundle) {
+    private IssuerServer(TestServer server, Environment environment, JwtBundle<Host> bundle) {
         this.server = server;
         this.environment = environment;
         this.bundle = bundle;
     }
 
     /** Trusts these entries, given as YAML in braces. */
-    static IssuerServer trusting(String... entries) {
+    public static IssuerServer trusting(String... entries) {
         AtomicReference<Environment> environment = new AtomicReference<>();
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
-        HostServer server = HostServer.start(section(entries), bundle, run -> {
+        TestServer server = TestServer.start(section(entries), bundle, run -> {
             environment.set(run);
             run.jersey().register(new Resources());
         });
         return new IssuerServer(server, environment.get(), bundle);
     }
 
-    static JwtConfiguration section(String... entries) {
+    public static JwtConfiguration section(String... entries) {
         try {
             return Sections.read(Stream.concat(
                             Stream.of(
@@ -55,23 +57,23 @@ final class IssuerServer implements AutoCloseable {
     }
 
     /** The status of an answer to a request with this token. */
-    int status(String token) {
+    public int status(String token) {
         return server.get("/", token).statusCode();
     }
 
-    int statusOfOwnToken() {
+    public int statusOfOwnToken() {
         return status(bundle.tokens().authToken("alice", "read").signed());
     }
 
-    HostServer http() {
+    public TestServer http() {
         return server;
     }
 
-    HealthCheck.Result health(String issuer) {
+    public HealthCheck.Result health(String issuer) {
         return environment.healthChecks().runHealthCheck("jwt-issuer-" + issuer);
     }
 
-    Object gauge(String issuer, String name) {
+    public Object gauge(String issuer, String name) {
         return ((Gauge<?>) environment.metrics().getMetrics().get("jwt.issuers." + issuer + "." + name)).getValue();
     }
 

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.fuzz;
+package io.github.dropwizardjwt.support;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.fuzz;
+package io.github.dropwizardjwt.support;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;

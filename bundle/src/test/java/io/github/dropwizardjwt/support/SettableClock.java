@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.token;
+package io.github.dropwizardjwt.support;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,10 @@
-package io.github.dropwizardjwt.session;
+package io.github.dropwizardjwt.support;
 
+import io.github.dropwizardjwt.session.MemorySessionStore;
+import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionPosition;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.TokenReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

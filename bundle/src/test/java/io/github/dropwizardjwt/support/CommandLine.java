@@ -1,9 +1,10 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.support;
 
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.Sections.Host;
+import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.support.Sections.Host;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,22 +16,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** An application with the bundle, run from the command line with a configuration file in a directory. */
-final class CommandLine {
+public final class CommandLine {
     private final Path file;
     private final Clock clock;
 
-    CommandLine(Path directory, Clock clock) {
+    public CommandLine(Path directory, Clock clock) {
         this.file = directory.resolve("config.yml");
         this.clock = clock;
     }
 
     /** Writes the {@code jwt:} section. */
-    CommandLine configured(String... lines) throws IOException {
+    public CommandLine configured(String... lines) throws IOException {
         return containing("jwt:\n" + String.join("\n", lines).indent(2));
     }
 
     /** Writes the whole file. */
-    CommandLine containing(String yaml) throws IOException {
+    public CommandLine containing(String yaml) throws IOException {
         Files.writeString(file, yaml);
         return this;
     }
@@ -42,15 +43,15 @@ final class CommandLine {
      * @param error to the standard error
      * @param failed whether the process would have ended with a status other than 0
      */
-    record Output(String out, String error, boolean failed) {}
+    public record Output(String out, String error, boolean failed) {}
 
     /** Runs {@code jwt} with these arguments; {@code FILE} is the configuration file. */
-    Output run(String... arguments) throws Exception {
+    public Output run(String... arguments) throws Exception {
         return runPiped("", arguments);
     }
 
     /** The same with this text in the standard input. */
-    synchronized Output runPiped(String input, String... arguments) throws Exception {
+    public synchronized Output runPiped(String input, String... arguments) throws Exception {
         String[] all = new String[arguments.length + 1];
         all[0] = "jwt";
         for (int i = 0; i < arguments.length; i++) {

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.support;
 
 import io.dropwizard.jetty.HttpConnectorFactory;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.key;
+package io.github.dropwizardjwt.support;
 
 import java.security.Provider;
 import java.security.ProviderException;

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.token;
+package io.github.dropwizardjwt.support;
 
 import java.util.List;
 import java.util.stream.Collectors;

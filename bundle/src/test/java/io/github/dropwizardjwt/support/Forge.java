@@ -1,6 +1,5 @@
-package io.github.dropwizardjwt.token;
+package io.github.dropwizardjwt.support;
 
-import io.github.dropwizardjwt.key.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -22,17 +21,17 @@ public final class Forge {
         return hs256(utf8(header), utf8(payload));
     }
 
-    static String hs256(byte[] header, byte[] payload) {
+    public static String hs256(byte[] header, byte[] payload) {
         return hs256Segments(base64(header), base64(payload));
     }
 
     /** Segments as they are, canonical or not, signed as they are. */
-    static String hs256Segments(String header, String payload) {
+    public static String hs256Segments(String header, String payload) {
         String input = header + "." + payload;
         return input + "." + base64(mac("HmacSHA256", TestKeys.secret(), input));
     }
 
-    static String rsa(String jcaName, String header, String payload) {
+    public static String rsa(String jcaName, String header, String payload) {
         String input = base64(utf8(header)) + "." + base64(utf8(payload));
         return input + "." + base64(sign(jcaName, TestKeys.privateKey("rsa-2048"), input));
     }

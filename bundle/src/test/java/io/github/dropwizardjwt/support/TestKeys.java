@@ -1,5 +1,7 @@
-package io.github.dropwizardjwt.key;
+package io.github.dropwizardjwt.support;
 
+import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Keys made with openssl for these tests and used nowhere else, read without the code under test. */
 public final class TestKeys {
@@ -24,9 +25,9 @@ public final class TestKeys {
         return SECRET.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The file of this name beside this class. */
+    /** The file of this name among the resources beside this class. */
     public static String pem(String name) {
-        try (InputStream in = TestKeys.class.getResourceAsStream(name + ".pem")) {
+        try (InputStream in = TestKeys.class.getResourceAsStream("keys/" + name + ".pem")) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,14 +55,6 @@ public final class TestKeys {
                 : SigningKey.ofPrivateKey(algorithm, pem(nameFor(algorithm)), id);
     }
 
-    /** A secret of good length that nobody looks at whether it is guessable: for published samples. */
-    public static VerificationKey publishedSecret(Algorithm algorithm, byte[] secret, String id) {
-        if (secret.length * Byte.SIZE < algorithm.bits()) {
-            throw new IllegalArgumentException("Too short");
-        }
-        return VerificationKey.of(algorithm, new SecretKeySpec(secret, algorithm.jcaName()), id);
-    }
-
     public static PrivateKey privateKey(String name) {
         try {
             return factory(name).generatePrivate(new PKCS8EncodedKeySpec(der(pem(name))));
@@ -86,9 +79,10 @@ public final class TestKeys {
         return pem("PRIVATE KEY", pkcs8);
     }
 
-    private static String pem(String label, byte[] der) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label
-                + "-----\n";
+    /** Any bytes under any label. */
+    public static String pem(String label, byte[] der) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
     }
 
     private static byte[] der(String pem) {

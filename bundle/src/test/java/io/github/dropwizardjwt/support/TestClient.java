@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

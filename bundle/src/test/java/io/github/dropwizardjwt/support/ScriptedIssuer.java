@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.key.remote;
+package io.github.dropwizardjwt.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,11 +25,17 @@ public final class ScriptedIssuer implements AutoCloseable {
         void answer(HttpExchange exchange) throws IOException;
     }
 
-    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("scripted issuer"));
+    private final ExecutorService threads = Executors.newCachedThreadPool(ScriptedIssuer::daemon);
     private final AtomicInteger asked = new AtomicInteger();
     private final int port;
     private volatile Script script;
     private volatile HttpServer server;
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "scripted issuer");
+        thread.setDaemon(true);
+        return thread;
+    }
 
     /** An issuer that is up. */
     public ScriptedIssuer(Script script) {

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.key.jwk;
+package io.github.dropwizardjwt.support;
 
 import java.math.BigInteger;
 import java.security.PublicKey;

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.support;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.configuration.ConfigurationException;
@@ -7,6 +7,8 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
+import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.JwtConfiguration;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
@@ -19,7 +21,7 @@ import java.time.Clock;
 /** Reads {@code jwt:} sections as a Dropwizard application reads them: same parser, same validator. */
 public final class Sections {
     public static final String SECRET = "dZ4wq0T9-uJ7xKf2_Rm5bNc8vLs1hYpG6eQaWiXo3";
-    static final String FILE = "config.yml";
+    public static final String FILE = "config.yml";
 
     /** The one that a bootstrap has; slow to make. */
     private static final Validator VALIDATOR = Validators.newValidator();

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.key.remote;
+package io.github.dropwizardjwt.support;
 
 import static org.assertj.core.api.Assertions.fail;
 

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.attack;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.dropwizard.core.setup.Environment;

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt;
+package io.github.dropwizardjwt.support;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -7,10 +7,9 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
-import java.util.Base64;
 
-/** Key pairs for tests, each made once. */
-public final class TestKeys {
+/** Key pairs that no file holds, each made once in a run of tests. */
+public final class GeneratedKeys {
     public static final KeyPair RSA = generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
     public static final KeyPair WEAK_RSA = generate("RSA", new RSAKeyGenParameterSpec(1024, RSAKeyGenParameterSpec.F4));
     public static final KeyPair P256 = generate("EC", new ECGenParameterSpec("secp256r1"));
@@ -18,20 +17,14 @@ public final class TestKeys {
     public static final KeyPair P384 = generate("EC", new ECGenParameterSpec("secp384r1"));
     public static final KeyPair ED25519 = generate("EdDSA", NamedParameterSpec.ED25519);
 
-    private TestKeys() {}
+    private GeneratedKeys() {}
 
     public static String privatePem(KeyPair pair) {
-        return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+        return TestKeys.privatePem(pair.getPrivate().getEncoded());
     }
 
     public static String publicPem(KeyPair pair) {
-        return pem("PUBLIC KEY", pair.getPublic().getEncoded());
-    }
-
-    /** Any bytes under any label. */
-    public static String pem(String label, byte[] der) {
-        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
+        return TestKeys.publicPem(pair.getPublic().getEncoded());
     }
 
     private static KeyPair generate(String algorithm, AlgorithmParameterSpec parameters) {

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.key;
+package io.github.dropwizardjwt.support;
 
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -30,7 +30,7 @@ public final class CountingProvider extends Provider {
         return MACS.get();
     }
 
-    static class CountingMac extends MacSpi {
+    public static class CountingMac extends MacSpi {
         private final Mac mac;
 
         CountingMac() {

@@ -1,4 +1,4 @@
-package io.github.dropwizardjwt.key;
+package io.github.dropwizardjwt.support;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
