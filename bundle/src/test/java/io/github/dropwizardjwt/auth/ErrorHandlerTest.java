@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,16 +51,12 @@ class ErrorHandlerTest {
                         .header("Set-Cookie", "auth_token=; Max-Age=0"));
     }
 
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
     static void start() {
         server = started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static TestServer started() {

@@ -229,14 +229,6 @@ class GeneratedClassesTest {
         }
     }
 
-    public static final class Deeper {
-        @GET
-        @Path("/open")
-        public String open() {
-            return "open";
-        }
-    }
-
     @Path("/untold")
     public static final class Untold {
         @Path("/proxy")

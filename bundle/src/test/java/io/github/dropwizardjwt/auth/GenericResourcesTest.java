@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import java.security.Principal;
 import java.util.Optional;
 import org.glassfish.jersey.server.model.Resource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A type parameter that stands for a token is a token. */
 class GenericResourcesTest {
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
@@ -36,11 +37,6 @@ class GenericResourcesTest {
             environment.jersey().register(Named.class);
             environment.jersey().getResourceConfig().registerResources(programmatic.build());
         });
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

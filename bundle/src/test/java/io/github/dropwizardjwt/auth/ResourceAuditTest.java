@@ -68,11 +68,4 @@ class ResourceAuditTest {
             return new Below();
         }
     }
-
-    public static final class Below {
-        @GET
-        public String get() {
-            return "below";
-        }
-    }
 }

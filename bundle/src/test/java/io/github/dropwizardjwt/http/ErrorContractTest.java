@@ -26,8 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,9 @@ class ErrorContractTest {
     private static final String INVALID_TOKEN = NO_TOKEN + ", error=\"invalid_token\"";
     private static final String INSUFFICIENT = NO_TOKEN + ", error=\"insufficient_scope\"";
 
+    @AutoClose
     private static TestServer server;
+
     private static TokenManager tokens;
 
     @Path("/")
@@ -101,11 +104,6 @@ class ErrorContractTest {
         server = TestServer.start(
                 settings(), bundle, environment -> environment.jersey().register(new Resources()));
         tokens = bundle.tokens();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** What is asked, and what is answered. */
@@ -260,118 +258,6 @@ class ErrorContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer T", "bearer T", "BEARER T", "Bearer  T", "beArer     T"})
-    void takesTheSchemeInAnyCaseAndSeveralBlanks(String header) {
-        String answer = raw("/header", "Authorization: " + header);
-
-        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("alice");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Bearer",
-                "Bearer ",
-                "bearer",
-                "Bearer\tT",
-                "Bearer T T",
-                "Bearer T, Bearer T",
-                "Bearer,T",
-                "Bearer=T",
-                "Bearer \"T\"",
-                "Bearer T;",
-                "Bearer: T",
-                "Bearer =",
-                "Bearer \tT",
-                "Bearer token=T",
-                "Bearer T\u0080",
-                "Bearer T\u00e4"
-            })
-    void rejectsMalformedBearerHeaders(String header) {
-        String answer = raw("/header", "Authorization: " + header);
-
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("WWW-Authenticate: " + INVALID_REQUEST + "\r\n");
-        assertThat(raw("/optional", "Authorization: " + header)).startsWith("HTTP/1.1 400");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "T", "Basic T", "BearerT", "BearerX T", "Token T", "DPoP T", "Bear er T", "\"Bearer\" T"})
-    void takesOtherSchemesForNoToken(String header) {
-        String answer = raw("/header", "Authorization: " + header);
-
-        assertThat(answer).startsWith("HTTP/1.1 401").contains("WWW-Authenticate: " + NO_TOKEN + "\r\n");
-        assertThat(raw("/optional", "Authorization: " + header))
-                .startsWith("HTTP/1.1 200")
-                .endsWith("nobody");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Bearer T, Bearer T", "Bearer T, Basic T", "Basic T, Bearer T", "'', Bearer T"})
-    void rejectsSeveralAuthorizationHeaders(String first, String second) {
-        String answer = raw("/header", "Authorization: " + first, "Authorization: " + second);
-
-        assertThat(answer).startsWith("HTTP/1.1 400").contains(INVALID_REQUEST);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "auth_token=T",
-                "auth_token=\"T\"",
-                "a=b; auth_token=T; c=d",
-                "auth_token=T;",
-                "a; auth_token=T",
-                "AUTH_TOKEN=x; auth_token=T",
-                "xauth_token=x; auth_token=T",
-                " auth_token = T ",
-                "a=b;auth_token=T"
-            })
-    void takesTheTokenFromItsCookie(String cookie) {
-        assertThat(raw("/cookie", "Cookie: " + cookie))
-                .startsWith("HTTP/1.1 200")
-                .endsWith("alice");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "auth_token=",
-                "auth_token=\"\"",
-                "auth_token",
-                "auth=T",
-                "Auth_Token=T",
-                "x=auth_token=T",
-                ";;="
-            })
-    void takesAnEmptyCookieForNoToken(String cookie) {
-        assertThat(raw("/cookie", "Cookie: " + cookie))
-                .startsWith("HTTP/1.1 401")
-                .contains("WWW-Authenticate: " + NO_TOKEN + "\r\n");
-    }
-
-    @Test
-    void rejectsSeveralCookiesOfTheName() {
-        for (String answer : List.of(
-                raw("/cookie", "Cookie: auth_token=T; auth_token=T"),
-                raw("/cookie", "Cookie: auth_token=T; a=b; auth_token="),
-                raw("/cookie", "Cookie: auth_token=; auth_token=T"),
-                raw("/cookie", "Cookie: auth_token=T", "Cookie: auth_token=T"))) {
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("WWW-Authenticate: " + INVALID_REQUEST + "\r\n");
-        }
-        assertThat(raw("/cookie", "Cookie: a=b", "Cookie: auth_token=T")).startsWith("HTTP/1.1 200");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"auth_token=\"T", "auth_token=T\"", "auth_token=T=", "auth_token='T'", "auth_token=%54"})
-    void rejectsCookiesThatAreNoToken(String cookie) {
-        assertThat(raw("/cookie", "Cookie: " + cookie))
-                .startsWith("HTTP/1.1 401")
-                .contains(INVALID_TOKEN);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"?access_token=T", "?token=T", "?Authorization=Bearer%20T"})
     void readsNoTokenFromTheQuery(String query) {
         assertThat(raw("/header" + query.replace("T", tokens.authToken("alice").signed())))
@@ -411,5 +297,125 @@ class ErrorContractTest {
         settings.setAlgorithm(Algorithm.HS256);
         settings.setSecret(SECRET);
         return settings;
+    }
+
+    @Nested
+    class AuthorizationHeader {
+        @ParameterizedTest
+        @ValueSource(strings = {"Bearer T", "bearer T", "BEARER T", "Bearer  T", "beArer     T"})
+        void takesTheSchemeInAnyCaseAndSeveralBlanks(String header) {
+            String answer = raw("/header", "Authorization: " + header);
+
+            assertThat(answer).startsWith("HTTP/1.1 200").endsWith("alice");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Bearer",
+                    "Bearer ",
+                    "bearer",
+                    "Bearer\tT",
+                    "Bearer T T",
+                    "Bearer T, Bearer T",
+                    "Bearer,T",
+                    "Bearer=T",
+                    "Bearer \"T\"",
+                    "Bearer T;",
+                    "Bearer: T",
+                    "Bearer =",
+                    "Bearer \tT",
+                    "Bearer token=T",
+                    "Bearer T\u0080",
+                    "Bearer T\u00e4"
+                })
+        void rejectsMalformedBearerHeaders(String header) {
+            String answer = raw("/header", "Authorization: " + header);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("WWW-Authenticate: " + INVALID_REQUEST + "\r\n");
+            assertThat(raw("/optional", "Authorization: " + header)).startsWith("HTTP/1.1 400");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", "T", "Basic T", "BearerT", "BearerX T", "Token T", "DPoP T", "Bear er T", "\"Bearer\" T"
+                })
+        void takesOtherSchemesForNoToken(String header) {
+            String answer = raw("/header", "Authorization: " + header);
+
+            assertThat(answer).startsWith("HTTP/1.1 401").contains("WWW-Authenticate: " + NO_TOKEN + "\r\n");
+            assertThat(raw("/optional", "Authorization: " + header))
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("nobody");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"Bearer T, Bearer T", "Bearer T, Basic T", "Basic T, Bearer T", "'', Bearer T"})
+        void rejectsSeveralAuthorizationHeaders(String first, String second) {
+            String answer = raw("/header", "Authorization: " + first, "Authorization: " + second);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains(INVALID_REQUEST);
+        }
+    }
+
+    @Nested
+    class Cookie {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "auth_token=T",
+                    "auth_token=\"T\"",
+                    "a=b; auth_token=T; c=d",
+                    "auth_token=T;",
+                    "a; auth_token=T",
+                    "AUTH_TOKEN=x; auth_token=T",
+                    "xauth_token=x; auth_token=T",
+                    " auth_token = T ",
+                    "a=b;auth_token=T"
+                })
+        void takesTheTokenFromItsCookie(String cookie) {
+            assertThat(raw("/cookie", "Cookie: " + cookie))
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("alice");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "auth_token=",
+                    "auth_token=\"\"",
+                    "auth_token",
+                    "auth=T",
+                    "Auth_Token=T",
+                    "x=auth_token=T",
+                    ";;="
+                })
+        void takesAnEmptyCookieForNoToken(String cookie) {
+            assertThat(raw("/cookie", "Cookie: " + cookie))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("WWW-Authenticate: " + NO_TOKEN + "\r\n");
+        }
+
+        @Test
+        void rejectsSeveralCookiesOfTheName() {
+            for (String answer : List.of(
+                    raw("/cookie", "Cookie: auth_token=T; auth_token=T"),
+                    raw("/cookie", "Cookie: auth_token=T; a=b; auth_token="),
+                    raw("/cookie", "Cookie: auth_token=; auth_token=T"),
+                    raw("/cookie", "Cookie: auth_token=T", "Cookie: auth_token=T"))) {
+                assertThat(answer).startsWith("HTTP/1.1 400").contains("WWW-Authenticate: " + INVALID_REQUEST + "\r\n");
+            }
+            assertThat(raw("/cookie", "Cookie: a=b", "Cookie: auth_token=T")).startsWith("HTTP/1.1 200");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"auth_token=\"T", "auth_token=T\"", "auth_token=T=", "auth_token='T'", "auth_token=%54"})
+        void rejectsCookiesThatAreNoToken(String cookie) {
+            assertThat(raw("/cookie", "Cookie: " + cookie))
+                    .startsWith("HTTP/1.1 401")
+                    .contains(INVALID_TOKEN);
+        }
     }
 }

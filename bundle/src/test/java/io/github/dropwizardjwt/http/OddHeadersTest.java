@@ -14,7 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +24,9 @@ class OddHeadersTest {
     private static final List<String> PATHS =
             List.of("/odd", "/odd/locator", "/odd/locator/x", "/odd/cookie", "/odd/locator?%", "/odd;a=b;%C3/locator");
 
+    @AutoClose
     private static TestServer server;
+
     private static String token;
 
     @BeforeAll
@@ -37,11 +39,6 @@ class OddHeadersTest {
         server = TestServer.start(
                 settings, bundle, environment -> environment.jersey().register(new Resources()));
         token = bundle.tokens().authToken("alice").signed();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +37,8 @@ class SessionEndpointsTest {
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private static final JwtBundle<Host> BUNDLE = new JwtBundle<>(Host::getJwt).withClock(CLOCK);
+
+    @AutoClose
     private static TestServer server;
 
     @Path("/me")
@@ -58,11 +60,6 @@ class SessionEndpointsTest {
                 "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}");
         server = TestServer.start(
                 jwt, BUNDLE, environment -> environment.jersey().register(new Me()));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
