@@ -3,8 +3,10 @@ package io.github.dropwizardjwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.codahale.metrics.MetricRegistry;
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class EventMetricsTest {
     private final JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
     private MetricRegistry metrics;
-    private HostServer server;
+    private TestServer server;
 
     @BeforeEach
     void start() throws Exception {
@@ -24,7 +26,7 @@ class EventMetricsTest {
                 "algorithm: HS256",
                 "secret: " + Sections.SECRET,
                 "sessions: {type: memory, keepGrantsFromLogin: true, reuseGrace: 0s, maxPerSubject: 5}");
-        server = HostServer.start(jwt, bundle, environment -> metrics = environment.metrics());
+        server = TestServer.start(jwt, bundle, environment -> metrics = environment.metrics());
     }
 
     @AfterEach

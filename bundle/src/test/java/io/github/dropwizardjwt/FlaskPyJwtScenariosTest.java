@@ -9,6 +9,8 @@ import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.TokenLocation;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.GeneratedKeys;
+import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
@@ -129,8 +131,8 @@ class FlaskPyJwtScenariosTest {
             if (algorithm.isSymmetric()) {
                 settings.setSecret("1c6b2f3e-8a47-4d0e-9b51-7f0d2c4a6e83-5d9e1b7a-3c2f-4e68-a0b4-9f1c");
             } else {
-                settings.setPrivateKey(TestKeys.privatePem(TestKeys.RSA));
-                settings.setPublicKey(TestKeys.publicPem(TestKeys.RSA));
+                settings.setPrivateKey(GeneratedKeys.privatePem(GeneratedKeys.RSA));
+                settings.setPublicKey(GeneratedKeys.publicPem(GeneratedKeys.RSA));
             }
             this.tokens = Sections.manager(settings, Clock.systemUTC());
             this.resources = ResourceExtension.builder()

@@ -9,6 +9,7 @@ import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.DataSize;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.Logs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

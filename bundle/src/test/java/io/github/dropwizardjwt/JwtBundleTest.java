@@ -1,16 +1,20 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.codahale.metrics.Gauge;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.configuration.ConfigurationValidationException;
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.GeneratedKeys;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.annotation.security.PermitAll;
@@ -84,7 +88,7 @@ class JwtBundleTest {
 
     @Test
     void runsTheQuickStart() {
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 settings(), bundle, environment -> environment.jersey().register(new Greetings()))) {
             TokenManager tokens = bundle.tokens();
             String alice = tokens.authToken("alice").signed();
@@ -114,7 +118,7 @@ class JwtBundleTest {
 
     @Test
     void injectsTheManagerIntoResourcesThatJerseyMakes() {
-        try (HostServer server = HostServer.start(settings(), bundle, environment -> {
+        try (TestServer server = TestServer.start(settings(), bundle, environment -> {
             environment.jersey().register(Login.class);
             environment.jersey().register(new Greetings());
         })) {
@@ -130,14 +134,14 @@ class JwtBundleTest {
     void isRejectedTwiceInOneApplication() {
         List<JwtBundle<Host>> two = List.of(bundle, new JwtBundle<>(Host::getJwt));
 
-        assertThatThrownBy(() -> HostServer.start(settings(), two, environment -> {}))
+        assertThatThrownBy(() -> TestServer.start(settings(), two, environment -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("An application has one JwtBundle; this one has two");
     }
 
     @Test
     void isRejectedWithoutItsSection() {
-        assertThatThrownBy(() -> HostServer.start(null, bundle, environment -> {}))
+        assertThatThrownBy(() -> TestServer.start(null, bundle, environment -> {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The configuration has no jwt section; it needs at least issuer, algorithm and a key");
     }
@@ -148,7 +152,7 @@ class JwtBundleTest {
         settings.setIssuer(" ");
         settings.setSecret("short-Kp3");
 
-        assertThatThrownBy(() -> HostServer.start(settings, bundle, environment -> {}))
+        assertThatThrownBy(() -> TestServer.start(settings, bundle, environment -> {}))
                 .hasRootCauseInstanceOf(ConfigurationValidationException.class)
                 .hasRootCauseMessage("""
                         jwt has the following errors:
@@ -161,7 +165,7 @@ class JwtBundleTest {
     void tellsTheTimeByTheGivenClock() {
         Instant then = Instant.parse("2030-01-01T00:00:00Z");
         bundle.withClock(Clock.fixed(then, ZoneOffset.UTC));
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 settings(), bundle, environment -> environment.jersey().register(new Greetings()))) {
             Token token = bundle.tokens().authToken("alice");
             JwtConfiguration later = settings();
@@ -178,12 +182,12 @@ class JwtBundleTest {
     @Test
     void verifiesWithAPublicKeyWhatAnotherServiceIssued() {
         JwtConfiguration issuing = settings(Algorithm.ES256);
-        issuing.setPrivateKey(TestKeys.privatePem(TestKeys.P256));
+        issuing.setPrivateKey(GeneratedKeys.privatePem(GeneratedKeys.P256));
         JwtConfiguration verifying = settings(Algorithm.ES256);
-        verifying.setPublicKey(TestKeys.publicPem(TestKeys.P256));
+        verifying.setPublicKey(GeneratedKeys.publicPem(GeneratedKeys.P256));
         String token =
                 Sections.manager(issuing, Clock.systemUTC()).authToken("alice").signed();
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 verifying, bundle, environment -> environment.jersey().register(new Greetings()))) {
             assertThat(server.get("/users/alice", token).body()).isEqualTo("Hello, alice");
             String why = "This service verifies tokens only: it has a public key and none to sign with";
@@ -201,7 +205,7 @@ class JwtBundleTest {
     void decidesAboutMethodsThatSayNothing(Unannotated unannotated) {
         JwtConfiguration settings = settings();
         settings.setUnannotated(unannotated);
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 settings, bundle, environment -> environment.jersey().register(new Greetings()))) {
             String token = bundle.tokens().authToken("alice").signed();
             String refresh = bundle.tokens().refreshToken("alice").signed();
@@ -235,7 +239,7 @@ class JwtBundleTest {
         JwtConfiguration settings = settings();
         settings.setUnannotated(Unannotated.DENY);
         try (Logs logs = new Logs();
-                HostServer server = HostServer.start(
+                TestServer server = TestServer.start(
                         settings, bundle, environment -> environment.jersey().register(new Greetings()))) {
             assertThat(server.port()).isPositive();
             assertThat(logs.lines())
@@ -249,7 +253,7 @@ class JwtBundleTest {
     @Test
     void showsWhatTheCacheOfVerifiedTokensDoes() {
         Map<String, Gauge<?>> gauges = new HashMap<>();
-        try (HostServer server = HostServer.start(settings(), bundle, environment -> {
+        try (TestServer server = TestServer.start(settings(), bundle, environment -> {
             environment.jersey().register(new Greetings());
             environment.metrics().getGauges().forEach(gauges::put);
         })) {
@@ -269,7 +273,7 @@ class JwtBundleTest {
         bundle.withErrorHandler((request, reason, response) -> response.entity("<p>" + reason + "</p>")
                 .type(MediaType.TEXT_HTML_TYPE)
                 .header("X-Reason", reason));
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 settings(), bundle, environment -> environment.jersey().register(new Greetings()))) {
             HttpResponse<String> answer = server.get("/dashboard");
 
@@ -288,7 +292,7 @@ class JwtBundleTest {
             response.entity("half done").header("X-Half", "done");
             throw new IllegalStateException("A bug");
         });
-        try (HostServer server = HostServer.start(
+        try (TestServer server = TestServer.start(
                 settings(), bundle, environment -> environment.jersey().register(new Greetings()))) {
             HttpResponse<String> answer = server.get("/dashboard");
 

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
-import static io.github.dropwizardjwt.Sections.block;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,8 @@ import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.support.GeneratedKeys;
+import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.io.IOException;
@@ -154,7 +156,7 @@ class JwtConfigurationTest {
                 Sections.read(
                         "issuer: example-service",
                         "algorithm: ES256",
-                        Sections.block("publicKey", TestKeys.publicPem(TestKeys.P256)),
+                        Sections.block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.P256)),
                         "authMaxAge: " + age,
                         "refreshMaxAge: 10m"),
                 CLOCK);
@@ -190,17 +192,17 @@ class JwtConfigurationTest {
             names = {"RS256", "PS512", "ES256", "EdDSA"})
     void readsPrivateAndPublicKeysInlineAndFromFiles(Algorithm algorithm) throws Exception {
         KeyPair pair = keyPair(algorithm);
-        Path privateFile = Files.writeString(directory.resolve("private.pem"), TestKeys.privatePem(pair));
-        Path publicFile = Files.writeString(directory.resolve("public.pem"), TestKeys.publicPem(pair));
+        Path privateFile = Files.writeString(directory.resolve("private.pem"), GeneratedKeys.privatePem(pair));
+        Path publicFile = Files.writeString(directory.resolve("public.pem"), GeneratedKeys.publicPem(pair));
         String signed = manager(algorithm, "privateKeyFile: " + privateFile)
                 .authToken("alice")
                 .signed();
 
         for (List<String> keys : List.of(
                 List.of("privateKeyFile: " + privateFile, "publicKeyFile: " + publicFile),
-                List.of(block("privateKey", TestKeys.privatePem(pair))),
-                List.of(block("privateKey", TestKeys.privatePem(pair)), "publicKeyFile: " + publicFile),
-                List.of(block("publicKey", TestKeys.publicPem(pair))),
+                List.of(block("privateKey", GeneratedKeys.privatePem(pair))),
+                List.of(block("privateKey", GeneratedKeys.privatePem(pair)), "publicKeyFile: " + publicFile),
+                List.of(block("publicKey", GeneratedKeys.publicPem(pair))),
                 List.of("publicKeyFile: " + publicFile))) {
             assertThat(manager(algorithm, keys.toArray(String[]::new)).isValid(signed))
                     .isTrue();
@@ -235,9 +237,9 @@ class JwtConfigurationTest {
 
     private static KeyPair keyPair(Algorithm algorithm) {
         return switch (algorithm) {
-            case ES256 -> TestKeys.P256;
-            case EdDSA -> TestKeys.ED25519;
-            default -> TestKeys.RSA;
+            case ES256 -> GeneratedKeys.P256;
+            case EdDSA -> GeneratedKeys.ED25519;
+            default -> GeneratedKeys.RSA;
         };
     }
 

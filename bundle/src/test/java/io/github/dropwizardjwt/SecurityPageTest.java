@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The tests that {@code SECURITY.md} names are there. */
 class SecurityPageTest {
-    /** A class, a method of a class, or a method of the class named last. */
+    /** A class, a method of a class or of one nested in it, or a method of the class named last. */
     private static final Pattern NAME =
             Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w*(?:Test|Attacks|Contract))?(?:\\.([a-z]\\w+))?`");
 
@@ -42,7 +43,8 @@ class SecurityPageTest {
         try {
             Class<?> test = Class.forName("io.github.dropwizardjwt." + type);
             return method == null
-                    || Arrays.stream(test.getDeclaredMethods())
+                    || Stream.concat(Stream.of(test), Arrays.stream(test.getDeclaredClasses()))
+                            .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                             .anyMatch(each -> each.getName().equals(method));
         } catch (ClassNotFoundException e) {
             return false;

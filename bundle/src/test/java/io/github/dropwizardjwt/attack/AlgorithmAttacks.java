@@ -3,10 +3,10 @@ package io.github.dropwizardjwt.attack;
 import static io.github.dropwizardjwt.attack.Signer.quoted;
 
 import com.google.common.base.Splitter;
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.jwk.Jwks;
-import io.github.dropwizardjwt.token.Forge;
-import io.github.dropwizardjwt.token.Members;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.Members;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;

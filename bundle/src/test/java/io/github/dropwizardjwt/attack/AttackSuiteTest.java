@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.Logs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,12 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AttackSuiteTest {
     private static final Map<String, Integer> SENT = new LinkedHashMap<>();
     private static Services services;
-    private static LogWatch log;
+    private static Logs log;
 
     @BeforeAll
     static void start() {
         services = new Services();
-        log = new LogWatch();
+        log = Logs.ofEverything();
     }
 
     @AfterAll

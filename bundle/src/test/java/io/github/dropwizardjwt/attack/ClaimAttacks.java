@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.dropwizardjwt.token.Members;
+import io.github.dropwizardjwt.support.Members;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.session.TokenPair;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.SettableClock;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Instant;
 import java.util.ArrayList;

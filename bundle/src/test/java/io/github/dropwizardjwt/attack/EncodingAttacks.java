@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.attack;
 
 import com.google.common.base.Splitter;
-import io.github.dropwizardjwt.token.Forge;
+import io.github.dropwizardjwt.support.Forge;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.attack;
 import static io.github.dropwizardjwt.attack.Signer.quoted;
 
 import com.google.common.base.Splitter;
-import io.github.dropwizardjwt.token.Forge;
+import io.github.dropwizardjwt.support.Forge;
 import java.util.List;
 import java.util.function.Consumer;
 

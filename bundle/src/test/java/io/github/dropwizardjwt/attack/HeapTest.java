@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.token.Forge;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.util.Random;

@@ -2,10 +2,10 @@ package io.github.dropwizardjwt.attack;
 
 import static io.github.dropwizardjwt.attack.Signer.quoted;
 
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.jwk.Jwks;
-import io.github.dropwizardjwt.token.Forge;
-import io.github.dropwizardjwt.token.Members;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.Members;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.util.List;
 import java.util.function.Consumer;
 

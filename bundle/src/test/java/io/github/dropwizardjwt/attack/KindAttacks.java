@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.attack;
 import static io.github.dropwizardjwt.attack.Signer.quoted;
 
 import io.github.dropwizardjwt.session.TokenPair;
-import io.github.dropwizardjwt.token.Members;
+import io.github.dropwizardjwt.support.Members;
 import java.util.List;
 import java.util.function.Consumer;
 

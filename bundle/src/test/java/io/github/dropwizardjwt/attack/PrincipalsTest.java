@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
-import io.github.dropwizardjwt.HostServer;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.JwtConfiguration;
-import io.github.dropwizardjwt.Sections;
-import io.github.dropwizardjwt.Sections.Host;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -63,7 +63,7 @@ class PrincipalsTest {
         settings.setAlgorithm(Algorithm.HS256);
         settings.setSecret(Sections.SECRET);
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
-        HostServer server = HostServer.startOn(
+        TestServer server = TestServer.startOn(
                 factory -> {
                     LogbackAccessRequestLogFactory nothing = new LogbackAccessRequestLogFactory();
                     nothing.setAppenders(List.of());

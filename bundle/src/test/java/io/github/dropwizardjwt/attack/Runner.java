@@ -2,7 +2,8 @@ package io.github.dropwizardjwt.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.token.Forge;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Logs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
             Pattern.compile("(?i)(Content-Type|Content-Length|Date|Vary|Cache-Control|Allow|Connection):.*");
 
     private final Services services;
-    private final LogWatch log;
+    private final Logs log;
     /** Of all keys: every few characters that stand side by side. */
     private final Set<String> keys;
 
@@ -40,7 +41,7 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
     private final List<String> problems = new ArrayList<>();
     private int sent;
 
-    Runner(Services services, LogWatch log) {
+    Runner(Services services, Logs log) {
         this.services = services;
         this.log = log;
         this.keys = services.secrets().stream()

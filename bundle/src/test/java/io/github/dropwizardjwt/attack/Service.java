@@ -1,11 +1,11 @@
 package io.github.dropwizardjwt.attack;
 
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
-import io.github.dropwizardjwt.HostServer;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.JwtConfiguration;
-import io.github.dropwizardjwt.Sections;
-import io.github.dropwizardjwt.Sections.Host;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ final class Service implements AutoCloseable {
     private final int skew;
     private final JwtConfiguration settings;
     private final JwtBundle<Host> bundle;
-    private final HostServer server;
+    private final TestServer server;
     private final List<Signer> signers = new ArrayList<>();
 
     private Service(
-            String name, Clock clock, int skew, JwtConfiguration settings, JwtBundle<Host> bundle, HostServer server) {
+            String name, Clock clock, int skew, JwtConfiguration settings, JwtBundle<Host> bundle, TestServer server) {
         this.name = name;
         this.clock = clock;
         this.skew = skew;
@@ -40,7 +40,7 @@ final class Service implements AutoCloseable {
                 skew,
                 settings,
                 bundle,
-                HostServer.startOn(
+                TestServer.startOn(
                         server -> {
                             LogbackAccessRequestLogFactory nothing = new LogbackAccessRequestLogFactory();
                             nothing.setAppenders(List.of());

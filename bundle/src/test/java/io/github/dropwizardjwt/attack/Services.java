@@ -1,14 +1,14 @@
 package io.github.dropwizardjwt.attack;
 
-import static io.github.dropwizardjwt.Sections.block;
 import static io.github.dropwizardjwt.attack.Signer.quoted;
+import static io.github.dropwizardjwt.support.Sections.block;
 
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.jwk.Jwks;
-import io.github.dropwizardjwt.key.remote.ScriptedIssuer;
 import io.github.dropwizardjwt.session.TokenPair;
-import io.github.dropwizardjwt.token.Forge;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.ScriptedIssuer;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;

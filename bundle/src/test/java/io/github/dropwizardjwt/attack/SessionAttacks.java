@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.attack;
 
 import io.github.dropwizardjwt.session.TokenPair;
-import io.github.dropwizardjwt.token.Forge;
+import io.github.dropwizardjwt.support.Forge;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;

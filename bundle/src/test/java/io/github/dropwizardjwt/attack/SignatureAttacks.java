@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.attack;
 
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.token.Forge;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;

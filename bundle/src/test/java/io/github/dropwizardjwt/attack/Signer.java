@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.attack;
 
-import io.github.dropwizardjwt.token.Forge;
-import io.github.dropwizardjwt.token.Members;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Members;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param algorithm the {@code alg} of the key
  * @param keyId the {@code kid} of the key
- * @param keyName the name of the key pair in {@link io.github.dropwizardjwt.key.TestKeys}; empty for a secret
+ * @param keyName the name of the key pair in {@link io.github.dropwizardjwt.support.TestKeys}; empty for a secret
  * @param key signs the text of header and payload
  * @param good what makes the claims of a good auth token different from those of {@link Members#claims()}
  */

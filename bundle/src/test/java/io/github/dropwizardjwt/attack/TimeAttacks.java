@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.attack;
 
-import io.github.dropwizardjwt.token.Members;
+import io.github.dropwizardjwt.support.Members;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,8 @@ package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +51,12 @@ class ErrorHandlerTest {
                         .header("Set-Cookie", "auth_token=; Max-Age=0"));
     }
 
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
     static void start() {
         server = started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static TestServer started() {

@@ -3,7 +3,8 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -225,14 +226,6 @@ class GeneratedClassesTest {
         @RequireToken
         public Deeper deeper() {
             return new Deeper();
-        }
-    }
-
-    public static final class Deeper {
-        @GET
-        @Path("/open")
-        public String open() {
-            return "open";
         }
     }
 

@@ -3,13 +3,14 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.security.Principal;
 import java.util.Optional;
 import org.glassfish.jersey.server.model.Resource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A type parameter that stands for a token is a token. */
 class GenericResourcesTest {
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
@@ -35,11 +37,6 @@ class GenericResourcesTest {
             environment.jersey().register(Named.class);
             environment.jersey().getResourceConfig().registerResources(programmatic.build());
         });
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

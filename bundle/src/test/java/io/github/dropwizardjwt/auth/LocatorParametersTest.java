@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocatorParametersTest {
     private static final AtomicInteger CONVERSIONS = new AtomicInteger();
     private static final AtomicInteger REJECTIONS = new AtomicInteger();
+
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
@@ -35,11 +38,6 @@ class LocatorParametersTest {
                         .build(),
                 new Converters(),
                 new Root());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
-import jakarta.ws.rs.GET;
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -60,13 +60,6 @@ class LocatorRejectionTest {
         @RequireToken
         public Below below() {
             return new Below();
-        }
-    }
-
-    public static final class Below {
-        @GET
-        public String get() {
-            return "below";
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.TokenManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.Path;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class ManualVerificationTest {
             })
             .build();
 
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
@@ -39,11 +41,6 @@ class ManualVerificationTest {
                         .errorHandler((request, reason, response) -> response.header("X-Reason", reason))
                         .build(),
                 Manual.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -106,13 +103,6 @@ class ManualVerificationTest {
         @Path("/unavailable")
         public String unavailable() {
             return UNDECIDED.verify(UNDECIDED.authToken("alice").signed()).subject();
-        }
-    }
-
-    public static final class Below {
-        @GET
-        public String get() {
-            return "below";
         }
     }
 }

@@ -2,16 +2,18 @@ package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.glassfish.jersey.process.Inflector;
 import org.glassfish.jersey.server.model.Resource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Resources that Jersey does not find by scanning a class: built by hand. */
 class ProgrammaticResourcesTest {
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
@@ -25,11 +27,6 @@ class ProgrammaticResourcesTest {
             environment.jersey().register(TestTokens.feature());
             environment.jersey().getResourceConfig().registerResources(built.build());
         });
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.auth.Auth;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.testing.junit5.ResourceExtension;
-import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -66,13 +66,6 @@ class ResourceAuditTest {
         @RequireToken
         public Below locator() {
             return new Below();
-        }
-    }
-
-    public static final class Below {
-        @GET
-        public String get() {
-            return "below";
         }
     }
 }

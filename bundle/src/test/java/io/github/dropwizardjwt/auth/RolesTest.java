@@ -2,18 +2,20 @@ package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wherever a role stands, it is asked for: Jersey's own filter misses all of these but the first two. */
 class RolesTest {
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
@@ -30,11 +32,6 @@ class RolesTest {
                 OnLocatorsClass.class,
                 Denied.class,
                 DeniedInSuperclass.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

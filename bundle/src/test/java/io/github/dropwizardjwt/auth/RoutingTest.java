@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.glassfish.jersey.process.Inflector;
 import org.glassfish.jersey.server.model.Resource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths, verbs and ways of answering: none gets around a guard, and none that is open is closed by one. */
 class RoutingTest {
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
@@ -42,11 +44,6 @@ class RoutingTest {
             environment.jersey().register(new Routes());
             environment.jersey().getResourceConfig().registerResources(programmatic());
         });
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static Resource programmatic() {

@@ -2,11 +2,12 @@ package io.github.dropwizardjwt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.TestServer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two classes that have one path and call its parameter by different names: Jersey merges them into one resource. */
 class SamePathTest {
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
     static void start() {
         server = TestServer.with(TestTokens.feature(), ById.class, ByName.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest
@@ -69,13 +66,6 @@ class SamePathTest {
         @RequireToken(sub = "name")
         public Below below() {
             return new Below();
-        }
-    }
-
-    public static final class Below {
-        @GET
-        public String get() {
-            return "below";
         }
     }
 }

@@ -8,6 +8,7 @@ import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
@@ -17,23 +18,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SubResourceLocatorTest {
     private static final AtomicInteger BODIES = new AtomicInteger();
+
+    @AutoClose
     private static TestServer server;
 
     @BeforeAll
     static void start() {
         server = TestServer.with(TestTokens.feature(), new Root(), new GuardedRoot());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach
@@ -316,14 +314,6 @@ class SubResourceLocatorTest {
         @RequireToken
         public Deeper deeper() {
             return new Deeper();
-        }
-    }
-
-    public static final class Deeper {
-        @GET
-        @Path("/open")
-        public String open() {
-            return "open";
         }
     }
 

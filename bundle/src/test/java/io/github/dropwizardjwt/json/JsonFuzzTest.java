@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.dropwizardjwt.fuzz.Budget;
-import io.github.dropwizardjwt.fuzz.StrictJackson;
+import io.github.dropwizardjwt.support.Budget;
+import io.github.dropwizardjwt.support.StrictJackson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,75 +111,6 @@ class JsonTest {
                 .hasSize(2);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "c0af",
-                "c080",
-                "e08080",
-                "eda080",
-                "edbfbf",
-                "eda0bdedb880",
-                "f4908080",
-                "f8888080",
-                "ff",
-                "fe",
-                "80",
-                "c3",
-                "e282",
-                "f09f98",
-                "c328"
-            })
-    void rejectsInvalidUtf8(String hex) {
-        byte[] bad = HexFormat.of().parseHex(hex);
-        assertRejected(concat(utf8("{\"a\":\""), bad, utf8("\"}")));
-        assertRejected(concat(utf8("{\""), bad, utf8("\":1}")));
-        assertRejected(concat(bad, utf8("{}")));
-        assertRejected(concat(utf8("{}"), bad));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\\ud800",
-                "\\udc00",
-                "\\udfff",
-                "\\ud800\\ud800",
-                "\\ude00\\ud83d",
-                "x\\ud83d",
-                "\\ud83dx",
-                "\\ud83d ",
-                "\\uD83D\\u0041",
-                "\\ud83d\\ude00\\ude00"
-            })
-    void rejectsLoneSurrogatesInValuesAndNames(String text) {
-        assertRejected(utf8("{\"a\":\"" + text + "\"}"));
-        assertRejected(utf8("{\"" + text + "\":1}"));
-        assertRejected(utf8("{\"a\":[{\"" + text + "\":1}]}"));
-        assertThatThrownBy(() -> Json.read("{\"a\":\"" + text + "\"}")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Json.read("{\"a\":\"\ud800\"}")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void takesPairsOfSurrogates() {
-        assertThat(Json.readObject(utf8("{\"\\ud83d\\ude00\":\"\\uD83D\\uDE00\ud83d\ude00\"}")))
-                .containsEntry("\ud83d\ude00", "\ud83d\ude00\ud83d\ude00");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
-    void rejectsOtherEncodings(String charset) {
-        assertRejected("{\"a\":1}".getBytes(Charset.forName(charset)));
-    }
-
-    @Test
-    void rejectsAByteOrderMark() {
-        assertRejected(utf8("\ufeff{\"a\":1}"));
-        assertRejected(utf8("{\"a\":1}\ufeff"));
-        assertRejected(utf8(" \ufeff{\"a\":1}"));
-        assertThatThrownBy(() -> Json.read("\ufeff1")).isInstanceOf(IllegalArgumentException.class);
-    }
-
     @Test
     void reads32LevelsAndNoMore() {
         for (String[] brackets : new String[][] {{"[", "]"}, {"{\"a\":", "}"}}) {
@@ -193,58 +125,6 @@ class JsonTest {
 
     private static String nested(String[] brackets, int levels, String inner) {
         return brackets[0].repeat(levels) + inner + brackets[1].repeat(levels);
-    }
-
-    @Test
-    void boundsNumbers() {
-        String digits = "1".repeat(JsonValues.MAXIMUM_DIGITS);
-        assertThat(number(digits)).isEqualTo(new BigInteger(digits));
-        assertThat(number("-" + digits)).isEqualTo(new BigInteger("-" + digits));
-        assertThat(number("0." + digits)).isEqualTo(new BigDecimal("0." + digits));
-        assertThat(number("1e400")).isEqualTo(new BigDecimal("1e400"));
-        assertThat(number("1e-400")).isEqualTo(new BigDecimal("1e-400"));
-        for (String bad : List.of(
-                digits + "1",
-                "-" + digits + "1",
-                "0." + digits + "1",
-                digits + ".1",
-                "1e401",
-                "1e-401",
-                "1e2147483647",
-                "1e-2147483647",
-                "1e2147483648",
-                "1e-2147483649",
-                "1e99999999999999999999",
-                "0e999999999",
-                "9".repeat(7000),
-                "0." + "0".repeat(7000) + "1",
-                "1e" + "9".repeat(5000))) {
-            assertRejected(utf8("{\"a\":" + bad + "}"));
-        }
-    }
-
-    @Test
-    void readsNumbersIntoTheSmallestTypeThatHoldsThemExactly() {
-        assertThat(number("0")).isEqualTo(0);
-        assertThat(number("-0")).isEqualTo(0);
-        assertThat(number("2147483647")).isEqualTo(2147483647);
-        assertThat(number("-2147483648")).isEqualTo(-2147483648);
-        assertThat(number("2147483648")).isEqualTo(2147483648L);
-        assertThat(number("-2147483649")).isEqualTo(-2147483649L);
-        assertThat(number("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
-        assertThat(number("-9223372036854775808")).isEqualTo(Long.MIN_VALUE);
-        assertThat(number("9223372036854775808")).isEqualTo(new BigInteger("9223372036854775808"));
-        assertThat(number("0.1")).isEqualTo(new BigDecimal("0.1"));
-        assertThat(number("1.0")).isEqualTo(new BigDecimal("1.0"));
-        assertThat(number("1e3")).isEqualTo(new BigDecimal("1E+3"));
-        assertThat(number("12.5e1")).isEqualTo(125);
-        assertThat(number("0e-00")).isEqualTo(0);
-        assertThat(number("0.30000000000000000000000000000000000004"))
-                .isEqualTo(new BigDecimal("0.30000000000000000000000000000000000004"));
-    }
-
-    private static Object number(String json) {
-        return Json.readObject(utf8("{\"a\":" + json + "}")).get("a");
     }
 
     @Test
@@ -342,5 +222,133 @@ class JsonTest {
             out.writeBytes(part);
         }
         return out.toByteArray();
+    }
+
+    @Nested
+    class Encoding {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "c0af",
+                    "c080",
+                    "e08080",
+                    "eda080",
+                    "edbfbf",
+                    "eda0bdedb880",
+                    "f4908080",
+                    "f8888080",
+                    "ff",
+                    "fe",
+                    "80",
+                    "c3",
+                    "e282",
+                    "f09f98",
+                    "c328"
+                })
+        void rejectsInvalidUtf8(String hex) {
+            byte[] bad = HexFormat.of().parseHex(hex);
+            assertRejected(concat(utf8("{\"a\":\""), bad, utf8("\"}")));
+            assertRejected(concat(utf8("{\""), bad, utf8("\":1}")));
+            assertRejected(concat(bad, utf8("{}")));
+            assertRejected(concat(utf8("{}"), bad));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\\ud800",
+                    "\\udc00",
+                    "\\udfff",
+                    "\\ud800\\ud800",
+                    "\\ude00\\ud83d",
+                    "x\\ud83d",
+                    "\\ud83dx",
+                    "\\ud83d ",
+                    "\\uD83D\\u0041",
+                    "\\ud83d\\ude00\\ude00"
+                })
+        void rejectsLoneSurrogatesInValuesAndNames(String text) {
+            assertRejected(utf8("{\"a\":\"" + text + "\"}"));
+            assertRejected(utf8("{\"" + text + "\":1}"));
+            assertRejected(utf8("{\"a\":[{\"" + text + "\":1}]}"));
+            assertThatThrownBy(() -> Json.read("{\"a\":\"" + text + "\"}"))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Json.read("{\"a\":\"\ud800\"}")).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        void takesPairsOfSurrogates() {
+            assertThat(Json.readObject(utf8("{\"\\ud83d\\ude00\":\"\\uD83D\\uDE00\ud83d\ude00\"}")))
+                    .containsEntry("\ud83d\ude00", "\ud83d\ude00\ud83d\ude00");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"})
+        void rejectsOtherEncodings(String charset) {
+            assertRejected("{\"a\":1}".getBytes(Charset.forName(charset)));
+        }
+
+        @Test
+        void rejectsAByteOrderMark() {
+            assertRejected(utf8("\ufeff{\"a\":1}"));
+            assertRejected(utf8("{\"a\":1}\ufeff"));
+            assertRejected(utf8(" \ufeff{\"a\":1}"));
+            assertThatThrownBy(() -> Json.read("\ufeff1")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Nested
+    class Numbers {
+        @Test
+        void boundsNumbers() {
+            String digits = "1".repeat(JsonValues.MAXIMUM_DIGITS);
+            assertThat(number(digits)).isEqualTo(new BigInteger(digits));
+            assertThat(number("-" + digits)).isEqualTo(new BigInteger("-" + digits));
+            assertThat(number("0." + digits)).isEqualTo(new BigDecimal("0." + digits));
+            assertThat(number("1e400")).isEqualTo(new BigDecimal("1e400"));
+            assertThat(number("1e-400")).isEqualTo(new BigDecimal("1e-400"));
+            for (String bad : List.of(
+                    digits + "1",
+                    "-" + digits + "1",
+                    "0." + digits + "1",
+                    digits + ".1",
+                    "1e401",
+                    "1e-401",
+                    "1e2147483647",
+                    "1e-2147483647",
+                    "1e2147483648",
+                    "1e-2147483649",
+                    "1e99999999999999999999",
+                    "0e999999999",
+                    "9".repeat(7000),
+                    "0." + "0".repeat(7000) + "1",
+                    "1e" + "9".repeat(5000))) {
+                assertRejected(utf8("{\"a\":" + bad + "}"));
+            }
+        }
+
+        @Test
+        void readsNumbersIntoTheSmallestTypeThatHoldsThemExactly() {
+            assertThat(number("0")).isEqualTo(0);
+            assertThat(number("-0")).isEqualTo(0);
+            assertThat(number("2147483647")).isEqualTo(2147483647);
+            assertThat(number("-2147483648")).isEqualTo(-2147483648);
+            assertThat(number("2147483648")).isEqualTo(2147483648L);
+            assertThat(number("-2147483649")).isEqualTo(-2147483649L);
+            assertThat(number("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
+            assertThat(number("-9223372036854775808")).isEqualTo(Long.MIN_VALUE);
+            assertThat(number("9223372036854775808")).isEqualTo(new BigInteger("9223372036854775808"));
+            assertThat(number("0.1")).isEqualTo(new BigDecimal("0.1"));
+            assertThat(number("1.0")).isEqualTo(new BigDecimal("1.0"));
+            assertThat(number("1e3")).isEqualTo(new BigDecimal("1E+3"));
+            assertThat(number("12.5e1")).isEqualTo(125);
+            assertThat(number("0e-00")).isEqualTo(0);
+            assertThat(number("0.30000000000000000000000000000000000004"))
+                    .isEqualTo(new BigDecimal("0.30000000000000000000000000000000000004"));
+        }
+
+        private static Object number(String json) {
+            return Json.readObject(utf8("{\"a\":" + json + "}")).get("a");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key;
 
+import io.github.dropwizardjwt.support.TestKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

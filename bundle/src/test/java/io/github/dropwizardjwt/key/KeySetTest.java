@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.TestKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

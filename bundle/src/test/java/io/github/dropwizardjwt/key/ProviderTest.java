@@ -3,6 +3,9 @@ package io.github.dropwizardjwt.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.CountingProvider;
+import io.github.dropwizardjwt.support.DerProvider;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.jsonwebtoken.Jwts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

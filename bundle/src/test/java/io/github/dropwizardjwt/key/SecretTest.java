@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -4,7 +4,8 @@ import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.support.FaultyStore;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.dropwizardjwt.support.FaultyStore;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;

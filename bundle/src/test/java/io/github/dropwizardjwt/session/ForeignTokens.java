@@ -2,10 +2,10 @@ package io.github.dropwizardjwt.session;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.token.Forge;
-import io.github.dropwizardjwt.token.Members;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Members;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.time.Instant;

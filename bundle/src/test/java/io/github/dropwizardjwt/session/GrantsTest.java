@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;

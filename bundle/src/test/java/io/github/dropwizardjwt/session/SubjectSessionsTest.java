@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.FaultyStore;
 import io.github.dropwizardjwt.token.Reason;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.github.dropwizardjwt.token;
 import static io.github.dropwizardjwt.token.Sample.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
@@ -115,7 +117,7 @@ class CompactFormTest {
         String header = Forge.base64(Forge.utf8(Members.header().json()));
         String payload = Forge.base64(Forge.utf8(Members.claims().json()));
         String signature = Forge.base64(
-                Forge.mac("HmacSHA256", io.github.dropwizardjwt.key.TestKeys.secret(), header + "." + payload));
+                Forge.mac("HmacSHA256", io.github.dropwizardjwt.support.TestKeys.secret(), header + "." + payload));
         String middle = header.substring(0, 4) + junk + header.substring(4);
         for (String token : List.of(
                 Forge.hs256Segments(junk + header, payload),

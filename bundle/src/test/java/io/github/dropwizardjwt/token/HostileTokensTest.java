@@ -2,6 +2,8 @@ package io.github.dropwizardjwt.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Members;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.CollidingNames;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

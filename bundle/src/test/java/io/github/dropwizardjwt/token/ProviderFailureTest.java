@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.FailingProvider;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.support.FailingProvider;
+import io.github.dropwizardjwt.support.TestKeys;
 import org.junit.jupiter.api.Test;
 
 /** A device that signs and checks, and is unplugged: nothing is issued, nothing is accepted, nobody is blamed. */

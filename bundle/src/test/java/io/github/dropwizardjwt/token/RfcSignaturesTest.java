@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.key.PublishedSecret;
 import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.jwk.JsonWebKey;
+import io.github.dropwizardjwt.support.Forge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class RfcSignaturesTest {
     /** Published secrets are good for nothing else, so that the product's reader takes none of them. */
     private static VerificationKey key(Algorithm algorithm, JsonNode jwk) {
         return algorithm.isSymmetric()
-                ? TestKeys.publishedSecret(algorithm, Forge.bytesOf(jwk.get("k").textValue()), "published")
+                ? PublishedSecret.of(algorithm, Forge.bytesOf(jwk.get("k").textValue()), "published")
                 : JsonWebKey.read(Forge.utf8(jwk.toString())).verificationKey(EnumSet.of(algorithm));
     }
 

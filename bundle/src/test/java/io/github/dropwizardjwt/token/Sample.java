@@ -2,15 +2,18 @@ package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Members;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** One issuer with an HS256 secret, at one moment, and what it says of tokens made by {@link Forge}. */
 final class Sample {
-    static final String ISSUER = "sample-issuer";
-    static final Instant NOW = Instant.ofEpochSecond(1_750_000_000);
+    static final String ISSUER = Members.ISSUER;
+    static final Instant NOW = Members.NOW;
 
     private Sample() {}
 

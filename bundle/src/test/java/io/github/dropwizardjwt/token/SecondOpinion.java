@@ -1,8 +1,8 @@
 package io.github.dropwizardjwt.token;
 
 import com.google.common.io.CharStreams;
-import io.github.dropwizardjwt.fuzz.StrictJackson;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.support.StrictJackson;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;

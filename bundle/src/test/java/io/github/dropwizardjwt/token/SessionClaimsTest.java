@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.dropwizardjwt.support.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.PublishedSecret;
 import io.github.dropwizardjwt.key.SigningKey;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.support.Members;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -172,7 +175,7 @@ class TokenCacheTest {
         TokenManager manager = managerOf(keys);
         manager.verify(TOKEN);
 
-        keys[0] = KeySet.signing(only, TestKeys.publishedSecret(Algorithm.HS256, new byte[32], "second"));
+        keys[0] = KeySet.signing(only, PublishedSecret.of(Algorithm.HS256, new byte[32], "second"));
         assertThat(Sample.rejection(manager, TOKEN)).isEqualTo(Reason.UNKNOWN_KEY);
     }
 

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.dropwizardjwt.fuzz.Budget;
-import io.github.dropwizardjwt.fuzz.StrictJackson;
 import io.github.dropwizardjwt.json.JsonValues;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.support.Budget;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.StrictJackson;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

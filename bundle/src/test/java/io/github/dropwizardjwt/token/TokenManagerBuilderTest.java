@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

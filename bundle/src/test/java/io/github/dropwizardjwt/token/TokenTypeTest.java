@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.token;
 
-import static io.github.dropwizardjwt.token.Members.claims;
+import static io.github.dropwizardjwt.support.Members.claims;
 import static io.github.dropwizardjwt.token.Sample.withClaims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

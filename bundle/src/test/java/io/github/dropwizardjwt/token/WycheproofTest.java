@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.DerProvider;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.key.PublishedSecret;
 import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.jwk.JsonWebKey;
+import io.github.dropwizardjwt.support.DerProvider;
+import io.github.dropwizardjwt.support.Forge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ class WycheproofTest {
         }
         // The secret of one group is all zeros; its signatures are what is looked at here.
         return node.path("kid").asText().equals("hs256-key")
-                ? TestKeys.publishedSecret(
+                ? PublishedSecret.of(
                         Algorithm.valueOf(node.get("alg").asText()),
                         Forge.bytesOf(node.get("k").asText()),
                         "hs256-key")

@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.auth.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.Logs;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.github.dropwizardjwt.config.issuer;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dropwizardjwt.JwtConfiguration;
-import io.github.dropwizardjwt.Sections;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
-import io.github.dropwizardjwt.key.TestKeys;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;

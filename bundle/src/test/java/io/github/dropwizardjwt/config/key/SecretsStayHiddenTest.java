@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.config.key;
 
-import static io.github.dropwizardjwt.Sections.SECRET;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,12 +8,12 @@ import com.google.common.base.Throwables;
 import io.dropwizard.jackson.Jackson;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.JwtConfiguration;
-import io.github.dropwizardjwt.Sections;
-import io.github.dropwizardjwt.TestKeys;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
+import io.github.dropwizardjwt.support.GeneratedKeys;
+import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ class SecretsStayHiddenTest {
     private static final SigningKey KEY =
             SigningKey.ofSecret(Algorithm.HS256, SECRET.getBytes(StandardCharsets.UTF_8), null);
     private static final SigningKey PAIR =
-            SigningKey.ofPrivateKey(Algorithm.ES256, TestKeys.privatePem(TestKeys.P256), null);
+            SigningKey.ofPrivateKey(Algorithm.ES256, GeneratedKeys.privatePem(GeneratedKeys.P256), null);
 
     @Test
     void toStringShowsNoKey() throws Exception {
@@ -59,11 +59,11 @@ class SecretsStayHiddenTest {
         JwtConfiguration settings = new JwtConfiguration();
         settings.setIssuer("example-service");
         settings.setSecret(SECRET);
-        settings.setPrivateKey(TestKeys.privatePem(TestKeys.P256));
+        settings.setPrivateKey(GeneratedKeys.privatePem(GeneratedKeys.P256));
         PreviousKeyConfiguration previous = new PreviousKeyConfiguration();
         previous.setUntil("2026-12-01T00:00:00Z");
         previous.setSecret(SECRET);
-        previous.setPrivateKey(TestKeys.privatePem(TestKeys.P256));
+        previous.setPrivateKey(GeneratedKeys.privatePem(GeneratedKeys.P256));
         settings.setPreviousKeys(List.of(previous));
 
         String json = Jackson.newObjectMapper().writeValueAsString(settings);

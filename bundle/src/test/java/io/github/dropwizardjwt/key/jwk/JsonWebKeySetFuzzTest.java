@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.dropwizardjwt.fuzz.Budget;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.support.Budget;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

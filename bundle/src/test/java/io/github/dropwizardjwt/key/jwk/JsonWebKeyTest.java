@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.SigningKey;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumSet;

@@ -3,8 +3,8 @@ package io.github.dropwizardjwt.key.jwk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

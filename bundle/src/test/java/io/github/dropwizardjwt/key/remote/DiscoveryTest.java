@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.ScriptedIssuer;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

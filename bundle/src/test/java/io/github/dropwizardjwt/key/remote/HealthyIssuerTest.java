@@ -1,14 +1,15 @@
 package io.github.dropwizardjwt.key.remote;
 
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.json;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.status;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.json;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.ScriptedIssuer;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TrustedIssuer;
 import java.time.Duration;

@@ -1,22 +1,23 @@
 package io.github.dropwizardjwt.key.remote;
 
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.after;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.coded;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.dripping;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.gzip;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.json;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.nothing;
-import static io.github.dropwizardjwt.key.remote.ScriptedIssuer.status;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.after;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.coded;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.dripping;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.gzip;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.json;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.nothing;
+import static io.github.dropwizardjwt.support.ScriptedIssuer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
-import io.github.dropwizardjwt.key.jwk.Jwks;
-import io.github.dropwizardjwt.key.remote.ScriptedIssuer.Script;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.ScriptedIssuer;
+import io.github.dropwizardjwt.support.ScriptedIssuer.Script;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.key.remote.RefreshScheduler.Run;
+import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

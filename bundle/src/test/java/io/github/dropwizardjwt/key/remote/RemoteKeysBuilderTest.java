@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
-import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.ScriptedIssuer;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.security.Security;
 import java.time.Duration;
 import java.util.EnumSet;

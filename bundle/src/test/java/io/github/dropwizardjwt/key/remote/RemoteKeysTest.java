@@ -3,10 +3,11 @@ package io.github.dropwizardjwt.key.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dropwizardjwt.Logs;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

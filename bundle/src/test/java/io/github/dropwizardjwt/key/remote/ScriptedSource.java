@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.key.remote;
 
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
-import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

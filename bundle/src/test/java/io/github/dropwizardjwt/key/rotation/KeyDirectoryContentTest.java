@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
-import io.github.dropwizardjwt.key.CountingProvider;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.UnusableKeyException;
-import io.github.dropwizardjwt.key.jwk.Jwks;
+import io.github.dropwizardjwt.support.CountingProvider;
+import io.github.dropwizardjwt.support.Jwks;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.jsonwebtoken.Jwts;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package io.github.dropwizardjwt.key.rotation;
 import static io.github.dropwizardjwt.key.rotation.Keys.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.Logs;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.KeySet;
-import io.github.dropwizardjwt.key.TestKeys;
 import io.github.dropwizardjwt.key.VerificationKey;
+import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

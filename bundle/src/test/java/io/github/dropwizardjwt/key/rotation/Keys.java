@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.key.rotation;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;
-import io.github.dropwizardjwt.token.SettableClock;
+import io.github.dropwizardjwt.support.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,163 @@
+package io.github.dropwizardjwt.config.issuer;
+
+import static io.github.dropwizardjwt.support.Sections.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.support.Sections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrustedIssuerConfigurationTest {
+    private static final String ALGORITHMS =
+            "must be different ones of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA";
+
+    private static JwtConfiguration read(String... entries) throws Exception {
+        return Sections.read(
+                "issuer: https://own.example",
+                "algorithm: HS256",
+                "secret: " + SECRET,
+                "trustedIssuers: [" + String.join(", ", entries) + "]");
+    }
+
+    @Test
+    void hasDefaultsForAllButIssuerAndAudience() throws Exception {
+        TrustedIssuerConfiguration entry = read("{issuer: 'https://login.example', audience: api}")
+                .getTrustedIssuers()
+                .get(0);
+
+        assertThat(entry.getIssuer()).isEqualTo("https://login.example");
+        assertThat(entry.getAudience()).containsExactly("api");
+        assertThat(entry.getJwksUri()).isNull();
+        assertThat(entry.getAlgorithms()).containsExactly("RS256");
+        assertThat(entry.getTyp()).isNull();
+        assertThat(entry.getTreatAs()).isNull();
+        assertThat(entry.getTypeClaim()).isNull();
+        assertThat(entry.getScopeClaims()).containsExactly("/scope");
+        assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(0));
+        assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(5));
+        assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(10));
+        assertThat(entry.getFetch().getMaxStaleness()).isEqualTo(Duration.hours(6));
+        assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.milliseconds(500));
+        assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.milliseconds(500));
+        assertThat(entry.getFetch().isRequiredAtStart()).isFalse();
+    }
+
+    @Test
+    void readsEverySetting() throws Exception {
+        TrustedIssuerConfiguration entry =
+                read("{issuer: partner, audience: [a, b], jwksUri: 'https://keys.example/jwks', "
+                                + "algorithms: [ES256, EdDSA], typ: at+jwt, typeClaim: use=access, "
+                                + "scopeClaims: [/scp, /realm_access/roles], clockSkew: 30s, fetch: {refreshInterval: 10m, "
+                                + "minRefreshInterval: 30s, maxStaleness: 1d, connectTimeout: 1s, readTimeout: 2s, requiredAtStart: true}}")
+                        .getTrustedIssuers()
+                        .get(0);
+
+        assertThat(entry.getAudience()).containsExactly("a", "b");
+        assertThat(entry.getJwksUri()).isEqualTo("https://keys.example/jwks");
+        assertThat(entry.getAlgorithms()).containsExactly("ES256", "EdDSA");
+        assertThat(entry.getTyp()).isEqualTo("at+jwt");
+        assertThat(entry.getTypeClaim()).isEqualTo("use=access");
+        assertThat(entry.getScopeClaims()).containsExactly("/scp", "/realm_access/roles");
+        assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(30));
+        assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(10));
+        assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(30));
+        assertThat(entry.getFetch().getMaxStaleness()).isEqualTo(Duration.days(1));
+        assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.seconds(1));
+        assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.seconds(2));
+        assertThat(entry.getFetch().isRequiredAtStart()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            audience: api                                                     | issuer must not be blank
+            issuer: ' ', audience: api                                        | issuer must not be blank
+            issuer: 'https://own.example', audience: api                      | issuer repeats an earlier entry or this service's own issuer; remove it
+            issuer: 'https://login.example'                                   | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
+            issuer: 'https://login.example', audience:                        | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
+            issuer: 'https://login.example', audience: ''                     | audience[0].<list element> must not be blank
+            issuer: 'http://login.example', audience: api                     | jwksUri is missing, and the issuer, whose metadata would name it, is an http URL of another machine, whose responses anybody on the network can forge; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api                                      | jwksUri is missing, and the issuer, whose metadata would name it, does not begin with https://; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https://login.example?tenant=7', audience: api           | jwksUri is missing, and the issuer, whose metadata would name it, has a query (?); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https://login.example#7', audience: api                  | jwksUri is missing, and the issuer, whose metadata would name it, has a user or a fragment (#); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https://user@login.example', audience: api               | jwksUri is missing, and the issuer, whose metadata would name it, has a user or a fragment (#); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https:///login', audience: api                           | jwksUri is missing, and the issuer, whose metadata would name it, has no host; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api, jwksUri: 'http://login.example/jwks' | jwksUri is an http URL of another machine, whose responses anybody on the network can forge; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api, jwksUri: '/jwks'                    | jwksUri does not begin with https://; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: login, audience: api, jwksUri: 'https://a b'              | jwksUri is not a URL; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'https://login.example', audience: api, algorithms: []    | algorithms ALGORITHMS
+            issuer: 'https://login.example', audience: api, algorithms:       | algorithms ALGORITHMS
+            issuer: 'https://login.example', audience: api, algorithms: HS256 | algorithms ALGORITHMS
+            issuer: 'https://login.example', audience: api, algorithms: [RS256, HS256] | algorithms ALGORITHMS
+            issuer: 'https://login.example', audience: api, algorithms: [RS256, none]  | algorithms ALGORITHMS
+            issuer: 'https://login.example', audience: api, algorithms: [RS256, RS256] | algorithms ALGORITHMS
+            issuer: 'https://login.example', audience: api, algorithms: rs256 | algorithms ALGORITHMS
+            issuer: 'https://login.example', audience: api, typ: id+jwt       | typ is unknown; choose at+jwt or JWT, or drop it
+            issuer: 'https://login.example', audience: api, treatAs: refresh  | treatAs is unknown; write auth, or drop it
+            issuer: 'https://login.example', audience: api, treatAs: auth, typeClaim: a=b | treatAs conflicts with typeClaim; set only one
+            issuer: 'https://login.example', audience: api, typeClaim: access | typeClaim must be a name and a value, as in token_use=access
+            issuer: 'https://login.example', audience: api, typeClaim: 'use=' | typeClaim must be a name and a value, as in token_use=access
+            issuer: 'https://login.example', audience: api, typeClaim: '=use' | typeClaim must be a name and a value, as in token_use=access
+            issuer: 'https://login.example', audience: api, scopeClaims: roles | scopeClaims must be JSON Pointers (RFC 6901), as in /scope or /realm_access/roles
+            issuer: 'https://login.example', audience: api, clockSkew: 11m    | clockSkew must be less than or equal to 10 MINUTES
+            issuer: 'https://login.example', audience: api, clockSkew:        | clockSkew must not be null
+            issuer: 'https://login.example', audience: api, fetch:            | fetch must not be null
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: } | fetch.maxStaleness must not be null
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 8d} | fetch.maxStaleness must be less than or equal to 7 DAYS
+            issuer: 'https://login.example', audience: api, fetch: {readTimeout: 1m} | fetch.readTimeout must be less than or equal to 10 SECONDS
+            issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 1ms} | fetch.minRefreshInterval must be greater than or equal to 100 MILLISECONDS
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 0s} | fetch.maxStaleness must be greater than or equal to 1 SECONDS
+            issuer: 'https://login.example', audience: api, fetch: {refreshInterval: 5s} | fetch.refreshInterval is 5s, shorter than minRefreshInterval, 10s; raise it, or lower minRefreshInterval
+            issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 10m} | fetch.refreshInterval is 300s, shorter than minRefreshInterval, 600s; raise it, or lower minRefreshInterval
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 5s} | fetch.maxStaleness is 5s, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 30s, readTimeout: 5s} | fetch.maxStaleness is 30s, too short: the last fifth of it must be enough for a fetch, which may take 21s; raise it to 105s at least, or lower connectTimeout and readTimeout
+            """)
+    void stopsTheStart(String entry, String problem) {
+        assertThatThrownBy(() -> read("{" + entry + "}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(Sections.FILE + " has an error:\n  * jwt.trustedIssuers[0]."
+                        + problem.replace("ALGORITHMS", ALGORITHMS) + "\n");
+    }
+
+    @Test
+    void trustsNobodyTwice() {
+        String entry = "{issuer: 'https://login.example', audience: api}";
+        assertThatThrownBy(() -> read(entry, entry))
+                .hasMessageContaining("jwt.trustedIssuers[1].issuer repeats an earlier entry or this service's own ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trustedIssuers:", "trustedIssuers: []"})
+    void mayTrustNobody(String line) throws Exception {
+        JwtConfiguration jwt = Sections.read("issuer: own", "algorithm: HS256", "secret: " + SECRET, line);
+        assertThat(jwt.getTrustedIssuers()).isEqualTo(List.of());
+    }
+
+    @Test
+    void namesAGapInTheList() {
+        assertThatThrownBy(() -> read("null")).hasMessageContaining("jwt.trustedIssuers[0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "issuer: 'https://login.example', audience: []",
+                "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 15s}",
+                "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 10m, refreshInterval: 1h}",
+                "issuer: 'http://localhost:8080', audience: api",
+                "issuer: 'https://login.example/', audience: api, treatAs: auth",
+                "issuer: any name, audience: api, jwksUri: 'http://127.0.0.1:80/jwks'",
+                "issuer: 'https://login.example', audience: api, scopeClaims: []",
+                "issuer: 'https://login.example', audience: api, typeClaim: a=b=c"
+            })
+    void takes(String entry) {
+        assertThatCode(() -> read("{" + entry + "}")).doesNotThrowAnyException();
+    }
+}
