@@ -1,9 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import jakarta.ws.rs.core.Configuration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -41,7 +39,8 @@ final class ResourceAudit implements ModelProcessor {
                     "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
         }
         warnOfGenerated(routes.stream().map(Route::resource));
-        report(routes.stream().filter(route -> !route.isLocator()).toList());
+        new AuditReport(guards)
+                .log(routes.stream().filter(route -> !route.isLocator()).toList());
         return model;
     }
 
@@ -58,40 +57,5 @@ final class ResourceAudit implements ModelProcessor {
                         "{} is generated at run time: what it declares and inherits is enforced; if it calls another "
                                 + "object, the annotations of that one are not",
                         handler.getName()));
-    }
-
-    private void report(List<Route> methods) {
-        List<String> denied = new ArrayList<>();
-        int tokens = 0;
-        int others = 0;
-        int open = 0;
-        for (Route route : methods) {
-            if (demandsToken(route) || route.locators().stream().anyMatch(this::demandsToken)) {
-                tokens++;
-            } else if (guardOf(route).filter(Guard::deniesByItself).isPresent()) {
-                denied.add(route.toString());
-            } else if (route.hasOtherPrincipal()) {
-                others++;
-            } else {
-                open++;
-            }
-        }
-        LOGGER.info(
-                "Resource methods: {} protected by tokens, {} by other authentication, {} open, {} denied",
-                tokens,
-                others,
-                open,
-                denied.size());
-        if (!denied.isEmpty()) {
-            LOGGER.warn("Denied to everybody, since they have neither @RequireToken nor @PermitAll: {}", denied);
-        }
-    }
-
-    private boolean demandsToken(Route route) {
-        return guardOf(route).filter(Guard::demandsToken).isPresent();
-    }
-
-    private Optional<Guard> guardOf(Route route) {
-        return guards.of(route.resource(), route.method());
     }
 }

@@ -38,8 +38,8 @@ class RepeatedParameterTest {
     void nameThatTheGuardComparesStopsTheStart() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new ByClaim()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("* GET /claim/{project}/{project} (Below#project): {project} stands in the path "
-                        + "again below the locator ByClaim#below, whose @RequireToken compares the first one; give it "
+                .hasMessageContaining("* GET /claim/{project}/{project} (Below#project): {project} occurs again in the "
+                        + "path below the locator ByClaim#below, whose @RequireToken compares the first one; give it "
                         + "another name here");
     }
 
@@ -54,7 +54,7 @@ class RepeatedParameterTest {
     @Test
     void nestedLocatorThatRepeatsTheNameIsNamedItself() {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new Nested()))
-                .hasMessageContaining("* /nested/{project}/deeper/{project} (Locating#deeper): {project} stands");
+                .hasMessageContaining("* /nested/{project}/deeper/{project} (Locating#deeper): {project} occurs again");
     }
 
     @Test
