@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.config;
 
 import static io.github.dropwizardjwt.support.RejectedSection.GOOD_SECRET;
-import static io.github.dropwizardjwt.support.RejectedSection.hs;
+import static io.github.dropwizardjwt.support.RejectedSection.rejected;
 import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,18 +17,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RejectedSectionsTest {
     static Stream<RejectedSection> settings() {
         return Stream.of(
-                hs("a realm of two lines", "HS256", "jwt.realm must be printable ASCII without quotes and backslashes")
+                rejected(
+                                "a realm of two lines",
+                                "HS256",
+                                "jwt.realm must be printable ASCII without quotes and backslashes")
                         .of(GOOD_SECRET, "realm: \"a\\nb\""),
-                hs("a realm with a quote", "HS256", "jwt.realm must be printable ASCII without quotes and backslashes")
+                rejected(
+                                "a realm with a quote",
+                                "HS256",
+                                "jwt.realm must be printable ASCII without quotes and backslashes")
                         .of(GOOD_SECRET, "realm: 'the \"api\"'"),
-                hs("an empty realm", "HS256", "jwt.realm must be printable ASCII without quotes and backslashes")
+                rejected("an empty realm", "HS256", "jwt.realm must be printable ASCII without quotes and backslashes")
                         .of(GOOD_SECRET, "realm: ''"),
-                hs(
+                rejected(
                                 "unannotated nonsense",
                                 "HS256",
                                 "jwt.unannotated is unknown; choose one of ALLOW, AUTHENTICATED, DENY")
                         .of(GOOD_SECRET, "unannotated: xyz"),
-                hs(
+                rejected(
                                 "a null unannotated",
                                 "HS256",
                                 "jwt.unannotated is unknown; choose one of ALLOW, AUTHENTICATED, DENY")
@@ -45,30 +51,33 @@ class RejectedSectionsTest {
         String failed = "Failed to parse configuration at: jwt.";
 
         return Stream.of(
-                hs("a misspelt key", "HS256", "Unrecognized field at: jwt.isuer\n    Did you mean?:\n      - issuer")
+                rejected(
+                                "a misspelt key",
+                                "HS256",
+                                "Unrecognized field at: jwt.isuer\n    Did you mean?:\n      - issuer")
                         .of(GOOD_SECRET, "isuer: example"),
-                hs(
+                rejected(
                                 "a negative clock skew",
                                 "HS256",
                                 failed
                                         + "clockSkew; is no duration; write a number and its unit, as in 30s, 15m, 1h or 7d")
                         .of(GOOD_SECRET, "clockSkew: -1s"),
-                hs(
+                rejected(
                                 "authMaxAge that is no time",
                                 "HS256",
                                 failed
                                         + "authMaxAge; is no duration; write a number and its unit, as in 30s, 15m, 1h or 7d")
                         .of(GOOD_SECRET, "authMaxAge: soon"),
-                hs(
+                rejected(
                                 "a size that is none",
                                 "HS256",
                                 failed + "maxTokenSize; is no size; write a number and its unit, as in 512B or 8KiB")
                         .of(GOOD_SECRET, "maxTokenSize: big"),
-                hs("a switch that is none", "HS256", failed + "generateMissing; is neither true nor false")
+                rejected("a switch that is none", "HS256", failed + "generateMissing; is neither true nor false")
                         .of(GOOD_SECRET, "generateMissing: perhaps"),
-                hs("a list as secret", "HS256", failed + "secret; takes one value; write no list and no section")
+                rejected("a list as secret", "HS256", failed + "secret; takes one value; write no list and no section")
                         .of("secret: [" + SECRET + "]"),
-                hs("a map as secret", "HS256", failed + "secret; takes one value; write no list and no section")
+                rejected("a map as secret", "HS256", failed + "secret; takes one value; write no list and no section")
                         .of("secret: {value: " + SECRET + "}"));
     }
 

@@ -210,7 +210,7 @@ class SessionEndpointsTest {
                         query.startsWith("limit")
                                 ? "{\"code\":400,\"message\":\"limit is a number from 1 to 100\"}"
                                 : "{\"code\":400,\"message\":\"after is the next of a page of this list\"}");
-        // Who has no token is told nothing of it.
+        // Without a token, the answer says nothing of it.
         assertThat(server.get("/auth/sessions?" + query).statusCode()).isEqualTo(401);
     }
 

@@ -99,7 +99,7 @@ final class SoakClients {
             return pairOf(answer);
         }
         if (!ledger.wasOutageSince(mark)) {
-            ledger.violated("refused to refresh: " + answer.statusCode());
+            ledger.violated("rejected at refresh: " + answer.statusCode());
         }
         return null;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A store that works, fails or hangs, as it is told. */
+/** A store that works, fails or hangs, as a test sets it. */
 public final class FaultyStore implements SessionStore {
     private final SessionStore store = new MemorySessionStore(100_000);
     private final AtomicInteger calls = new AtomicInteger();

@@ -25,14 +25,14 @@ public record RejectedSection(String name, String message, List<String> secrets,
 
     private static final int WINDOW = 8;
 
-    /** A section without any line yet. */
-    public static RejectedSection row(String name, String message) {
+    /** A section that has no line yet. */
+    public static RejectedSection rejected(String name, String message) {
         return new RejectedSection(name, message, List.of(Sections.SECRET), List.of());
     }
 
-    /** A section with an issuer and this algorithm. */
-    public static RejectedSection hs(String name, String algorithm, String message) {
-        return row(name, message).of(ISSUER, "algorithm: " + algorithm);
+    /** A section that has an issuer and this algorithm so far. */
+    public static RejectedSection rejected(String name, String algorithm, String message) {
+        return rejected(name, message).of(ISSUER, "algorithm: " + algorithm);
     }
 
     /** The same with further lines. */

@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Sends what it is told, once. */
+/** Sends each request once, as it is given. */
 public final class TestClient {
     private static final HttpClient CLIENT = client();
 

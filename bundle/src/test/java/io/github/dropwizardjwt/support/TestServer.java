@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** A real Dropwizard application on a port of its own, and a client that sends what it is told. */
+/** A real Dropwizard application on a port of its own, and a client that sends requests as they are given. */
 public final class TestServer implements AutoCloseable {
     private final DropwizardTestSupport<Host> support;
 

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.config.issuer;
 
 import static io.github.dropwizardjwt.support.RejectedSection.GOOD_SECRET;
-import static io.github.dropwizardjwt.support.RejectedSection.hs;
+import static io.github.dropwizardjwt.support.RejectedSection.rejected;
 
 import io.github.dropwizardjwt.support.RejectedSection;
 import java.util.stream.Stream;
@@ -15,16 +15,19 @@ class RejectedIssuersTest {
 
     static Stream<RejectedSection> issuers() {
         return Stream.of(
-                hs("a trusted issuer with a control character", "HS256", NO_NAME.formatted("trustedIssuers[0].issuer"))
+                rejected(
+                                "a trusted issuer with a control character",
+                                "HS256",
+                                NO_NAME.formatted("trustedIssuers[0].issuer"))
                         .of(
                                 GOOD_SECRET,
                                 "trustedIssuers: [{issuer: \"https://a\\u0000\", audience: [], jwksUri: https://a/b}]"),
-                hs(
+                rejected(
                                 "a trusted issuer's audience with a control character",
                                 "HS256",
                                 NO_NAME.formatted("trustedIssuers[0].audience[0].<list element>"))
                         .of(GOOD_SECRET, "trustedIssuers: [{issuer: https://a.example, audience: \"a\\tb\"}]"),
-                hs(
+                rejected(
                                 "a type claim with a control character",
                                 "HS256",
                                 "jwt.trustedIssuers[0].typeClaim must be a name and a value, as in token_use=access")

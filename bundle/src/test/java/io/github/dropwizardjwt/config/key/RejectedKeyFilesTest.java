@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.config.key;
 
 import static io.github.dropwizardjwt.support.RejectedSection.GOOD_SECRET;
-import static io.github.dropwizardjwt.support.RejectedSection.hs;
+import static io.github.dropwizardjwt.support.RejectedSection.rejected;
 import static io.github.dropwizardjwt.support.Sections.SECRET;
 
 import io.github.dropwizardjwt.support.RejectedSection;
@@ -36,51 +36,57 @@ class RejectedKeyFilesTest {
 
     static Stream<RejectedSection> files() {
         return Stream.of(
-                hs("a file in the home", "HS256", TILDE.formatted("secretFile", "file"))
+                rejected("a file in the home", "HS256", TILDE.formatted("secretFile", "file"))
                         .of("secretFile: ~/jwt.secret", "generateMissing: true"),
-                hs("a file in another's home", "HS256", TILDE.formatted("secretFile", "file"))
+                rejected("a file in another's home", "HS256", TILDE.formatted("secretFile", "file"))
                         .of("secretFile: ~service/jwt.secret"),
-                hs("a file on the class path", "ES256", URL.formatted("privateKeyFile", "file", "file"))
+                rejected("a file on the class path", "ES256", URL.formatted("privateKeyFile", "file", "file"))
                         .of("privateKeyFile: classpath:jwt.pem", "generateMissing: true"),
-                hs("a file as a URL", "ES256", URL.formatted("publicKeyFile", "file", "file"))
+                rejected("a file as a URL", "ES256", URL.formatted("publicKeyFile", "file", "file"))
                         .of("publicKeyFile: file:///etc/jwt.pem"),
-                hs("a file in a shell's variable", "HS256", VARIABLE.formatted("secretFile"))
+                rejected("a file in a shell's variable", "HS256", VARIABLE.formatted("secretFile"))
                         .of("secretFile: $HOME/jwt.secret", "generateMissing: true"),
-                hs("a former key in the home", "HS256", TILDE.formatted("previousKeys[0].secretFile", "file"))
+                rejected("a former key in the home", "HS256", TILDE.formatted("previousKeys[0].secretFile", "file"))
                         .of(GOOD_SECRET, "previousKeys: [{secretFile: ~/old.secret, until: 2030-01-01T00:00:00Z}]"),
-                hs(
+                rejected(
                                 "a missing file",
                                 "HS256",
                                 "jwt.secretFile " + MISSING + "; put the key there, or "
                                         + "have one made with generateMissing: true")
                         .of("secretFile: <DIR>/missing"),
-                hs(
+                rejected(
                                 "a secret as a file",
                                 "HS256",
                                 "jwt.secretFile " + MISSING
                                         + "; put the key there, or have one made with generateMissing: true")
                         .of("secretFile: " + SECRET),
-                hs("a variable in the name of a file", "HS256", VARIABLE.formatted("secretFile"))
+                rejected("a variable in the name of a file", "HS256", VARIABLE.formatted("secretFile"))
                         .of("secretFile: ${JWT_SECRET_FILE}", "generateMissing: true"),
-                hs("an empty file", "HS256", "jwt.secretFile names an empty file: <DIR>/empty")
+                rejected("an empty file", "HS256", "jwt.secretFile names an empty file: <DIR>/empty")
                         .of("secretFile: <DIR>/empty"),
-                hs("a file with a line break only", "HS256", "jwt.secretFile names an empty file: <DIR>/line-break")
+                rejected(
+                                "a file with a line break only",
+                                "HS256",
+                                "jwt.secretFile names an empty file: <DIR>/line-break")
                         .of("secretFile: <DIR>/line-break"),
-                hs("a directory", "HS256", "jwt.secretFile names a directory, not a file: <DIR>/directory")
+                rejected("a directory", "HS256", "jwt.secretFile names a directory, not a file: <DIR>/directory")
                         .of("secretFile: <DIR>/directory"),
-                hs(
+                rejected(
                                 "a large file",
                                 "HS256",
                                 "jwt.secretFile names a file larger than 64 KiB, which is no key: <DIR>/large")
                         .of("secretFile: <DIR>/large"),
-                hs("a short secret in a file", "HS256", tooShort("secretFile", "HS256", 32, 15))
+                rejected("a short secret in a file", "HS256", tooShort("secretFile", "HS256", 32, 15))
                         .of("secretFile: <DIR>/short")
                         .holding("Wq7zPx3Lm9Rt2Vb"),
-                hs("an empty file name", "HS256", "jwt.secretFile is not the name of a file")
+                rejected("an empty file name", "HS256", "jwt.secretFile is not the name of a file")
                         .of("secretFile: ''"),
-                hs("an impossible file name", "HS256", "jwt.secretFile is not the name of a file")
+                rejected("an impossible file name", "HS256", "jwt.secretFile is not the name of a file")
                         .of("secretFile: \"a\\0b\""),
-                hs("generateMissing without a file", "HS256", "jwt.generateMissing needs secretFile, the file to make")
+                rejected(
+                                "generateMissing without a file",
+                                "HS256",
+                                "jwt.generateMissing needs secretFile, the file to make")
                         .of(GOOD_SECRET, "generateMissing: true"));
     }
 

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.config.key;
 
-import static io.github.dropwizardjwt.support.RejectedSection.hs;
+import static io.github.dropwizardjwt.support.RejectedSection.rejected;
 import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static io.github.dropwizardjwt.support.Sections.block;
 
@@ -38,7 +38,7 @@ class RejectedKeyPairsTest {
     static Stream<RejectedSection> keyPairs() {
         String rsa = GeneratedKeys.privatePem(GeneratedKeys.RSA);
         return Stream.of(
-                hs(
+                rejected(
                         "no key pair",
                         "RS256",
                         "jwt.privateKey is missing: RS256 needs privateKey or privateKeyFile, or to verify only, "
@@ -123,17 +123,20 @@ class RejectedKeyPairsTest {
                         GeneratedKeys.publicPem(GeneratedKeys.P384),
                         "must be on the curve P-256 "
                                 + "for ES256; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256"),
-                hs(
+                rejected(
                                 "both forms of the private key",
                                 "RS256",
                                 "jwt.privateKeyFile conflicts with privateKey; set only one")
                         .of(block("privateKey", rsa), "privateKeyFile: <DIR>/good")
                         .holding(rsa),
-                hs("both forms of the public key", "RS256", "jwt.publicKeyFile conflicts with publicKey; set only one")
+                rejected(
+                                "both forms of the public key",
+                                "RS256",
+                                "jwt.publicKeyFile conflicts with publicKey; set only one")
                         .of(
                                 block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.RSA)),
                                 "publicKeyFile: <DIR>/good"),
-                hs(
+                rejected(
                                 "halves of two key pairs",
                                 "ES256",
                                 "jwt.publicKey is not the public half of the private key; drop it, "
@@ -142,20 +145,20 @@ class RejectedKeyPairsTest {
                                 block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.P256)),
                                 block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.OTHER_P256)))
                         .holding(GeneratedKeys.privatePem(GeneratedKeys.P256)),
-                hs("a private key as a file", "RS256", "jwt.privateKeyFile is not the name of a file")
+                rejected("a private key as a file", "RS256", "jwt.privateKeyFile is not the name of a file")
                         .of(block("privateKeyFile", rsa))
                         .holding(rsa),
-                hs("a private key as the file to make", "RS256", "jwt.privateKeyFile is not the name of a file")
+                rejected("a private key as the file to make", "RS256", "jwt.privateKeyFile is not the name of a file")
                         .of(block("privateKeyFile", rsa), "generateMissing: true")
                         .holding(rsa),
-                hs("a missing public key file", "RS256", "jwt.publicKeyFile " + MISSING + "; put the key there")
+                rejected("a missing public key file", "RS256", "jwt.publicKeyFile " + MISSING + "; put the key there")
                         .of("publicKeyFile: <DIR>/missing"),
-                hs(
+                rejected(
                                 "generateMissing for a service that verifies only",
                                 "ES256",
                                 "jwt.generateMissing needs privateKeyFile, the file to make")
                         .of(block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.P256)), "generateMissing: true"),
-                hs(
+                rejected(
                                 "generateMissing for the private half of a given public key",
                                 "ES256",
                                 "jwt.generateMissing cannot make the private half of publicKey; drop one of the two")
@@ -174,13 +177,13 @@ class RejectedKeyPairsTest {
     }
 
     private static RejectedSection key(String name, String algorithm, String pem, String problem) {
-        return hs(name, algorithm, "jwt.privateKey " + problem)
+        return rejected(name, algorithm, "jwt.privateKey " + problem)
                 .of(block("privateKey", pem))
                 .holding(pem);
     }
 
     private static RejectedSection publicKey(String name, String algorithm, String pem, String problem) {
-        return hs(name, algorithm, "jwt.publicKey " + problem)
+        return rejected(name, algorithm, "jwt.publicKey " + problem)
                 .of(block("publicKey", pem))
                 .holding(pem);
     }

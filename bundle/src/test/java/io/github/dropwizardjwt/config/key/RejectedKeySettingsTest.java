@@ -2,8 +2,7 @@ package io.github.dropwizardjwt.config.key;
 
 import static io.github.dropwizardjwt.support.RejectedSection.GOOD_SECRET;
 import static io.github.dropwizardjwt.support.RejectedSection.ISSUER;
-import static io.github.dropwizardjwt.support.RejectedSection.hs;
-import static io.github.dropwizardjwt.support.RejectedSection.row;
+import static io.github.dropwizardjwt.support.RejectedSection.rejected;
 
 import io.github.dropwizardjwt.support.RejectedSection;
 import java.security.Provider;
@@ -30,23 +29,27 @@ class RejectedKeySettingsTest {
 
     static Stream<RejectedSection> keys() {
         return Stream.of(
-                row("no algorithm", "jwt.algorithm is missing; " + ALGORITHMS).of(ISSUER, GOOD_SECRET),
-                hs("a null algorithm", "", "jwt.algorithm is missing; " + ALGORITHMS)
+                rejected("no algorithm", "jwt.algorithm is missing; " + ALGORITHMS)
+                        .of(ISSUER, GOOD_SECRET),
+                rejected("a null algorithm", "", "jwt.algorithm is missing; " + ALGORITHMS)
                         .of(GOOD_SECRET),
-                hs("alg none", "none", "jwt.algorithm is unknown; " + ALGORITHMS)
+                rejected("alg none", "none", "jwt.algorithm is unknown; " + ALGORITHMS)
                         .of(GOOD_SECRET),
-                hs("a lower-case algorithm", "hs256", "jwt.algorithm is unknown; " + ALGORITHMS)
+                rejected("a lower-case algorithm", "hs256", "jwt.algorithm is unknown; " + ALGORITHMS)
                         .of(GOOD_SECRET),
-                hs("no such algorithm", "HS1", "jwt.algorithm is unknown; " + ALGORITHMS)
+                rejected("no such algorithm", "HS1", "jwt.algorithm is unknown; " + ALGORITHMS)
                         .of(GOOD_SECRET),
-                hs(
+                rejected(
                                 "a malformed key id",
                                 "HS256",
                                 "jwt.keyId must be 1 to 256 printable ASCII characters without blanks")
                         .of(GOOD_SECRET, "keyId: two words"),
-                hs("an empty key id", "HS256", "jwt.keyId must be 1 to 256 printable ASCII characters without blanks")
+                rejected(
+                                "an empty key id",
+                                "HS256",
+                                "jwt.keyId must be 1 to 256 printable ASCII characters without blanks")
                         .of(GOOD_SECRET, "keyId: ''"),
-                hs(
+                rejected(
                                 "an unknown provider",
                                 "HS256",
                                 "jwt.provider is unknown; put it on the class path, or choose one of "
@@ -54,26 +57,30 @@ class RejectedKeySettingsTest {
                                                 .map(Provider::getName)
                                                 .collect(Collectors.joining(", ")))
                         .of(GOOD_SECRET, "provider: NoSuchProvider"),
-                hs(
+                rejected(
                                 "a provider without the algorithm",
                                 "HS256",
                                 "jwt.provider does not suit the key, which cannot be used for HS256 with the provider "
                                         + "SunEC, which lacks HmacSHA256; choose another provider, or another algorithm")
                         .of(GOOD_SECRET, "provider: SunEC"),
-                hs(
+                rejected(
                                 "a key id of two lines",
                                 "HS256",
                                 "jwt.keyId must be 1 to 256 printable ASCII characters without blanks")
                         .of(GOOD_SECRET, "keyId: \"a\\n\""),
-                hs("a key directory without path", "HS256", NO_DIRECTORY).of("keyDirectory: {}"),
-                hs("a key directory with a null path", "HS256", NO_DIRECTORY).of("keyDirectory: {path: }"),
-                hs("a key directory with a blank path", "HS256", NO_DIRECTORY)
+                rejected("a key directory without path", "HS256", NO_DIRECTORY).of("keyDirectory: {}"),
+                rejected("a key directory with a null path", "HS256", NO_DIRECTORY)
+                        .of("keyDirectory: {path: }"),
+                rejected("a key directory with a blank path", "HS256", NO_DIRECTORY)
                         .of("keyDirectory: {path: ' '}", "generateMissing: true"),
-                hs("a key directory in the home", "HS256", TILDE.formatted("keyDirectory.path", "directory"))
+                rejected("a key directory in the home", "HS256", TILDE.formatted("keyDirectory.path", "directory"))
                         .of("keyDirectory: {path: ~/keys}", "generateMissing: true"),
-                hs("a key directory as a URL", "HS256", URL.formatted("keyDirectory.path", "directory", "directory"))
+                rejected(
+                                "a key directory as a URL",
+                                "HS256",
+                                URL.formatted("keyDirectory.path", "directory", "directory"))
                         .of("keyDirectory: {path: 'file:/keys'}"),
-                hs("a key directory in a variable", "HS256", VARIABLE.formatted("keyDirectory.path"))
+                rejected("a key directory in a variable", "HS256", VARIABLE.formatted("keyDirectory.path"))
                         .of("keyDirectory: {path: '${JWT_KEYS}'}", "generateMissing: true"));
     }
 

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.config.key;
 
 import static io.github.dropwizardjwt.support.RejectedSection.GOOD_SECRET;
-import static io.github.dropwizardjwt.support.RejectedSection.hs;
+import static io.github.dropwizardjwt.support.RejectedSection.rejected;
 import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static io.github.dropwizardjwt.support.Sections.block;
 
@@ -34,73 +34,73 @@ class RejectedSecretsTest {
         String noSecret = "; HS256 takes a random secret, a key pair needs an RS, PS, ES or EdDSA algorithm";
         String drop = "; drop it or choose such an algorithm";
         return Stream.of(
-                hs("no secret", "HS256", "jwt.secret is missing: HS256 needs secret or secretFile"),
-                hs("a null secret", "HS256", "jwt.secret is missing: HS256 needs secret or secretFile")
+                rejected("no secret", "HS256", "jwt.secret is missing: HS256 needs secret or secretFile"),
+                rejected("a null secret", "HS256", "jwt.secret is missing: HS256 needs secret or secretFile")
                         .of("secret:"),
-                hs("an empty secret", "HS256", tooShort("secret", "HS256", 32, 0))
+                rejected("an empty secret", "HS256", tooShort("secret", "HS256", 32, 0))
                         .of("secret: ''"),
-                hs("31 bytes for HS256", "HS256", tooShort("secret", "HS256", 32, 31))
+                rejected("31 bytes for HS256", "HS256", tooShort("secret", "HS256", 32, 31))
                         .of("secret: " + SECRET.substring(0, 31)),
-                hs("41 bytes for HS384", "HS384", tooShort("secret", "HS384", 48, 41))
+                rejected("41 bytes for HS384", "HS384", tooShort("secret", "HS384", 48, 41))
                         .of(GOOD_SECRET),
-                hs("41 bytes for HS512", "HS512", tooShort("secret", "HS512", 64, 41))
+                rejected("41 bytes for HS512", "HS512", tooShort("secret", "HS512", 64, 41))
                         .of(GOOD_SECRET),
-                hs("a short secret in the environment", "HS256", tooShort("secret", "HS256", 32, 14))
+                rejected("a short secret in the environment", "HS256", tooShort("secret", "HS256", 32, 14))
                         .of("secret: ${JWT_TEST_SHORT_SECRET}")
                         .holding(System.getenv("JWT_TEST_SHORT_SECRET")),
-                hs(
+                rejected(
                                 "an environment variable that is not set",
                                 "HS256",
                                 "jwt.secret names the environment variable JWT_TEST_NO_SUCH, which is not set")
                         .of("secret: ${JWT_TEST_NO_SUCH}"),
-                hs("a variable with a default", "HS256", notAVariable("secret"))
+                rejected("a variable with a default", "HS256", notAVariable("secret"))
                         .of("secret: ${JWT_TEST_NO_SUCH:-" + SECRET + "}"),
-                hs("a variable that YAML replaces too late", "HS256", notAVariable("secret"))
+                rejected("a variable that YAML replaces too late", "HS256", notAVariable("secret"))
                         .of("secret: ${jwt.test.no.such.secret.in.the.environment}"),
-                hs("a variable within text", "HS256", notAVariable("secret"))
+                rejected("a variable within text", "HS256", notAVariable("secret"))
                         .of("secret: " + SECRET + "${JWT_TEST_SECRET}"),
-                hs("a repetition", "HS256", "jwt.secret" + guessable)
+                rejected("a repetition", "HS256", "jwt.secret" + guessable)
                         .of("secret: kR7wQ2zP9xkR7wQ2zP9xkR7wQ2zP9xkR7wQ2zP9x")
                         .holding("kR7wQ2zP9xkR7wQ2zP9xkR7wQ2zP9xkR7wQ2zP9x"),
-                hs("too few characters", "HS256", "jwt.secret" + guessable)
+                rejected("too few characters", "HS256", "jwt.secret" + guessable)
                         .of("secret: abcabdacbacdbcadbacdabdcabcdbacdbcad")
                         .holding("abcabdacbacdbcadbacdabdcabcdbacdbcad"),
-                hs("a published sample", "HS256", "jwt.secret" + guessable)
+                rejected("a published sample", "HS256", "jwt.secret" + guessable)
                         .of("secret: a-string-secret-at-least-256-bits-long")
                         .holding("a-string-secret-at-least-256-bits-long"),
-                hs("a template's word", "HS256", "jwt.secret" + guessable)
+                rejected("a template's word", "HS256", "jwt.secret" + guessable)
                         .of("secret: please-ChangeMe-before-you-go-to-production")
                         .holding("please-ChangeMe-before-you-go-to-production"),
-                hs("the alphabet", "HS256", "jwt.secret" + guessable)
+                rejected("the alphabet", "HS256", "jwt.secret" + guessable)
                         .of("secret: abcdefghijklmnopqrstuvwxyz0123456789")
                         .holding("abcdefghijklmnopqrstuvwxyz0123456789"),
-                hs("the sample secret of jwt.io", "HS256", "jwt.secret" + guessable)
+                rejected("the sample secret of jwt.io", "HS256", "jwt.secret" + guessable)
                         .of("secret: your-256-bit-secret-your-256-bit")
                         .holding("your-256-bit-secret-your-256-bit"),
-                hs("a PEM as a secret", "HS256", "jwt.secret is a PEM or JWK, not a secret" + noSecret)
+                rejected("a PEM as a secret", "HS256", "jwt.secret is a PEM or JWK, not a secret" + noSecret)
                         .of(block("secret", pem))
                         .holding(pem),
-                hs("a damaged JWK", "HS256", "jwt.secret has a member k that is not base64url without padding")
+                rejected("a damaged JWK", "HS256", "jwt.secret has a member k that is not base64url without padding")
                         .of("secret: " + jwk),
-                hs("a JWK for another algorithm", "HS256", "jwt.secret is for another algorithm than [HS256]")
+                rejected("a JWK for another algorithm", "HS256", "jwt.secret is for another algorithm than [HS256]")
                         .of("secret: '" + Jwks.jwk(GeneratedKeys.P256.getPublic()) + "'"),
-                hs("an id beside a JWK", "HS256", "jwt.secret is a JWK, which has its id in it (kid); drop keyId")
+                rejected("an id beside a JWK", "HS256", "jwt.secret is a JWK, which has its id in it (kid); drop keyId")
                         .of("keyId: a", "secret: " + jwk),
-                hs("secret and secretFile", "HS256", "jwt.secretFile conflicts with secret; set only one")
+                rejected("secret and secretFile", "HS256", "jwt.secretFile conflicts with secret; set only one")
                         .of(GOOD_SECRET, "secretFile: <DIR>/good"),
-                hs(
+                rejected(
                                 "a secret for RS256",
                                 "RS256",
                                 "jwt.secret is for HS algorithms, and algorithm is RS256; drop it or choose HS256, "
                                         + "HS384 or HS512")
                         .of(GOOD_SECRET),
-                hs(
+                rejected(
                                 "a private key for HS256",
                                 "HS256",
                                 "jwt.privateKey is for RS, PS, ES and EdDSA algorithms, and algorithm is HS256" + drop)
                         .of(GOOD_SECRET, block("privateKey", GeneratedKeys.privatePem(GeneratedKeys.P256)))
                         .holding(SECRET, GeneratedKeys.privatePem(GeneratedKeys.P256)),
-                hs(
+                rejected(
                                 "a public key for HS256",
                                 "HS256",
                                 "jwt.publicKeyFile is for RS, PS, ES and EdDSA algorithms, and algorithm is HS256"

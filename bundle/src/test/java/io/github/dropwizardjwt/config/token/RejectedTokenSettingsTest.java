@@ -1,8 +1,7 @@
 package io.github.dropwizardjwt.config.token;
 
 import static io.github.dropwizardjwt.support.RejectedSection.GOOD_SECRET;
-import static io.github.dropwizardjwt.support.RejectedSection.hs;
-import static io.github.dropwizardjwt.support.RejectedSection.row;
+import static io.github.dropwizardjwt.support.RejectedSection.rejected;
 
 import io.github.dropwizardjwt.support.RejectedSection;
 import java.util.stream.Stream;
@@ -20,71 +19,87 @@ class RejectedTokenSettingsTest {
     static Stream<RejectedSection> tokens() {
         String good = "algorithm: HS256";
         return Stream.of(
-                row("no issuer", "jwt.issuer must not be blank").of(good, GOOD_SECRET),
-                row("a null issuer", "jwt.issuer must not be blank").of("issuer:", good, GOOD_SECRET),
-                row("a blank issuer", "jwt.issuer must not be blank").of("issuer: ' '", good, GOOD_SECRET),
-                hs(
+                rejected("no issuer", "jwt.issuer must not be blank").of(good, GOOD_SECRET),
+                rejected("a null issuer", "jwt.issuer must not be blank").of("issuer:", good, GOOD_SECRET),
+                rejected("a blank issuer", "jwt.issuer must not be blank").of("issuer: ' '", good, GOOD_SECRET),
+                rejected(
                                 "a cache for no token",
                                 "HS256",
                                 "jwt.verifiedTokenCache.maximumSize must be greater than or equal to 1")
                         .of(GOOD_SECRET, "verifiedTokenCache: {maximumSize: 0}"),
-                hs(
+                rejected(
                                 "a cache without memory",
                                 "HS256",
                                 "jwt.verifiedTokenCache.maximumWeight must be greater than or equal to 64 KIBIBYTES")
                         .of(GOOD_SECRET, "verifiedTokenCache: {maximumWeight: 1KiB}"),
-                hs("a null cache", "HS256", "jwt.verifiedTokenCache must not be null")
+                rejected("a null cache", "HS256", "jwt.verifiedTokenCache must not be null")
                         .of(GOOD_SECRET, "verifiedTokenCache:"),
-                hs("a clock skew over ten minutes", "HS256", "jwt.clockSkew must be less than or equal to 10 MINUTES")
+                rejected(
+                                "a clock skew over ten minutes",
+                                "HS256",
+                                "jwt.clockSkew must be less than or equal to 10 MINUTES")
                         .of(GOOD_SECRET, "clockSkew: 601s"),
-                hs("a null clock skew", "HS256", "jwt.clockSkew must not be null")
+                rejected("a null clock skew", "HS256", "jwt.clockSkew must not be null")
                         .of(GOOD_SECRET, "clockSkew:"),
-                hs("authMaxAge of zero", "HS256", "jwt.authMaxAge must be greater than or equal to 1 SECONDS")
+                rejected("authMaxAge of zero", "HS256", "jwt.authMaxAge must be greater than or equal to 1 SECONDS")
                         .of(GOOD_SECRET, "authMaxAge: 0s"),
-                hs(
+                rejected(
                                 "authMaxAge below a second",
                                 "HS256",
                                 "jwt.authMaxAge must be a whole number of seconds\n"
                                         + "  * jwt.authMaxAge must be greater than or equal to 1 SECONDS")
                         .of(GOOD_SECRET, "authMaxAge: 500ms"),
-                hs("authMaxAge between two seconds", "HS256", "jwt.authMaxAge must be a whole number of seconds")
+                rejected("authMaxAge between two seconds", "HS256", "jwt.authMaxAge must be a whole number of seconds")
                         .of(GOOD_SECRET, "authMaxAge: 1500ms"),
-                hs(
+                rejected(
                                 "authMaxAge of centuries",
                                 "HS256",
                                 "jwt.authMaxAge must be less than or equal to 3650 DAYS\n  * " + NOT_LONGER)
                         .of(GOOD_SECRET, "authMaxAge: 200000d"),
-                hs("a null authMaxAge", "HS256", "jwt.authMaxAge must not be null")
+                rejected("a null authMaxAge", "HS256", "jwt.authMaxAge must not be null")
                         .of(GOOD_SECRET, "authMaxAge:"),
-                hs(
+                rejected(
                                 "refreshMaxAge of zero",
                                 "HS256",
                                 NOT_LONGER + "\n  * jwt.refreshMaxAge must be greater than or equal to 1 SECONDS")
                         .of(GOOD_SECRET, "refreshMaxAge: 0d"),
-                hs("refreshMaxAge between two seconds", "HS256", "jwt.refreshMaxAge must be a whole number of seconds")
+                rejected(
+                                "refreshMaxAge between two seconds",
+                                "HS256",
+                                "jwt.refreshMaxAge must be a whole number of seconds")
                         .of(GOOD_SECRET, "authMaxAge: 5s", "refreshMaxAge: 10001ms"),
-                hs("maxTokenSize too small", "HS256", "jwt.maxTokenSize must be greater than or equal to 512 BYTES")
+                rejected(
+                                "maxTokenSize too small",
+                                "HS256",
+                                "jwt.maxTokenSize must be greater than or equal to 512 BYTES")
                         .of(GOOD_SECRET, "maxTokenSize: 511B"),
-                hs("maxTokenSize too large", "HS256", "jwt.maxTokenSize must be less than or equal to 64 KIBIBYTES")
+                rejected(
+                                "maxTokenSize too large",
+                                "HS256",
+                                "jwt.maxTokenSize must be less than or equal to 64 KIBIBYTES")
                         .of(GOOD_SECRET, "maxTokenSize: 65537B"),
-                hs("an issuer with a control character", "HS256", NO_NAME.formatted("issuer"))
+                rejected("an issuer with a control character", "HS256", NO_NAME.formatted("issuer"))
                         .of("issuer: \"example\\u0007service\"", GOOD_SECRET),
-                hs("an issuer of two lines", "HS256", NO_NAME.formatted("issuer"))
+                rejected("an issuer of two lines", "HS256", NO_NAME.formatted("issuer"))
                         .of("issuer: \"example\\nservice\"", GOOD_SECRET),
-                hs("an issuer with a line break", "HS256", NO_NAME.formatted("issuer"))
+                rejected("an issuer with a line break", "HS256", NO_NAME.formatted("issuer"))
                         .of("issuer: \"example-service\\n\"", GOOD_SECRET),
-                hs("an issuer with a blank before it", "HS256", NO_NAME.formatted("issuer"))
+                rejected("an issuer with a blank before it", "HS256", NO_NAME.formatted("issuer"))
                         .of("issuer: ' example-service'", GOOD_SECRET),
-                hs("an audience with a control character", "HS256", NO_NAME.formatted("audience[1].<list element>"))
+                rejected(
+                                "an audience with a control character",
+                                "HS256",
+                                NO_NAME.formatted("audience[1].<list element>"))
                         .of(GOOD_SECRET, "audience: [orders, \"or\\u009bders\"]"),
-                hs("refreshMaxAge below authMaxAge", "HS256", NOT_LONGER)
+                rejected("refreshMaxAge below authMaxAge", "HS256", NOT_LONGER)
                         .of(GOOD_SECRET, "authMaxAge: 1h", "refreshMaxAge: 3599s"),
-                hs("authMaxAge beyond the default of refreshMaxAge", "HS256", NOT_LONGER)
+                rejected("authMaxAge beyond the default of refreshMaxAge", "HS256", NOT_LONGER)
                         .of(GOOD_SECRET, "authMaxAge: 8d"),
-                hs("an empty audience", "HS256", "jwt.audience[1].<list element> must not be blank")
+                rejected("an empty audience", "HS256", "jwt.audience[1].<list element> must not be blank")
                         .of(GOOD_SECRET, "audience: [orders, '']"),
-                hs("a null audience", "HS256", "jwt.audience must not be null").of(GOOD_SECRET, "audience:"),
-                hs("a null within the audience", "HS256", "jwt.audience[0].<list element> must not be blank")
+                rejected("a null audience", "HS256", "jwt.audience must not be null")
+                        .of(GOOD_SECRET, "audience:"),
+                rejected("a null within the audience", "HS256", "jwt.audience[0].<list element> must not be blank")
                         .of(GOOD_SECRET, "audience: [null]"));
     }
 
