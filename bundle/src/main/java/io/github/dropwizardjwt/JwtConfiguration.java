@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
-import io.github.dropwizardjwt.auth.Realm;
+import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.config.Choice;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
@@ -117,7 +117,7 @@ public class JwtConfiguration extends TokenConfiguration {
 
     @SelfValidation
     public void checkRealm(ViolationCollector violations) {
-        if (realm != null && !Realm.isRealm(realm)) {
+        if (realm != null && !JwtFeatureBuilder.isRealm(realm)) {
             violations.addViolation("realm", "must be printable ASCII without quotes and backslashes");
         }
     }

@@ -4,10 +4,14 @@ import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link JwtFeature}. Not thread-safe. */
 public final class JwtFeatureBuilder {
+    /** What a quoted string of RFC 6750 §3 holds without escapes. */
+    private static final Pattern REALM = Pattern.compile("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
     final TokenManager tokens;
     String realm = "api";
     Unannotated unannotated = Unannotated.ALLOW;
@@ -30,7 +34,7 @@ public final class JwtFeatureBuilder {
      * @throws IllegalArgumentException if it has other characters or none
      */
     public JwtFeatureBuilder realm(String realm) {
-        if (!Realm.isRealm(realm)) {
+        if (!isRealm(realm)) {
             throw new IllegalArgumentException("A realm is printable ASCII without quotes and backslashes");
         }
         this.realm = realm;
@@ -88,5 +92,15 @@ public final class JwtFeatureBuilder {
      */
     public JwtFeature build() {
         return new JwtFeature(this);
+    }
+
+    /**
+     * Whether a text is a valid realm (RFC 9110 §11.5, RFC 6750 §3).
+     *
+     * @param text the text
+     * @return whether it is printable ASCII without quotes and backslashes, and not empty
+     */
+    public static boolean isRealm(String text) {
+        return REALM.matcher(text).matches();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.session;
 
 import io.github.dropwizardjwt.token.Token;
-import java.time.Duration;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the issuer whose tokens belong to sessions
  */
 record TokenReferences(String issuer) {
-    /** Verifiers may accept a token for so long after it has expired. */
-    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
-
     /** Whether a token is of this issuer. The {@code sid} of another issuer names a session of that one. */
     boolean isOwn(Token token) {
         return token.issuer().equals(issuer);
@@ -31,6 +28,7 @@ record TokenReferences(String issuer) {
                 .map(id -> new TokenReference(
                         TokenIds.hash(token.issuer(), id),
                         sid(token),
-                        token.expiresAt().plus(MAX_CLOCK_SKEW)));
+                        // Verifiers may accept a token for so long after it has expired.
+                        token.expiresAt().plus(TokenManagerBuilder.maxClockSkew())));
     }
 }

@@ -21,10 +21,10 @@ record ClaimRules(
         Duration clockSkew,
         @Nullable String mediaType,
         Set<String> required) {
-    private static final Duration LARGEST_CLOCK_SKEW = Duration.ofMinutes(10);
+    static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
 
     static Duration checkClockSkew(Duration clockSkew) {
-        if (clockSkew.isNegative() || clockSkew.compareTo(LARGEST_CLOCK_SKEW) > 0) {
+        if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
             throw new IllegalArgumentException("The clock skew is between 0 and 10 minutes");
         }
         return clockSkew;

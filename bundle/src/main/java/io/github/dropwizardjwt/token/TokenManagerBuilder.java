@@ -87,6 +87,15 @@ public final class TokenManagerBuilder {
     }
 
     /**
+     * The largest clock skew: an expired token may be accepted for that long.
+     *
+     * @return ten minutes
+     */
+    public static Duration maxClockSkew() {
+        return ClaimRules.MAX_CLOCK_SKEW;
+    }
+
+    /**
      * Sets how far the clocks of issuer and verifier may differ.
      *
      * @param clockSkew zero to ten minutes
