@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -7,16 +8,29 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Base64;
 
-/** Arrows between packages go one way: root and cli, config, auth, session, token, key, json. */
-@AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+/**
+ * Packages depend on each other in one direction: root and cli, config, auth, session, token, key, json. The modules with
+ * stores run the same rules.
+ */
+@AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ArchitectureTest.MainClasses.class)
+public class ArchitectureTest {
     private static final String ROOT = "io.github.dropwizardjwt";
+    private static final String[] STORES = {ROOT + ".jdbi3", ROOT + ".redis"};
+
+    /** No tests, and none of the jar with the contracts of stores. */
+    public static final class MainClasses implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return Predefined.DO_NOT_INCLUDE_TESTS.includes(location) && !location.contains("-tests.jar");
+        }
+    }
 
     @ArchTest
     static final ArchRule arrowsGoOneWay = layeredArchitecture()
@@ -37,23 +51,37 @@ class ArchitectureTest {
             .definedBy(ROOT + ".key..")
             .layer("json")
             .definedBy(ROOT + ".json")
+            .optionalLayer("stores")
+            .definedBy(STORES)
+            .whereLayer("stores")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "stores")
             .whereLayer("auth")
             .mayOnlyBeAccessedByLayers("root", "config")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("root", "config", "auth")
+            .mayOnlyBeAccessedByLayers("root", "stores", "config", "auth")
             .whereLayer("token")
-            .mayOnlyBeAccessedByLayers("root", "cli", "config", "auth", "session")
+            .mayOnlyBeAccessedByLayers("root", "cli", "stores", "config", "auth", "session")
             .whereLayer("key")
             .mayOnlyBeAccessedByLayers("root", "cli", "config", "auth", "session", "token")
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("auth", "session", "token", "key")
             .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule storesShowTheirSectionOnly = classes()
+            .that()
+            .resideInAnyPackage(STORES)
+            .and()
+            .arePublic()
+            .should()
+            .beAssignableTo(ROOT + ".config.session.SessionsFactory")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule sectionsOfTheConfigurationKnowNoOther = layeredArchitecture()
@@ -116,8 +144,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule base64UrlIsCanonical = noClasses()
             .that()
-            // TokenIds only encodes.
-            .resideOutsideOfPackages(ROOT + ".json", ROOT + ".session")
+            .resideOutsideOfPackage(ROOT + ".json")
             .should()
             .callMethod(Base64.class, "getUrlDecoder")
             .orShould()
