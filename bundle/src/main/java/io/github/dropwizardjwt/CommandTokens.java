@@ -25,7 +25,8 @@ final class CommandTokens implements AutoCloseable {
     /**
      * Loads the keys, and connects to the session store.
      *
-     * @throws IllegalArgumentException if a setting or a key cannot be used, or the sessions are not accessible to commands
+     * @throws IllegalArgumentException if a setting or a key cannot be used, or the sessions are not accessible to
+     *     commands
      * @throws IllegalStateException if the store cannot be reached
      */
     static CommandTokens open(JwtConfiguration settings, Clock clock) {

@@ -24,9 +24,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds JSON Web Tokens to a Dropwizard application: add the bundle in {@code initialize()}, configure it in the {@code jwt:}
- * section, and annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. An application has one such
- * bundle. Not thread-safe while it is set up; {@link #tokens()} and {@link #sessions()} are, once it has run.
+ * Adds JSON Web Tokens to a Dropwizard application: add the bundle in {@code initialize()}, configure it in the
+ * {@code jwt:} section, and annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. An
+ * application has one such bundle. Not thread-safe while it is set up; {@link #tokens()} and {@link #sessions()} are,
+ * once it has run.
  *
  * @param <C> the application's configuration
  */
@@ -42,7 +43,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /**
      * Creates a bundle.
      *
-     * @param section returns the {@code jwt:} section of the configuration, as {@code ExampleConfiguration::getJwt} does
+     * @param section returns the {@code jwt:} section of the configuration, as {@code ExampleConfiguration::getJwt}
+     *     does
      */
     public JwtBundle(Function<? super C, @Nullable JwtConfiguration> section) {
         this.section = section;
@@ -94,7 +96,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * The application's token manager, which issues and verifies tokens. {@code @Inject TokenManager} injects the same object.
+     * The application's token manager, which issues and verifies tokens. {@code @Inject TokenManager} injects the same
+     * object.
      *
      * @return the token manager
      * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} is called after that
@@ -104,8 +107,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * The application's session manager, which opens, refreshes and ends sessions. {@code @Inject SessionManager} injects the
-     * same object.
+     * The application's session manager, which opens, refreshes and ends sessions. {@code @Inject SessionManager}
+     * injects the same object.
      *
      * @return the session manager
      * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured

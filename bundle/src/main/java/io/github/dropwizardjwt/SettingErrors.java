@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports how to write a setting of this library that has a value of the wrong kind. Jackson's own messages name the
- * expected Java type, and quote the value, which may be a secret. Other settings of the application are left to Jackson.
+ * expected Java type, and quote the value, which may be a secret. Other settings of the application are left to
+ * Jackson.
  */
 final class SettingErrors extends DeserializationProblemHandler {
     private static final String BEANS = SettingErrors.class.getPackageName() + ".config.";

@@ -34,8 +34,8 @@ final class TokenSetup implements AutoCloseable {
     }
 
     /**
-     * For a service: a missing key is generated where that is configured. The keys of trusted issuers are fetched when the
-     * service starts.
+     * For a service: a missing key is generated where that is configured. The keys of trusted issuers are fetched when
+     * the service starts.
      *
      * @throws IllegalArgumentException if a setting cannot be used
      */
@@ -45,7 +45,8 @@ final class TokenSetup implements AutoCloseable {
     }
 
     /**
-     * For a command: no key is generated. The keys of a trusted issuer are fetched when the first of its tokens is verified.
+     * For a command: no key is generated. The keys of a trusted issuer are fetched when the first of its tokens is
+     * verified.
      *
      * @throws IllegalArgumentException if a setting cannot be used, or there is no key
      */

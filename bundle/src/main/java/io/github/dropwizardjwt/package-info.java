@@ -1,6 +1,4 @@
-/**
- * The bundle and its configuration: where keys, tokens, sessions and Jersey are wired together.
- */
+/** The bundle and its configuration: where keys, tokens, sessions and Jersey are wired together. */
 @NullMarked
 package io.github.dropwizardjwt;
 

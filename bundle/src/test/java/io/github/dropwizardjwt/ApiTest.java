@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is public is listed, with the reason: what applications use, what they implement, and what the compiler needs. */
+/**
+ * What is public is listed, with the reason: what applications use, what they implement, and what the compiler needs.
+ */
 class ApiTest {
     private static final Path LIST = Path.of("api.txt");
 

@@ -16,8 +16,8 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.Base64;
 
 /**
- * Packages depend on each other in one direction: root and cli, config, auth, session, token, key, json. The modules with
- * stores run the same rules.
+ * Packages depend on each other in one direction: root and cli, config, auth, session, token, key, json. The modules
+ * with stores run the same rules.
  */
 @AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ArchitectureTest.MainClasses.class)
 public class ArchitectureTest {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects a {@code Content-Type} whose parameter {@code q} is not a weight. Jersey reads it as one and fails with 500 and a
- * stack trace while it looks for the resource method, before any guard. Other parameters are ignored.
+ * Rejects a {@code Content-Type} whose parameter {@code q} is not a weight. Jersey reads it as one and fails with 500
+ * and a stack trace while it looks for the resource method, before any guard. Other parameters are ignored.
  */
 @PreMatching
 final class ContentTypeFilter implements ContainerRequestFilter {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the security annotations that apply to a resource method, among those of its class and of everything the class
- * extends and implements. Jersey's own lookup misses annotations of an overridden method as soon as the overriding one has a
- * JAX-RS annotation, and those of superclasses: methods would be open that look protected.
+ * extends and implements. Jersey's own lookup misses annotations of an overridden method as soon as the overriding one
+ * has a JAX-RS annotation, and those of superclasses: methods would be open that look protected.
  */
 final class Declarations {
     private Declarations() {}

@@ -100,8 +100,8 @@ sealed interface Guard {
     }
 
     /**
-     * A method with {@code @Auth Token} and no annotation: an auth token in the header, or the token that a locator above has
-     * demanded.
+     * A method with {@code @Auth Token} and no annotation: an auth token in the header, or the token that a locator
+     * above has demanded.
      *
      * @param anyAuthToken the guard where there is no such locator
      */
@@ -138,8 +138,8 @@ sealed interface Guard {
     }
 
     /**
-     * {@code @RolesAllowed} and {@code @DenyAll}, in addition to another guard: a role is a scope, and one of them is enough.
-     * Jersey's own filter misses the annotations of superclasses, locators and overridden methods.
+     * {@code @RolesAllowed} and {@code @DenyAll}, in addition to another guard: a role is a scope, and one of them is
+     * enough. Jersey's own filter misses the annotations of superclasses, locators and overridden methods.
      *
      * @param token the guard that demands the token
      * @param allowed the roles; empty to deny everybody
@@ -175,8 +175,8 @@ sealed interface Guard {
     }
 
     /**
-     * A method without a security annotation where such methods are denied, unless a locator above has demanded a token and
-     * admitted the request.
+     * A method without a security annotation where such methods are denied, unless a locator above has demanded a token
+     * and admitted the request.
      */
     record Denying() implements Guard {
         @Override

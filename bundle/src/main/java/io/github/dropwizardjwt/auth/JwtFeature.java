@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>enforces {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} and {@code @PermitAll};
  *   <li>injects {@code @Auth Token} and {@link TokenManager};
- *   <li>maps {@code TokenRejectedException} and {@code TokenUnavailableException} from resource methods, also as the cause of
- *       a {@code CompletionException} or {@code ExecutionException}, to the responses of the filters;
+ *   <li>maps {@code TokenRejectedException} and {@code TokenUnavailableException} from resource methods, also as the
+ *       cause of a {@code CompletionException} or {@code ExecutionException}, to the responses of the filters;
  *   <li>stops the start where a resource method would not be protected as declared.
  * </ul>
  *
- * <p>{@code JwtBundle} registers it. With Dropwizard's {@code ResourceExtension} or in a plain Jersey application, register
- * it yourself, once: Jersey silently ignores a second feature of the same class. Immutable.
+ * <p>{@code JwtBundle} registers it. With Dropwizard's {@code ResourceExtension} or in a plain Jersey application,
+ * register it yourself, once: Jersey silently ignores a second feature of the same class. Immutable.
  */
 public final class JwtFeature implements Feature {
     private final TokenManager tokens;

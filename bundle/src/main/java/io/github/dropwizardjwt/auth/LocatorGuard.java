@@ -14,9 +14,9 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
 /**
- * Guards sub-resource locators. Filters cannot: Jersey calls locators while it still matches the path, before any filter.
- * But it sends an event when it has matched a locator, before it calls it, and an exception from the listener ends the
- * request. A locator with parameters is guarded earlier, by {@link FirstParamProvider}.
+ * Guards sub-resource locators. Filters cannot: Jersey calls locators while it still matches the path, before any
+ * filter. But it sends an event when it has matched a locator, before it calls it, and an exception from the listener
+ * ends the request. A locator with parameters is guarded earlier, by {@link FirstParamProvider}.
  */
 final class LocatorGuard implements ApplicationEventListener, RequestEventListener {
     private static final String PROPERTY = LocatorGuard.class.getName();
@@ -30,8 +30,8 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     }
 
     /**
-     * How many locators have admitted a request. A locator can be matched twice on one path, with other parameters; and a
-     * forwarded request keeps the properties of the original.
+     * How many locators have admitted a request. A locator can be matched twice on one path, with other parameters; and
+     * a forwarded request keeps the properties of the original.
      */
     private record Admitted(ContainerRequest request, int locators) {}
 
@@ -78,8 +78,8 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     }
 
     /**
-     * Whether the path has several values for a parameter that one of the guards compares. A method below acts on a value
-     * that the guards of the locators above have not seen, so all guards must compare all values.
+     * Whether the path has several values for a parameter that one of the guards compares. A method below acts on a
+     * value that the guards of the locators above have not seen, so all guards must compare all values.
      */
     private boolean isComparedTwice(List<ResourceMethod> matched, ContainerRequest request) {
         return matched.stream()

@@ -47,7 +47,9 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
         held.request.setSecurityContext(new TokenSecurityContext(held.token, held.request.getSecurityContext()));
     }
 
-    /** Properties are attributes of the servlet request, which a forward keeps, so the token may be of another request. */
+    /**
+     * Properties are attributes of the servlet request, which a forward keeps, so the token may be of another request.
+     */
     private static Optional<RequestToken> held(ContainerRequestContext request) {
         return Optional.ofNullable((RequestToken) request.getProperty(PROPERTY))
                 .filter(held -> held.request == request);

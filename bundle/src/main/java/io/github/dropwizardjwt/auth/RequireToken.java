@@ -8,22 +8,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Demands a valid token that meets these requirements. A request without a valid token is answered with 401, one whose token
- * does not meet them with 403 (RFC 6750 §3.1).
+ * Demands a valid token that meets these requirements. A request without a valid token is answered with 401, one whose
+ * token does not meet them with 403 (RFC 6750 §3.1).
  *
  * <p>May be placed on a resource method, on a resource class (for all its resource methods, inherited ones too), on a
- * superclass or interface of it, on a method that the resource method overrides or implements, on a sub-resource locator
- * (for everything below it), or on another annotation. Only the nearest one applies; those on methods come before those on
- * classes. {@code @PermitAll} on a method lifts the requirement of its class. A locator is guarded before its parameters are
- * converted. Fields and constructors of resource classes are not guarded: a {@code @PathParam} there is converted for every
- * request.
+ * superclass or interface of it, on a method that the resource method overrides or implements, on a sub-resource
+ * locator (for everything below it), or on another annotation. Only the nearest one applies; those on methods come
+ * before those on classes. {@code @PermitAll} on a method lifts the requirement of its class. A locator is guarded
+ * before its parameters are converted. Fields and constructors of resource classes are not guarded: a
+ * {@code @PathParam} there is converted for every request.
  *
- * <p>Entries of {@link #scope()}, {@link #claims()} and {@link #override()} are either {@code name}, which must be granted,
- * or {@code name=value}. The value is JSON where it parses as JSON ({@code level=3}, {@code roles=["a"]}), the decoded value
- * of a path parameter where it is {@code {param}}, and text otherwise ({@code test=some value}). The claim must contain the
- * value, with the semantics of PostgreSQL's {@code jsonb @>}: an object contains each member, an array each element, and
- * numbers are compared by value. All entries must hold. The application does not start if an entry is malformed or names an
- * unknown path parameter.
+ * <p>Entries of {@link #scope()}, {@link #claims()} and {@link #override()} are either {@code name}, which must be
+ * granted, or {@code name=value}. The value is JSON where it parses as JSON ({@code level=3}, {@code roles=["a"]}), the
+ * decoded value of a path parameter where it is {@code {param}}, and text otherwise ({@code test=some value}). The
+ * claim must contain the value, with the semantics of PostgreSQL's {@code jsonb @>}: an object contains each member, an
+ * array each element, and numbers are compared by value. All entries must hold. The application does not start if an
+ * entry is malformed or names an unknown path parameter.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -37,16 +37,17 @@ public @interface RequireToken {
     String sub() default "";
 
     /**
-     * The scopes that must be granted. {@code name}: the {@code scope} claim is a space-separated string or an array that
-     * contains the name, or an object in which it is {@code true}. {@code name=value}: the claim is an object whose member of
-     * this name contains the value.
+     * The scopes that must be granted. {@code name}: the {@code scope} claim is a space-separated string or an array
+     * that contains the name, or an object in which it is {@code true}. {@code name=value}: the claim is an object
+     * whose member of this name contains the value.
      *
      * @return the entries
      */
     String[] scope() default {};
 
     /**
-     * The claims that must hold. {@code name}: the claim is {@code true}. {@code name=value}: the claim contains the value.
+     * The claims that must hold. {@code name}: the claim is {@code true}. {@code name=value}: the claim contains the
+     * value.
      *
      * @return the entries
      */
@@ -68,9 +69,9 @@ public @interface RequireToken {
 
     /**
      * Whether a token is accepted until it expires even if it was revoked or its session has ended: after a logout, or
-     * after a stolen refresh token was used twice. The session store is not asked, so the method works while the store is
-     * down. For methods that neither show nor change anything that such a caller may not see or change. On a locator it
-     * also applies to the methods below that have no requirement of their own.
+     * after a stolen refresh token was used twice. The session store is not asked, so the method works while the store
+     * is down. For methods that neither show nor change anything that such a caller may not see or change. On a locator
+     * it also applies to the methods below that have no requirement of their own.
      *
      * @return true to skip the revocation check; without a session store it makes no difference
      */

@@ -9,8 +9,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Registers a filter with each resource method that has a guard. Jersey calls it at start for the methods of root resources,
- * and for those below locators when the first request gets there.
+ * Registers a filter with each resource method that has a guard. Jersey calls it at start for the methods of root
+ * resources, and for those below locators when the first request gets there.
  */
 final class RequireTokenFeature implements DynamicFeature {
     private final Guards guards;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks every resource method when the application starts. Whatever would fail at a request, or fail open, stops the start,
- * with one message that lists all problems.
+ * Checks every resource method when the application starts. Whatever would fail at a request, or fail open, stops the
+ * start, with one message that lists all problems.
  */
 final class ResourceAudit implements ModelProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(ResourceAudit.class);

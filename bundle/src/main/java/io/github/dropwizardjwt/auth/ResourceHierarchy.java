@@ -38,7 +38,9 @@ record ResourceHierarchy(TypeToken<?> type, List<Set<Class<?>>> levels) {
         return levels.stream().flatMap(Set::stream).flatMap(in -> Stream.ofNullable(overridden(method, in)));
     }
 
-    /** The method of a type that a resource method is or overrides, type parameters resolved; null where it has none. */
+    /**
+     * The method of a type that a resource method is or overrides, type parameters resolved; null where it has none.
+     */
     @Nullable
     Method overridden(Method method, Class<?> in) {
         for (Method candidate : in.getDeclaredMethods()) {

@@ -11,8 +11,8 @@ import org.glassfish.jersey.server.model.ResourceModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the routes of an application: those of the resource model, and those below locators as far as their return types
- * show them. Other routes below locators are guarded as well, but audited only when the first request gets there.
+ * Lists the routes of an application: those of the resource model, and those below locators as far as their return
+ * types show them. Other routes below locators are guarded as well, but audited only when the first request gets there.
  */
 final class Routes {
     private final List<Route> found = new ArrayList<>();

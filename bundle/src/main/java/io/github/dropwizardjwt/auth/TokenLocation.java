@@ -5,8 +5,8 @@ public enum TokenLocation {
     /** {@code Authorization: Bearer TOKEN} (RFC 6750 §2.1). */
     HEADER,
     /**
-     * A cookie. Browsers also send cookies with cross-site requests: set it with {@code SameSite=Strict} or {@code Lax},
-     * {@code HttpOnly} and {@code Secure}.
+     * A cookie. Browsers also send cookies with cross-site requests: set it with {@code SameSite=Strict} or
+     * {@code Lax}, {@code HttpOnly} and {@code Secure}.
      */
     COOKIE
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds {@code @Auth} on fields and constructors of resources and their {@code @BeanParam} types, where Jersey would leave
- * the value null. For principals other than tokens, the application may have bound a resolver.
+ * Finds {@code @Auth} on fields and constructors of resources and their {@code @BeanParam} types, where Jersey would
+ * leave the value null. For principals other than tokens, the application may have bound a resolver.
  */
 final class UninjectedPrincipals {
     private final JerseyProviders providers;

@@ -1,5 +1,6 @@
 /**
- * Authentication with tokens in Jersey: demanded per resource method, verified, injected, and rejected as RFC 6750 says.
+ * Authentication with tokens in Jersey: demanded per resource method, verified, injected, and rejected as RFC 6750
+ * says.
  *
  * <p>{@link io.github.dropwizardjwt.auth.JwtFeature} is the way in. The rest of this package is in three groups:
  *

@@ -34,8 +34,8 @@ public interface ConfiguredService {
      * @param subject the subject
      * @param scope the scope of the auth token, or of the session's auth tokens; null for none
      * @return the token
-     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, the subject is malformed, a
-     *     scope is given for a refresh token without a session, or the sessions are not accessible to commands
+     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, the subject is malformed,
+     *     a scope is given for a refresh token without a session, or the sessions are not accessible to commands
      * @throws IllegalStateException if the session store cannot be reached
      */
     Token issue(TokenType type, String subject, @Nullable String scope);
@@ -48,8 +48,8 @@ public interface ConfiguredService {
      * @throws TokenRejectedException if the application would reject it
      * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, or the sessions are not
      *     accessible to commands
-     * @throws IllegalStateException if the session store cannot be reached, or the keys of the token's issuer cannot
-     *     be fetched
+     * @throws IllegalStateException if the session store cannot be reached, or the keys of the token's issuer cannot be
+     *     fetched
      */
     Token verify(String token);
 

@@ -12,9 +12,9 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
 
 /**
- * Parses the arguments of a subcommand without quoting them in messages, since they may be tokens or secrets. The messages
- * of argparse4j quote unknown arguments; so Dropwizard's parser accepts any arguments, and the subcommand's own parser,
- * whose messages are discarded, parses them.
+ * Parses the arguments of a subcommand without quoting them in messages, since they may be tokens or secrets. The
+ * messages of argparse4j quote unknown arguments; so Dropwizard's parser accepts any arguments, and the subcommand's
+ * own parser, whose messages are discarded, parses them.
  */
 final class SecretArguments {
     private static final String ALL = "arguments";

@@ -1,5 +1,6 @@
 /**
- * The {@code jwt} command of every application with the bundle: generates and lists keys, and issues and inspects tokens.
+ * The {@code jwt} command of every application with the bundle: generates and lists keys, and issues and inspects
+ * tokens.
  */
 @NullMarked
 package io.github.dropwizardjwt.cli;

@@ -25,8 +25,8 @@ public final class JsonValues {
      * @param object its values are null, {@code String}, {@code Boolean}, number, {@code Map} with string keys, or
      *     {@code Collection} of such values
      * @return the copy
-     * @throws IllegalArgumentException if a value, or one within, is of another type, not a finite number, a text with a
-     *     lone surrogate, or more than 32 levels deep
+     * @throws IllegalArgumentException if a value, or one within, is of another type, not a finite number, a text with
+     *     a lone surrogate, or more than 32 levels deep
      */
     public static Map<String, @Nullable Object> copy(Map<String, ?> object) {
         return object(object, MAXIMUM_DEPTH);

@@ -29,8 +29,8 @@ final class EcdsaSignatures {
     }
 
     /**
-     * Whether r and s are greater than 0 and less than the order of the curve. With a provider that does not check this,
-     * a signature of zeros is valid for every message (CVE-2022-21449).
+     * Whether r and s are greater than 0 and less than the order of the curve. With a provider that does not check
+     * this, a signature of zeros is valid for every message (CVE-2022-21449).
      */
     boolean isInRange(byte[] signature) {
         return isInRange(signature, 0) && isInRange(signature, order.length);

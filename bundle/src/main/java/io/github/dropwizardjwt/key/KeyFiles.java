@@ -78,9 +78,9 @@ public final class KeyFiles {
     }
 
     /**
-     * Creates a key file unless it exists: a random secret of 64 bytes in base64url for the HS algorithms, a private key
-     * in PEM for the others. Only its owner may read it. It appears whole or not at all; of several processes that do
-     * this at once, one creates the file and the others leave it as it is.
+     * Creates a key file unless it exists: a random secret of 64 bytes in base64url for the HS algorithms, a private
+     * key in PEM for the others. Only its owner may read it. It appears whole or not at all; of several processes that
+     * do this at once, one creates the file and the others leave it as it is.
      *
      * @param algorithm the algorithm of the key
      * @param file the file

@@ -54,8 +54,8 @@ public final class KeyIds {
     }
 
     /**
-     * The first 12 bytes of a MAC of a constant under the secret. It reveals nothing that a token signed with the secret
-     * does not reveal. The constant has no dot, so that it is never the signing input of a token.
+     * The first 12 bytes of a MAC of a constant under the secret. It reveals nothing that a token signed with the
+     * secret does not reveal. The constant has no dot, so that it is never the signing input of a token.
      */
     static String fingerprint(SecretKey key) {
         try {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one issuer: at most one that signs, and those that verify. A key is identified by its id and its algorithm:
- * several may have the same id (RFC 7517 §4.5). Immutable and thread-safe.
+ * The keys of one issuer: at most one that signs, and those that verify. A key is identified by its id and its
+ * algorithm: several may have the same id (RFC 7517 §4.5). Immutable and thread-safe.
  */
 public final class KeySet implements KeySource {
     private final @Nullable SigningKey signingKey;
@@ -57,8 +57,8 @@ public final class KeySet implements KeySource {
     }
 
     /**
-     * Keys of a service that issues tokens and verifies its own. Other services may read them and select by the id alone,
-     * so no two of them have the same id.
+     * Keys of a service that issues tokens and verifies its own. Other services may read them and select by the id
+     * alone, so no two of them have the same id.
      *
      * @param key the key that signs
      * @param others further keys that verify: previous ones, and those that will sign later
@@ -82,8 +82,8 @@ public final class KeySet implements KeySource {
      *
      * @param keys the keys of the issuer
      * @return the set
-     * @throws IllegalArgumentException if there is none, two different ones have the same id and algorithm, or secrets and
-     *     public keys are mixed
+     * @throws IllegalArgumentException if there is none, two different ones have the same id and algorithm, or secrets
+     *     and public keys are mixed
      */
     public static KeySet verifying(VerificationKey... keys) {
         return verifying(List.of(keys));
@@ -94,8 +94,8 @@ public final class KeySet implements KeySource {
      *
      * @param keys the keys of the issuer
      * @return the set
-     * @throws IllegalArgumentException if there is none, two different ones have the same id and algorithm, or secrets and
-     *     public keys are mixed
+     * @throws IllegalArgumentException if there is none, two different ones have the same id and algorithm, or secrets
+     *     and public keys are mixed
      */
     public static KeySet verifying(Collection<VerificationKey> keys) {
         if (keys.isEmpty()) {
@@ -164,8 +164,8 @@ public final class KeySet implements KeySource {
      *
      * @param id the {@code kid} header value; null if the token has none
      * @param algorithm the {@code alg} header value
-     * @return the key of that algorithm (RFC 8725 §3.1) and id, or without an id the only one of that algorithm; empty if there
-     *     is no such key
+     * @return the key of that algorithm (RFC 8725 §3.1) and id, or without an id the only one of that algorithm; empty
+     *     if there is no such key
      */
     public Optional<VerificationKey> select(@Nullable String id, String algorithm) {
         return Optional.ofNullable(id == null ? byAlgorithm.get(algorithm) : byName.get(new Name(id, algorithm)));

@@ -1,14 +1,15 @@
 package io.github.dropwizardjwt.key;
 
 /**
- * Supplies the present keys of one issuer, which may change while the service runs. Implementations must be thread-safe.
+ * Supplies the present keys of one issuer, which may change while the service runs. Implementations must be
+ * thread-safe.
  */
 @FunctionalInterface
 public interface KeySource {
     /**
-     * The present keys. Called for each token, including cached ones: a token that was verified stays verified for as long
-     * as the set contains the very same key object. Returns immediately, unless the known keys are too old: then it may
-     * wait for a bounded time.
+     * The present keys. Called for each token, including cached ones: a token that was verified stays verified for as
+     * long as the set contains the very same key object. Returns immediately, unless the known keys are too old: then
+     * it may wait for a bounded time.
      *
      * @return the keys
      * @throws KeysUnavailableException if no set is known, or it is too old
@@ -16,8 +17,8 @@ public interface KeySource {
     KeySet current();
 
     /**
-     * Refreshes the keys, if possible, since {@link #current()} has no key of an id and algorithm: it may be newer than the
-     * set. May wait for a bounded time.
+     * Refreshes the keys, if possible, since {@link #current()} has no key of an id and algorithm: it may be newer than
+     * the set. May wait for a bounded time.
      *
      * @param id the {@code kid} of a token, which its sender may have invented
      * @param algorithm its {@code alg}, likewise

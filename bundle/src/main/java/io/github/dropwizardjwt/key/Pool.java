@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of objects that are expensive to create and not thread-safe, such as an initialized
- * {@link java.security.Signature}. It keeps a few; a thread that finds none creates another. Not a thread local: virtual
- * threads are many, and each serves one request. Thread-safe.
+ * {@link java.security.Signature}. It keeps a few; a thread that finds none creates another. Not a thread local:
+ * virtual threads are many, and each serves one request. Thread-safe.
  */
 final class Pool<T> {
     private final AtomicReferenceArray<@Nullable T> kept = new AtomicReferenceArray<>(

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 
 /**
  * Recognizes RSA keys that can be factored since a faulty chip generated them (ROCA, CVE-2017-15361, "The Return of
- * Coppersmith's Attack"). Modulo many small primes, the primes of such a key are powers of 65537, and so is their product.
+ * Coppersmith's Attack"). Modulo many small primes, the primes of such a key are powers of 65537, and so is their
+ * product.
  */
 final class RocaFingerprint {
     /** Small primes for which 65537 has few powers. One in 2^27 good keys is rejected. */

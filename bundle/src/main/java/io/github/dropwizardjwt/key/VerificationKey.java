@@ -9,9 +9,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A key that verifies signatures of exactly one algorithm (RFC 8725 §3.1). Immutable and thread-safe.
- */
+/** A key that verifies signatures of exactly one algorithm (RFC 8725 §3.1). Immutable and thread-safe. */
 public final class VerificationKey {
     private final String id;
     private final Algorithm algorithm;
@@ -138,7 +136,8 @@ public final class VerificationKey {
      * @param signingInput the signed bytes, header and payload as they were sent (RFC 7515 §5.2)
      * @param signature the signature's bytes
      * @return whether the holder of this key's private half, or of the same secret, signed exactly these bytes
-     * @throws java.security.ProviderException if the cryptographic provider fails, so that the signature can be neither accepted nor rejected
+     * @throws java.security.ProviderException if the cryptographic provider fails, so that the signature can be neither
+     *     accepted nor rejected
      */
     public boolean verifies(byte[] signingInput, byte[] signature) {
         try {

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Recognizes secrets that an attacker would guess, since people made them up or copied them. Random ones pass: of 10^9
- * random secrets of 32 hexadecimal digits, about 40 have fewer than eight different digits, and no other rule here is as
- * likely to apply.
+ * random secrets of 32 hexadecimal digits, about 40 have fewer than eight different digits, and no other rule here is
+ * as likely to apply.
  */
 final class WeakSecrets {
     /** At least so many different characters, and so many that do not follow from the one before. */
@@ -76,7 +76,10 @@ final class WeakSecrets {
                 .anyMatch(period -> text.regionMatches(period, text, 0, text.length() - period));
     }
 
-    /** How many characters neither repeat the one some steps before nor are its neighbour in an alphabet or keyboard row. */
+    /**
+     * How many characters neither repeat the one some steps before nor are its neighbour in an alphabet or keyboard
+     * row.
+     */
     private static long surprises(String text, int step) {
         return IntStream.range(step, text.length())
                 .filter(i -> !isExpected(text.charAt(i - step), text.charAt(i)))

@@ -1,6 +1,4 @@
-/**
- * Algorithms and keys: signing keys, verification keys, and sets of them.
- */
+/** Algorithms and keys: signing keys, verification keys, and sets of them. */
 @NullMarked
 package io.github.dropwizardjwt.key;
 

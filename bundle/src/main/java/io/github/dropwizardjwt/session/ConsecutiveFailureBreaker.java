@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A circuit breaker that opens after five failures in a row, and then permits one probe per interval. The first call that
- * succeeds closes it.
+ * A circuit breaker that opens after five failures in a row, and then permits one probe per interval. The first call
+ * that succeeds closes it.
  */
 final class ConsecutiveFailureBreaker implements CircuitBreaker {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConsecutiveFailureBreaker.class);

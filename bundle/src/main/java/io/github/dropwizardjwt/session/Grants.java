@@ -3,8 +3,8 @@ package io.github.dropwizardjwt.session;
 import java.util.Optional;
 
 /**
- * Looks up what a subject may do now: {@code subject -> users.find(subject).map(User::grant)}. Called at every refresh, so
- * that a user who was deleted, locked or demoted since the login loses access. Implementations must be thread-safe.
+ * Looks up what a subject may do now: {@code subject -> users.find(subject).map(User::grant)}. Called at every refresh,
+ * so that a user who was deleted, locked or demoted since the login loses access. Implementations must be thread-safe.
  */
 @FunctionalInterface
 public interface Grants {

@@ -5,9 +5,9 @@ import io.github.dropwizardjwt.token.Token;
 import java.util.List;
 
 /**
- * Listens to events of sessions and tokens, for audit. Each method is called after the event, in the thread of the request,
- * so implementations must be quick and safe for use by many threads. An exception that a listener throws is logged and
- * otherwise ignored.
+ * Listens to events of sessions and tokens, for audit. Each method is called after the event, in the thread of the
+ * request, so implementations must be quick and safe for use by many threads. An exception that a listener throws is
+ * logged and otherwise ignored.
  */
 public interface JwtEventListener {
     /**
@@ -35,8 +35,8 @@ public interface JwtEventListener {
     default void refreshed(Session session) {}
 
     /**
-     * A refresh token was used again after the grace (RFC 9700 §4.14.2): it was stolen, or its client is broken. The session
-     * was ended.
+     * A refresh token was used again after the grace (RFC 9700 §4.14.2): it was stolen, or its client is broken. The
+     * session was ended.
      *
      * @param session the session before it was ended
      */
@@ -72,8 +72,8 @@ public interface JwtEventListener {
     default void revokedSession(String sid) {}
 
     /**
-     * All sessions of a subject were revoked. If the store failed halfway, this reports those that were ended before, and the
-     * caller gets the failure.
+     * All sessions of a subject were revoked. If the store failed halfway, this reports those that were ended before,
+     * and the caller gets the failure.
      *
      * @param subject the subject
      * @param sessions how many were ended

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps sessions in the memory of one process. They end with it, and are not visible to other nodes. Reads never block.
  * Safe for use by many threads.
  *
- * <p>It holds a bounded number of sessions and of revoked tokens, and rejects more with {@link TokenUnavailableException}:
- * evicting a session would log somebody out, and evicting a revocation would let a revoked token in again.
+ * <p>It holds a bounded number of sessions and of revoked tokens, and rejects more with
+ * {@link TokenUnavailableException}: evicting a session would log somebody out, and evicting a revocation would let a
+ * revoked token in again.
  */
 public final class MemorySessionStore implements SessionStore {
     private static final Comparator<SessionPosition> LAST_OPENED_FIRST = Comparator.comparing(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges refresh tokens, each once (RFC 9700 §4.14.2). Every refresh token of a session was the current one at some
- * time, since nobody else can sign one. So a token that is neither the current one nor the one before has been used, and
- * older ones need not be stored.
+ * time, since nobody else can sign one. So a token that is neither the current one nor the one before has been used,
+ * and older ones need not be stored.
  */
 final class RefreshTokenRotation {
     private final SessionStore store;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens sessions, exchanges their refresh tokens, and revokes tokens and sessions. A revocation takes effect with the next
- * request, on every node that shares the store. Immutable and safe for use by many threads.
+ * Opens sessions, exchanges their refresh tokens, and revokes tokens and sessions. A revocation takes effect with the
+ * next request, on every node that shares the store. Immutable and safe for use by many threads.
  *
  * <p>Every method throws {@link TokenUnavailableException} if the store does not answer.
  */
@@ -48,11 +48,11 @@ public final class SessionManager {
     }
 
     /**
-     * Starts with the defaults: sessions of 30 days, 100 per subject, a reuse grace of 10 seconds, no revocation cache, no
-     * listener.
+     * Starts with the defaults: sessions of 30 days, 100 per subject, a reuse grace of 10 seconds, no revocation cache,
+     * no listener.
      *
-     * @param tokens what {@link #tokens()} is built from, with the check that asks the store about each token. A manager
-     *     that is built otherwise with the same keys does not ask the store, and accepts revoked tokens
+     * @param tokens what {@link #tokens()} is built from, with the check that asks the store about each token. A
+     *     manager that is built otherwise with the same keys does not ask the store, and accepts revoked tokens
      * @param store keeps the sessions
      * @return a builder
      */
@@ -89,8 +89,8 @@ public final class SessionManager {
      * @param subject who logged in; at most 255 characters, not blank, without control characters
      * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
      * @param claims their further claims, as for {@code TokenManager.authToken}
-     * @param client describes the client in the subject's list of sessions, such as the {@code User-Agent} header; shortened
-     *     to 200 characters, control characters are dropped. Null for none
+     * @param client describes the client in the subject's list of sessions, such as the {@code User-Agent} header;
+     *     shortened to 200 characters, control characters are dropped. Null for none
      * @return its first tokens
      * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
      * @throws IllegalStateException if this service has no key to sign with
@@ -124,14 +124,14 @@ public final class SessionManager {
     }
 
     /**
-     * Exchanges a refresh token. The auth token gets the scope and claims that {@link SessionManagerBuilder#grants} returns
-     * for the subject now.
+     * Exchanges a refresh token. The auth token gets the scope and claims that {@link SessionManagerBuilder#grants}
+     * returns for the subject now.
      *
      * @param refresh a verified refresh token; it is spent if this returns. It may be spent, too, if the store does not
      *     answer: try again within the grace
      * @return the next tokens; within the grace of its first use, the same ones again
-     * @throws TokenRejectedException if the token belongs to no active session. If it was used before, or the subject is
-     *     granted nothing any more, its session is ended
+     * @throws TokenRejectedException if the token belongs to no active session. If it was used before, or the subject
+     *     is granted nothing any more, its session is ended
      * @throws TokenUnavailableException also if the application's {@code Grants} fail; the token is not spent then
      * @throws IllegalArgumentException if no token can be issued with what is granted
      * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}
@@ -176,8 +176,8 @@ public final class SessionManager {
     }
 
     /**
-     * Ends a session: all its tokens are rejected from now on. To log out, call {@code
-     * sessions.sid(token).ifPresent(sessions::revokeSession)}.
+     * Ends a session: all its tokens are rejected from now on. To log out, call
+     * {@code sessions.sid(token).ifPresent(sessions::revokeSession)}.
      *
      * @param sid the session's id
      * @return whether there was such a session
@@ -203,9 +203,11 @@ public final class SessionManager {
     }
 
     /**
-     * Ends all sessions of a subject: every token issued to it until now is rejected. Sessions opened later are not affected.
+     * Ends all sessions of a subject: every token issued to it until now is rejected. Sessions opened later are not
+     * affected.
      *
-     * <p>Many sessions are ended in steps. If the store fails halfway, those that were ended stay ended; call this again.
+     * <p>Many sessions are ended in steps. If the store fails halfway, those that were ended stay ended; call this
+     * again.
      *
      * @param subject the subject
      * @return how many sessions were ended

@@ -81,8 +81,8 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * Keeps the scope and claims of the login for the whole session. A user who is deleted or demoted keeps them for up to
-     * {@link #sessionMaxAge}, unless the application ends the sessions with {@link SessionManager#revokeSubject}.
+     * Keeps the scope and claims of the login for the whole session. A user who is deleted or demoted keeps them for up
+     * to {@link #sessionMaxAge}, unless the application ends the sessions with {@link SessionManager#revokeSubject}.
      *
      * @return this
      */
@@ -103,8 +103,8 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * How long the store's answer that a token is not revoked is cached. A token that is revoked meanwhile, on this node
-     * or another, is accepted for up to so long.
+     * How long the store's answer that a token is not revoked is cached. A token that is revoked meanwhile, on this
+     * node or another, is accepted for up to so long.
      *
      * @param maxStaleness the time; zero to ask the store with each request
      * @return this

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A cursor in the list of a subject's sessions, for keyset pagination. Sessions are listed in the order in which they were
- * opened, which never changes, so pages neither skip nor repeat one that is refreshed, opened or ended meanwhile.
+ * A cursor in the list of a subject's sessions, for keyset pagination. Sessions are listed in the order in which they
+ * were opened, which never changes, so pages neither skip nor repeat one that is refreshed, opened or ended meanwhile.
  * Immutable.
  *
  * @param createdAt when the session at this position was opened

@@ -5,8 +5,8 @@ import io.github.dropwizardjwt.token.Token;
 import java.time.Clock;
 
 /**
- * Accepts an own token while its session is active and the token itself was not revoked; an own token without a session is
- * rejected. Tokens of other issuers belong to no session here, and can be revoked by their id if they have one.
+ * Accepts an own token while its session is active and the token itself was not revoked; an own token without a session
+ * is rejected. Tokens of other issuers belong to no session here, and can be revoked by their id if they have one.
  */
 final class SessionRevocationCheck implements RevocationCheck {
     private final TokenReferences references;

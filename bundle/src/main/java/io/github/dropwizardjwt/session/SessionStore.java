@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the sessions and revoked tokens of one issuer. Whether a refresh token is accepted is decided elsewhere, the same
- * for all stores; a store only needs {@link #advance(Session)} to be atomic. Implementations must pass
+ * Stores the sessions and revoked tokens of one issuer. Whether a refresh token is accepted is decided elsewhere, the
+ * same for all stores; a store only needs {@link #advance(Session)} to be atomic. Implementations must pass
  * {@code SessionStoreContract}, a test that is published with this library.
  *
  * <p>A session that is not in the store has ended: sessions are ended by removing them, and a store that loses its data
- * logs everybody out. A session whose {@link Session#expiresAt()} is at or before {@code now} must be treated as removed,
- * whether it still takes space or not.
+ * logs everybody out. A session whose {@link Session#expiresAt()} is at or before {@code now} must be treated as
+ * removed, whether it still takes space or not.
  *
- * <p>Implementations must be safe for use by many threads, and by many nodes if the store is shared. Each operation must
- * see everything that was completed before it began, on any node: do not read from replicas that lag behind.
+ * <p>Implementations must be safe for use by many threads, and by many nodes if the store is shared. Each operation
+ * must see everything that was completed before it began, on any node: do not read from replicas that lag behind.
  *
- * <p>An operation may block, and may throw any {@link RuntimeException} if it fails; the request is then answered with 503.
- * {@link BoundedSessionStore} limits how long requests wait. If a request gives up, its operation is not interrupted, and
- * may still take effect.
+ * <p>An operation may block, and may throw any {@link RuntimeException} if it fails; the request is then answered with
+ * 503. {@link BoundedSessionStore} limits how long requests wait. If a request gives up, its operation is not
+ * interrupted, and may still take effect.
  */
 public interface SessionStore {
     /**
@@ -40,9 +40,9 @@ public interface SessionStore {
     Optional<Session> find(String sid, Instant now);
 
     /**
-     * Replaces a session by its state after a refresh, if the refresh token that was used is still the current one. This
-     * compare-and-set must be atomic: of all callers with the same {@link Session#spentHash()}, on any number of nodes,
-     * exactly one succeeds.
+     * Replaces a session by its state after a refresh, if the refresh token that was used is still the current one.
+     * This compare-and-set must be atomic: of all callers with the same {@link Session#spentHash()}, on any number of
+     * nodes, exactly one succeeds.
      *
      * @param next the new state; {@code claims}, {@code lastUsedAt}, {@code expiresAt}, {@code refreshHash} and
      *     {@code spentHash} differ from what is stored
@@ -60,8 +60,8 @@ public interface SessionStore {
     boolean remove(String sid);
 
     /**
-     * Ends some sessions of a subject, in any order. Called again until it ends fewer than {@code limit}, so that no call
-     * takes longer than a request can wait.
+     * Ends some sessions of a subject, in any order. Called again until it ends fewer than {@code limit}, so that no
+     * call takes longer than a request can wait.
      *
      * @param subject the subject
      * @param limit how many at most
@@ -70,8 +70,8 @@ public interface SessionStore {
     int removeSome(String subject, int limit);
 
     /**
-     * Lists sessions of a subject, the last opened first. Sessions of the same millisecond are ordered by {@code sid}, in
-     * any order that never changes. The cost must not depend on how many more sessions there are.
+     * Lists sessions of a subject, the last opened first. Sessions of the same millisecond are ordered by {@code sid},
+     * in any order that never changes. The cost must not depend on how many more sessions there are.
      *
      * @param subject the subject
      * @param now the current time
@@ -82,8 +82,8 @@ public interface SessionStore {
     List<Session> list(String subject, Instant now, int limit, @Nullable SessionPosition after);
 
     /**
-     * Lists the sessions of a subject that exceed a number. Called at each login, so this should be one round trip if there
-     * are none.
+     * Lists the sessions of a subject that exceed a number. Called at each login, so this should be one round trip if
+     * there are none.
      *
      * @param subject the subject
      * @param now the current time
@@ -102,8 +102,8 @@ public interface SessionStore {
     void revoke(TokenReference token);
 
     /**
-     * Whether a token is neither revoked nor of a session that has ended. Called with each request, so this should be one
-     * round trip.
+     * Whether a token is neither revoked nor of a session that has ended. Called with each request, so this should be
+     * one round trip.
      *
      * @param token a token that has not expired
      * @param now the current time
@@ -112,8 +112,8 @@ public interface SessionStore {
     boolean isLive(TokenReference token, Instant now);
 
     /**
-     * Removes expired sessions and revocations. Called every minute on each node, by one thread. Does nothing by default,
-     * for stores in which data expires by itself.
+     * Removes expired sessions and revocations. Called every minute on each node, by one thread. Does nothing by
+     * default, for stores in which data expires by itself.
      *
      * @param now the current time; sessions and tokens whose {@code expiresAt} is at or before it may be removed
      */

@@ -23,8 +23,8 @@ final class SubjectSessions {
     }
 
     /**
-     * Evicts the oldest sessions until there is room for one more. Called before that is added, so that it is never evicted
-     * itself, however the clocks of nodes differ, and so that nothing is added to a store that fails here.
+     * Evicts the oldest sessions until there is room for one more. Called before that is added, so that it is never
+     * evicted itself, however the clocks of nodes differ, and so that nothing is added to a store that fails here.
      */
     void makeRoom(String subject, Instant now) {
         for (String sid : store.beyond(subject, now, maxPerSubject - 1, EVICTIONS_PER_LOGIN)) {

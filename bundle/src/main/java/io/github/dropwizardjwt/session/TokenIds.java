@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Ids of the tokens of a session. The first refresh token's is random. Each later one is derived from the one before it,
- * so that a repeated request gets the same successor, which is not stored anywhere.
+ * Ids of the tokens of a session. The first refresh token's is random. Each later one is derived from the one before
+ * it, so that a repeated request gets the same successor, which is not stored anywhere.
  */
 final class TokenIds {
     /** As many as {@link io.github.dropwizardjwt.token.RandomId} has. */

@@ -11,7 +11,8 @@ final class CustomClaims {
     /**
      * Checks a claim that an application sets.
      *
-     * @throws IllegalArgumentException if the name is blank, reserved or {@code cnf}, or the scope is of a type that no scope has
+     * @throws IllegalArgumentException if the name is blank, reserved or {@code cnf}, or the scope is of a type that no
+     *     scope has
      */
     static void check(String name, @Nullable Object value) {
         if (name.isBlank() || RegisteredClaims.RESERVED.contains(name)) {

@@ -27,8 +27,8 @@ final class IssuerPolicies {
     }
 
     /**
-     * The policy by which a token is to be verified. Its {@code iss} claim is not verified yet: it only selects the policy,
-     * and is compared once the signature is known to be valid (RFC 8725 §3.8).
+     * The policy by which a token is to be verified. Its {@code iss} claim is not verified yet: it only selects the
+     * policy, and is compared once the signature is known to be valid (RFC 8725 §3.8).
      *
      * @throws TokenRejectedException if the issuer is not trusted, or the payload is malformed
      */

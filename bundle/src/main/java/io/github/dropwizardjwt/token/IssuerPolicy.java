@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How tokens of one issuer are verified: its keys, and the rules for its claims. Never used for a token of another issuer.
+ * How tokens of one issuer are verified: its keys, and the rules for its claims. Never used for a token of another
+ * issuer.
  */
 final class IssuerPolicy {
     private final KeySource keys;

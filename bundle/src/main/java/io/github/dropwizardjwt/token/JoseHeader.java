@@ -80,7 +80,9 @@ record JoseHeader(
         return null;
     }
 
-    /** Media types are case-insensitive, and a value without a slash is one of {@code application} (RFC 7515 §4.1.9). */
+    /**
+     * Media types are case-insensitive, and a value without a slash is one of {@code application} (RFC 7515 §4.1.9).
+     */
     private static @Nullable String mediaType(@Nullable String typ) {
         if (typ == null) {
             return null;

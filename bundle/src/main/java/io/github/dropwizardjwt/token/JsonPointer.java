@@ -19,7 +19,8 @@ final class JsonPointer {
     }
 
     /**
-     * Parses a pointer, such as {@code /realm_access/roles}; {@code ~1} stands for a slash in a name, {@code ~0} for a tilde.
+     * Parses a pointer, such as {@code /realm_access/roles}; {@code ~1} stands for a slash in a name, {@code ~0} for a
+     * tilde.
      *
      * @throws IllegalArgumentException if the text is malformed, or points to the whole document
      */

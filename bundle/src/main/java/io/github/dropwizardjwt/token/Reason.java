@@ -28,7 +28,10 @@ public enum Reason {
     WRONG_ISSUER,
     /** The {@code aud} claim does not name this service (RFC 7519 §4.1.3). */
     WRONG_AUDIENCE,
-    /** An auth token where a refresh token is required, a refresh token where an auth token is, or a token of another kind. */
+    /**
+     * An auth token where a refresh token is required, a refresh token where an auth token is, or a token of another
+     * kind.
+     */
     WRONG_TYPE,
     /** The token has expired: the time is on or after {@code exp} (RFC 7519 §4.1.4). */
     EXPIRED,
@@ -42,7 +45,9 @@ public enum Reason {
     REVOKED,
     /** The refresh token was used before; its session has been ended (RFC 9700 §4.14.2). */
     REUSED,
-    /** The application no longer grants the subject anything: it was deleted or locked, say. Its session has been ended. */
+    /**
+     * The application no longer grants the subject anything: it was deleted or locked, say. Its session has been ended.
+     */
     UNKNOWN_SUBJECT,
 
     /** The {@code sub} claim is not equal to the path parameter. */

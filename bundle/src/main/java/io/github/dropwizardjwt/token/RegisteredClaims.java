@@ -52,8 +52,8 @@ record RegisteredClaims(
     }
 
     /**
-     * Whether {@code iat} and {@code nbf} are not after {@code exp}. Within the clock skew, a token with other times would
-     * be accepted. Equal times are allowed, since an issuer may cut off fractions.
+     * Whether {@code iat} and {@code nbf} are not after {@code exp}. Within the clock skew, a token with other times
+     * would be accepted. Equal times are allowed, since an issuer may cut off fractions.
      */
     boolean isInOrder() {
         return !issuedAt.isAfter(expiresAt) && (notBefore == null || !notBefore.isAfter(expiresAt));

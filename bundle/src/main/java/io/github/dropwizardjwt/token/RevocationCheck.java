@@ -4,8 +4,8 @@ package io.github.dropwizardjwt.token;
  * Decides whether a token was revoked. Called last, for tokens that pass all other checks. Must be safe for use by many
  * threads.
  *
- * <p>Identify a token by {@link Token#issuer()} and {@link Token#id()}, never by its text: an ES256 signature has two valid
- * forms.
+ * <p>Identify a token by {@link Token#issuer()} and {@link Token#id()}, never by its text: an ES256 signature has two
+ * valid forms.
  */
 @FunctionalInterface
 public interface RevocationCheck {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A token that this service signed or verified. No other code can create one, so a {@code Token} need not be verified
  * again; where it is kept for longer, check {@link #expiresAt()}. Immutable and safe for use by many threads.
  *
- * <p>Two tokens are equal if their headers and claims are, whatever their signatures. {@link #toString()} shows neither claims
- * nor text.
+ * <p>Two tokens are equal if their headers and claims are, whatever their signatures. {@link #toString()} shows neither
+ * claims nor text.
  */
 public final class Token implements Principal {
     private final String signed;
@@ -136,8 +136,8 @@ public final class Token implements Principal {
      * Whether the token grants a scope.
      *
      * @param name its name
-     * @return whether {@link #scope()}, or another of these claims, is a space-separated string or a list that contains the
-     *     name, or a map in which it is {@code true}
+     * @return whether {@link #scope()}, or another of these claims, is a space-separated string or a list that contains
+     *     the name, or a map in which it is {@code true}
      */
     public boolean hasScope(String name) {
         return scopes.grant(name, claims);
@@ -204,7 +204,8 @@ public final class Token implements Principal {
 
     /**
      * The compact serialization (RFC 7515 §7.1): the text that a client sends. It is a secret; do not log it. Do not
-     * identify tokens by it either: an ES256 signature has two valid forms, so revoke by {@link #issuer()} and {@link #id()}.
+     * identify tokens by it either: an ES256 signature has two valid forms, so revoke by {@link #issuer()} and
+     * {@link #id()}.
      *
      * @return the text
      */

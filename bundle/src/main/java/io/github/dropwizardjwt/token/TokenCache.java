@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches verified tokens by their text, so that signature and JSON are not checked again. What may change is not cached:
- * the caller checks times, keys, audience and revocation each time. Safe for use by many threads.
+ * Caches verified tokens by their text, so that signature and JSON are not checked again. What may change is not
+ * cached: the caller checks times, keys, audience and revocation each time. Safe for use by many threads.
  */
 final class TokenCache {
     /** Characters; larger tokens are verified each time. */
     static final int LARGEST = 4096;
 
     /**
-     * One lookup in so many is recorded by the eviction policy, which keeps frequently used tokens. To record each one would
-     * cost more than the lookup itself, and would not improve the policy.
+     * One lookup in so many is recorded by the eviction policy, which keeps frequently used tokens. To record each one
+     * would cost more than the lookup itself, and would not improve the policy.
      */
     private static final int SAMPLED = 8;
 

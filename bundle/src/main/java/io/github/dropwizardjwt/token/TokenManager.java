@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and verifies the tokens of one issuer, and verifies those of the issuers that it trusts. Immutable and safe for
- * use by many threads.
+ * Issues and verifies the tokens of one issuer, and verifies those of the issuers that it trusts. Immutable and safe
+ * for use by many threads.
  */
 public final class TokenManager {
     private final KeySource keys;
@@ -33,8 +33,8 @@ public final class TokenManager {
     }
 
     /**
-     * Starts a builder with the defaults: auth tokens of one hour, refresh tokens of seven days, no clock skew, no audience, at
-     * most 8192 characters, up to 10,000 verified tokens cached.
+     * Starts a builder with the defaults: auth tokens of one hour, refresh tokens of seven days, no clock skew, no
+     * audience, at most 8192 characters, up to 10,000 verified tokens cached.
      *
      * @param issuer the {@code iss} claim of every token (RFC 7519 §4.1.1)
      * @param keys the issuer's keys; a {@link io.github.dropwizardjwt.key.KeySet} where they do not change
@@ -125,8 +125,8 @@ public final class TokenManager {
     }
 
     /**
-     * Issues a token of a session; called by {@code SessionManager}, which stores the session. The token has the lifetime of
-     * its type, and expires no later than the session.
+     * Issues a token of a session; called by {@code SessionManager}, which stores the session. The token has the
+     * lifetime of its type, and expires no later than the session.
      *
      * @param session the claims of the token
      * @return the signed token
@@ -157,7 +157,8 @@ public final class TokenManager {
      *
      * @param signed the compact serialization (RFC 7515 §7.1)
      * @param type the type that is accepted (RFC 8725 §3.12)
-     * @param orElse further types that are accepted; then ask the token for its {@link Token#type()} before acting on it
+     * @param orElse further types that are accepted; then ask the token for its {@link Token#type()} before acting on
+     *     it
      * @return the verified token
      * @throws TokenRejectedException if the text is anything but a valid token of an accepted type
      * @throws TokenUnavailableException if that cannot be decided now

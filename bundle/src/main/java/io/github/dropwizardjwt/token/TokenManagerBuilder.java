@@ -51,7 +51,8 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Sets the audiences of this service (RFC 7519 §4.1.3). Issued tokens have all of them, accepted tokens at least one.
+     * Sets the audiences of this service (RFC 7519 §4.1.3). Issued tokens have all of them, accepted tokens at least
+     * one.
      *
      * @param audience the audiences; empty for tokens without {@code aud}
      * @return this
@@ -134,10 +135,11 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and adds a check that the session of a
-     * token has not ended. Called by {@code SessionManager}.
+     * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and adds a check that the session
+     * of a token has not ended. Called by {@code SessionManager}.
      *
-     * @param check says whether a token's session is over; asked in addition to {@link #revocation}, whichever is set first
+     * @param check says whether a token's session is over; asked in addition to {@link #revocation}, whichever is set
+     *     first
      * @return this
      * @throws IllegalStateException if the tokens belong to the sessions of another manager already
      */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token is rejected. Holds the reason, and no part of the token but its key id. Has no stack trace, so that a flood of
- * invalid tokens stays cheap.
+ * A token is rejected. Holds the reason, and no part of the token but its key id. Has no stack trace, so that a flood
+ * of invalid tokens stays cheap.
  */
 public final class TokenRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,11 +4,11 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token's text as a key of the cache. Equality is that of the whole text. The hash covers only the end of the signature,
- * which is random enough and much shorter, and is keyed with random numbers of this process.
+ * A token's text as a key of the cache. Equality is that of the whole text. The hash covers only the end of the
+ * signature, which is random enough and much shorter, and is keyed with random numbers of this process.
  *
- * <p>Texts are not compared in constant time, which leaks nothing: only texts with equal hashes are compared, and to find
- * one with the hash of somebody else's token takes 2^58 tries, or the token's signature.
+ * <p>Texts are not compared in constant time, which leaks nothing: only texts with equal hashes are compared, and to
+ * find one with the hash of somebody else's token takes 2^58 tries, or the token's signature.
  */
 final class TokenText {
     /** All of them are signature: the shortest, that of HS256, has 43. */

@@ -1,8 +1,8 @@
 package io.github.dropwizardjwt.token;
 
 /**
- * A token cannot be verified or signed, because a dependency of this service does not answer. The request is rejected with
- * 503: to admit it would fail open, and 401 would log out a user whose token may be valid.
+ * A token cannot be verified or signed, because a dependency of this service does not answer. The request is rejected
+ * with 503: to admit it would fail open, and 401 would log out a user whose token may be valid.
  */
 public final class TokenUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;

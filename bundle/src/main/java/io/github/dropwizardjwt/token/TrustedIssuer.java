@@ -14,8 +14,8 @@ public final class TrustedIssuer {
     }
 
     /**
-     * Starts a builder with the defaults: no clock skew; tokens have a {@code type} claim of {@code auth}; scopes are in the
-     * {@code scope} claim. The audience has no default.
+     * Starts a builder with the defaults: no clock skew; tokens have a {@code type} claim of {@code auth}; scopes are
+     * in the {@code scope} claim. The audience has no default.
      *
      * @param issuer the {@code iss} claim of its tokens, compared character by character
      * @param keys its keys: {@link io.github.dropwizardjwt.key.remote.RemoteKeys} where it publishes them, a

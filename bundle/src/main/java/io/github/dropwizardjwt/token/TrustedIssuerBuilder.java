@@ -50,8 +50,8 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Sets the {@code typ} header that the issuer's tokens must have (RFC 8725 §3.11). By default both values are accepted,
-     * and tokens without one.
+     * Sets the {@code typ} header that the issuer's tokens must have (RFC 8725 §3.11). By default both values are
+     * accepted, and tokens without one.
      *
      * @param mediaType {@code at+jwt} (RFC 9068 §2.1) or {@code JWT}, in any case
      * @return this
@@ -64,8 +64,8 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Accepts tokens without a {@code type} claim as auth tokens, as most identity providers issue them. Only the audience
-     * and the {@code typ} header then distinguish access tokens from others, such as ID tokens.
+     * Accepts tokens without a {@code type} claim as auth tokens, as most identity providers issue them. Only the
+     * audience and the {@code typ} header then distinguish access tokens from others, such as ID tokens.
      *
      * @return this
      */

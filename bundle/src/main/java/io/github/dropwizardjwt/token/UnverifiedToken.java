@@ -22,13 +22,14 @@ public final class UnverifiedToken {
     }
 
     /**
-     * Decodes any JWS in the compact serialization (RFC 7515 §7.1), even one that is always rejected for its {@code alg},
-     * {@code typ}, {@code crit} or {@code jku}, or has an empty signature. No header parameter has any effect.
+     * Decodes any JWS in the compact serialization (RFC 7515 §7.1), even one that is always rejected for its
+     * {@code alg}, {@code typ}, {@code crit} or {@code jku}, or has an empty signature. No header parameter has any
+     * effect.
      *
      * @param signed at most 65,536 characters
      * @return header and claims
-     * @throws TokenRejectedException if these are not strictly valid JSON objects, a segment is not canonical base64url,
-     *     or the text is too large
+     * @throws TokenRejectedException if these are not strictly valid JSON objects, a segment is not canonical
+     *     base64url, or the text is too large
      */
     public static UnverifiedToken of(String signed) {
         if (signed.length() > MAX_SIZE) {

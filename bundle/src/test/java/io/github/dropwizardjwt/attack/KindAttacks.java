@@ -7,7 +7,9 @@ import io.github.dropwizardjwt.support.Members;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tokens of one kind where another is asked for: refresh, auth, id tokens and those of other issuers (RFC 8725 §3.12). */
+/**
+ * Tokens of one kind where another is asked for: refresh, auth, id tokens and those of other issuers (RFC 8725 §3.12).
+ */
 final class KindAttacks implements Family {
     private static final String REFRESH_ONLY = "/refresh-only";
     private static final List<String> NO_AUTH_TYPES = List.of(

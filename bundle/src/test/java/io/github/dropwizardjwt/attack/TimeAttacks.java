@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Before, at and after each limit in time, to the second and to the nanosecond, with tokens and with the clock moved. */
+/**
+ * Before, at and after each limit in time, to the second and to the nanosecond, with tokens and with the clock moved.
+ */
 final class TimeAttacks implements Family {
     private static final List<BigDecimal> FRACTIONS = List.of(
             new BigDecimal("-0.000000001"), BigDecimal.ZERO, new BigDecimal("0.000000001"), new BigDecimal("0.5"));

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens verified in another thread, or later: a rejection is answered as the filters answer it, however it comes back. */
+/**
+ * Tokens verified in another thread, or later: a rejection is answered as the filters answer it, however it comes back.
+ */
 class AsynchronousRejectionTest {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 

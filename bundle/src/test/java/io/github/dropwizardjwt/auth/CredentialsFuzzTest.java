@@ -21,7 +21,9 @@ import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever headers are sent, each line of the input one of them, the token is found or rejected as the RFCs have it. */
+/**
+ * Whatever headers are sent, each line of the input one of them, the token is found or rejected as the RFCs have it.
+ */
 class CredentialsFuzzTest {
     private static final URI ANYWHERE = URI.create("http://localhost/");
     private static final String ISSUED = TestTokens.auth("alice");

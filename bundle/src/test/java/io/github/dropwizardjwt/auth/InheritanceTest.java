@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wherever a requirement stands, it is enforced: over a real server, since Jersey's own look-up misses many of these. */
+/**
+ * Wherever a requirement stands, it is enforced: over a real server, since Jersey's own look-up misses many of these.
+ */
 class InheritanceTest {
     private final TestServer server = TestServer.with(
             TestTokens.feature(),

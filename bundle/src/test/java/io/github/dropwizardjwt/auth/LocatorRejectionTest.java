@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A locator's rejection is an exception within Jersey; the application's own mappers do not make another answer of it. */
+/**
+ * A locator's rejection is an exception within Jersey; the application's own mappers do not make another answer of it.
+ */
 class LocatorRejectionTest {
     @Test
     void mapperOfEverythingDoesNotReplaceTheRejection() {

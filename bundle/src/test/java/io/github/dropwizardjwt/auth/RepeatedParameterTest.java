@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A locator's guard compares a parameter, and a template below has the name again: the method gets the second value. */
+/**
+ * A locator's guard compares a parameter, and a template below has the name again: the method gets the second value.
+ */
 class RepeatedParameterTest {
     private static final AtomicInteger BODIES = new AtomicInteger();
 

@@ -59,7 +59,9 @@ class DamagedKeyTest {
         assertProblem(Algorithm.RS256, damaged);
     }
 
-    /** Never one of other tests: Java's blinding remembers what it did for a modulus, and damage spoils the good key. */
+    /**
+     * Never one of other tests: Java's blinding remembers what it did for a modulus, and damage spoils the good key.
+     */
     private static RSAPrivateCrtKey newRsaKey() {
         return (RSAPrivateCrtKey) generate("RSA").getPrivate();
     }

@@ -19,7 +19,10 @@ public final class ForkedService {
 
     private ForkedService() {}
 
-    /** Arguments: a class that opens stores, what it opens, and {@code race SID ATTEMPTS} or {@code refresh TOKEN POINT}. */
+    /**
+     * Arguments: a class that opens stores, what it opens, and {@code race SID ATTEMPTS} or {@code refresh TOKEN
+     * POINT}.
+     */
     public static void main(String[] arguments) throws Exception {
         SessionStore store = open(arguments[0], arguments[1]);
         if (arguments[2].equals("race")) {

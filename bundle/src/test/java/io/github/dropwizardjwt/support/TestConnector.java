@@ -9,7 +9,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
-/** A connector that stops at once: others wait a second for clients that keep their connection, as {@link TestClient}. */
+/**
+ * A connector that stops at once: others wait a second for clients that keep their connection, as {@link TestClient}.
+ */
 public final class TestConnector extends HttpConnectorFactory {
     private static final Duration PATIENCE = Duration.ofMillis(50);
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The signed examples of RFC 7515, RFC 7520 and RFC 8037. Some payloads are no JSON and none is of this library, so that
- * reader and key are asked, not {@link TokenManager}.
+ * The signed examples of RFC 7515, RFC 7520 and RFC 8037. Some payloads are no JSON and none is of this library, so
+ * that reader and key are asked, not {@link TokenManager}.
  */
 class RfcSignaturesTest {
     /** RFC 8037 has its key in appendices A.1 and A.2, and verifies in A.5 what A.4 signs. */

@@ -88,7 +88,9 @@ class TokenFuzzTest {
         }
     }
 
-    /** A JSON object: its {@code sub} is the subject, the others are further claims, their fractions as given or double. */
+    /**
+     * A JSON object: its {@code sub} is the subject, the others are further claims, their fractions as given or double.
+     */
     @DictionaryEntries({
         "\"scope\":",
         "\"sub\":",

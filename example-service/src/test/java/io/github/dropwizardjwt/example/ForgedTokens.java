@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Variants of a valid HS256 token, each changed in one place and with a name, made without this library. Some are signed
- * with the service's own secret, so that they are not rejected for the signature.
+ * Variants of a valid HS256 token, each changed in one place and with a name, made without this library. Some are
+ * signed with the service's own secret, so that they are not rejected for the signature.
  */
 final class ForgedTokens {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -32,7 +32,9 @@ record Markdown(Path path) {
         return BLOCK.matcher(read(path)).results();
     }
 
-    /** Whether a file contains the block's lines in sequence, ignoring indentation; {@code // …} stands for any lines. */
+    /**
+     * Whether a file contains the block's lines in sequence, ignoring indentation; {@code // …} stands for any lines.
+     */
     static boolean isIn(Path file, String block) {
         List<String> rest = lines(read(file));
         for (String part : block.split("(?m)^ *// …$", -1)) {

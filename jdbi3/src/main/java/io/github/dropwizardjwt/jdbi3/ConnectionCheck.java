@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Tries one connection before the pool opens all of its own, each of which would log the same failure with a stack trace.
- * Messages of drivers are not passed on: they may quote the URL, and so a password.
+ * Tries one connection before the pool opens all of its own, each of which would log the same failure with a stack
+ * trace. Messages of drivers are not passed on: they may quote the URL, and so a password.
  */
 final class ConnectionCheck {
     private static final String PATH = "jwt.sessions.database";

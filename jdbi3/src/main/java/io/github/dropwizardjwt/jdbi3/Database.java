@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * The connections to the database, in auto-commit mode. If one is lost, all idle ones in the pool are closed: after a restart
- * of the server they are dead too, and each would fail a request.
+ * The connections to the database, in auto-commit mode. If one is lost, all idle ones in the pool are closed: after a
+ * restart of the server they are dead too, and each would fail a request.
  */
 final class Database {
     private final ManagedPooledDataSource pool;

@@ -87,8 +87,8 @@ enum Dialect {
     }
 
     /**
-     * The condition that a session belongs to {@code :subject}. A plain equality if that is enough: with any other condition
-     * a database expects few matching rows, and reads them all instead of the first ones in index order.
+     * The condition that a session belongs to {@code :subject}. A plain equality if that is enough: with any other
+     * condition a database expects few matching rows, and reads them all instead of the first ones in index order.
      */
     String ofSubject() {
         return "subject = :subject";
@@ -100,8 +100,8 @@ enum Dialect {
     }
 
     /**
-     * Deletes at most {@code :limit} sessions that match {@code <of_subject>}. It waits for rows that another transaction
-     * deletes and then takes the next, so that it deletes fewer only if there are no more.
+     * Deletes at most {@code :limit} sessions that match {@code <of_subject>}. It waits for rows that another
+     * transaction deletes and then takes the next, so that it deletes fewer only if there are no more.
      */
     String removeSome() {
         return removeSome;
@@ -119,7 +119,9 @@ enum Dialect {
         properties.putIfAbsent("socketTimeout", Long.toString(limit));
     }
 
-    /** Otherwise the statement would still take effect when a lock is released, after the client was answered with 503. */
+    /**
+     * Otherwise the statement would still take effect when a lock is released, after the client was answered with 503.
+     */
     private static void giveUp(SqlStatements statements, Duration limit) {
         statements.setQueryTimeout(Math.toIntExact(limit.toSeconds()));
     }

@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * {@code sessions: {type: jdbi3, database: {…}}}: sessions in PostgreSQL, H2, MySQL or MariaDB. The application must depend
- * on the JDBC driver. Not thread-safe.
+ * {@code sessions: {type: jdbi3, database: {…}}}: sessions in PostgreSQL, H2, MySQL or MariaDB. The application must
+ * depend on the JDBC driver. Not thread-safe.
  *
- * <p>The store has a connection pool of its own, even if the application uses the same database, so that neither waits for
- * the other. Its connections are in auto-commit mode, whatever {@code autoCommitByDefault} says.
+ * <p>The store has a connection pool of its own, even if the application uses the same database, so that neither waits
+ * for the other. Its connections are in auto-commit mode, whatever {@code autoCommitByDefault} says.
  */
 @JsonTypeName("jdbi3")
 public final class Jdbi3SessionsFactory extends SessionsFactory {
@@ -34,9 +34,9 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
     private boolean createSchema;
 
     /**
-     * The database, configured as in Dropwizard's {@code database:} section. Waiting for a connection times out one second
-     * after {@link #getTimeout()} at the latest, and so does waiting for an answer, unless {@code properties} or the URL set
-     * the driver's {@code connectTimeout} and {@code socketTimeout}.
+     * The database, configured as in Dropwizard's {@code database:} section. Waiting for a connection times out one
+     * second after {@link #getTimeout()} at the latest, and so does waiting for an answer, unless {@code properties} or
+     * the URL set the driver's {@code connectTimeout} and {@code socketTimeout}.
      *
      * @return the settings
      */
@@ -51,9 +51,9 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Whether missing tables are created on start. If not, the application does not start without them; create them with
-     * {@code sessions.sql} or {@code sessions-mysql.sql} from the package of this class, with any migration tool. Default:
-     * false.
+     * Whether missing tables are created on start. If not, the application does not start without them; create them
+     * with {@code sessions.sql} or {@code sessions-mysql.sql} from the package of this class, with any migration tool.
+     * Default: false.
      *
      * @return whether
      */

@@ -61,8 +61,8 @@ final class Schema {
     }
 
     /**
-     * Checks that the tables can be written, with statements that change no row. A service that can verify tokens but not
-     * end sessions would look healthy.
+     * Checks that the tables can be written, with statements that change no row. A service that can verify tokens but
+     * not end sessions would look healthy.
      *
      * @throws IllegalStateException if they cannot be written
      */

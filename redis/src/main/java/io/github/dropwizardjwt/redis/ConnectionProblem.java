@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Explains why Redis cannot be used, from the messages of Redis and its client. These are not passed on: they may quote the
- * URI, and so a password.
+ * Explains why Redis cannot be used, from the messages of Redis and its client. These are not passed on: they may quote
+ * the URI, and so a password.
  *
  * @param sign a part of one of their messages
  * @param meaning what is wrong with {@code jwt.sessions.uri}, and what to change

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks that Redis does not evict keys when its memory is full. Otherwise it could lose that a token was revoked, or which
- * sessions a subject has.
+ * Checks that Redis does not evict keys when its memory is full. Otherwise it could lose that a token was revoked, or
+ * which sessions a subject has.
  */
 final class EvictionCheck {
     private static final Logger LOGGER = LoggerFactory.getLogger(EvictionCheck.class);

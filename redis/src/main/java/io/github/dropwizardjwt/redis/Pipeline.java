@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the same command for several keys in one round trip. Their number is bounded, since all requests share one queue of
- * commands.
+ * Sends the same command for several keys in one round trip. Their number is bounded, since all requests share one
+ * queue of commands.
  */
 final class Pipeline {
     static final int MAX_KEYS = 100;

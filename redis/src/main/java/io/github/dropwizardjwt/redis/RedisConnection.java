@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connection to Redis, which all threads share. If it is lost, commands fail until the client has reconnected. Commands
- * that were under way are not sent again, since no request waits for them any more.
+ * The connection to Redis, which all threads share. If it is lost, commands fail until the client has reconnected.
+ * Commands that were under way are not sent again, since no request waits for them any more.
  */
 final class RedisConnection implements Managed {
     private static final Duration RECONNECT_INTERVAL = Duration.ofMillis(500);

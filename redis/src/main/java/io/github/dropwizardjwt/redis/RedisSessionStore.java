@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions in Redis. A session is one key, which holds its revoked tokens too, so that each step is taken on one node of a
- * cluster, and in one round trip. Every key expires by itself.
+ * Sessions in Redis. A session is one key, which holds its revoked tokens too, so that each step is taken on one node
+ * of a cluster, and in one round trip. Every key expires by itself.
  */
 final class RedisSessionStore implements SessionStore {
     private final RedisClusterCommands<String, String> redis;

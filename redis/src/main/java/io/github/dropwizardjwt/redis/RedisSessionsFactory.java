@@ -29,8 +29,7 @@ public final class RedisSessionsFactory extends SessionsFactory {
 
     /**
      * The address of Redis: {@code redis://user:password@host:6379/0}, {@code rediss://…} for TLS, or
-     * {@code redis-sentinel://host1,host2/0#name}. Special characters in the password must be
-     * percent-encoded.
+     * {@code redis-sentinel://host1,host2/0#name}. Special characters in the password must be percent-encoded.
      *
      * @return the URI, which may contain a password
      */
@@ -60,8 +59,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
     }
 
     /**
-     * The prefix of all keys. Services of different issuers that share a Redis need different prefixes; otherwise ending all
-     * sessions of a subject would end those of the other issuer too. Default: {@code jwt:}.
+     * The prefix of all keys. Services of different issuers that share a Redis need different prefixes; otherwise
+     * ending all sessions of a subject would end those of the other issuer too. Default: {@code jwt:}.
      *
      * @return the prefix
      */
@@ -76,8 +75,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Connects to Redis. It must be up: a server that cannot be reached at the start is usually misconfigured. Commands time
-     * out one second after {@link #getTimeout()}.
+     * Connects to Redis. It must be up: a server that cannot be reached at the start is usually misconfigured. Commands
+     * time out one second after {@link #getTimeout()}.
      *
      * @throws IllegalArgumentException if the URI is not a Redis URI
      * @throws IllegalStateException if Redis cannot be reached, rejects the login or a command, or evicts keys when its

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a session in its Redis hash. The hash also has a field for each revoked token of the session, named by the
- * token's hash, which is longer than any name here.
+ * The fields of a session in its Redis hash. The hash also has a field for each revoked token of the session, named by
+ * the token's hash, which is longer than any name here.
  */
 final class SessionFields {
     static final String EXPIRES = "expires";

@@ -11,9 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of a subject's sessions, in the order in which they were opened. A session is added here after it was stored and
- * before its tokens are issued: one that is not listed has no client yet, and one that is listed but not stored has ended.
- * Such entries are removed when a list or a login comes across them.
+ * The ids of a subject's sessions, in the order in which they were opened. A session is added here after it was stored
+ * and before its tokens are issued: one that is not listed has no client yet, and one that is listed but not stored has
+ * ended. Such entries are removed when a list or a login comes across them.
  */
 final class SubjectIndex {
     /** The index outlives its sessions, even if the clocks of nodes and Redis differ. */
@@ -59,9 +59,7 @@ final class SubjectIndex {
         return redis.zcard(key(subject));
     }
 
-    /**
-     * Up to {@code limit} ids, from a random place on, so that concurrent callers rarely get the same ones.
-     */
+    /** Up to {@code limit} ids, from a random place on, so that concurrent callers rarely get the same ones. */
     List<String> some(String subject, int limit) {
         String from = Double.toString(ThreadLocalRandom.current().nextDouble());
         return sids(some.run(key(subject), Integer.toString(limit), from));

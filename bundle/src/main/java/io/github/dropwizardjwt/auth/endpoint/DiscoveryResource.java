@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issuer's metadata: where its {@link JwkSetResource JWK Set} is (OpenID Connect Discovery 1.0 §4, RFC 8414 §2). Open
- * to everybody. Public because Jersey calls no other classes. Immutable and safe for use by many threads.
+ * The issuer's metadata: where its {@link JwkSetResource JWK Set} is (OpenID Connect Discovery 1.0 §4, RFC 8414 §2).
+ * Open to everybody. Public because Jersey calls no other classes. Immutable and safe for use by many threads.
  */
 @Path("/.well-known/openid-configuration")
 public final class DiscoveryResource {
@@ -26,8 +26,8 @@ public final class DiscoveryResource {
     /**
      * A resource.
      *
-     * @param issuer the {@code iss} claim of the tokens; if it is an https URL, the set's URL is below it, else below the
-     *     URL to which the request was sent
+     * @param issuer the {@code iss} claim of the tokens; if it is an https URL, the set's URL is below it, else below
+     *     the URL to which the request was sent
      */
     public DiscoveryResource(String issuer) {
         this.issuer = issuer;

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refresh, logout and the caller's sessions, for tokens of this issuer in the {@code Authorization} header. Registered
- * only where it is configured; the login is always the application's. Public because Jersey calls no other classes. Safe
- * for use by many threads.
+ * only where it is configured; the login is always the application's. Public because Jersey calls no other classes.
+ * Safe for use by many threads.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {
@@ -52,8 +52,8 @@ public final class SessionResource {
     }
 
     /**
-     * The resource at a path, for Jersey's {@code ResourceConfig.registerResources}. It needs a {@link JwtFeature} that was
-     * built with {@code sessions}.
+     * The resource at a path, for Jersey's {@code ResourceConfig.registerResources}. It needs a {@link JwtFeature} that
+     * was built with {@code sessions}.
      *
      * @param path the path; {@code /auth}, say
      * @return the resource
@@ -75,8 +75,8 @@ public final class SessionResource {
     }
 
     /**
-     * Ends the session of an auth token or refresh token. That the session is over already is no error (RFC 7009 §2.2). An
-     * invalid token is one, since its session may still be alive.
+     * Ends the session of an auth token or refresh token. That the session is over already is no error (RFC 7009 §2.2).
+     * An invalid token is one, since its session may still be alive.
      */
     @POST
     @Path("logout")
@@ -123,7 +123,9 @@ public final class SessionResource {
         return ok(body);
     }
 
-    /** Ends one session of the token's subject. A session of somebody else is answered with 404, like an unknown one. */
+    /**
+     * Ends one session of the token's subject. A session of somebody else is answered with 404, like an unknown one.
+     */
     @DELETE
     @Path("sessions/{sid}")
     @RequireToken

@@ -1,4 +1,6 @@
-/** The resources that the bundle serves itself: its public keys, the issuer's metadata, and the sessions of the caller. */
+/**
+ * The resources that the bundle serves itself: its public keys, the issuer's metadata, and the sessions of the caller.
+ */
 @NullMarked
 package io.github.dropwizardjwt.auth.endpoint;
 

@@ -7,7 +7,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs outages: at once, then every ten seconds, since an outage rejects every request. Safe for use by many threads. */
+/**
+ * Logs outages: at once, then every ten seconds, since an outage rejects every request. Safe for use by many threads.
+ */
 final class OutageLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(OutageLog.class);
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();

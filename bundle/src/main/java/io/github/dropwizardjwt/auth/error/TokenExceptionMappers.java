@@ -11,8 +11,8 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 
 /**
- * Answers for resource methods that verify a token themselves and do not catch what is thrown. Each exception has a class
- * of its own, since Jersey looks for the mapper of just the class that is thrown.
+ * Answers for resource methods that verify a token themselves and do not catch what is thrown. Each exception has a
+ * class of its own, since Jersey looks for the mapper of just the class that is thrown.
  */
 final class TokenExceptionMappers {
     private TokenExceptionMappers() {}
@@ -50,8 +50,8 @@ final class TokenExceptionMappers {
     }
 
     /**
-     * Of tokens that are verified in another thread: the exception is then the cause of another one, and Jersey does not
-     * look at causes. Exceptions with other causes stay with the application's mappers.
+     * Of tokens that are verified in another thread: the exception is then the cause of another one, and Jersey does
+     * not look at causes. Exceptions with other causes stay with the application's mappers.
      */
     private abstract static class OfWrapped<E extends Exception> implements ExtendedExceptionMapper<E> {
         private final ErrorResponses responses;

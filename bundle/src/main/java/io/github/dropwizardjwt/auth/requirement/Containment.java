@@ -11,8 +11,8 @@ final class Containment {
     private Containment() {}
 
     /**
-     * Whether a value contains another. At the top level, an array also contains a scalar that is one of its elements, as in
-     * PostgreSQL.
+     * Whether a value contains another. At the top level, an array also contains a scalar that is one of its elements,
+     * as in PostgreSQL.
      */
     static boolean contains(@Nullable Object actual, @Nullable Object required) {
         if (actual instanceof List<?> elements && isScalar(required)) {

@@ -32,8 +32,8 @@ sealed interface Expectation {
     }
 
     /**
-     * {@code name={param}}: the value is, or as an array contains, the text of the path parameter, or an integer with just
-     * these digits. Of a parameter that the path has more than once, each value must match.
+     * {@code name={param}}: the value is, or as an array contains, the text of the path parameter, or an integer with
+     * just these digits. Of a parameter that the path has more than once, each value must match.
      */
     record PathParameter(String name) implements Expectation {
         @Override

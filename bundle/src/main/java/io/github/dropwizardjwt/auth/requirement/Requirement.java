@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code @RequireToken} demands of a verified token: compiled once at start, evaluated with each request. Immutable
- * and safe for use by many threads.
+ * What {@code @RequireToken} demands of a verified token: compiled once at start, evaluated with each request.
+ * Immutable and safe for use by many threads.
  */
 public final class Requirement {
     /** The characters of a scope-token (RFC 6750 §3). */

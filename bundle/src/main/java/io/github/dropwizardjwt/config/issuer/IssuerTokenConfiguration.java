@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a trusted issuer that concern its tokens: what they must contain, and what it means. Not thread-safe. */
+/**
+ * The settings of a trusted issuer that concern its tokens: what they must contain, and what it means. Not thread-safe.
+ */
 public abstract class IssuerTokenConfiguration {
     private static final KeySource NO_KEYS = () -> {
         throw new KeysUnavailableException("Settings have no keys");
@@ -37,8 +39,8 @@ public abstract class IssuerTokenConfiguration {
     IssuerTokenConfiguration() {}
 
     /**
-     * The audiences of this service, one or a list: each token must have one of them in its {@code aud} (RFC 7519 §4.1.3).
-     * Required; an empty list only if its tokens have no {@code aud} at all.
+     * The audiences of this service, one or a list: each token must have one of them in its {@code aud} (RFC 7519
+     * §4.1.3). Required; an empty list only if its tokens have no {@code aud} at all.
      *
      * @return the audiences
      */
@@ -54,7 +56,8 @@ public abstract class IssuerTokenConfiguration {
     }
 
     /**
-     * The {@code typ} header that its tokens must have: {@code at+jwt} (RFC 9068) or {@code JWT}. Default: either, or none.
+     * The {@code typ} header that its tokens must have: {@code at+jwt} (RFC 9068) or {@code JWT}. Default: either, or
+     * none.
      *
      * @return the type; null for the default
      */
@@ -85,7 +88,8 @@ public abstract class IssuerTokenConfiguration {
     }
 
     /**
-     * The claim that auth tokens have, instead of {@code type=auth}: a name and a value, as in {@code token_use=access}.
+     * The claim that auth tokens have, instead of {@code type=auth}: a name and a value, as in
+     * {@code token_use=access}.
      *
      * @return the claim; null for the default
      */

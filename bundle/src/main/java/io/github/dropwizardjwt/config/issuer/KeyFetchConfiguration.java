@@ -43,9 +43,9 @@ public class KeyFetchConfiguration {
     private boolean requiredAtStart;
 
     /**
-     * How long a JWK Set is fresh if the issuer's {@code Cache-Control} has no {@code max-age}; a {@code max-age} is bounded
-     * by 1 minute and 1 hour. The set is fetched again after four fifths of that time, or of {@code maxStaleness} if that is
-     * shorter. Default: 5 minutes; at least {@code minRefreshInterval}.
+     * How long a JWK Set is fresh if the issuer's {@code Cache-Control} has no {@code max-age}; a {@code max-age} is
+     * bounded by 1 minute and 1 hour. The set is fetched again after four fifths of that time, or of
+     * {@code maxStaleness} if that is shorter. Default: 5 minutes; at least {@code minRefreshInterval}.
      *
      * @return the duration
      */
@@ -75,8 +75,8 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * How long a JWK Set is used while the issuer is down. After that, its tokens are answered with 503. Default: 6 hours;
-     * at least five fourths of {@code minRefreshInterval}, and five times as long as a fetch may take.
+     * How long a JWK Set is used while the issuer is down. After that, its tokens are answered with 503. Default: 6
+     * hours; at least five fourths of {@code minRefreshInterval}, and five times as long as a fetch may take.
      *
      * @return the duration
      */
@@ -121,8 +121,8 @@ public class KeyFetchConfiguration {
     }
 
     /**
-     * Whether the service fails to start if the issuer's keys cannot be fetched. Default: no; until they can, the issuer's
-     * tokens are answered with 503, and the health check is unhealthy.
+     * Whether the service fails to start if the issuer's keys cannot be fetched. Default: no; until they can, the
+     * issuer's tokens are answered with 503, and the health check is unhealthy.
      *
      * @return whether the keys are required
      */

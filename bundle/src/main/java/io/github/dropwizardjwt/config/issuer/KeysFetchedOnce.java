@@ -6,8 +6,8 @@ import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
 
 /**
- * The keys of a trusted issuer in a command. They are fetched when they are first used: a command without a token of this
- * issuer does not wait for them. Thread-safe.
+ * The keys of a trusted issuer in a command. They are fetched when they are first used: a command without a token of
+ * this issuer does not wait for them. Thread-safe.
  */
 final class KeysFetchedOnce implements KeySource {
     private final RemoteKeys keys;

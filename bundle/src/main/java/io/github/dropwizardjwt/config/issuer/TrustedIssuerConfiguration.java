@@ -17,9 +17,7 @@ import java.security.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An entry of {@code jwt.trustedIssuers}: another issuer whose auth tokens are accepted. Not thread-safe.
- */
+/** An entry of {@code jwt.trustedIssuers}: another issuer whose auth tokens are accepted. Not thread-safe. */
 @SelfValidating
 public class TrustedIssuerConfiguration extends IssuerTokenConfiguration {
     @NotBlank

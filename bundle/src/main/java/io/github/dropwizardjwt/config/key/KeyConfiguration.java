@@ -53,8 +53,9 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * Whether a missing key is created at the start: the {@link #getSecretFile()}, the {@link #getPrivateKeyFile()} or the
-     * first key of the {@link #getKeyDirectory()}, readable by its owner alone. Default: no, the service fails to start.
+     * Whether a missing key is created at the start: the {@link #getSecretFile()}, the {@link #getPrivateKeyFile()} or
+     * the first key of the {@link #getKeyDirectory()}, readable by its owner alone. Default: no, the service fails to
+     * start.
      *
      * @return whether a missing key is created
      */
@@ -69,8 +70,8 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * The name of the provider of the Java Cryptography Architecture that makes and verifies this bundle's signatures, and
-     * is used for nothing else. It must be installed or on the class path. Default: the Java runtime's choice.
+     * The name of the provider of the Java Cryptography Architecture that makes and verifies this bundle's signatures,
+     * and is used for nothing else. It must be installed or on the class path. Default: the Java runtime's choice.
      *
      * @return the name; null for the default
      */
@@ -130,8 +131,8 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
-     * The longest time for which a token is accepted after it was issued, clock skew included. Keys verify for that long
-     * after they have ceased to sign.
+     * The longest time for which a token is accepted after it was issued, clock skew included. Keys verify for that
+     * long after they have ceased to sign.
      *
      * @return the duration
      */

@@ -16,8 +16,8 @@ public abstract class KeyMaterialConfiguration {
     KeyMaterialConfiguration() {}
 
     /**
-     * The secret of an HS algorithm: the UTF-8 bytes of the text, at least 32, 48 or 64 (RFC 7518 §3.2), or
-     * <code>${NAME}</code> for those of an environment variable. One line break at the end is ignored. Set either this or
+     * The secret of an HS algorithm: the UTF-8 bytes of the text, at least 32, 48 or 64 (RFC 7518 §3.2), or <code>
+     * ${NAME}</code> for those of an environment variable. One line break at the end is ignored. Set either this or
      * {@link #getSecretFile()}.
      *
      * @return the secret
@@ -48,9 +48,9 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The private key of an RS, PS, ES or EdDSA algorithm, as unencrypted PKCS#8 in PEM or a JWK, or <code>${NAME}</code>
-     * for that of an environment variable. Set either this or {@link #getPrivateKeyFile()}, or neither in a service that
-     * only verifies.
+     * The private key of an RS, PS, ES or EdDSA algorithm, as unencrypted PKCS#8 in PEM or a JWK, or <code>${NAME}
+     * </code> for that of an environment variable. Set either this or {@link #getPrivateKeyFile()}, or neither in a
+     * service that only verifies.
      *
      * @return the key
      */
@@ -80,8 +80,8 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The public key, as SubjectPublicKeyInfo in PEM or a JWK, or <code>${NAME}</code> for that of an environment variable.
-     * Not needed beside a private key. Without one, the service only verifies.
+     * The public key, as SubjectPublicKeyInfo in PEM or a JWK, or <code>${NAME}</code> for that of an environment
+     * variable. Not needed beside a private key. Without one, the service only verifies.
      *
      * @return the key
      */
@@ -120,8 +120,8 @@ public abstract class KeyMaterialConfiguration {
     }
 
     /**
-     * The id of the key, the {@code kid} header of the tokens that it signs (RFC 7515 §4.1.4). Default: the thumbprint of
-     * the public key (RFC 7638), or for a secret a short MAC of a constant, the same on every node.
+     * The id of the key, the {@code kid} header of the tokens that it signs (RFC 7515 §4.1.4). Default: the thumbprint
+     * of the public key (RFC 7638), or for a secret a short MAC of a constant, the same on every node.
      *
      * @return the key id; null for the default
      */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Parses the path of a file or directory, in which nothing is replaced. Messages do not quote it: it may be a key that was
- * meant for another setting.
+ * Parses the path of a file or directory, in which nothing is replaced. Messages do not quote it: it may be a key that
+ * was meant for another setting.
  */
 final class PathSetting {
     /** At least two characters before the colon: {@code C:\keys} is a Windows path. */

@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's sessions while a command runs. Nothing is served, watched or purged, and the store is called without
- * {@code sessions.timeout}, since a command opens its first connection. Not thread-safe.
+ * The application's sessions while a command runs. Nothing is served, watched or purged, and the store is called
+ * without {@code sessions.timeout}, since a command opens its first connection. Not thread-safe.
  */
 public final class CommandSessions implements AutoCloseable {
     /** What the subject sees in the list of sessions. */

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Min;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code sessions: {type: memory}}: sessions that end with the process, for one node and for tests. Not thread-safe. */
+/**
+ * {@code sessions: {type: memory}}: sessions that end with the process, for one node and for tests. Not thread-safe.
+ */
 @JsonTypeName("memory")
 public final class MemorySessionsFactory extends SessionsFactory {
     private static final Logger LOGGER = LoggerFactory.getLogger(MemorySessionsFactory.class);

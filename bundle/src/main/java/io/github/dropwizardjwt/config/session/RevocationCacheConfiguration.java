@@ -16,8 +16,8 @@ public final class RevocationCacheConfiguration {
 
     /**
      * How long the answer that a token is not revoked is cached. A token that is revoked meanwhile, on this node or
-     * another, is accepted for up to so long. Default: 0 seconds, so that the store is asked with each request; at most 5
-     * minutes.
+     * another, is accepted for up to so long. Default: 0 seconds, so that the store is asked with each request; at most
+     * 5 minutes.
      *
      * @return the time
      */

@@ -13,8 +13,8 @@ public final class SessionEndpointsConfiguration {
     private String path = "/auth";
 
     /**
-     * The path below which {@code refresh}, {@code logout}, {@code logout-all} and {@code sessions} are served. Default:
-     * {@code /auth}.
+     * The path below which {@code refresh}, {@code logout}, {@code logout-all} and {@code sessions} are served.
+     * Default: {@code /auth}.
      *
      * @return the path
      */

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code sessions:} section: the settings that all stores have. {@code type} chooses the store. To add a store of your
- * own, extend this class, annotate it with {@code @JsonTypeName}, and list it in
+ * The {@code sessions:} section: the settings that all stores have. {@code type} chooses the store. To add a store of
+ * your own, extend this class, annotate it with {@code @JsonTypeName}, and list it in
  * {@code META-INF/services/io.github.dropwizardjwt.config.session.SessionsFactory}. Not thread-safe.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -137,9 +137,9 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * Whether auth tokens keep the scope and claims of the login for the whole session. A user who is deleted or demoted
-     * keeps them for up to {@link #getSessionMaxAge()}. Default: false; the application is then asked at each refresh, see
-     * {@code JwtBundle.withGrants}.
+     * Whether auth tokens keep the scope and claims of the login for the whole session. A user who is deleted or
+     * demoted keeps them for up to {@link #getSessionMaxAge()}. Default: false; the application is then asked at each
+     * refresh, see {@code JwtBundle.withGrants}.
      *
      * @return whether
      */
@@ -180,8 +180,8 @@ public abstract class SessionsFactory implements Discoverable {
     protected abstract SessionStore build(Environment environment);
 
     /**
-     * Whether other processes share the store. Only then can the command {@code jwt token} open a session in it. Default:
-     * true.
+     * Whether other processes share the store. Only then can the command {@code jwt token} open a session in it.
+     * Default: true.
      *
      * @return whether
      */
@@ -190,15 +190,16 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * Builds the session manager of a service. Registers its endpoints, a health check and the purge of the store. Called
-     * by the bundle.
+     * Builds the session manager of a service. Registers its endpoints, a health check and the purge of the store.
+     * Called by the bundle.
      *
      * @param tokens what the manager's tokens are made with
      * @param grants the application's grants; null where it has none
      * @param listener is called for each event of a session
      * @param environment of the service
      * @return the manager
-     * @throws SettingException if there are endpoints and neither grants nor {@code keepGrantsFromLogin}, or both of these
+     * @throws SettingException if there are endpoints and neither grants nor {@code keepGrantsFromLogin}, or both of
+     *     these
      */
     public final SessionManager buildManager(
             TokenManagerBuilder tokens, @Nullable Grants grants, JwtEventListener listener, Environment environment) {

@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * The {@code jwt.verifiedTokenCache:} section: how many verified tokens are remembered, so that their signature and form
- * need not be checked again. Not thread-safe.
+ * The {@code jwt.verifiedTokenCache:} section: how many verified tokens are remembered, so that their signature and
+ * form need not be checked again. Not thread-safe.
  */
 public class TokenCacheConfiguration {
     private boolean enabled = true;

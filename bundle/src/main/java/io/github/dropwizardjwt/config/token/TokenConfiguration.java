@@ -76,8 +76,8 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     }
 
     /**
-     * The names this service goes by (RFC 7519 §4.1.3), one or a list: issued tokens carry all, accepted ones must carry
-     * one. Default: none, and then tokens with an audience are rejected.
+     * The names this service goes by (RFC 7519 §4.1.3), one or a list: issued tokens carry all, accepted ones must
+     * carry one. Default: none, and then tokens with an audience are rejected.
      *
      * @return the names
      */

@@ -70,8 +70,8 @@ public final class JsonWebKey {
     /**
      * The public key to verify with. Its id is its {@code kid}, or without one its SHA-256 thumbprint (RFC 7638).
      *
-     * @param allowed the algorithms it may be for; it is for exactly one of them, the one of its {@code alg} or, if it has
-     *     none, the only one that fits its type and curve
+     * @param allowed the algorithms it may be for; it is for exactly one of them, the one of its {@code alg} or, if it
+     *     has none, the only one that fits its type and curve
      * @return the key
      * @throws UnusableKeyException if it is a secret or a private key, is not meant to verify signatures ({@code use},
      *     {@code key_ops}), is for none or several of the algorithms, or is malformed, weak or impossible

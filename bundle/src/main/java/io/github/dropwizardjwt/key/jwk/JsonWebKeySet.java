@@ -31,8 +31,8 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
     }
 
     /**
-     * Reads a set. An unusable key does not affect the others (RFC 7517 §5). Keys may share an id (§4.5), but of several
-     * different ones with the same id and algorithm none is used. Duplicates are ignored.
+     * Reads a set. An unusable key does not affect the others (RFC 7517 §5). Keys may share an id (§4.5), but of
+     * several different ones with the same id and algorithm none is used. Duplicates are ignored.
      *
      * @param utf8 the JSON text
      * @param allowed the algorithms that the issuer's tokens may have

@@ -15,8 +15,8 @@ final class JwkAlgorithm {
     private JwkAlgorithm() {}
 
     /**
-     * The one algorithm of a key (RFC 8725 §3.1): its {@code alg}, or without one the only allowed algorithm that fits its
-     * type and curve.
+     * The one algorithm of a key (RFC 8725 §3.1): its {@code alg}, or without one the only allowed algorithm that fits
+     * its type and curve.
      *
      * @throws UnusableKeyException if there is not exactly one
      */

@@ -43,8 +43,8 @@ public final class KeyParser {
      * @param algorithm the one algorithm it is for
      * @param id the key id; null for the {@code kid} of a JWK, or the id that is derived from the key
      * @return the key
-     * @throws UnusableKeyException if the content is no private key and no secret, is not usable for the algorithm, or is
-     *     a JWK and an id is given
+     * @throws UnusableKeyException if the content is no private key and no secret, is not usable for the algorithm, or
+     *     is a JWK and an id is given
      */
     public SigningKey signingKey(Algorithm algorithm, @Nullable String id) {
         if (isJwk()) {
@@ -78,8 +78,8 @@ public final class KeyParser {
     }
 
     /**
-     * Whether the content begins or ends with a byte order mark, a blank or a line break. These are part of a secret, and
-     * cannot be seen.
+     * Whether the content begins or ends with a byte order mark, a blank or a line break. These are part of a secret,
+     * and cannot be seen.
      *
      * @return whether it does; false for a JWK, of which they are no part
      */

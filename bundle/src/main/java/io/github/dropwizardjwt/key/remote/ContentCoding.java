@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decodes the content coding of a response (RFC 9110 §8.4): none or gzip. None was requested, but some servers and proxies
- * compress every response.
+ * Decodes the content coding of a response (RFC 9110 §8.4): none or gzip. None was requested, but some servers and
+ * proxies compress every response.
  */
 final class ContentCoding {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
@@ -22,7 +22,8 @@ final class ContentCoding {
      *
      * @param maximumBytes the most bytes that may result
      * @param excess the message of the failure if there are more
-     * @throws FetchFailedException if the coding is another one, or there are several, or the body is malformed or too large
+     * @throws FetchFailedException if the coding is another one, or there are several, or the body is malformed or too
+     *     large
      */
     static byte[] decode(HttpHeaders headers, byte[] body, int maximumBytes, String excess)
             throws FetchFailedException {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches small documents over HTTP: status 200 only, no redirects, no cookies, no credentials, at most 50 KiB before and
- * after decompression, within a deadline. Used by one thread at a time; any thread may close it.
+ * Fetches small documents over HTTP: status 200 only, no redirects, no cookies, no credentials, at most 50 KiB before
+ * and after decompression, within a deadline. Used by one thread at a time; any thread may close it.
  */
 final class DocumentFetcher implements AutoCloseable {
     private static final int OK = 200;

@@ -86,8 +86,8 @@ record FetchTimings(
     }
 
     /**
-     * The age at which a set is to be fetched again: before it is stale or too old, whichever comes first, so that a slow
-     * response delays no request.
+     * The age at which a set is to be fetched again: before it is stale or too old, whichever comes first, so that a
+     * slow response delays no request.
      */
     Duration refreshDelay(@Nullable Duration freshFor) {
         Duration fresh = freshFor == null ? refreshInterval : bounded(freshFor);

@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses gzip (RFC 1952) strictly: complete, with correct checksums, nothing after it, and up to a size. The stream
- * of the JDK ignores trailing bytes. For one response.
+ * Decompresses gzip (RFC 1952) strictly: complete, with correct checksums, nothing after it, and up to a size. The
+ * stream of the JDK ignores trailing bytes. For one response.
  */
 final class Gzip {
     private static final int MAGIC = 0x8b1f;

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last usable JWK Set of an issuer, until it is too old. A failed fetch does not replace it. Refreshed by one thread,
- * read by many.
+ * The last usable JWK Set of an issuer, until it is too old. A failed fetch does not replace it. Refreshed by one
+ * thread, read by many.
  */
 final class JwkSetCache {
     private static final Logger LOGGER = LoggerFactory.getLogger(JwkSetCache.class);

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a task repeatedly on one thread: when it is due, and on request, but never concurrently and never twice within an
- * interval, whether it succeeds or fails. Thread-safe.
+ * Runs a task repeatedly on one thread: when it is due, and on request, but never concurrently and never twice within
+ * an interval, whether it succeeds or fails. Thread-safe.
  */
 final class RefreshScheduler {
     private final Supplier<Duration> task;

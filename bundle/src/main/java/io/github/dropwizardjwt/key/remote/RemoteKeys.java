@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that an issuer publishes as a JWK Set (RFC 7517 §5). They are refreshed in the background before they are
- * stale, and on demand, within a rate limit, when a token names an unknown key or the keys are too old. While the issuer
- * is down, the last usable set is used until it is too old. Thread-safe.
+ * stale, and on demand, within a rate limit, when a token names an unknown key or the keys are too old. While the
+ * issuer is down, the last usable set is used until it is too old. Thread-safe.
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
     /** The most threads that may wait for a fetch at once: a flood of invented key ids must not block them all. */
@@ -80,8 +80,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     /**
      * {@inheritDoc} Keys that are too old are fetched again first, within the rate limit.
      *
-     * @throws KeysUnavailableException until a fetch has succeeded, and when the last successful one is too long
-     *     ago
+     * @throws KeysUnavailableException until a fetch has succeeded, and when the last successful one is too long ago
      */
     @Override
     public KeySet current() {
@@ -91,9 +90,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
         return keys.current();
     }
 
-    /**
-     * {@inheritDoc} The keys are fetched again, within the rate limit.
-     */
+    /** {@inheritDoc} The keys are fetched again, within the rate limit. */
     @Override
     public KeySet refreshFor(String id, Algorithm algorithm) {
         // No issuer publishes secrets.

@@ -43,8 +43,8 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Sets the algorithms that the issuer's tokens may have. A key is used with one of them: its {@code alg}, or if it has
-     * none, the only one that fits its type and curve.
+     * Sets the algorithms that the issuer's tokens may have. A key is used with one of them: its {@code alg}, or if it
+     * has none, the only one that fits its type and curve.
      *
      * @param algorithms at least one, and no HS algorithm
      * @return this
@@ -156,8 +156,8 @@ public final class RemoteKeysBuilder {
      * Builds the keys. They are not fetched before {@link RemoteKeys#start()}.
      *
      * @return the keys
-     * @throws IllegalArgumentException if the times are such that the keys of an issuer that is up could become too old,
-     *     or if no URL of the keys is set and the issuer is not a URL that may be fetched from
+     * @throws IllegalArgumentException if the times are such that the keys of an issuer that is up could become too
+     *     old, or if no URL of the keys is set and the issuer is not a URL that may be fetched from
      */
     public RemoteKeys build() {
         FetchTimings timings = timings();

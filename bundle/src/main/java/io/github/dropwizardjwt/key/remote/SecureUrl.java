@@ -36,7 +36,8 @@ final class SecureUrl {
     /**
      * Checks a URL that was found in a document.
      *
-     * @throws IllegalArgumentException if it must not be fetched from, or is http and the document was fetched over https
+     * @throws IllegalArgumentException if it must not be fetched from, or is http and the document was fetched over
+     *     https
      */
     static URI check(String text, URI document) {
         URI uri = check(text);

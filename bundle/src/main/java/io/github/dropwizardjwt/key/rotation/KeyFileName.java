@@ -12,9 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a key file, {@code 2026-12-01T00-00-00Z.ES256.pem}: the instant from which the key signs,
- * its algorithm, and its format. Names sort by time. They have no colon, which neither Windows nor a
- * Kubernetes secret allows.
+ * The name of a key file, {@code 2026-12-01T00-00-00Z.ES256.pem}: the instant from which the key signs, its algorithm,
+ * and its format. Names sort by time. They have no colon, which neither Windows nor a Kubernetes secret allows.
  *
  * @param activeFrom in whole seconds
  * @param algorithm the one algorithm of the key

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Keys with the times of their states. Which of them sign and verify changes at exactly these instants. Thread-safe. */
+/**
+ * Keys with the times of their states. Which of them sign and verify changes at exactly these instants. Thread-safe.
+ */
 public final class KeySchedule implements KeySource {
     private final Clock clock;
     private volatile StablePeriod period;

@@ -34,8 +34,8 @@ record LoadedKey(
      * @param known the keys that were loaded earlier
      * @param now when the key is published, unless it is one of these
      * @param provider the provider whose signatures it makes and checks; null for the Java runtime's choice
-     * @throws UnusableKeyException if the name is not that of a key file, or the file cannot be read as a whole or holds
-     *     no usable key of the algorithm
+     * @throws UnusableKeyException if the name is not that of a key file, or the file cannot be read as a whole or
+     *     holds no usable key of the algorithm
      */
     static LoadedKey load(Path file, Collection<LoadedKey> known, Instant now, @Nullable Provider provider) {
         KeyFileName name = KeyFileName.parse(file.getFileName().toString());

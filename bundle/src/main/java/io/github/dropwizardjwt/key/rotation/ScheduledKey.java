@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key and the instants at which its state changes. An instant belongs to the state that begins with it. Immutable
- * and thread-safe.
+ * A key and the instants at which its state changes. An instant belongs to the state that begins with it. Immutable and
+ * thread-safe.
  *
  * @param name the file or the setting that the key comes from, without anything secret
  * @param verificationKey the half that verifies

@@ -69,7 +69,9 @@ class TrustedIssuerFaultsTest {
                 arguments("hanging up", nothing()));
     }
 
-    /** Known keys stay good; a key that cannot be looked up is unknown; when the fault is over, so is its consequence. */
+    /**
+     * Known keys stay good; a key that cannot be looked up is unknown; when the fault is over, so is its consequence.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void answersWithWhatIsKnownAndRecovers(String name, Script fault) {

@@ -136,7 +136,9 @@ class JsonWebKeySetTest {
         assertThat(set.rejected()).isEmpty();
     }
 
-    /** A key without alg is for the only allowed algorithm that fits it; from then on it counts like one that says so. */
+    /**
+     * A key without alg is for the only allowed algorithm that fits it; from then on it counts like one that says so.
+     */
     @Test
     void aKeyWithoutAlgorithmCountsLikeOneThatSaysIt() {
         PublicKey rsa = TestKeys.publicKey("rsa-2048");

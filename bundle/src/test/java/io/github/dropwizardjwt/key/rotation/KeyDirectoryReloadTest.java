@@ -133,8 +133,8 @@ class KeyDirectoryReloadTest {
     }
 
     /**
-     * A file may grow after it was read. The system reports a size of 0 for this one, whose 36 characters and line break
-     * are random at each boot.
+     * A file may grow after it was read. The system reports a size of 0 for this one, whose 36 characters and line
+     * break are random at each boot.
      */
     @Test
     @EnabledOnOs(OS.LINUX)
