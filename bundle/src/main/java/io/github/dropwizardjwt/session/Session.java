@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject who logged in; at most 255 characters, to be compared code point by code point
  * @param client the application's description of the client at login; at most 200 characters, without control
  *     characters; null for none
- * @param claims scope and further claims of its auth tokens, as a JSON object
+ * @param claims scope and custom claims of its auth tokens, as a JSON object
  * @param createdAt when it was opened
  * @param lastUsedAt when its current refresh token was issued, which is when the one before was first used
  * @param expiresAt when it expires, unless it is refreshed before

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Converts scope and further claims of a session's auth tokens to and from the JSON that the store keeps. */
+/** Converts scope and custom claims of a session's auth tokens to and from the JSON that the store keeps. */
 final class SessionClaimsJson {
     private SessionClaimsJson() {}
 

@@ -70,14 +70,10 @@ public final class SessionManager {
     }
 
     /**
-     * Opens a session as {@link #open(String, Object, Map, String)} does, without a description of the client.
+     * Opens a session without a description of the client; parameters and exceptions are those of
+     * {@link #open(String, Object, Map, String)}.
      *
-     * @param subject who logged in; at most 255 characters, not blank, without control characters
-     * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
-     * @param claims their further claims, as for {@code TokenManager.authToken}
      * @return its first tokens
-     * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
-     * @throws IllegalStateException if this service has no key to sign with
      */
     public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims) {
         return open(subject, scope, claims, null);
@@ -88,7 +84,7 @@ public final class SessionManager {
      *
      * @param subject who logged in; at most 255 characters, not blank, without control characters
      * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
-     * @param claims their further claims, as for {@code TokenManager.authToken}
+     * @param claims their custom claims, as for {@code TokenManager.authToken}
      * @param client describes the client in the subject's list of sessions, such as the {@code User-Agent} header;
      *     shortened to 200 characters, control characters are dropped. Null for none
      * @return its first tokens
@@ -146,7 +142,7 @@ public final class SessionManager {
      *
      * @param refresh a verified refresh token; it is spent
      * @param scope the new scope of auth tokens; null for none
-     * @param claims their new further claims
+     * @param claims their new custom claims
      * @return the next tokens; within the grace of its first use, the same ones again, whatever the scope and claims
      * @throws TokenRejectedException if the token is no refresh token of an active session. If it was used before, its
      *     session is ended

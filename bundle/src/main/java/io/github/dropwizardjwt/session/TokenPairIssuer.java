@@ -18,7 +18,7 @@ record TokenPairIssuer(TokenManager manager) {
     /**
      * Issues the pair whose refresh token has this id.
      *
-     * @param claims scope and further claims of the auth token
+     * @param claims scope and custom claims of the auth token
      * @param issuedAt when the pair is first issued
      * @param endsAt when the session ends, however often it is refreshed
      * @throws IllegalArgumentException if a claim is malformed, or a token would become too large

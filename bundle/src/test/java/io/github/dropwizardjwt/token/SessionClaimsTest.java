@@ -87,7 +87,7 @@ class SessionClaimsTest {
         return new SessionClaims(type, "alice", "session-1", "id-2", Sample.NOW, latestExpiry, Map.of("scope", "read"));
     }
 
-    private static SessionClaims claims(String subject, Map<String, ?> furtherClaims) {
-        return new SessionClaims(TokenType.AUTH, subject, "session-1", "id-2", Sample.NOW, Sample.NOW, furtherClaims);
+    private static SessionClaims claims(String subject, Map<String, ?> customClaims) {
+        return new SessionClaims(TokenType.AUTH, subject, "session-1", "id-2", Sample.NOW, Sample.NOW, customClaims);
     }
 }

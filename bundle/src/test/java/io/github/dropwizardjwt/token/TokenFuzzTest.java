@@ -89,7 +89,7 @@ class TokenFuzzTest {
     }
 
     /**
-     * A JSON object: its {@code sub} is the subject, the others are further claims, their fractions as given or double.
+     * A JSON object: its {@code sub} is the subject, the others are custom claims, their fractions as given or double.
      */
     @DictionaryEntries({
         "\"scope\":",
