@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.error;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -24,7 +25,7 @@ public final class ErrorResponses {
     private final String realm;
     private final CheckedErrorHandler handler;
     private final JwtEventListener events;
-    private final OutageLog outages = new OutageLog(System::nanoTime);
+    private final OutageLog outages = new OutageLog(Ticker.systemTicker());
 
     /**
      * Answers of one application.

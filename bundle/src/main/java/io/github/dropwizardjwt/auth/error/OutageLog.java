@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.auth.error;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,19 +14,19 @@ final class OutageLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(OutageLog.class);
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final AtomicLong warned;
     private final AtomicLong rejected = new AtomicLong();
 
-    OutageLog(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        this.warned = new AtomicLong(nanoTime.getAsLong() - PAUSE);
+    OutageLog(Ticker ticker) {
+        this.ticker = ticker;
+        this.warned = new AtomicLong(ticker.read() - PAUSE);
     }
 
     void warn(TokenUnavailableException e) {
         LOGGER.debug("Tokens cannot be checked", e);
         rejected.incrementAndGet();
-        long now = nanoTime.getAsLong();
+        long now = ticker.read();
         long before = warned.get();
         if (now - before >= PAUSE && warned.compareAndSet(before, now)) {
             LOGGER.warn(
