@@ -10,8 +10,8 @@ import java.util.Locale;
 /** Counts the events of sessions and tokens, and rejected requests by reason. */
 record EventMetrics(MetricRegistry metrics) implements JwtEventListener {
     @Override
-    public void issued(Session session) {
-        count("sessions.issued");
+    public void opened(Session session) {
+        count("sessions.opened");
     }
 
     @Override

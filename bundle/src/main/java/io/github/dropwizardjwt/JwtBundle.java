@@ -136,7 +136,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * Reads the configuration and registers with Jersey. Called by Dropwizard.
      *
      * @throws ConfigurationValidationException if a setting is not usable
-     * @throws IllegalArgumentException if a missing key cannot be generated
+     * @throws IllegalArgumentException if a missing key cannot be generated, or {@link #withGrants} and the settings of
+     *     sessions contradict each other
      * @throws IllegalStateException if the section is missing, or the application has another such bundle
      */
     @Override
@@ -194,7 +195,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     private JwtFeatureBuilder inSessions(SessionManager manager) {
         tokens = manager.tokens();
         sessions = manager;
-        return JwtFeature.builder(tokens).sessions(manager);
+        return JwtFeature.builder(manager);
     }
 
     private TokenManager checkHasRun(String asked) {

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * The {@code jwt:} section of an application's configuration. Keep it in a {@code @Valid @NotNull} field. The
  * application does not start if a setting is missing, invalid, weak or conflicts with another. Not thread-safe.
  */
-@SelfValidating
 public class JwtConfiguration extends TokenConfiguration {
     private static final Choice<Unannotated> UNANNOTATED = Choice.of("unannotated", Unannotated.class);
 

@@ -15,7 +15,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import java.util.Base64;
 
 /**
  * Packages depend on each other in one direction: root and cli, config, auth, session, token, key, json. The modules
@@ -140,9 +139,8 @@ public class ArchitectureTest {
             .haveFullyQualifiedName(ROOT + ".JwtConfiguration");
 
     @ArchTest
-    static final ArchRule monotonicTimeComesFromATicker = noClasses()
-            .should()
-            .accessTargetWhere(target(fullNameMatching("java\\.lang\\.System\\.nanoTime.*")));
+    static final ArchRule monotonicTimeComesFromATicker =
+            noClasses().should().accessTargetWhere(target(fullNameMatching("java\\.lang\\.System\\.nanoTime.*")));
 
     /** The decoder of the JDK accepts padding and unused bits. */
     @ArchTest
@@ -150,9 +148,7 @@ public class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(ROOT + ".json")
             .should()
-            .callMethod(Base64.class, "getUrlDecoder")
-            .orShould()
-            .callMethod(Base64.class, "getUrlEncoder");
+            .accessTargetWhere(target(fullNameMatching("java\\.util\\.Base64\\.getUrl.*")));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -45,7 +45,7 @@ class EventMetricsTest {
 
         bundle.sessions().revokeSubject("alice");
         assertThat(count("sessions.revoked")).isEqualTo(5);
-        assertThat(count("sessions.issued")).isEqualTo(5);
+        assertThat(count("sessions.opened")).isEqualTo(5);
     }
 
     @Test

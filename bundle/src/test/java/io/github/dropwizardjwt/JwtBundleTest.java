@@ -190,7 +190,8 @@ class JwtBundleTest {
         try (TestServer server = TestServer.start(
                 verifying, bundle, environment -> environment.jersey().register(new Greetings()))) {
             assertThat(server.get("/users/alice", token).body()).isEqualTo("Hello, alice");
-            String why = "This service verifies tokens only: it has a public key and none to sign with";
+            String why = "This service verifies tokens only: it has a public key and none to sign with; set "
+                    + "jwt.privateKey or jwt.privateKeyFile to issue tokens";
             assertThatThrownBy(() -> bundle.tokens().authToken("alice"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(why);

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +229,27 @@ class JwtConfigurationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("jwt.algorithm is missing; choose one of HS256, HS384, HS512, RS256, RS384, RS512, PS256, "
                         + "PS384, PS512, ES256, ES384, ES512, EdDSA");
+    }
+
+    /** Each run reads the keys, and a directory may have many. */
+    @Test
+    void checksItselfOnce() {
+        Counting section = new Counting();
+
+        Validators.newValidator().validate(section);
+
+        assertThat(section.runs).hasValue(1);
+    }
+
+    /** Counts the runs of a check that a superclass has. */
+    public static final class Counting extends JwtConfiguration {
+        private final AtomicInteger runs = new AtomicInteger();
+
+        @Override
+        @SelfValidation
+        public void checkAlgorithmAndKeys(ViolationCollector violations) {
+            runs.incrementAndGet();
+        }
     }
 
     private static TokenManager manager(Algorithm algorithm, String... keys)

@@ -24,7 +24,7 @@ final class ForgeablePrincipals {
                     + ", so that the request could name any principal; drop one of them");
         }
         // Jersey takes a parameter for the request's body if there is no provider for it.
-        return providers.valueOf(parameter) == null
+        return providers.valueOf(parameter, LocatorParamProvider.class) == null
                 ? Optional.of("nothing provides its @Auth parameter of " + type + ", so that the request's body could "
                         + "name any principal; register AuthValueFactoryProvider.Binder, or another value provider, "
                         + "for just this class, and ask for it or for Optional of it")

@@ -182,7 +182,7 @@ sealed interface Guard {
         @Override
         public void admit(ContainerRequestContext request) {
             if (!RequestToken.isDemanded(request)) {
-                throw new TokenRejectedException(Reason.NOT_DECLARED);
+                throw new TokenRejectedException(Reason.UNANNOTATED);
             }
         }
 

@@ -29,13 +29,14 @@ final class JerseyProviders {
     /**
      * Asks the value providers in the order of their weights, as Jersey does.
      *
+     * @param except a provider that is not asked
      * @return what the first of them provides; null if none does
      */
     @Nullable
-    Function<ContainerRequest, ?> valueOf(Parameter parameter) {
+    Function<ContainerRequest, ?> valueOf(Parameter parameter, Class<? extends ValueParamProvider> except) {
         List<ValueParamProvider> bound = injection.getAllInstances(ValueParamProvider.class);
         return bound.stream()
-                .filter(provider -> !(provider instanceof FirstParamProvider))
+                .filter(provider -> !except.isInstance(provider))
                 .sorted(HEAVIEST_FIRST)
                 .map(provider -> provider.getValueProvider(parameter))
                 .filter(Objects::nonNull)

@@ -64,7 +64,17 @@ public final class JwtFeature implements Feature {
      * @return a builder
      */
     public static JwtFeatureBuilder builder(TokenManager tokens) {
-        return new JwtFeatureBuilder(tokens);
+        return new JwtFeatureBuilder(tokens, null);
+    }
+
+    /**
+     * Starts a builder with the same defaults, for tokens in sessions; the session manager is injected, too.
+     *
+     * @param sessions whose {@link SessionManager#tokens()} verify the tokens
+     * @return a builder
+     */
+    public static JwtFeatureBuilder builder(SessionManager sessions) {
+        return new JwtFeatureBuilder(sessions.tokens(), sessions);
     }
 
     /**
@@ -90,7 +100,7 @@ public final class JwtFeature implements Feature {
         context.register(new ResourceAudit(guards, providers));
         context.register(new RequireTokenFeature(guards, responses));
         context.register(locators);
-        context.register(new Bindings(tokens, sessions, new FirstParamProvider(providers, locators)));
+        context.register(new Bindings(tokens, sessions, new LocatorParamProvider(providers, locators)));
         responses.registerMappers(context, () -> injection.getInstance(ContainerRequest.class));
         return true;
     }
@@ -98,9 +108,9 @@ public final class JwtFeature implements Feature {
     private static final class Bindings extends AbstractBinder {
         private final TokenManager tokens;
         private final @Nullable SessionManager sessions;
-        private final FirstParamProvider first;
+        private final LocatorParamProvider first;
 
-        Bindings(TokenManager tokens, @Nullable SessionManager sessions, FirstParamProvider first) {
+        Bindings(TokenManager tokens, @Nullable SessionManager sessions, LocatorParamProvider first) {
             this.tokens = tokens;
             this.sessions = sessions;
             this.first = first;

@@ -13,17 +13,16 @@ public final class JwtFeatureBuilder {
     private static final Pattern REALM = Pattern.compile("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     final TokenManager tokens;
+    final @Nullable SessionManager sessions;
     String realm = "api";
     Unannotated unannotated = Unannotated.ALLOW;
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
 
-    @Nullable
-    SessionManager sessions;
-
     JwtEventListener events = new JwtEventListener() {};
 
-    JwtFeatureBuilder(TokenManager tokens) {
+    JwtFeatureBuilder(TokenManager tokens, @Nullable SessionManager sessions) {
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     /**
@@ -60,17 +59,6 @@ public final class JwtFeatureBuilder {
      */
     public JwtFeatureBuilder errorHandler(TokenErrorHandler errorHandler) {
         this.errorHandler = errorHandler;
-        return this;
-    }
-
-    /**
-     * Injects a session manager, beside the token manager.
-     *
-     * @param sessions the manager
-     * @return this
-     */
-    public JwtFeatureBuilder sessions(SessionManager sessions) {
-        this.sessions = sessions;
         return this;
     }
 

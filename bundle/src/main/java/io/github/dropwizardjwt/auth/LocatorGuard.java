@@ -16,7 +16,7 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
 /**
  * Guards sub-resource locators. Filters cannot: Jersey calls locators while it still matches the path, before any
  * filter. But it sends an event when it has matched a locator, before it calls it, and an exception from the listener
- * ends the request. A locator with parameters is guarded earlier, by {@link FirstParamProvider}.
+ * ends the request. A locator with parameters is guarded earlier, by {@link LocatorParamProvider}.
  */
 final class LocatorGuard implements ApplicationEventListener, RequestEventListener {
     private static final String PROPERTY = LocatorGuard.class.getName();

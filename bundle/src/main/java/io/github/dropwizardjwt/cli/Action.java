@@ -4,6 +4,9 @@ import net.sourceforge.argparse4j.inf.ArgumentParser;
 
 /** A subcommand of {@code jwt}, such as {@code jwt keygen}. */
 interface Action {
+    /** The argument with the configuration file. */
+    String FILE = "file";
+
     String name();
 
     /** One sentence for {@code --help}. */
@@ -19,6 +22,6 @@ interface Action {
     void run(Invocation invocation) throws Exception;
 
     static void addFile(ArgumentParser parser) {
-        parser.addArgument(JwtCommand.FILE).help("the configuration file of the application");
+        parser.addArgument(FILE).help("the configuration file of the application");
     }
 }

@@ -32,9 +32,7 @@ final class InspectAction implements Action {
                 .metavar("TOKEN")
                 .help("- to read the token from the standard input, or the token itself, which other users of this "
                         + "machine then see (ps) and the shell keeps (history)");
-        parser.addArgument(JwtCommand.FILE)
-                .nargs("?")
-                .help("the configuration file of the application, for --" + VERIFY);
+        parser.addArgument(FILE).nargs("?").help("the configuration file of the application, for --" + VERIFY);
     }
 
     @Override
@@ -49,7 +47,7 @@ final class InspectAction implements Action {
     }
 
     private static Map<String, Object> verified(String text, Invocation invocation) throws Exception {
-        if (invocation.arguments().get(JwtCommand.FILE) == null) {
+        if (invocation.arguments().get(FILE) == null) {
             throw new IllegalArgumentException(
                     "--" + VERIFY + " needs the configuration file of the application, after the token");
         }

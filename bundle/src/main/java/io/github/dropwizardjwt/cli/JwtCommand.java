@@ -18,7 +18,6 @@ import net.sourceforge.argparse4j.inf.Subparsers;
  * @param <C> the application's configuration
  */
 public final class JwtCommand<C> extends Command {
-    static final String FILE = "file";
 
     private static final String ACTION = "action";
     private static final List<Action> ACTIONS =
@@ -55,7 +54,7 @@ public final class JwtCommand<C> extends Command {
     private Invocation invocation(Bootstrap<?> bootstrap, Namespace arguments) {
         return new Invocation(
                 arguments,
-                () -> service(bootstrap, arguments.getString(FILE)),
+                () -> service(bootstrap, arguments.getString(Action.FILE)),
                 bootstrap.getObjectMapper(),
                 System.in,
                 System.out);

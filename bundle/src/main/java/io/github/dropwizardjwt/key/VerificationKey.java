@@ -14,15 +14,15 @@ public final class VerificationKey {
     private final String id;
     private final Algorithm algorithm;
     private final Key key;
-    private final SignatureCheck check;
+    private final SignatureVerifier check;
 
     private VerificationKey(String id, Algorithm algorithm, Key key, @Nullable Provider provider) {
         this.id = KeyIds.check(id);
         this.algorithm = algorithm;
         this.key = key;
         this.check = key instanceof PublicKey publicKey
-                ? new PublicKeyCheck(algorithm, publicKey, provider)
-                : new SecretCheck(algorithm, (SecretKey) key, provider);
+                ? new PublicKeyVerifier(algorithm, publicKey, provider)
+                : new HmacVerifier(algorithm, (SecretKey) key, provider);
     }
 
     /**

@@ -25,7 +25,7 @@ public interface JwtEventListener {
      *
      * @param session the session
      */
-    default void issued(Session session) {}
+    default void opened(Session session) {}
 
     /**
      * A session's refresh token was exchanged. Not called if it is exchanged again within the grace.

@@ -12,8 +12,8 @@ record JwtEventListeners(List<JwtEventListener> listeners) implements JwtEventLi
     private static final Logger LOGGER = LoggerFactory.getLogger(JwtEventListeners.class);
 
     @Override
-    public void issued(Session session) {
-        call(listener -> listener.issued(session));
+    public void opened(Session session) {
+        call(listener -> listener.opened(session));
     }
 
     @Override

@@ -70,8 +70,8 @@ public final class SessionManager {
     }
 
     /**
-     * Opens a session without a description of the client; parameters and exceptions are those of
-     * {@link #open(String, Object, Map, String)}.
+     * Opens a session without a description of the client; parameters and exceptions are those of {@link #open(String,
+     * Object, Map, String)}.
      *
      * @return its first tokens
      */
@@ -115,7 +115,7 @@ public final class SessionManager {
                 null);
         subjects.makeRoom(subject, now);
         store.add(session);
-        events.issued(session);
+        events.opened(session);
         return pair;
     }
 

@@ -16,7 +16,13 @@ public record SessionPosition(Instant createdAt, String sid) {
     /** Up to 15 digits, which every store keeps exactly. */
     private static final Pattern TEXT = Pattern.compile("(0|[1-9][0-9]{0,14})\\.([A-Za-z0-9_-]{22})");
 
-    static SessionPosition of(Session session) {
+    /**
+     * The position of a session.
+     *
+     * @param session the session
+     * @return its position
+     */
+    public static SessionPosition of(Session session) {
         return new SessionPosition(session.createdAt(), session.sid());
     }
 

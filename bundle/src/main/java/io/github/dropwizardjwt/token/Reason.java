@@ -59,7 +59,7 @@ public enum Reason {
     /** No role of {@code @RolesAllowed} is granted as a scope, or the method has {@code @DenyAll}. */
     ROLE_MISSING,
     /** The method has no security annotation, and such methods are denied. */
-    NOT_DECLARED,
+    UNANNOTATED,
 
     /** The token cannot be checked: a key source, session store or cryptographic provider does not answer. */
     UNAVAILABLE

@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt.token;
 
+import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.SigningKey;
 import java.time.Duration;
 import java.util.Map;
@@ -61,7 +63,7 @@ public final class TokenManager {
      * @return the signed token
      * @throws IllegalArgumentException if the subject is malformed
      * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
-     * @throws TokenUnavailableException if the cryptographic provider fails
+     * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token authToken(String subject) {
         return auth(subject).sign();
@@ -75,7 +77,7 @@ public final class TokenManager {
      * @return the signed token
      * @throws IllegalArgumentException if the subject or the scope is malformed
      * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
-     * @throws TokenUnavailableException if the cryptographic provider fails
+     * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token authToken(String subject, @Nullable Object scope) {
         return auth(subject).scope(scope).sign();
@@ -90,7 +92,7 @@ public final class TokenManager {
      * @return the signed token
      * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
      * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
-     * @throws TokenUnavailableException if the cryptographic provider fails
+     * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token authToken(String subject, @Nullable Object scope, Map<String, ?> claims) {
         return auth(subject).scope(scope).claims(claims).sign();
@@ -116,7 +118,7 @@ public final class TokenManager {
      * @return the signed token
      * @throws IllegalArgumentException if the subject is malformed
      * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
-     * @throws TokenUnavailableException if the cryptographic provider fails
+     * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token refreshToken(String subject) {
         checkStateless();
@@ -133,7 +135,7 @@ public final class TokenManager {
      * @throws IllegalArgumentException if a claim cannot be written as JSON, or the token would have more than
      *     {@code maxTokenSize} characters
      * @throws IllegalStateException if this service has no key to sign with
-     * @throws TokenUnavailableException if the cryptographic provider fails
+     * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token sign(SessionClaims session) {
         return signer.issue(signingKey(), session, session.type() == TokenType.AUTH ? authMaxAge : refreshMaxAge);
@@ -231,10 +233,19 @@ public final class TokenManager {
     }
 
     private SigningKey signingKey() {
-        return keys.current()
+        return currentKeys()
                 .signingKey()
                 .orElseThrow(() -> new IllegalStateException(
-                        "This service verifies tokens only: it has a public key and none to sign with"));
+                        "This service verifies tokens only: it has a public key and none to sign with; set "
+                                + "jwt.privateKey or jwt.privateKeyFile to issue tokens"));
+    }
+
+    private KeySet currentKeys() {
+        try {
+            return keys.current();
+        } catch (KeysUnavailableException e) {
+            throw new TokenUnavailableException("The service's own keys are not available", e);
+        }
     }
 
     /** Tokens without a session would be rejected by every service that shares the store. */

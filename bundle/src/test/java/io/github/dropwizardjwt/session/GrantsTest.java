@@ -60,7 +60,7 @@ class GrantsTest {
         assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
 
         assertThat(service.rejection(pair.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.events).containsExactly("issued alice", "issued alice", "grant withdrawn from alice");
+        assertThat(service.events).containsExactly("opened alice", "opened alice", "grant withdrawn from alice");
         assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(sessions.list("alice")).extracting(Session::sid).containsExactly(sid(other.auth()));
     }
@@ -109,7 +109,7 @@ class GrantsTest {
                     .startsWith("The application's Grants failed with java.lang.")
                     .doesNotContain("alice");
 
-            assertThat(broken.events).containsExactly("issued alice");
+            assertThat(broken.events).containsExactly("opened alice");
             assertThat(new SessionHarness(store, subject -> Optional.of(new Grant("now", Map.of())))
                             .sessions
                             .refresh(pair.refresh())

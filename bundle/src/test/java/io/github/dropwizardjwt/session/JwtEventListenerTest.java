@@ -13,7 +13,7 @@ class JwtEventListenerTest {
 
     private final JwtEventListener failing = new JwtEventListener() {
         @Override
-        public void issued(Session session) {
+        public void opened(Session session) {
             throw new IllegalStateException("audit is down");
         }
 
@@ -25,8 +25,8 @@ class JwtEventListenerTest {
 
     private final JwtEventListener listening = new JwtEventListener() {
         @Override
-        public void issued(Session session) {
-            told.add("issued " + session.subject());
+        public void opened(Session session) {
+            told.add("opened " + session.subject());
         }
 
         @Override
@@ -39,10 +39,10 @@ class JwtEventListenerTest {
     void tellsTheOthersWhenAListenerFails() {
         JwtEventListener all = JwtEventListener.all(failing, listening);
 
-        all.issued(SampleSessions.of("alice"));
+        all.opened(SampleSessions.of("alice"));
         all.rejected(Reason.EXPIRED);
 
-        assertThat(told).containsExactly("issued alice", "rejected EXPIRED");
+        assertThat(told).containsExactly("opened alice", "rejected EXPIRED");
     }
 
     @Test
@@ -52,7 +52,7 @@ class JwtEventListenerTest {
         JwtEventListener all = JwtEventListener.all(first.recorder(), second.recorder());
         Session session = SampleSessions.of("alice");
 
-        all.issued(session);
+        all.opened(session);
         all.refreshed(session);
         all.reused(session);
         all.evicted("alice", session.sid());
@@ -62,7 +62,7 @@ class JwtEventListenerTest {
 
         assertThat(second.events)
                 .containsExactly(
-                        "issued alice",
+                        "opened alice",
                         "refreshed alice",
                         "reused alice",
                         "evicted " + session.sid() + " of alice",

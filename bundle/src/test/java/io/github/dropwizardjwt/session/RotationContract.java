@@ -59,7 +59,7 @@ public abstract class RotationContract {
         assertThat(second.auth().claims()).containsEntry("tenant", 7);
         assertThat(service.rejection(second.auth())).isNull();
         assertThat(service.rejection(first.auth())).isNull();
-        assertThat(service.events).containsExactly("issued alice", "refreshed alice");
+        assertThat(service.events).containsExactly("opened alice", "refreshed alice");
     }
 
     @Test
@@ -71,7 +71,7 @@ public abstract class RotationContract {
         TokenPair again = service.sessions.refresh(first.refresh());
 
         assertThat(again).isEqualTo(second);
-        assertThat(service.events).containsExactly("issued alice", "refreshed alice");
+        assertThat(service.events).containsExactly("opened alice", "refreshed alice");
         // Counted from the first use, however often it is repeated.
         service.clock.advance(Duration.ofMillis(1));
         assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);

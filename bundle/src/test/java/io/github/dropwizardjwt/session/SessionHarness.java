@@ -91,8 +91,8 @@ public final class SessionHarness {
 
     private final class Recorder implements JwtEventListener {
         @Override
-        public void issued(Session session) {
-            events.add("issued " + session.subject());
+        public void opened(Session session) {
+            events.add("opened " + session.subject());
         }
 
         @Override

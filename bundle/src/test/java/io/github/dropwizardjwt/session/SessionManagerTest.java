@@ -128,7 +128,7 @@ class SessionManagerTest {
                 .isThrownBy(() -> sessions.refresh(pair.refresh(), null, Map.of("sid", "other")));
 
         assertThat(sessions.refresh(pair.refresh()).auth().scope()).contains("read");
-        assertThat(service.events).containsExactly("issued alice", "refreshed alice");
+        assertThat(service.events).containsExactly("opened alice", "refreshed alice");
     }
 
     @Test
@@ -303,7 +303,7 @@ class SessionManagerTest {
         second.clock.advance(Duration.ofSeconds(10));
 
         assertThat(second.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
-        assertThat(second.events).containsExactly("issued alice", "refreshed alice");
+        assertThat(second.events).containsExactly("opened alice", "refreshed alice");
     }
 
     @Test

@@ -43,13 +43,13 @@ class SubjectSessionsTest {
         assertThat(List.of(second, third, fourth, ofBob)).allMatch(pair -> service.rejection(pair.auth()) == null);
         assertThat(service.events)
                 .containsExactly(
-                        "issued alice",
-                        "issued alice",
-                        "issued alice",
-                        "issued bob",
+                        "opened alice",
+                        "opened alice",
+                        "opened alice",
+                        "opened bob",
                         "refreshed alice",
                         "evicted " + sid(first.auth()) + " of alice",
-                        "issued alice");
+                        "opened alice");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.support.FailingProvider;
 import io.github.dropwizardjwt.support.TestKeys;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,19 @@ class ProviderFailureTest {
 
         device.plugIn();
         assertThat(manager.authToken("alice").subject()).isEqualTo("alice");
+    }
+
+    @Test
+    void issuesNothingWithoutKeys() {
+        TokenManager withoutKeys = TokenManager.builder(Sample.ISSUER, () -> {
+                    throw new KeysUnavailableException("The key service is down");
+                })
+                .build();
+
+        assertThatThrownBy(() -> withoutKeys.auth("alice"))
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasCauseInstanceOf(KeysUnavailableException.class);
+        assertThatThrownBy(() -> withoutKeys.refreshToken("alice")).isInstanceOf(TokenUnavailableException.class);
     }
 
     @Test

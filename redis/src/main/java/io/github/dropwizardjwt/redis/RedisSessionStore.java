@@ -114,13 +114,9 @@ final class RedisSessionStore implements SessionStore {
             sids = subjects.page(subject, asked, last);
             List<Session> there = sessions(subject, sids);
             there.stream().filter(session -> now.isBefore(session.expiresAt())).forEach(listed::add);
-            last = there.isEmpty() ? last : position(there.get(there.size() - 1));
+            last = there.isEmpty() ? last : SessionPosition.of(there.get(there.size() - 1));
         } while (sids.size() == asked && listed.size() < limit);
         return listed;
-    }
-
-    private static SessionPosition position(Session session) {
-        return new SessionPosition(session.createdAt(), session.sid());
     }
 
     private List<Session> sessions(String subject, List<String> sids) {

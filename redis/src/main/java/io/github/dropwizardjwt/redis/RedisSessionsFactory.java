@@ -87,7 +87,7 @@ public final class RedisSessionsFactory extends SessionsFactory {
         RedisURI address = address();
         RedisConnection connection = connect(address);
         try {
-            StartCheck.check(connection.commands(), keyPrefix);
+            WriteCheck.check(connection.commands(), keyPrefix);
             EvictionCheck.check(connection.commands());
         } catch (RedisException e) {
             connection.stop();

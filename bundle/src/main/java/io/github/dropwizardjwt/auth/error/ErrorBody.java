@@ -14,7 +14,7 @@ enum ErrorBody {
     /** The members of Dropwizard's {@code ErrorMessage}. */
     ERROR_MESSAGE("json") {
         @Override
-        void put(ErrorResponse error, Map<String, Object> members) {
+        void put(BearerError error, Map<String, Object> members) {
             members.put("code", error.status().getStatusCode());
             members.put("message", error.message());
         }
@@ -22,7 +22,7 @@ enum ErrorBody {
     /** RFC 9457 §4.2.1: the type is {@code about:blank}, so the title is that of the status. */
     PROBLEM("problem+json") {
         @Override
-        void put(ErrorResponse error, Map<String, Object> members) {
+        void put(BearerError error, Map<String, Object> members) {
             Response.Status status = error.status();
             members.put("type", "about:blank");
             members.put("title", status.getReasonPhrase());
@@ -42,7 +42,7 @@ enum ErrorBody {
         this.subtype = subtype;
     }
 
-    abstract void put(ErrorResponse error, Map<String, Object> members);
+    abstract void put(BearerError error, Map<String, Object> members);
 
     /** The format for a request: a problem only where {@code Accept} names its type, which wildcards do not. */
     static ErrorBody acceptedBy(ContainerRequestContext request) {
@@ -67,7 +67,7 @@ enum ErrorBody {
     }
 
     /** Writes the JSON here, so that it needs no message body writer where Jersey runs without Dropwizard. */
-    String write(ErrorResponse error) {
+    String write(BearerError error) {
         Map<String, Object> members = new LinkedHashMap<>();
         put(error, members);
         return new String(Json.write(members), StandardCharsets.UTF_8);

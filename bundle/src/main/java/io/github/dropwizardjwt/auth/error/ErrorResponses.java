@@ -65,7 +65,7 @@ public final class ErrorResponses {
     public Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
         LOGGER.debug("Rejected: {}, kid {}", e.reason(), e.keyId().orElse("unknown"));
         events.rejected(e.reason());
-        ErrorResponse error = ErrorResponse.of(e.reason());
+        BearerError error = BearerError.of(e.reason());
         String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
         return answer(request, e.reason(), error, error.challenge(realm, scope));
     }
@@ -79,11 +79,11 @@ public final class ErrorResponses {
      */
     public Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
         outages.warn(e);
-        return answer(request, Reason.UNAVAILABLE, ErrorResponse.of(Reason.UNAVAILABLE), null);
+        return answer(request, Reason.UNAVAILABLE, BearerError.of(Reason.UNAVAILABLE), null);
     }
 
     private Response answer(
-            ContainerRequestContext request, Reason reason, ErrorResponse error, @Nullable String challenge) {
+            ContainerRequestContext request, Reason reason, BearerError error, @Nullable String challenge) {
         ErrorBody body = ErrorBody.acceptedBy(request);
         Response usual = Response.status(error.status())
                 .type(body.mediaType())

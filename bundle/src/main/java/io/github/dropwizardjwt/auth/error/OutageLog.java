@@ -30,7 +30,7 @@ final class OutageLog {
         long before = warned.get();
         if (now - before >= PAUSE && warned.compareAndSet(before, now)) {
             LOGGER.warn(
-                    "Requests are rejected because tokens cannot be checked, {} until now: {}",
+                    "Requests are rejected because tokens cannot be checked; {} since the last such message: {}",
                     rejected.getAndSet(0),
                     e.getMessage());
         }

@@ -31,7 +31,7 @@ record IssuerKeysLoader(String issuer, @Nullable String jwksUri, List<String> al
      * @param further applies further settings
      * @throws SettingException if a setting cannot be used
      */
-    RemoteKeys load(Consumer<RemoteKeysBuilder> further) {
+    RemoteKeys build(Consumer<RemoteKeysBuilder> further) {
         RemoteKeysBuilder keys = RemoteKeys.builder(issuer).algorithms(chosen());
         further.accept(keys);
         try {

@@ -34,7 +34,7 @@ record IssuerRulesLoader(
      * @param further applies further settings
      * @throws SettingException if a setting cannot be used
      */
-    TrustedIssuer load(KeySource keys, Consumer<TrustedIssuerBuilder> further) {
+    TrustedIssuer build(KeySource keys, Consumer<TrustedIssuerBuilder> further) {
         TrustedIssuerBuilder rules = TrustedIssuer.builder(issuer, keys);
         further.accept(rules);
         if (audience == null) {

@@ -136,7 +136,7 @@ public abstract class IssuerTokenConfiguration {
 
     /** What the tokens of the issuer must contain, verified with its keys. */
     final TrustedIssuer rules(String issuer, KeySource keys) {
-        return loader(issuer).load(keys, builder -> builder.clockSkew(clockSkew.toJavaDuration()));
+        return loader(issuer).build(keys, builder -> builder.clockSkew(clockSkew.toJavaDuration()));
     }
 
     /**
@@ -145,7 +145,7 @@ public abstract class IssuerTokenConfiguration {
      * @throws SettingException if one cannot be used
      */
     final void checkRules(String issuer) {
-        loader(issuer).load(NO_KEYS, builder -> {});
+        loader(issuer).build(NO_KEYS, builder -> {});
     }
 
     private IssuerRulesLoader loader(String issuer) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The {@code fetch:} section of an entry in {@code jwt.trustedIssuers}: how the issuer's keys are fetched. Not
  * thread-safe.
  */
-public class KeyFetchConfiguration {
+public final class KeyFetchConfiguration {
     @NotNull
     @MinDuration(value = 1, unit = TimeUnit.SECONDS)
     @MaxDuration(value = 1, unit = TimeUnit.DAYS)

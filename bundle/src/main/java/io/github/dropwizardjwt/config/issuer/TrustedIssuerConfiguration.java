@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry of {@code jwt.trustedIssuers}: another issuer whose auth tokens are accepted. Not thread-safe. */
 @SelfValidating
-public class TrustedIssuerConfiguration extends IssuerTokenConfiguration {
+public final class TrustedIssuerConfiguration extends IssuerTokenConfiguration {
     @NotBlank
     @Name
     private @Nullable String issuer;
@@ -115,7 +115,7 @@ public class TrustedIssuerConfiguration extends IssuerTokenConfiguration {
      */
     public ConfiguredIssuer buildOnDemand(@Nullable Provider provider) {
         RemoteKeys keys = keys(provider);
-        return configured(keys, new KeysFetchedOnce(keys));
+        return configured(keys, new LazyRemoteKeys(keys));
     }
 
     private ConfiguredIssuer configured(RemoteKeys keys, KeySource seen) {
@@ -129,7 +129,7 @@ public class TrustedIssuerConfiguration extends IssuerTokenConfiguration {
     }
 
     private RemoteKeys keys(@Nullable Provider provider) {
-        return keysLoader().load(builder -> fetch.applyTo(builder.provider(provider)));
+        return keysLoader().build(builder -> fetch.applyTo(builder.provider(provider)));
     }
 
     private IssuerKeysLoader keysLoader() {
@@ -146,7 +146,7 @@ public class TrustedIssuerConfiguration extends IssuerTokenConfiguration {
         if (Name.Form.matches(name())) {
             check(
                     violations,
-                    () -> keysLoader().load(fetch != null && fetch.isComplete() ? fetch::applyTo : builder -> {}));
+                    () -> keysLoader().build(fetch != null && fetch.isComplete() ? fetch::applyTo : builder -> {}));
             check(violations, () -> checkRules(name()));
         }
     }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the service's own keys in the {@code jwt:} section. Not thread-safe. */
-@SelfValidating
+@SelfValidating // Here alone: each class of a hierarchy that has it would run all checks again.
 public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     private static final Choice<Algorithm> ALGORITHM = Choice.of("algorithm", Algorithm.class);
 

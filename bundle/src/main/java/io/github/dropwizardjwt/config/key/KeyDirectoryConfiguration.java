@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code keyDirectory:} section, a directory of keys that are rotated while the service runs. Not thread-safe. */
-public class KeyDirectoryConfiguration {
+public final class KeyDirectoryConfiguration {
     private @Nullable String path;
 
     @NotNull

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of {@code previousKeys:}, a key that no longer signs, and verifies until it expires. A secret, a private key
  * or a public key, as in the section itself; of a private key only the public half is used. Not thread-safe.
  */
-public class PreviousKeyConfiguration extends KeyMaterialConfiguration {
+public final class PreviousKeyConfiguration extends KeyMaterialConfiguration {
     private @Nullable String until;
     private @Nullable String algorithm;
 

@@ -7,11 +7,7 @@ import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.auth.endpoint.SessionResource;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.session.Grants;
-import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
-import io.github.dropwizardjwt.session.SessionManagerBuilder;
-import io.github.dropwizardjwt.session.SessionStore;
-import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,23 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class ServiceSessions {
     private ServiceSessions() {}
 
+    /** Serves the endpoints, if there are any, and has the store watched. */
     static SessionManager open(
-            SessionsFactory settings,
-            TokenManagerBuilder tokens,
-            @Nullable Grants grants,
-            JwtEventListener listener,
+            SessionManager manager,
+            StoreWatch watch,
+            @Nullable SessionEndpointsConfiguration endpoints,
             Environment environment) {
-        SessionEndpointsConfiguration endpoints = settings.getEndpoints();
-        check(grants, settings.isKeepGrantsFromLogin(), endpoints);
-        SessionStore store = settings.buildBounded(environment);
-        SessionManagerBuilder builder = settings.builder(tokens, store)
-                .revocationCache(settings.getRevocationCache().getMaxStaleness().toJavaDuration())
-                .events(listener);
-        SessionManager manager = (grants == null ? builder : builder.grants(grants)).build();
         if (endpoints != null) {
             environment.jersey().getResourceConfig().registerResources(SessionResource.at(endpoints.getPath()));
         }
-        new StoreWatch(store, tokens.clock()).register(environment);
+        watch.register(environment);
         return manager;
     }
 
@@ -51,7 +40,12 @@ final class ServiceSessions {
         return workers;
     }
 
-    private static void check(
+    /**
+     * Checks that it is decided what a refresh grants.
+     *
+     * @throws SettingException if the application and the settings contradict each other, or neither decides
+     */
+    static void check(
             @Nullable Grants grants, boolean keepGrantsFromLogin, @Nullable SessionEndpointsConfiguration endpoints) {
         if (grants != null && keepGrantsFromLogin) {
             throw new SettingException(

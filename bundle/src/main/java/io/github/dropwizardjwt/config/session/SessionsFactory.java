@@ -203,7 +203,16 @@ public abstract class SessionsFactory implements Discoverable {
      */
     public final SessionManager buildManager(
             TokenManagerBuilder tokens, @Nullable Grants grants, JwtEventListener listener, Environment environment) {
-        return ServiceSessions.open(this, tokens, grants, listener, environment);
+        ServiceSessions.check(grants, keepGrantsFromLogin, endpoints);
+        SessionStore store = buildBounded(environment);
+        SessionManagerBuilder builder = builder(tokens, store)
+                .revocationCache(revocationCache.getMaxStaleness().toJavaDuration())
+                .events(listener);
+        return ServiceSessions.open(
+                (grants == null ? builder : builder.grants(grants)).build(),
+                new StoreWatch(store, tokens.clock()),
+                endpoints,
+                environment);
     }
 
     /**

@@ -15,7 +15,7 @@ import jakarta.validation.constraints.NotNull;
  * The {@code jwt.verifiedTokenCache:} section: how many verified tokens are remembered, so that their signature and
  * form need not be checked again. Not thread-safe.
  */
-public class TokenCacheConfiguration {
+public final class TokenCacheConfiguration {
     private boolean enabled = true;
 
     @Min(1)

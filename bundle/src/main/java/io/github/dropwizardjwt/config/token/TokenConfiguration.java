@@ -9,7 +9,6 @@ import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
-import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.config.Name;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the {@code jwt:} section that concern the service's own tokens. Not thread-safe. */
-@SelfValidating
 public abstract class TokenConfiguration extends KeyConfiguration {
     @NotBlank
     @Name

@@ -24,8 +24,8 @@ class OutageLogTest {
 
             assertThat(warnings(logs))
                     .containsExactly(
-                            "WARN Requests are rejected because tokens cannot be checked, 1 until now: No answer",
-                            "WARN Requests are rejected because tokens cannot be checked, 4 until now: No answer");
+                            "WARN Requests are rejected because tokens cannot be checked; 1 since the last such message: No answer",
+                            "WARN Requests are rejected because tokens cannot be checked; 4 since the last such message: No answer");
         }
     }
 

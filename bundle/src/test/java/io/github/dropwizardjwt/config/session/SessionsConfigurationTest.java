@@ -114,8 +114,8 @@ class SessionsConfigurationTest {
         List<String> told = Collections.synchronizedList(new ArrayList<>());
         bundle.withEvents(new JwtEventListener() {
             @Override
-            public void issued(Session session) {
-                told.add("issued");
+            public void opened(Session session) {
+                told.add("opened");
                 throw new IllegalStateException("audit is down");
             }
 
@@ -137,12 +137,12 @@ class SessionsConfigurationTest {
             assertThat(server.get("/sessions-of/alice", pair.auth().signed()).statusCode())
                     .isEqualTo(401);
 
-            assertThat(told).containsExactly("issued", "rejected REVOKED");
+            assertThat(told).containsExactly("opened", "rejected REVOKED");
             assertThat(logs.lines())
                     .contains("WARN Sessions are kept in memory: a restart logs everybody out, and no other node knows "
                             + "of them");
             assertThat(server.get("/admin/metrics").body())
-                    .contains("\"jwt.sessions.issued\":{\"count\":1}")
+                    .contains("\"jwt.sessions.opened\":{\"count\":1}")
                     .contains("\"jwt.sessions.refreshed\":{\"count\":1}")
                     .contains("\"jwt.tokens.revoked\":{\"count\":1}")
                     .contains("\"jwt.rejected.revoked\":{\"count\":1}");

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.key;
 import java.security.GeneralSecurityException;
 
 /** Verifies signatures with one key. */
-interface SignatureCheck {
+interface SignatureVerifier {
     /** Creates what a check needs, and fails if the provider does not have it or does not accept the key. */
     void prepare() throws GeneralSecurityException;
 

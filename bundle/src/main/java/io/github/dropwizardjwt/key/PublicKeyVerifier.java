@@ -12,13 +12,13 @@ import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies RSA, ECDSA and EdDSA signatures, of exactly the length that RFC 7518 §3 and RFC 8032 §5 give them. */
-final class PublicKeyCheck implements SignatureCheck {
+final class PublicKeyVerifier implements SignatureVerifier {
     private final Algorithm algorithm;
     private final @Nullable EcdsaSignatures ecdsa;
     private final int signatureLength;
     private final Pool<Signature> verifiers;
 
-    PublicKeyCheck(Algorithm algorithm, PublicKey key, @Nullable Provider provider) {
+    PublicKeyVerifier(Algorithm algorithm, PublicKey key, @Nullable Provider provider) {
         this.algorithm = algorithm;
         this.ecdsa = algorithm.keyType() == KeyType.EC ? new EcdsaSignatures(algorithm) : null;
         this.signatureLength = signatureLength(algorithm, key);

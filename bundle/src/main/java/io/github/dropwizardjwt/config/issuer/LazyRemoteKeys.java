@@ -6,33 +6,33 @@ import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
 
 /**
- * The keys of a trusted issuer in a command. They are fetched when they are first used: a command without a token of
+ * The keys of a trusted issuer in a command. They are fetched from their first use on: a command without a token of
  * this issuer does not wait for them. Thread-safe.
  */
-final class KeysFetchedOnce implements KeySource {
+final class LazyRemoteKeys implements KeySource {
     private final RemoteKeys keys;
-    private boolean begun;
+    private boolean started;
 
-    KeysFetchedOnce(RemoteKeys keys) {
+    LazyRemoteKeys(RemoteKeys keys) {
         this.keys = keys;
     }
 
     @Override
     public KeySet current() {
-        fetch();
+        startOnce();
         return keys.current();
     }
 
     @Override
     public KeySet refreshFor(String id, Algorithm algorithm) {
-        fetch();
+        startOnce();
         return keys.refreshFor(id, algorithm);
     }
 
     /** Waits for the end of the fetch, a few seconds at most, as a service does when it starts. */
-    private synchronized void fetch() {
-        if (!begun) {
-            begun = true;
+    private synchronized void startOnce() {
+        if (!started) {
+            started = true;
             keys.start();
         }
     }

@@ -8,10 +8,10 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies HMACs (RFC 7518 §3.2): computed again and compared in constant time. */
-final class SecretCheck implements SignatureCheck {
+final class HmacVerifier implements SignatureVerifier {
     private final Pool<Mac> macs;
 
-    SecretCheck(Algorithm algorithm, SecretKey key, @Nullable Provider provider) {
+    HmacVerifier(Algorithm algorithm, SecretKey key, @Nullable Provider provider) {
         String name = algorithm.jcaName();
         this.macs = new Pool<>(() -> {
             Mac mac = provider == null ? Mac.getInstance(name) : Mac.getInstance(name, provider);

@@ -4,11 +4,11 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 
 /** Writes a key in a script at the start, as each login does. The key expires at once. */
-final class StartCheck {
+final class WriteCheck {
     private static final String WRITE =
             "redis.call('HSET', KEYS[1], 'sid', '') return redis.call('PEXPIREAT', KEYS[1], 1)";
 
-    private StartCheck() {}
+    private WriteCheck() {}
 
     /**
      * Checks that sessions can be written.

@@ -4,7 +4,7 @@ import io.github.dropwizardjwt.token.Reason;
 import jakarta.ws.rs.core.Response.Status;
 
 /** The errors that clients are told; each reason maps to one of them (RFC 6750 §3.1). */
-enum ErrorResponse {
+enum BearerError {
     /** RFC 6750 §3.1: a request without any credentials gets no error code. */
     NO_TOKEN(Status.UNAUTHORIZED, "", "A token is required to access this resource."),
     INVALID_REQUEST(Status.BAD_REQUEST, "invalid_request", "The request must carry exactly one well-formed token."),
@@ -16,13 +16,13 @@ enum ErrorResponse {
     private final String error;
     private final String message;
 
-    ErrorResponse(Status status, String error, String message) {
+    BearerError(Status status, String error, String message) {
         this.status = status;
         this.error = error;
         this.message = message;
     }
 
-    static ErrorResponse of(Reason reason) {
+    static BearerError of(Reason reason) {
         return switch (reason) {
             case NO_TOKEN -> NO_TOKEN;
             case SEVERAL_TOKENS, MALFORMED_CREDENTIALS -> INVALID_REQUEST;
@@ -43,7 +43,7 @@ enum ErrorResponse {
                     REVOKED,
                     REUSED,
                     UNKNOWN_SUBJECT -> INVALID_TOKEN;
-            case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, ROLE_MISSING, NOT_DECLARED -> INSUFFICIENT_SCOPE;
+            case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, ROLE_MISSING, UNANNOTATED -> INSUFFICIENT_SCOPE;
             case UNAVAILABLE -> UNAVAILABLE;
         };
     }

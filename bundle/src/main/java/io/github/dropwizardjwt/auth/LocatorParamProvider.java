@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Comes before all other parameter providers, and asks a locator's guard before the locator's parameters are converted.
  * Jersey calls no filter before locators, and sends the event of a match only after the conversion.
  */
-final class FirstParamProvider implements ValueParamProvider {
+final class LocatorParamProvider implements ValueParamProvider {
     /** Above all of Jersey's, which end with 300. It subtracts weights, so none may be near the largest integer. */
     private static final int WEIGHT = 1000;
 
@@ -18,7 +18,7 @@ final class FirstParamProvider implements ValueParamProvider {
     private final ForgeablePrincipals principals;
     private final LocatorGuard locators;
 
-    FirstParamProvider(JerseyProviders providers, LocatorGuard locators) {
+    LocatorParamProvider(JerseyProviders providers, LocatorGuard locators) {
         this.providers = providers;
         this.principals = new ForgeablePrincipals(providers);
         this.locators = locators;
@@ -40,7 +40,7 @@ final class FirstParamProvider implements ValueParamProvider {
         principals.problemOf(parameter).ifPresent(problem -> {
             throw new IllegalStateException(problem);
         });
-        Function<ContainerRequest, ?> value = providers.valueOf(parameter);
+        Function<ContainerRequest, ?> value = providers.valueOf(parameter, LocatorParamProvider.class);
         return value == null
                 ? null
                 : request -> {
