@@ -140,9 +140,8 @@ public class ArchitectureTest {
             .haveFullyQualifiedName(ROOT + ".JwtConfiguration");
 
     @ArchTest
-    static final ArchRule monotonicTimeComesFromATicker = noClasses()
-            .should()
-            .accessTargetWhere(target(fullNameMatching("java\\.lang\\.System\\.nanoTime.*")));
+    static final ArchRule monotonicTimeComesFromATicker =
+            noClasses().should().accessTargetWhere(target(fullNameMatching("java\\.lang\\.System\\.nanoTime.*")));
 
     /** The decoder of the JDK accepts padding and unused bits. */
     @ArchTest

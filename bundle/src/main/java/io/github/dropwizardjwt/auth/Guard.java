@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 
-/** Admits requests to one resource method, or rejects them. Safe for use by many threads. */
+/** Admits requests to one resource method, or rejects them. Thread-safe. */
 sealed interface Guard {
     /**
      * Returns for a request that may go on; its token, if it needs one, is set then.

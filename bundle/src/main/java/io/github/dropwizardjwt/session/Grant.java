@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a subject may do now: scope and custom claims of its auth tokens. Immutable.
  *
  * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
- * @param claims their custom claims, as for {@code TokenManager.authToken}; reserved names are rejected when a token
- *     is issued
+ * @param claims their custom claims, as for {@code TokenManager.authToken}; reserved names are rejected when a token is
+ *     issued
  */
 public record Grant(@Nullable Object scope, Map<String, ?> claims) {
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps sessions in the memory of one process. They end with it, and are not visible to other nodes. Reads never block.
- * Safe for use by many threads.
+ * Thread-safe.
  *
  * <p>It holds a bounded number of sessions and of revoked tokens, and rejects more with
  * {@link TokenUnavailableException}: evicting a session would log somebody out, and evicting a revocation would let a

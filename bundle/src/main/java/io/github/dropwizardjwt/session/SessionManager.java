@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens sessions, exchanges their refresh tokens, and revokes tokens and sessions. A revocation takes effect with the
- * next request, on every node that shares the store. Immutable and safe for use by many threads.
+ * next request, on every node that shares the store. Immutable and thread-safe.
  *
  * <p>Every method throws {@link TokenUnavailableException} if the store does not answer.
  */
@@ -70,8 +70,8 @@ public final class SessionManager {
     }
 
     /**
-     * Opens a session without a description of the client; parameters and exceptions are those of
-     * {@link #open(String, Object, Map, String)}.
+     * Opens a session without a description of the client; parameters and exceptions are those of {@link #open(String,
+     * Object, Map, String)}.
      *
      * @return its first tokens
      */

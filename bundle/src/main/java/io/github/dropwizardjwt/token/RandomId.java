@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.json.Base64Url;
 import java.security.SecureRandom;
 
-/** Random ids for tokens and sessions. Safe for use by many threads. */
+/** Random ids for tokens and sessions. Thread-safe. */
 public final class RandomId {
     /** 128 bits, so that ids neither collide nor can be guessed (RFC 7519 §4.1.7). */
     private static final int BYTES = 16;

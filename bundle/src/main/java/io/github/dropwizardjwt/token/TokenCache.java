@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Caches verified tokens by their text, so that signature and JSON are not checked again. What may change is not
- * cached: the caller checks times, keys, audience and revocation each time. Safe for use by many threads.
+ * cached: the caller checks times, keys, audience and revocation each time. Thread-safe.
  */
 final class TokenCache {
     /** Characters; larger tokens are verified each time. */

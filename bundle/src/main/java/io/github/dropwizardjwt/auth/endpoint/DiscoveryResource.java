@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's metadata: where its {@link JwkSetResource JWK Set} is (OpenID Connect Discovery 1.0 §4, RFC 8414 §2).
- * Open to everybody. Public because Jersey calls no other classes. Immutable and safe for use by many threads.
+ * Open to everybody. Public because Jersey calls no other classes. Immutable and thread-safe.
  */
 @Path("/.well-known/openid-configuration")
 public final class DiscoveryResource {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public keys that verify this service's tokens, as a JWK Set (RFC 7517 §5): current, next and previous ones. Open
- * to everybody. Public because Jersey calls no other classes. Safe for use by many threads.
+ * to everybody. Public because Jersey calls no other classes. Thread-safe.
  */
 @Path(JwkSetResource.PATH)
 public final class JwkSetResource {

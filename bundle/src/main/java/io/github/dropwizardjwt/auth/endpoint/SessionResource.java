@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refresh, logout and the caller's sessions, for tokens of this issuer in the {@code Authorization} header. Registered
  * only where it is configured; the login is always the application's. Public because Jersey calls no other classes.
- * Safe for use by many threads.
+ * Thread-safe.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {

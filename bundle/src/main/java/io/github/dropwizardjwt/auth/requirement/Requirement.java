@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code @RequireToken} demands of a verified token: compiled once at start, evaluated with each request.
- * Immutable and safe for use by many threads.
+ * Immutable and thread-safe.
  */
 public final class Requirement {
     /** The characters of a scope-token (RFC 6750 §3). */
