@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenCache {
     /** Characters; larger tokens are verified each time. */
-    static final int LARGEST = 4096;
+    static final int MAX_CACHED_LENGTH = 4096;
 
     /**
      * One lookup in so many is recorded by the eviction policy, which keeps frequently used tokens. To record each one
@@ -69,7 +69,7 @@ final class TokenCache {
 
     /** Caches a token that passed all checks. */
     void keep(TokenText text, VerifiedToken token) {
-        if (token.token().signed().length() <= LARGEST) {
+        if (token.token().signed().length() <= MAX_CACHED_LENGTH) {
             entries.put(text, token);
         }
     }

@@ -103,7 +103,7 @@ final class TokenSigner {
 
     private static long expiry(long issuedAt, Duration maxAge) {
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0
-                || maxAge.toSeconds() > RegisteredClaims.MAXIMUM_SECONDS - issuedAt) {
+                || maxAge.toSeconds() > RegisteredClaims.MAX_SECONDS - issuedAt) {
             throw new IllegalArgumentException(
                     "The maximum age of a token is at least one second and ends before the year 10000");
         }

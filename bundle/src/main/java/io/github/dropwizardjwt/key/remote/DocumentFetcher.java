@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentFetcher implements AutoCloseable {
     private static final int OK = 200;
-    private static final int MAXIMUM_BYTES = 50 * 1024;
+    private static final int MAX_BYTES = 50 * 1024;
     private static final String EXCESS = "answered with more than 50 KiB";
 
     private final FetchTimings timings;
@@ -85,8 +85,7 @@ final class DocumentFetcher implements AutoCloseable {
 
     private static Document document(HttpResponse<byte[]> response) throws FetchFailedException {
         HttpHeaders headers = response.headers();
-        return new Document(
-                headers, ContentCoding.decode(headers, response.body(), MAXIMUM_BYTES, EXCESS + ", unpacked"));
+        return new Document(headers, ContentCoding.decode(headers, response.body(), MAX_BYTES, EXCESS + ", unpacked"));
     }
 
     /** Created when it is needed: it has a thread from then on. */
@@ -106,7 +105,7 @@ final class DocumentFetcher implements AutoCloseable {
 
     private static BodySubscriber<byte[]> body(ResponseInfo head) {
         return head.statusCode() == OK
-                ? new BoundedBody(MAXIMUM_BYTES, EXCESS)
+                ? new BoundedBody(MAX_BYTES, EXCESS)
                 : new BoundedBody(0, otherStatus(head.statusCode()));
     }
 
