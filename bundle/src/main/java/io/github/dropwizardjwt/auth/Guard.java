@@ -26,11 +26,11 @@ sealed interface Guard {
     void admit(ContainerRequestContext request);
 
     /**
-     * Asks this guard, and answers in its place.
+     * Admits or rejects a request.
      *
-     * @return the answer to a rejected request; empty where the request may go on
+     * @return the response to a rejected request; empty where the request may go on
      */
-    default Optional<Response> answer(ContainerRequestContext request, ErrorResponses responses) {
+    default Optional<Response> rejection(ContainerRequestContext request, ErrorResponses responses) {
         try {
             admit(request);
             return Optional.empty();

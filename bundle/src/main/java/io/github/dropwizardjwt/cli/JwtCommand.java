@@ -32,7 +32,7 @@ public final class JwtCommand<C> extends Command {
      * @param service creates the service from the application's configuration
      */
     public JwtCommand(ConfiguredService.Factory<C> service) {
-        super("jwt", "Makes keys, lists them, and issues and reads tokens by hand");
+        super("jwt", "Generates and lists keys, and issues and inspects tokens");
         this.service = service;
     }
 

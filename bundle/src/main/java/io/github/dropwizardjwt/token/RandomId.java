@@ -13,7 +13,7 @@ public final class RandomId {
     private RandomId() {}
 
     /**
-     * Makes an id.
+     * Generates an id.
      *
      * @return 128 random bits; 22 characters of base64url
      */

@@ -138,8 +138,8 @@ public final class TokenManagerBuilder {
      * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and adds a check that the session
      * of a token has not ended. Called by {@code SessionManager}.
      *
-     * @param check says whether a token's session is over; asked in addition to {@link #revocation}, whichever is set
-     *     first
+     * @param check tells whether the session of a token has ended; asked in addition to {@link #revocation}, whichever
+     *     is set first
      * @return this
      * @throws IllegalStateException if the tokens belong to the sessions of another manager already
      */

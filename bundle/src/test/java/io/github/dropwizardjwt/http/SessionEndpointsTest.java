@@ -99,7 +99,7 @@ class SessionEndpointsTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEmpty();
             assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
-            // RFC 7009 §2.2: what is over already is no error.
+            // RFC 7009 §2.2: what has already ended is no error.
             assertThat(post("/auth/logout", token).statusCode()).isEqualTo(200);
         }
     }

@@ -75,8 +75,8 @@ public final class SessionResource {
     }
 
     /**
-     * Ends the session of an auth token or refresh token. That the session is over already is no error (RFC 7009 §2.2).
-     * An invalid token is one, since its session may still be alive.
+     * Ends the session of an auth token or refresh token. That the session has already ended is no error (RFC 7009
+     * §2.2). An invalid token is one, since its session may still be active.
      */
     @POST
     @Path("logout")

@@ -26,10 +26,10 @@ public final class ErrorResponses {
     private final OutageLog outages = new OutageLog(Ticker.systemTicker());
 
     /**
-     * Answers of one application.
+     * The responses of one application.
      *
      * @param realm the realm of its challenges
-     * @param handler may change the answers
+     * @param handler customizes the responses
      * @param events the listener for rejections
      */
     public ErrorResponses(String realm, TokenErrorHandler handler, JwtEventListener events) {
@@ -39,7 +39,8 @@ public final class ErrorResponses {
     }
 
     /**
-     * Answers for resource methods that verify tokens themselves: their exceptions are mapped to the same responses.
+     * Registers exception mappers for resource methods that verify tokens themselves: their exceptions give the same
+     * responses.
      *
      * @param context where the mappers are registered
      * @param request the current request
@@ -65,7 +66,7 @@ public final class ErrorResponses {
         events.rejected(e.reason());
         ErrorResponse error = ErrorResponse.of(e.reason());
         String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
-        return answer(request, e.reason(), error, error.challenge(realm, scope));
+        return response(request, e.reason(), error, error.challenge(realm, scope));
     }
 
     /**
@@ -77,10 +78,10 @@ public final class ErrorResponses {
      */
     public Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
         outages.warn(e);
-        return answer(request, Reason.UNAVAILABLE, ErrorResponse.of(Reason.UNAVAILABLE), null);
+        return response(request, Reason.UNAVAILABLE, ErrorResponse.of(Reason.UNAVAILABLE), null);
     }
 
-    private Response answer(
+    private Response response(
             ContainerRequestContext request, Reason reason, ErrorResponse error, @Nullable String challenge) {
         ErrorBody body = ErrorBody.acceptedBy(request);
         Response usual = Response.status(error.status())

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     one, and the reason, without anything secret
  */
 public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
-    /** They are logged, and the issuer decides how many there are. */
+    /** Bounded, since they are logged and the issuer decides how many there are. */
     private static final int MAX_REASONS = 20;
 
     /** Copies the lists. */

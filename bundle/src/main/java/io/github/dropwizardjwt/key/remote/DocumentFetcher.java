@@ -90,17 +90,17 @@ final class DocumentFetcher implements AutoCloseable {
 
     /** Created when it is needed: it has a thread from then on. */
     private HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
+        HttpClient created = client;
+        if (created == null) {
+            created = HttpClient.newBuilder()
                     .executor(thread)
                     .connectTimeout(timings.connectTimeout())
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
-            client = made;
+            client = created;
         }
-        return made;
+        return created;
     }
 
     private static BodySubscriber<byte[]> body(ResponseInfo head) {
@@ -119,7 +119,7 @@ final class DocumentFetcher implements AutoCloseable {
         }
         // Only the kind: messages may quote what the server sent.
         String kind = e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
-        return new FetchFailedException("did not respond (" + kind + ")");
+        return new FetchFailedException("did not answer (" + kind + ")");
     }
 
     /** A client cannot be closed before Java 21; its thread ends once the client is unreachable. */

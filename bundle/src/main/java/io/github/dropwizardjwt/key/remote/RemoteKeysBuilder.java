@@ -131,7 +131,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Whether {@link #build()} would reject the {@link #refreshInterval(Duration)}.
+     * Why {@link #build()} would reject the {@link #refreshInterval(Duration)}.
      *
      * @return what is wrong, to be read after its name; empty if nothing is
      */
@@ -140,7 +140,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Whether {@link #build()} would reject the {@link #maxStaleness(Duration)}.
+     * Why {@link #build()} would reject the {@link #maxStaleness(Duration)}.
      *
      * @return what is wrong, to be read after its name; empty if nothing is
      */

@@ -7,7 +7,7 @@ import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
 
 /**
- * Remembers for a short time which key ids, each with an algorithm, the issuer did not have. Bounded, since senders of
+ * Caches for a short time which key ids, each with an algorithm, the issuer did not have. Bounded, since senders of
  * tokens choose the ids. Thread-safe.
  */
 final class UnknownKeyIds {
