@@ -13,7 +13,7 @@ import net.sourceforge.argparse4j.inf.Subparsers;
 /**
  * The command {@code jwt}, which {@code JwtBundle} adds to an application: {@code java -jar APPLICATION.jar jwt
  * --help}. Errors of a subcommand are reported in one line, which quotes no argument; the exit status is then 1. An
- * unknown subcommand is reported by Dropwizard, which quotes it.
+ * unknown subcommand is reported by Dropwizard, which quotes it. Not thread-safe.
  *
  * @param <C> the application's configuration
  */

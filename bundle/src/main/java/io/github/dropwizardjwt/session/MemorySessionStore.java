@@ -40,7 +40,7 @@ public final class MemorySessionStore implements SessionStore {
      */
     public MemorySessionStore(int maximumSize) {
         if (maximumSize < 1) {
-            throw new IllegalArgumentException("A store has room for at least one session");
+            throw new IllegalArgumentException("A store must have room for at least one session");
         }
         this.maximumSize = maximumSize;
     }

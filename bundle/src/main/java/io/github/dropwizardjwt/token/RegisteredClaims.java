@@ -76,7 +76,7 @@ record RegisteredClaims(
      */
     static String checkSubject(String text) {
         if (!isName(text)) {
-            throw new IllegalArgumentException("A subject is not blank and has no control characters");
+            throw new IllegalArgumentException("A subject must not be blank or have control characters");
         }
         return text;
     }

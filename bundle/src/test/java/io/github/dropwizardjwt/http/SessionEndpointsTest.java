@@ -208,8 +208,8 @@ class SessionEndpointsTest {
         assertThat(answer.body())
                 .isEqualTo(
                         query.startsWith("limit")
-                                ? "{\"code\":400,\"message\":\"limit is a number from 1 to 100\"}"
-                                : "{\"code\":400,\"message\":\"after is the next of a page of this list\"}");
+                                ? "{\"code\":400,\"message\":\"limit must be a number from 1 to 100\"}"
+                                : "{\"code\":400,\"message\":\"after must be the next of a page of this list\"}");
         // Without a token, the answer says nothing of it.
         assertThat(server.get("/auth/sessions?" + query).statusCode()).isEqualTo(401);
     }

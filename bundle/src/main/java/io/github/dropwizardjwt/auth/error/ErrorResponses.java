@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers rejected requests (RFC 6750 §3), with fixed texts and nothing from the token. Thread-safe. */
+/**
+ * Creates the responses to rejected requests (RFC 6750 §3), with fixed texts and nothing from the token. Thread-safe.
+ */
 public final class ErrorResponses {
     private static final Logger LOGGER = LoggerFactory.getLogger(ErrorResponses.class);
 

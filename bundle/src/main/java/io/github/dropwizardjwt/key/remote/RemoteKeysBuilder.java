@@ -52,7 +52,8 @@ public final class RemoteKeysBuilder {
      */
     public RemoteKeysBuilder algorithms(Set<Algorithm> algorithms) {
         if (algorithms.isEmpty() || algorithms.stream().anyMatch(Algorithm::isSymmetric)) {
-            throw new IllegalArgumentException("An issuer that publishes its keys has RS, PS, ES or EdDSA algorithms");
+            throw new IllegalArgumentException(
+                    "An issuer that publishes its keys must have RS, PS, ES or EdDSA algorithms");
         }
         this.algorithms = EnumSet.copyOf(algorithms);
         return this;

@@ -74,8 +74,8 @@ class TrustedIssuerServiceTest {
                     "issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}"));
             assertThat(Throwables.getRootCause(rejected))
                     .hasMessage("No keys of the trusted issuer " + idp.issuer.url()
-                            + " can be had: it did not answer (ConnectException); remove fetch.requiredAtStart: true to "
-                            + "start nevertheless");
+                            + " could be fetched: it did not answer (ConnectException); remove "
+                            + "jwt.trustedIssuers[].fetch.requiredAtStart: true to start nevertheless");
             idp.issuer.comeUp();
             IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}")
                     .close();
