@@ -143,7 +143,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     @Override
     public void run(C configuration, Environment environment) throws ConfigurationValidationException {
         if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
-            throw new IllegalStateException("An application has one JwtBundle; this one has two");
+            throw new IllegalStateException("This application has two JwtBundles; remove one");
         }
         JwtConfiguration settings = settings(configuration, environment.getValidator());
         TokenSetup setup = TokenSetup.ofService(settings, clock);

@@ -136,7 +136,7 @@ class JwtBundleTest {
 
         assertThatThrownBy(() -> TestServer.start(settings(), two, environment -> {}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("An application has one JwtBundle; this one has two");
+                .hasMessage("This application has two JwtBundles; remove one");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 
-/** Admits requests to one resource method, or rejects them. Safe for use by many threads. */
+/** Admits requests to one resource method, or rejects them. Thread-safe. */
 sealed interface Guard {
     /**
      * Returns for a request that may go on; its token, if it needs one, is set then.
@@ -26,11 +26,11 @@ sealed interface Guard {
     void admit(ContainerRequestContext request);
 
     /**
-     * Asks this guard, and answers in its place.
+     * Admits or rejects a request.
      *
-     * @return the answer to a rejected request; empty where the request may go on
+     * @return the response to a rejected request; empty where the request may go on
      */
-    default Optional<Response> answer(ContainerRequestContext request, ErrorResponses responses) {
+    default Optional<Response> rejection(ContainerRequestContext request, ErrorResponses responses) {
         try {
             admit(request);
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which guard protects a resource method or locator. Safe for use by many threads. */
+/** Decides which guard protects a resource method or locator. Thread-safe. */
 final class Guards {
     /** The package of Jersey's generated handlers, which answer OPTIONS for resources without such a method. */
     private static final String GENERATED = "org.glassfish.jersey.server.wadl.processor.";

@@ -12,9 +12,7 @@ import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The providers that inject parameters and fields, bound by the application or by Jersey. Safe for use by many threads.
- */
+/** The providers that inject parameters and fields, bound by the application or by Jersey. Thread-safe. */
 final class JerseyProviders {
     private static final Comparator<ValueParamProvider> HEAVIEST_FIRST =
             Comparator.comparingInt(provider -> -provider.getPriority().getWeight());

@@ -34,7 +34,7 @@ public final class JwtFeatureBuilder {
      */
     public JwtFeatureBuilder realm(String realm) {
         if (!isRealm(realm)) {
-            throw new IllegalArgumentException("A realm is printable ASCII without quotes and backslashes");
+            throw new IllegalArgumentException("A realm must be printable ASCII without quotes and backslashes");
         }
         this.realm = realm;
         return this;

@@ -95,9 +95,11 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     /** Starts with the outermost locator: the token that the innermost demands is the one that applies below. */
     private void ask(List<ResourceMethod> matched, ContainerRequest request) {
         for (ResourceMethod locator : Lists.reverse(matched)) {
-            guardOf(locator).flatMap(guard -> guard.answer(request, responses)).ifPresent(answer -> {
-                throw new WebApplicationException(answer);
-            });
+            guardOf(locator)
+                    .flatMap(guard -> guard.rejection(request, responses))
+                    .ifPresent(response -> {
+                        throw new WebApplicationException(response);
+                    });
         }
     }
 

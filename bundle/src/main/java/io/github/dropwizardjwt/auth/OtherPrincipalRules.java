@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 import org.glassfish.jersey.server.model.AnnotatedMethod;
 
-/** What must hold where other authentication is used beside tokens, so that neither interferes with the other. */
+/** Checks that tokens and other authentication, where both are used, do not interfere with each other. */
 final class OtherPrincipalRules {
     private static final List<Class<? extends Annotation>> ROLES =
             List.of(RolesAllowed.class, PermitAll.class, DenyAll.class);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What must hold for the path parameters that {@link RequireToken} names. */
+/** Checks that the path parameters that {@link RequireToken} names exist, and are not repeated below a locator. */
 record PathParameterRules(Guards guards) {
     /** What is wrong with a route, and how to fix it; {@code guard} is its own. */
     Stream<String> problemsOf(Route route, Optional<Guard> guard) {

@@ -32,7 +32,7 @@ final class RequireTokenFeature implements DynamicFeature {
     private record GuardFilter(Guard guard, ErrorResponses responses) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
-            guard.answer(request, responses).ifPresent(request::abortWith);
+            guard.rejection(request, responses).ifPresent(request::abortWith);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Parameter;
 
-/** What must hold for a route, so that it is protected as its annotations say. */
+/** Checks that a route is protected as its annotations say. */
 final class RouteRules {
     private final Guards guards;
     private final JerseyProviders providers;
@@ -58,8 +58,8 @@ final class RouteRules {
 
     /** Below a locator, the class of the instance decides, whatever type the locator declares. */
     private static Stream<String> notSeen(Route route) {
-        Class<?> made = route.locators().isEmpty() ? route.resource() : Object.class;
-        return Stream.of(made, classReturnedBy(route)).flatMap(type -> HiddenAnnotations.behind(type).stream());
+        Class<?> instantiated = route.locators().isEmpty() ? route.resource() : Object.class;
+        return Stream.of(instantiated, classReturnedBy(route)).flatMap(type -> HiddenAnnotations.behind(type).stream());
     }
 
     /** The class that Jersey instantiates for a locator that returns a class; {@code Object} for any other method. */

@@ -8,7 +8,10 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens and keys of an application, as its configuration file describes them. Missing keys are not generated. */
+/**
+ * The tokens and keys of an application, as its configuration file describes them. Missing keys are not generated. Not
+ * thread-safe.
+ */
 public interface ConfiguredService {
     /**
      * Creates the service from a configuration.

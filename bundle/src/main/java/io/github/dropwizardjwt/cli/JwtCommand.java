@@ -13,7 +13,7 @@ import net.sourceforge.argparse4j.inf.Subparsers;
 /**
  * The command {@code jwt}, which {@code JwtBundle} adds to an application: {@code java -jar APPLICATION.jar jwt
  * --help}. Errors of a subcommand are reported in one line, which quotes no argument; the exit status is then 1. An
- * unknown subcommand is reported by Dropwizard, which quotes it.
+ * unknown subcommand is reported by Dropwizard, which quotes it. Not thread-safe.
  *
  * @param <C> the application's configuration
  */
@@ -31,7 +31,7 @@ public final class JwtCommand<C> extends Command {
      * @param service creates the service from the application's configuration
      */
     public JwtCommand(ConfiguredService.Factory<C> service) {
-        super("jwt", "Makes keys, lists them, and issues and reads tokens by hand");
+        super("jwt", "Generates and lists keys, and issues and inspects tokens");
         this.service = service;
     }
 

@@ -19,7 +19,7 @@ final class KeygenAction implements Action {
 
     @Override
     public String help() {
-        return "Makes a new key in a file that only its owner may read.";
+        return "Generates a key in a new file that only its owner may read.";
     }
 
     @Override
@@ -43,7 +43,7 @@ final class KeygenAction implements Action {
         }
         String id =
                 KeyParser.of(KeyFiles.read(file)).signingKey(algorithm, null).id();
-        invocation.out().println("Made " + file + ", a key for " + algorithm + " with the id " + id);
+        invocation.out().println("Created " + file + ", a key for " + algorithm + " with the id " + id);
     }
 
     private static boolean create(Algorithm algorithm, Path file) {

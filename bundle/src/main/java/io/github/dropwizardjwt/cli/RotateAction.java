@@ -27,8 +27,8 @@ final class RotateAction implements Action {
     public void run(Invocation invocation) throws Exception {
         KeyRotation rotation = invocation.service().read().rotation();
         try {
-            Optional<Path> made = rotation.createFirstKey().or(rotation::createNextKey);
-            invocation.out().println(made.map(file -> "Made " + file).orElse("The next key is there already"));
+            Optional<Path> created = rotation.createFirstKey().or(rotation::createNextKey);
+            invocation.out().println(created.map(file -> "Created " + file).orElse("The next key is there already"));
             KeyTable.print(rotation.load().schedule(), invocation.out());
         } catch (UnusableKeyException e) {
             throw new IllegalArgumentException("The key directory " + e.problem(), e);

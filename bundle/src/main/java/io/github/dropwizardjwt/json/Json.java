@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes JSON (RFC 8259) strictly: no duplicate members, nothing after the value, valid UTF-8 without lone
- * surrogates, at most {@link JsonValues#MAXIMUM_DEPTH} levels deep. What is read is immutable: {@code Map},
- * {@code List}, {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal}
- * and null. Thread-safe.
+ * surrogates, at most {@link JsonValues#MAX_DEPTH} levels deep. What is read is immutable: {@code Map}, {@code List},
+ * {@code String}, {@code Boolean}, {@code Integer}, {@code Long}, {@code BigInteger}, {@code BigDecimal} and null.
+ * Thread-safe.
  */
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -24,9 +24,9 @@ public final class Json {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonValues.MAXIMUM_DEPTH)
+                    .maxNestingDepth(JsonValues.MAX_DEPTH)
                     // Digits, a sign, a point, leading zeros, an exponent.
-                    .maxNumberLength(JsonValues.MAXIMUM_DIGITS + 20)
+                    .maxNumberLength(JsonValues.MAX_DIGITS + 20)
                     .build())
             .build();
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Normalizes Java values to the types and bounds of {@link Json}. Thread-safe. */
 public final class JsonValues {
-    static final int MAXIMUM_DEPTH = 32;
-    static final int MAXIMUM_DIGITS = 200;
+    static final int MAX_DEPTH = 32;
+    static final int MAX_DIGITS = 200;
     /** Beyond the range of a double; arithmetic on such numbers costs memory in proportion to the exponent. */
-    private static final int MAXIMUM_SCALE = 400;
+    private static final int MAX_SCALE = 400;
 
     private JsonValues() {}
 
@@ -29,7 +29,7 @@ public final class JsonValues {
      *     a lone surrogate, or more than 32 levels deep
      */
     public static Map<String, @Nullable Object> copy(Map<String, ?> object) {
-        return object(object, MAXIMUM_DEPTH);
+        return object(object, MAX_DEPTH);
     }
 
     private static @Nullable Object copy(@Nullable Object value, int depth) {
@@ -43,7 +43,7 @@ public final class JsonValues {
             return number(number);
         }
         if (depth == 0) {
-            throw new IllegalArgumentException("A claim may be at most " + MAXIMUM_DEPTH + " levels deep");
+            throw new IllegalArgumentException("A claim must be at most " + MAX_DEPTH + " levels deep");
         }
         if (value instanceof Map<?, ?> map) {
             return object(map, depth);
@@ -53,7 +53,7 @@ public final class JsonValues {
             collection.forEach(element -> elements.add(copy(element, depth - 1)));
             return Collections.unmodifiableList(elements);
         }
-        throw new IllegalArgumentException("A claim is a string, number, boolean, map, list or null, not a "
+        throw new IllegalArgumentException("A claim must be a string, number, boolean, map, list or null, not a "
                 + value.getClass().getName());
     }
 
@@ -61,7 +61,7 @@ public final class JsonValues {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         map.forEach((name, value) -> {
             if (!(name instanceof String text)) {
-                throw new IllegalArgumentException("The names within a claim are strings");
+                throw new IllegalArgumentException("The names within a claim must be strings");
             }
             members.put(checkText(text), copy(value, depth - 1));
         });
@@ -71,7 +71,7 @@ public final class JsonValues {
     private static Number number(Number number) {
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
-                throw new IllegalArgumentException("A claim is a finite number");
+                throw new IllegalArgumentException("A number must be finite");
             }
             return decimal(new BigDecimal(number.toString()));
         }
@@ -85,7 +85,7 @@ public final class JsonValues {
             // The class may be a subclass of BigInteger, which need not be immutable.
             return smallest(new BigInteger(integer.toString()));
         }
-        throw new IllegalArgumentException("A claim is a number of the JDK's own types, not a "
+        throw new IllegalArgumentException("A number must be of the JDK's own types, not a "
                 + number.getClass().getName());
     }
 
@@ -105,9 +105,9 @@ public final class JsonValues {
 
     static Number checkSize(Number number) {
         BigDecimal decimal = number instanceof BigDecimal given ? given : new BigDecimal(number.toString());
-        if (decimal.precision() > MAXIMUM_DIGITS || Math.abs((long) decimal.scale()) > MAXIMUM_SCALE) {
-            throw new IllegalArgumentException("A number has at most " + MAXIMUM_DIGITS
-                    + " digits and an exponent of at " + "most " + MAXIMUM_SCALE);
+        if (decimal.precision() > MAX_DIGITS || Math.abs((long) decimal.scale()) > MAX_SCALE) {
+            throw new IllegalArgumentException(
+                    "A number must have at most " + MAX_DIGITS + " digits and an exponent of at most " + MAX_SCALE);
         }
         return number;
     }

@@ -82,7 +82,7 @@ public enum Algorithm {
     }
 
     /**
-     * Whether signatures are as long as the modulus of an RSA key.
+     * Whether the algorithm uses an RSA key.
      *
      * @return true for the RS and PS algorithms
      */

@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /** Reads and creates key files. Thread-safe. */
 public final class KeyFiles {
-    private static final int MAXIMUM_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final int SECRET_BYTES = 64;
 
     private KeyFiles() {}
@@ -69,8 +69,8 @@ public final class KeyFiles {
     /** The size that the file system reports may have changed, and is 0 for files of the kernel. */
     private static byte[] content(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MAXIMUM_BYTES + 1);
-            if (content.length > MAXIMUM_BYTES) {
+            byte[] content = in.readNBytes(MAX_BYTES + 1);
+            if (content.length > MAX_BYTES) {
                 throw new UnusableKeyException("names a file larger than 64 KiB, which is no key: " + file);
             }
             return content;

@@ -12,7 +12,7 @@ import javax.crypto.SecretKey;
 
 /**
  * Key ids, the {@code kid} of RFC 7515 §4.1.4: configured, or derived from the key, so that every node derives the same
- * one.
+ * one. Thread-safe.
  */
 public final class KeyIds {
     private static final String RULE = "1 to 256 printable ASCII characters without blanks";
@@ -43,7 +43,7 @@ public final class KeyIds {
 
     static String check(String id) {
         if (!isWellFormed(id)) {
-            throw new IllegalArgumentException("A key id is " + RULE);
+            throw new IllegalArgumentException("A key id must be " + RULE);
         }
         return id;
     }

@@ -108,12 +108,12 @@ public final class KeySet implements KeySource {
      * This set, with the objects of a previous set for the keys that have not changed, so that the tokens verified with
      * them stay verified (see {@link KeySource#current()}).
      *
-     * @param former the previous set
+     * @param previous the previous set
      * @return the set
      */
-    public KeySet reusing(KeySet former) {
+    public KeySet reusing(KeySet previous) {
         return new KeySet(
-                signingKey, verificationKeys.stream().map(former::sameAs).toList());
+                signingKey, verificationKeys.stream().map(previous::sameAs).toList());
     }
 
     private VerificationKey sameAs(VerificationKey key) {

@@ -1,13 +1,13 @@
 package io.github.dropwizardjwt.key;
 
 /**
- * Supplies the present keys of one issuer, which may change while the service runs. Implementations must be
+ * Supplies the current keys of one issuer, which may change while the service runs. Implementations must be
  * thread-safe.
  */
 @FunctionalInterface
 public interface KeySource {
     /**
-     * The present keys. Called for each token, including cached ones: a token that was verified stays verified for as
+     * The current keys. Called for each token, including cached ones: a token that was verified stays verified for as
      * long as the set contains the very same key object. Returns immediately, unless the known keys are too old: then
      * it may wait for a bounded time.
      *

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Pool<T> {
     private final AtomicReferenceArray<@Nullable T> kept = new AtomicReferenceArray<>(
             Integer.highestOneBit(Runtime.getRuntime().availableProcessors()) * 4);
-    private final Maker<T> maker;
+    private final Factory<T> factory;
 
     @FunctionalInterface
-    interface Maker<T> {
-        T make() throws GeneralSecurityException;
+    interface Factory<T> {
+        T create() throws GeneralSecurityException;
     }
 
     @FunctionalInterface
@@ -24,13 +24,13 @@ final class Pool<T> {
         boolean by(T object) throws GeneralSecurityException;
     }
 
-    Pool(Maker<T> maker) {
-        this.maker = maker;
+    Pool(Factory<T> factory) {
+        this.factory = factory;
     }
 
     /** Creates the first object. */
     void prepare() throws GeneralSecurityException {
-        kept.set(0, maker.make());
+        kept.set(0, factory.create());
     }
 
     /** Lends an object. If its use fails it is not kept, since its state is unknown. */
@@ -38,7 +38,7 @@ final class Pool<T> {
         // Spreads threads over the places, so that two seldom use the same one.
         int place = (int) (Thread.currentThread().getId() & (kept.length() - 1));
         T found = kept.getAndSet(place, null);
-        T object = found == null ? maker.make() : found;
+        T object = found == null ? factory.create() : found;
         boolean result = use.by(object);
         kept.setRelease(place, object);
         return result;

@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.key;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a secret must be for its algorithm: long enough (RFC 7518 §3.2) and not guessable. */
+/** Checks that a secret is long enough for its algorithm (RFC 7518 §3.2) and not guessable. */
 final class SecretStrength {
     private SecretStrength() {}
 

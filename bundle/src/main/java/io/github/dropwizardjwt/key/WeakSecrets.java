@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
  */
 final class WeakSecrets {
     /** At least so many different characters, and so many that do not follow from the one before. */
-    private static final int MINIMUM_VARIETY = 8;
+    private static final int MIN_VARIETY = 8;
 
     /** At least so many characters without the words. */
-    private static final int MINIMUM_REST = 16;
+    private static final int MIN_REST = 16;
 
     /** Samples of jwt.io, RFC 7515 and tutorials, and placeholders of templates. */
     private static final Pattern PUBLISHED =
@@ -64,10 +64,10 @@ final class WeakSecrets {
         String rest = REMOVED.matcher(lower).replaceAll("");
         return PUBLISHED.matcher(lower).find()
                 || isRepetition(text)
-                || rest.length() < MINIMUM_REST
-                || rest.chars().distinct().count() < MINIMUM_VARIETY
+                || rest.length() < MIN_REST
+                || rest.chars().distinct().count() < MIN_VARIETY
                 // 1q2w3e4r5t and 1qaz2wsx3edc are rows too, of every second and every fourth character.
-                || IntStream.rangeClosed(1, 4).anyMatch(step -> surprises(rest, step) < MINIMUM_VARIETY);
+                || IntStream.rangeClosed(1, 4).anyMatch(step -> surprises(rest, step) < MIN_VARIETY);
     }
 
     /** Whether it is copies of its beginning, of which the last may be incomplete. */

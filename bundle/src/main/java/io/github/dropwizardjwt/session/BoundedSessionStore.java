@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Puts a timeout and a circuit breaker in front of a store outside of this process. Every operation but {@link #purge}
  * throws {@link TokenUnavailableException} if the store fails or does not answer in time. After five failures in a row
  * the circuit breaker opens, and calls are rejected at once; every 500 ms one call is let through as a probe, and the
- * first call that succeeds closes it. Safe for use by many threads, if the store is.
+ * first call that succeeds closes it. Thread-safe, if the store is.
  *
  * <p>At most 64 calls are under way. A request that finds all of them taken waits for one to end, within the same
  * timeout. A call that has begun is not interrupted: it holds its place until the store answers.

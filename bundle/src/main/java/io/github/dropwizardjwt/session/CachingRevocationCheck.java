@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Caches for a while that a token is not revoked. That one is revoked is not cached: such tokens are rare. */
 final class CachingRevocationCheck implements RevocationCheck {
-    private static final int MAXIMUM_SIZE = 100_000;
+    private static final int MAX_SIZE = 100_000;
 
     private final RevocationCheck check;
     private final long maxStaleness;
@@ -25,7 +25,7 @@ final class CachingRevocationCheck implements RevocationCheck {
         this.maxStaleness = maxStaleness.toNanos();
         this.ticker = ticker;
         this.asked = Caffeine.newBuilder()
-                .maximumSize(MAXIMUM_SIZE)
+                .maximumSize(MAX_SIZE)
                 .expireAfterWrite(maxStaleness)
                 .ticker(ticker)
                 .executor(Runnable::run)

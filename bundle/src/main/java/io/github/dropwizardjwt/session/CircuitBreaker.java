@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.session;
 
 /**
  * Decides from the outcome of earlier calls whether the next is worth trying: closed, it permits every call, open, next
- * to none. Safe for use by many threads.
+ * to none. Thread-safe.
  */
 interface CircuitBreaker {
     /** Never opens. */

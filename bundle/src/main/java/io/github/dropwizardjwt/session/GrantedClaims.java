@@ -29,7 +29,9 @@ final class GrantedClaims implements RefreshClaims {
             throw e;
         } catch (RuntimeException e) {
             if (logged.add(e.getClass())) {
-                LOGGER.warn("The application's Grants failed; refreshes are rejected with 503. This is logged once", e);
+                LOGGER.warn(
+                        "The application's Grants failed; refreshes are rejected with 503. Logged once per type of exception",
+                        e);
             }
             throw new TokenUnavailableException(
                     "The application's Grants failed with " + e.getClass().getName(), e);

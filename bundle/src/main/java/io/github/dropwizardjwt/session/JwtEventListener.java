@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Listens to events of sessions and tokens, for audit. Each method is called after the event, in the thread of the
- * request, so implementations must be quick and safe for use by many threads. An exception that a listener throws is
- * logged and otherwise ignored.
+ * request, so implementations must be quick and thread-safe. An exception that a listener throws is logged and
+ * otherwise ignored.
  */
 public interface JwtEventListener {
     /**

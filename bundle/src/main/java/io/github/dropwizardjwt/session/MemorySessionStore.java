@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps sessions in the memory of one process. They end with it, and are not visible to other nodes. Reads never block.
- * Safe for use by many threads.
+ * Thread-safe.
  *
  * <p>It holds a bounded number of sessions and of revoked tokens, and rejects more with
  * {@link TokenUnavailableException}: evicting a session would log somebody out, and evicting a revocation would let a
@@ -40,7 +40,7 @@ public final class MemorySessionStore implements SessionStore {
      */
     public MemorySessionStore(int maximumSize) {
         if (maximumSize < 1) {
-            throw new IllegalArgumentException("A store has room for at least one session");
+            throw new IllegalArgumentException("A store must have room for at least one session");
         }
         this.maximumSize = maximumSize;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface RefreshClaims {
     /**
-     * Scope and further claims.
+     * The scope and custom claims.
      *
      * @return the claims; empty if the subject may not have tokens any more
      * @throws TokenUnavailableException if that cannot be decided now

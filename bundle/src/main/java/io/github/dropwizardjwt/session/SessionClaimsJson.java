@@ -12,12 +12,12 @@ final class SessionClaimsJson {
     private SessionClaimsJson() {}
 
     /** Takes the arguments of {@code TokenManager.authToken}. */
-    static Map<String, @Nullable Object> of(@Nullable Object scope, Map<String, ?> further) {
+    static Map<String, @Nullable Object> of(@Nullable Object scope, Map<String, ?> custom) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         if (scope != null) {
             claims.put("scope", scope);
         }
-        claims.putAll(further);
+        claims.putAll(custom);
         return JsonValues.copy(claims);
     }
 

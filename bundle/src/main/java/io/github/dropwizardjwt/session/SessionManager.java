@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens sessions, exchanges their refresh tokens, and revokes tokens and sessions. A revocation takes effect with the
- * next request, on every node that shares the store. Immutable and safe for use by many threads.
+ * next request, on every node that shares the store. Immutable and thread-safe.
  *
  * <p>Every method throws {@link TokenUnavailableException} if the store does not answer.
  */
@@ -94,7 +94,7 @@ public final class SessionManager {
     public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims, @Nullable String client) {
         if (subject.length() > Session.MAX_SUBJECT_LENGTH) {
             throw new IllegalArgumentException(
-                    "The subject of a session has at most " + Session.MAX_SUBJECT_LENGTH + " characters");
+                    "The subject of a session must have at most " + Session.MAX_SUBJECT_LENGTH + " characters");
         }
         Map<String, @Nullable Object> granted = SessionClaimsJson.of(scope, claims);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

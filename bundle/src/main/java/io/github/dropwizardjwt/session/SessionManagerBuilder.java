@@ -24,7 +24,7 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * How long a session lasts at most.
+     * Sets how long a session lasts at most.
      *
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
@@ -32,14 +32,14 @@ public final class SessionManagerBuilder {
      */
     public SessionManagerBuilder sessionMaxAge(Duration maxAge) {
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("A session lasts at least one second");
+            throw new IllegalArgumentException("A session must last at least one second");
         }
         this.sessionMaxAge = Duration.ofSeconds(maxAge.toSeconds());
         return this;
     }
 
     /**
-     * How many sessions a subject has at most. One more login ends the oldest.
+     * Sets how many sessions a subject has at most. One more login ends the oldest.
      *
      * @param max at least 1 and at most 1000
      * @return this
@@ -47,15 +47,15 @@ public final class SessionManagerBuilder {
      */
     public SessionManagerBuilder maxPerSubject(int max) {
         if (max < 1 || max > MAX_PER_SUBJECT) {
-            throw new IllegalArgumentException("A subject has 1 to " + MAX_PER_SUBJECT + " sessions");
+            throw new IllegalArgumentException("A subject must have 1 to " + MAX_PER_SUBJECT + " sessions");
         }
         this.maxPerSubject = max;
         return this;
     }
 
     /**
-     * For how long after its first use a refresh token is exchanged for the same pair again, for clients that lost the
-     * response.
+     * Sets for how long after its first use a refresh token is exchanged for the same pair again, for clients that lost
+     * the response.
      *
      * @param grace the time; zero for never
      * @return this
@@ -63,16 +63,16 @@ public final class SessionManagerBuilder {
      */
     public SessionManagerBuilder reuseGrace(Duration grace) {
         if (grace.isNegative()) {
-            throw new IllegalArgumentException("The grace is not negative");
+            throw new IllegalArgumentException("The grace must not be negative");
         }
         this.reuseGrace = grace;
         return this;
     }
 
     /**
-     * Sets what is asked at each refresh what the subject may do now.
+     * Sets the look-up of what a subject may do, which is called at each refresh.
      *
-     * @param grants asked by {@link SessionManager#refresh(io.github.dropwizardjwt.token.Token)}
+     * @param grants called by {@link SessionManager#refresh(io.github.dropwizardjwt.token.Token)}
      * @return this
      */
     public SessionManagerBuilder grants(Grants grants) {
@@ -103,8 +103,8 @@ public final class SessionManagerBuilder {
     }
 
     /**
-     * How long the store's answer that a token is not revoked is cached. A token that is revoked meanwhile, on this
-     * node or another, is accepted for up to so long.
+     * Sets how long the store's answer that a token is not revoked is cached. A token that is revoked meanwhile, on
+     * this node or another, is accepted for up to so long.
      *
      * @param maxStaleness the time; zero to ask the store with each request
      * @return this
@@ -112,7 +112,7 @@ public final class SessionManagerBuilder {
      */
     public SessionManagerBuilder revocationCache(Duration maxStaleness) {
         if (maxStaleness.isNegative()) {
-            throw new IllegalArgumentException("The staleness is not negative");
+            throw new IllegalArgumentException("The staleness must not be negative");
         }
         this.revocationCache = maxStaleness;
         return this;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * logs everybody out. A session whose {@link Session#expiresAt()} is at or before {@code now} must be treated as
  * removed, whether it still takes space or not.
  *
- * <p>Implementations must be safe for use by many threads, and by many nodes if the store is shared. Each operation
- * must see everything that was completed before it began, on any node: do not read from replicas that lag behind.
+ * <p>Implementations must be thread-safe, and safe for several nodes if the store is shared. Each operation must see
+ * everything that was completed before it began, on any node: do not read from replicas that lag behind.
  *
  * <p>An operation may block, and may throw any {@link RuntimeException} if it fails; the request is then answered with
  * 503. {@link BoundedSessionStore} limits how long requests wait. If a request gives up, its operation is not

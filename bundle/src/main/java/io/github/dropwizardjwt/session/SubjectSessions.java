@@ -37,7 +37,7 @@ final class SubjectSessions {
 
     SessionPage list(String subject, int limit, @Nullable SessionPosition after) {
         if (limit < 1 || limit > SessionPage.MAX_SIZE) {
-            throw new IllegalArgumentException("A page has 1 to " + SessionPage.MAX_SIZE + " sessions");
+            throw new IllegalArgumentException("A page must have 1 to " + SessionPage.MAX_SIZE + " sessions");
         }
         // One more than the page has shows whether there is another page.
         return SessionPage.of(limit, store.list(subject, clock.instant(), limit + 1, after));

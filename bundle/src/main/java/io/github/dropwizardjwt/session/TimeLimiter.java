@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Limits how long a request waits for the store, and how many calls of it are under way. Calls run in threads of their
- * own: a store that hangs holds these, while requests go on after the timeout. Safe for use by many threads.
+ * own: a store that hangs holds these, while requests go on after the timeout. Thread-safe.
  */
 final class TimeLimiter {
     private final Executor workers;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of tokens what a store knows of them.
+ * Creates the {@link TokenReference} of a token, by which a store knows it.
  *
  * @param issuer the issuer whose tokens belong to sessions
  */

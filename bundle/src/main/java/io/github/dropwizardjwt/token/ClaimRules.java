@@ -25,7 +25,7 @@ record ClaimRules(
 
     static Duration checkClockSkew(Duration clockSkew) {
         if (clockSkew.isNegative() || clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
-            throw new IllegalArgumentException("The clock skew is between 0 and 10 minutes");
+            throw new IllegalArgumentException("The clock skew must be between 0 and 10 minutes");
         }
         return clockSkew;
     }

@@ -34,7 +34,7 @@ final class CustomClaims {
                 || scope instanceof Number
                 || scope instanceof Map
                 || scope instanceof Collection)) {
-            throw new IllegalArgumentException("A scope is a string, number, map or list, not a "
+            throw new IllegalArgumentException("A scope must be a string, number, map or list, not a "
                     + scope.getClass().getName());
         }
     }

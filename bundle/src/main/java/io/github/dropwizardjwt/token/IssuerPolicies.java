@@ -21,7 +21,8 @@ final class IssuerPolicies {
         this.own = own;
         for (TrustedIssuer each : trusted) {
             if (each.issuer().equals(own.issuer()) || this.trusted.put(each.issuer(), each.policy()) != null) {
-                throw new IllegalArgumentException("The issuer " + each.issuer() + " is given twice");
+                throw new IllegalArgumentException("The issuer " + each.issuer()
+                        + " is given twice; trust it once, and never this service's own issuer");
             }
         }
     }

@@ -28,7 +28,7 @@ record JoseHeader(
     static final String ACCESS_TOKEN = "at+jwt";
 
     private static final Set<String> SUPPORTED = Set.of(JWT, ACCESS_TOKEN);
-    private static final int MAXIMUM_KEY_ID = 256;
+    private static final int MAX_KEY_ID_LENGTH = 256;
     private static final String APPLICATION = "application/";
 
     /** Extensions, compression, encryption, nesting, and keys that the token brings itself or says where to fetch. */
@@ -48,7 +48,7 @@ record JoseHeader(
         String keyId = text(parameters, "kid");
         String mediaType = mediaType(text(parameters, "typ"));
         if (!Collections.disjoint(parameters.keySet(), REJECTED)
-                || (keyId != null && keyId.length() > MAXIMUM_KEY_ID)
+                || (keyId != null && keyId.length() > MAX_KEY_ID_LENGTH)
                 || (mediaType != null && !SUPPORTED.contains(mediaType))) {
             throw new TokenRejectedException(Reason.UNSUPPORTED_HEADER);
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a JSON object (RFC 6901). Immutable and safe for use by many threads. */
+/** A place in a JSON object (RFC 6901). Immutable and thread-safe. */
 final class JsonPointer {
     private static final Pattern WELL_FORMED = Pattern.compile("(/([^~/]|~[01])*)+");
     private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.json.Base64Url;
 import java.security.SecureRandom;
 
-/** Random ids for tokens and sessions. Safe for use by many threads. */
+/** Random ids for tokens and sessions. Thread-safe. */
 public final class RandomId {
     /** 128 bits, so that ids neither collide nor can be guessed (RFC 7519 §4.1.7). */
     private static final int BYTES = 16;
@@ -13,7 +13,7 @@ public final class RandomId {
     private RandomId() {}
 
     /**
-     * Makes an id.
+     * Generates an id.
      *
      * @return 128 random bits; 22 characters of base64url
      */

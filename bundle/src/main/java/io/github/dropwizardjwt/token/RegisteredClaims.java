@@ -29,9 +29,9 @@ record RegisteredClaims(
     static final Set<String> RESERVED = Set.of("iss", "sub", "aud", "iat", "exp", "nbf", "jti", "type", "rid", "sid");
 
     /** The last second of the year 9999, beyond which many date types overflow. */
-    static final long MAXIMUM_SECONDS = 253_402_300_799L;
+    static final long MAX_SECONDS = 253_402_300_799L;
 
-    private static final BigDecimal LATEST = BigDecimal.valueOf(MAXIMUM_SECONDS);
+    private static final BigDecimal MAX_DECIMAL_SECONDS = BigDecimal.valueOf(MAX_SECONDS);
 
     /**
      * Reads the claims of a token.
@@ -76,7 +76,7 @@ record RegisteredClaims(
      */
     static String checkSubject(String text) {
         if (!isName(text)) {
-            throw new IllegalArgumentException("A subject is not blank and has no control characters");
+            throw new IllegalArgumentException("A subject must not be blank or have control characters");
         }
         return text;
     }
@@ -125,7 +125,7 @@ record RegisteredClaims(
             throw invalid();
         }
         BigDecimal seconds = new BigDecimal(number.toString());
-        if (seconds.signum() < 0 || seconds.compareTo(LATEST) > 0) {
+        if (seconds.signum() < 0 || seconds.compareTo(MAX_DECIMAL_SECONDS) > 0) {
             throw invalid();
         }
         BigDecimal nanos = seconds.movePointRight(9).setScale(0, RoundingMode.FLOOR);
@@ -135,7 +135,7 @@ record RegisteredClaims(
 
     /** 0 and the last second of the year 9999 are both allowed. */
     private static Instant date(long seconds) {
-        if (seconds < 0 || seconds > MAXIMUM_SECONDS) {
+        if (seconds < 0 || seconds > MAX_SECONDS) {
             throw invalid();
         }
         return Instant.ofEpochSecond(seconds);

@@ -1,8 +1,7 @@
 package io.github.dropwizardjwt.token;
 
 /**
- * Decides whether a token was revoked. Called last, for tokens that pass all other checks. Must be safe for use by many
- * threads.
+ * Decides whether a token was revoked. Called last, for tokens that pass all other checks. Must be thread-safe.
  *
  * <p>Identify a token by {@link Token#issuer()} and {@link Token#id()}, never by its text: an ES256 signature has two
  * valid forms.

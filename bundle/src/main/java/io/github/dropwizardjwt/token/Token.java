@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token that this service signed or verified. No other code can create one, so a {@code Token} need not be verified
- * again; where it is kept for longer, check {@link #expiresAt()}. Immutable and safe for use by many threads.
+ * again; where it is kept for longer, check {@link #expiresAt()}. Immutable and thread-safe.
  *
  * <p>Two tokens are equal if their headers and claims are, whatever their signatures. {@link #toString()} shows neither
  * claims nor text.

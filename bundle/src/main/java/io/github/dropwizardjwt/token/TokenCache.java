@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Caches verified tokens by their text, so that signature and JSON are not checked again. What may change is not
- * cached: the caller checks times, keys, audience and revocation each time. Safe for use by many threads.
+ * cached: the caller checks times, keys, audience and revocation each time. Thread-safe.
  */
 final class TokenCache {
     /** Characters; larger tokens are verified each time. */
-    static final int LARGEST = 4096;
+    static final int MAX_CACHED_LENGTH = 4096;
 
     /**
      * One lookup in so many is recorded by the eviction policy, which keeps frequently used tokens. To record each one
@@ -69,7 +69,7 @@ final class TokenCache {
 
     /** Caches a token that passed all checks. */
     void keep(TokenText text, VerifiedToken token) {
-        if (token.token().signed().length() <= LARGEST) {
+        if (token.token().signed().length() <= MAX_CACHED_LENGTH) {
             entries.put(text, token);
         }
     }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and verifies the tokens of one issuer, and verifies those of the issuers that it trusts. Immutable and safe
- * for use by many threads.
+ * Issues and verifies the tokens of one issuer, and verifies those of the issuers that it trusts. Immutable and
+ * thread-safe.
  */
 public final class TokenManager {
     private final KeySource keys;

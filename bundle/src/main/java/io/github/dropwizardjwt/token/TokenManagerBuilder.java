@@ -117,7 +117,7 @@ public final class TokenManagerBuilder {
      */
     public TokenManagerBuilder maxTokenSize(int characters) {
         if (characters < 1) {
-            throw new IllegalArgumentException("A token has at least one character");
+            throw new IllegalArgumentException("A token must have at least one character");
         }
         this.maxTokenSize = characters;
         return this;
@@ -138,8 +138,8 @@ public final class TokenManagerBuilder {
      * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and adds a check that the session
      * of a token has not ended. Called by {@code SessionManager}.
      *
-     * @param check says whether a token's session is over; asked in addition to {@link #revocation}, whichever is set
-     *     first
+     * @param check tells whether the session of a token has ended; asked in addition to {@link #revocation}, whichever
+     *     is set first
      * @return this
      * @throws IllegalStateException if the tokens belong to the sessions of another manager already
      */
@@ -174,7 +174,7 @@ public final class TokenManagerBuilder {
      */
     public TokenManagerBuilder cache(int maximumSize, long maximumWeight) {
         if (maximumSize < 0 || maximumWeight < 0) {
-            throw new IllegalArgumentException("A cache holds no negative number of tokens or bytes");
+            throw new IllegalArgumentException("The size of a cache must not be negative");
         }
         this.cacheSize = maximumSize;
         this.cacheWeight = maximumWeight;
@@ -229,7 +229,7 @@ public final class TokenManagerBuilder {
 
     private static Duration checkAge(Duration maxAge) {
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("A token is valid for at least one second");
+            throw new IllegalArgumentException("A token must be valid for at least one second");
         }
         return maxAge;
     }

@@ -103,9 +103,9 @@ final class TokenSigner {
 
     private static long expiry(long issuedAt, Duration maxAge) {
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0
-                || maxAge.toSeconds() > RegisteredClaims.MAXIMUM_SECONDS - issuedAt) {
+                || maxAge.toSeconds() > RegisteredClaims.MAX_SECONDS - issuedAt) {
             throw new IllegalArgumentException(
-                    "The maximum age of a token is at least one second and ends before the year 10000");
+                    "The maximum age of a token must be at least one second and end before the year 10000");
         }
         return issuedAt + maxAge.toSeconds();
     }

@@ -4,7 +4,7 @@ import io.github.dropwizardjwt.key.KeySource;
 
 /**
  * Another issuer whose auth tokens are accepted: an identity provider, say. Its keys verify its tokens and no others.
- * Immutable and safe for use by many threads.
+ * Immutable and thread-safe.
  */
 public final class TrustedIssuer {
     private final IssuerPolicy policy;

@@ -59,7 +59,7 @@ public final class TrustedIssuerBuilder {
      */
     public TrustedIssuerBuilder typ(String mediaType) {
         this.mediaType = JoseHeader.supportedMediaType(mediaType)
-                .orElseThrow(() -> new IllegalArgumentException("The typ of an access token is at+jwt or JWT"));
+                .orElseThrow(() -> new IllegalArgumentException("The typ of an access token must be at+jwt or JWT"));
         return this;
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decoded token that was not verified: neither its signature nor its times, issuer or audience were checked. For
- * inspection only; not a {@link java.security.Principal}. Immutable and safe for use by many threads.
+ * inspection only; not a {@link java.security.Principal}. Immutable and thread-safe.
  */
 public final class UnverifiedToken {
     private static final int MAX_SIZE = 64 * 1024;

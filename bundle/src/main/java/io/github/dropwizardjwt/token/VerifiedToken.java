@@ -4,7 +4,7 @@ import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.VerificationKey;
 import org.jspecify.annotations.Nullable;
 
-/** A token with a valid signature, and what is needed to check it again. Safe for use by many threads. */
+/** A token with a valid signature, and what is needed to check it again. Thread-safe. */
 final class VerifiedToken {
     private final Token token;
     private final JoseHeader header;

@@ -54,7 +54,7 @@ final class SessionAttacks implements Family {
         sender.accept(post(service, "/auth/logout", pair.refresh().signed(), Answer.ofTheServer(200)));
         allOver(service, pair, tokens, sender);
         tokens.rejected("the other form of its signature", service, twin);
-        // RFC 7009 §2.2: what is over already is no error; what is no token is one.
+        // RFC 7009 §2.2: what has already ended is no error; what is no token is one.
         sender.accept(post(service, "/auth/logout", pair.auth().signed(), Answer.ofTheServer(200)));
         sender.accept(post(service, "/auth/logout", pair.auth().signed() + "x", Answer.INVALID_TOKEN));
     }

@@ -128,6 +128,21 @@ class ErrorHandlerTest {
         }
     }
 
+    @Test
+    void failureIsLoggedOncePerTypeOfException() {
+        try (TestServer fresh = started();
+                Logs logs = new Logs()) {
+            for (int i = 0; i < 3; i++) {
+                rejected(fresh, "/rejecting/filter", "fails");
+            }
+
+            assertThat(logs.lines().stream().filter(line -> line.startsWith("WARN")))
+                    .containsExactly(
+                            "WARN The TokenErrorHandler failed; the default response is sent. Logged once per type "
+                                    + "of exception");
+        }
+    }
+
     private static HttpResponse<String> rejected(TestServer server, String path, String change) {
         return server.send(server.request(path).header("X-Change", change));
     }

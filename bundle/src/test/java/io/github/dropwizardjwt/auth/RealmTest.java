@@ -27,7 +27,7 @@ class RealmTest {
     void realmWithOtherCharactersIsRejected(String realm) {
         assertThatThrownBy(() -> builder.realm(realm))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A realm is printable ASCII without quotes and backslashes");
+                .hasMessage("A realm must be printable ASCII without quotes and backslashes");
     }
 
     @Path("/required")

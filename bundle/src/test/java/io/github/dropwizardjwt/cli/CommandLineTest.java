@@ -65,7 +65,7 @@ class CommandLineTest {
         Object id = tokens.authToken("alice").header().get("kid");
         assertThat(output)
                 .isEqualTo(new Output(
-                        "Made " + file + ", a key for " + algorithm + " with the id " + id + "\n", "", false));
+                        "Created " + file + ", a key for " + algorithm + " with the id " + id + "\n", "", false));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -172,8 +172,8 @@ class CommandLineTest {
         Output second = jwt.run("rotate", "FILE");
         Output third = jwt.run("rotate", "FILE");
 
-        assertThat(first.out()).startsWith("Made " + keys.resolve("2026-11-24T00-00-00Z.ES256.pem") + "\n");
-        assertThat(second.out()).startsWith("Made " + keys.resolve("2026-11-24T13-01-00Z.ES256.pem") + "\n");
+        assertThat(first.out()).startsWith("Created " + keys.resolve("2026-11-24T00-00-00Z.ES256.pem") + "\n");
+        assertThat(second.out()).startsWith("Created " + keys.resolve("2026-11-24T13-01-00Z.ES256.pem") + "\n");
         assertThat(third.out()).startsWith("The next key is there already\n");
         assertThat(List.of(first.failed(), second.failed(), third.failed())).containsOnly(false);
         try (Stream<Path> files = Files.list(keys)) {

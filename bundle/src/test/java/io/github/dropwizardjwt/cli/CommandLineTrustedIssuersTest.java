@@ -69,7 +69,7 @@ class CommandLineTrustedIssuersTest {
         assertThat(output.out()).isEmpty();
         assertThat(output.error())
                 .endsWith("The token cannot be verified now. No keys of " + idp.issuer.url()
-                        + " are known: it did not respond (ConnectException)\n");
+                        + " are known: it did not answer (ConnectException)\n");
     }
 
     @Test

@@ -99,7 +99,7 @@ class SessionEndpointsTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEmpty();
             assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
-            // RFC 7009 §2.2: what is over already is no error.
+            // RFC 7009 §2.2: what has already ended is no error.
             assertThat(post("/auth/logout", token).statusCode()).isEqualTo(200);
         }
     }
@@ -208,8 +208,8 @@ class SessionEndpointsTest {
         assertThat(answer.body())
                 .isEqualTo(
                         query.startsWith("limit")
-                                ? "{\"code\":400,\"message\":\"limit is a number from 1 to 100\"}"
-                                : "{\"code\":400,\"message\":\"after is the next of a page of this list\"}");
+                                ? "{\"code\":400,\"message\":\"limit must be a number from 1 to 100\"}"
+                                : "{\"code\":400,\"message\":\"after must be the next of a page of this list\"}");
         // Without a token, the answer says nothing of it.
         assertThat(server.get("/auth/sessions?" + query).statusCode()).isEqualTo(401);
     }

@@ -61,7 +61,7 @@ class JsonFuzzTest {
             // Jackson takes a byte order mark, and guesses other encodings by zeros.
             return !text.startsWith("\uFEFF")
                     && text.indexOf('\0') < 0
-                    && isWithinBounds(StrictJackson.readObject(bytes), JsonValues.MAXIMUM_DEPTH);
+                    && isWithinBounds(StrictJackson.readObject(bytes), JsonValues.MAX_DEPTH);
         } catch (IOException e) {
             return false;
         }
@@ -78,7 +78,7 @@ class JsonFuzzTest {
         }
         if (value instanceof Number number) {
             BigDecimal decimal = new BigDecimal(number.toString());
-            return decimal.precision() <= JsonValues.MAXIMUM_DIGITS && Math.abs((long) decimal.scale()) <= 400;
+            return decimal.precision() <= JsonValues.MAX_DIGITS && Math.abs((long) decimal.scale()) <= 400;
         }
         return !(value instanceof String text)
                 || StandardCharsets.UTF_8.newEncoder().canEncode(text);

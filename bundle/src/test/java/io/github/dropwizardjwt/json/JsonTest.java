@@ -301,7 +301,7 @@ class JsonTest {
     class Numbers {
         @Test
         void boundsNumbers() {
-            String digits = "1".repeat(JsonValues.MAXIMUM_DIGITS);
+            String digits = "1".repeat(JsonValues.MAX_DIGITS);
             assertThat(number(digits)).isEqualTo(new BigInteger(digits));
             assertThat(number("-" + digits)).isEqualTo(new BigInteger("-" + digits));
             assertThat(number("0." + digits)).isEqualTo(new BigDecimal("0." + digits));

@@ -134,8 +134,8 @@ class GrantsTest {
 
             assertThat(logs.lines())
                     .containsExactly(
-                            "WARN The application's Grants failed; refreshes are rejected with 503. This is logged "
-                                    + "once");
+                            "WARN The application's Grants failed; refreshes are rejected with 503. Logged once per "
+                                    + "type of exception");
         }
     }
 

@@ -133,7 +133,7 @@ class SubjectSessionsTest {
     void rejectsBoundsThatAreNone(int max) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> service.builder(store).maxPerSubject(max))
-                .withMessage("A subject has 1 to 1000 sessions");
+                .withMessage("A subject must have 1 to 1000 sessions");
     }
 
     @Test
@@ -171,7 +171,7 @@ class SubjectSessionsTest {
     void rejectsPagesOfNoneAndOfTooMany(int limit) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> service.sessions.list("alice", limit, null))
-                .withMessage("A page has 1 to 100 sessions");
+                .withMessage("A page must have 1 to 100 sessions");
     }
 
     @Test

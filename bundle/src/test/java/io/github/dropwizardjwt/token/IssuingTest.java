@@ -478,7 +478,7 @@ class IssuingTest {
             assertThat(token.issuedAt()).isEqualTo(Sample.NOW);
             assertThat(token.maxAge()).isEqualTo(Duration.ofSeconds(1));
             Token longest = manager.auth("alice")
-                    .maxAge(Duration.ofSeconds(RegisteredClaims.MAXIMUM_SECONDS - NOW))
+                    .maxAge(Duration.ofSeconds(RegisteredClaims.MAX_SECONDS - NOW))
                     .sign();
             assertThat(manager.isValid(longest.signed())).isTrue();
         }

@@ -21,10 +21,10 @@ class TokenManagerBuilderTest {
     void rejectsAgesBelowOneSecond(Duration age) {
         assertThatThrownBy(() -> builder.authMaxAge(age))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A token is valid for at least one second");
+                .hasMessage("A token must be valid for at least one second");
         assertThatThrownBy(() -> builder.refreshMaxAge(age))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A token is valid for at least one second");
+                .hasMessage("A token must be valid for at least one second");
     }
 
     @Test
@@ -41,7 +41,7 @@ class TokenManagerBuilderTest {
     void rejectsSizesThatNoTokenHas(int characters) {
         assertThatThrownBy(() -> builder.maxTokenSize(characters))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A token has at least one character");
+                .hasMessage("A token must have at least one character");
     }
 
     @Test

@@ -30,9 +30,9 @@ class JwtCommandIT {
 
     @Test
     void makesKeysAndTokensAndReadsThem() throws Exception {
-        String made = "Made " + directory.resolve("data/keys/").toAbsolutePath() + "/";
-        assertThat(top.jwt("rotate", CONFIG).out()).startsWith(made);
-        assertThat(top.jwt("rotate", CONFIG).out()).startsWith(made);
+        String created = "Created " + directory.resolve("data/keys/").toAbsolutePath() + "/";
+        assertThat(top.jwt("rotate", CONFIG).out()).startsWith(created);
+        assertThat(top.jwt("rotate", CONFIG).out()).startsWith(created);
         assertThat(top.jwt("keys", CONFIG).out().lines().map(line -> line.split(" ", 2)[0]))
                 .containsExactly("STATE", "active", "next");
 
@@ -47,7 +47,7 @@ class JwtCommandIT {
                 .isEqualTo("admin");
 
         assertThat(top.jwt("keygen", "--algorithm", "ES256").out())
-                .startsWith("Made jwt.pem, a key for ES256 with the id ");
+                .startsWith("Created jwt.pem, a key for ES256 with the id ");
         assertThat(directory.resolve("jwt.pem")).content().startsWith("-----BEGIN PRIVATE KEY-----");
     }
 

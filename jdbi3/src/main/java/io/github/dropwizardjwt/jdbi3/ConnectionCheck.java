@@ -75,7 +75,7 @@ final class ConnectionCheck {
                     + "(PostgreSQL: sslmode), or enable it on the server";
         }
         return PATH + " cannot be reached (" + kind(e) + ", SQLState " + state
-                + "); start the database, or correct the " + "host and the port in " + PATH + ".url";
+                + "); start the database, or correct the host and the port in " + PATH + ".url";
     }
 
     /** The message of the pool if the driver does not accept the URL. */

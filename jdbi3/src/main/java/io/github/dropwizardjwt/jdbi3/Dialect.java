@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/** What differs between databases. */
+/** The SQL and the driver settings that differ between databases. */
 enum Dialect {
     POSTGRESQL("sessions.sql", """
             DELETE FROM <table> WHERE <key> = ANY (ARRAY(

@@ -55,7 +55,7 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
      * with {@code sessions.sql} or {@code sessions-mysql.sql} from the package of this class, with any migration tool.
      * Default: false.
      *
-     * @return whether
+     * @return whether they are created
      */
     @JsonProperty
     public boolean isCreateSchema() {

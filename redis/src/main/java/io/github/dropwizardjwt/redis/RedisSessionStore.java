@@ -159,7 +159,7 @@ final class RedisSessionStore implements SessionStore {
             String expires = answers.next();
             if (expires == null) {
                 gone.add(sid);
-            } else if (!SessionFields.isOver(expires, now)) {
+            } else if (!SessionFields.isExpired(expires, now)) {
                 live.add(sid);
             }
         }
@@ -193,7 +193,7 @@ final class RedisSessionStore implements SessionStore {
     private static boolean isLive(List<KeyValue<String, String>> expiresAndRevoked, Instant now) {
         @Nullable String expires = expiresAndRevoked.get(0).getValueOrElse(null);
         return expires != null
-                && !SessionFields.isOver(expires, now)
+                && !SessionFields.isExpired(expires, now)
                 && !expiresAndRevoked.get(1).hasValue();
     }
 

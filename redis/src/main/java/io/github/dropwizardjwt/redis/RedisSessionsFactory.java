@@ -46,7 +46,7 @@ public final class RedisSessionsFactory extends SessionsFactory {
     /**
      * Whether {@link #getUri()} is the address of a node of a Redis Cluster. Default: false.
      *
-     * @return whether
+     * @return whether it is a cluster
      */
     @JsonProperty
     public boolean isCluster() {

@@ -69,7 +69,7 @@ final class SessionFields {
     }
 
     /** Whether a session has expired. By its own clock, Redis may keep it for longer. */
-    static boolean isOver(String expires, Instant now) {
+    static boolean isExpired(String expires, Instant now) {
         return Long.parseLong(expires) <= now.toEpochMilli();
     }
 

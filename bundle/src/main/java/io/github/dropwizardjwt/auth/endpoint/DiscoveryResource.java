@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's metadata: where its {@link JwkSetResource JWK Set} is (OpenID Connect Discovery 1.0 §4, RFC 8414 §2).
- * Open to everybody. Public because Jersey calls no other classes. Immutable and safe for use by many threads.
+ * Open to everybody. Public because Jersey calls no other classes. Immutable and thread-safe.
  */
 @Path("/.well-known/openid-configuration")
 public final class DiscoveryResource {
@@ -51,19 +51,20 @@ public final class DiscoveryResource {
      * Answers with the issuer and the URL of the set.
      *
      * @param request where the request was sent to
-     * @return the answer
+     * @return the response
      */
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     public Response get(@Context UriInfo request) {
         return jwkSet == null
-                // The sender chose the host, so no cache may store the answer.
-                ? answer(request.getBaseUriBuilder().path(JwkSetResource.class).build(), "no-store")
-                : answer(jwkSet, JwkSetResource.CACHING);
+                // The sender chose the host, so no cache may store the response.
+                ? response(
+                        request.getBaseUriBuilder().path(JwkSetResource.class).build(), "no-store")
+                : response(jwkSet, JwkSetResource.CACHING);
     }
 
-    private Response answer(URI location, String caching) {
+    private Response response(URI location, String caching) {
         return Response.ok(Map.of("issuer", issuer, "jwks_uri", location))
                 .header(HttpHeaders.CACHE_CONTROL, caching)
                 .build();

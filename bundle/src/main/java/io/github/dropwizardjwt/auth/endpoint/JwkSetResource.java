@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public keys that verify this service's tokens, as a JWK Set (RFC 7517 §5): current, next and previous ones. Open
- * to everybody. Public because Jersey calls no other classes. Safe for use by many threads.
+ * to everybody. Public because Jersey calls no other classes. Thread-safe.
  */
 @Path(JwkSetResource.PATH)
 public final class JwkSetResource {
@@ -31,7 +31,7 @@ public final class JwkSetResource {
     static final String CACHING = "public, max-age=300";
 
     private final KeySource keys;
-    private volatile @Nullable Answer latest;
+    private volatile @Nullable Representation latest;
 
     /**
      * A resource.
@@ -46,16 +46,16 @@ public final class JwkSetResource {
      * Answers with the set, or, where the client has it, with 304.
      *
      * @param request what the client has
-     * @return the answer
+     * @return the response
      */
     @GET
     @PermitAll
     @Produces({"application/jwk-set+json", MediaType.APPLICATION_JSON})
     public Response get(@Context Request request) {
-        Answer answer = answer();
-        ResponseBuilder unchanged = evaluate(request, answer.tag());
-        return (unchanged == null ? Response.ok(answer.json()) : unchanged)
-                .tag(answer.tag())
+        Representation set = representation();
+        ResponseBuilder unchanged = evaluate(request, set.tag());
+        return (unchanged == null ? Response.ok(set.json()) : unchanged)
+                .tag(set.tag())
                 .header(HttpHeaders.CACHE_CONTROL, CACHING)
                 .build();
     }
@@ -70,20 +70,20 @@ public final class JwkSetResource {
         }
     }
 
-    private Answer answer() {
+    private Representation representation() {
         KeySet now = keys.current();
-        Answer known = latest;
+        Representation known = latest;
         if (known == null || known.keys() != now) {
-            known = Answer.of(now);
+            known = Representation.of(now);
             latest = known;
         }
         return known;
     }
 
-    private record Answer(KeySet keys, String json, EntityTag tag) {
-        static Answer of(KeySet keys) {
+    private record Representation(KeySet keys, String json, EntityTag tag) {
+        static Representation of(KeySet keys) {
             String json = JwkSetWriter.write(keys.verificationKeys());
-            return new Answer(
+            return new Representation(
                     keys,
                     json,
                     new EntityTag(Hashing.sha256().hashString(json, UTF_8).toString()));

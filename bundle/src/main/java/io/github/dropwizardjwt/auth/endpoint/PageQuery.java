@@ -21,7 +21,7 @@ final class PageQuery {
         }
         int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > SessionPage.maxSize()) {
-            throw new BadRequestException("limit is a number from 1 to " + SessionPage.maxSize());
+            throw new BadRequestException("limit must be a number from 1 to " + SessionPage.maxSize());
         }
         return limit;
     }
@@ -30,7 +30,7 @@ final class PageQuery {
         try {
             return text == null ? null : SessionPosition.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException("after is the next of a page of this list");
+            throw new BadRequestException("after must be the next of a page of this list");
         }
     }
 }

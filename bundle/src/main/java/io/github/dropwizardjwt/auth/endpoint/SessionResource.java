@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refresh, logout and the caller's sessions, for tokens of this issuer in the {@code Authorization} header. Registered
  * only where it is configured; the login is always the application's. Public because Jersey calls no other classes.
- * Safe for use by many threads.
+ * Thread-safe.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {
@@ -75,8 +75,8 @@ public final class SessionResource {
     }
 
     /**
-     * Ends the session of an auth token or refresh token. That the session is over already is no error (RFC 7009 §2.2).
-     * An invalid token is one, since its session may still be alive.
+     * Ends the session of an auth token or refresh token. That the session has already ended is no error (RFC 7009
+     * §2.2). An invalid token is one, since its session may still be active.
      */
     @POST
     @Path("logout")

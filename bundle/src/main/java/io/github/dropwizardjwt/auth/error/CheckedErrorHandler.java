@@ -38,7 +38,9 @@ final class CheckedErrorHandler {
             return handled.hasEntity() ? handled : builder.entity("").build();
         } catch (RuntimeException e) {
             if (warned.add(e.getClass().getName())) {
-                LOGGER.warn("The TokenErrorHandler failed; the default response is sent. This is logged once", e);
+                LOGGER.warn(
+                        "The TokenErrorHandler failed; the default response is sent. Logged once per type of exception",
+                        e);
             }
             return usual;
         }

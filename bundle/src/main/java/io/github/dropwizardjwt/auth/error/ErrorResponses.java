@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers rejected requests (RFC 6750 §3), with fixed texts and nothing from the token. Safe for use by many threads.
+ * Creates the responses to rejected requests (RFC 6750 §3), with fixed texts and nothing from the token. Thread-safe.
  */
 public final class ErrorResponses {
     private static final Logger LOGGER = LoggerFactory.getLogger(ErrorResponses.class);
@@ -28,10 +28,10 @@ public final class ErrorResponses {
     private final OutageLog outages = new OutageLog(Ticker.systemTicker());
 
     /**
-     * Answers of one application.
+     * The responses of one application.
      *
      * @param realm the realm of its challenges
-     * @param handler may change the answers
+     * @param handler customizes the responses
      * @param events the listener for rejections
      */
     public ErrorResponses(String realm, TokenErrorHandler handler, JwtEventListener events) {
@@ -41,7 +41,8 @@ public final class ErrorResponses {
     }
 
     /**
-     * Answers for resource methods that verify tokens themselves: their exceptions are mapped to the same responses.
+     * Registers exception mappers for resource methods that verify tokens themselves: their exceptions give the same
+     * responses.
      *
      * @param context where the mappers are registered
      * @param request the current request
@@ -67,7 +68,7 @@ public final class ErrorResponses {
         events.rejected(e.reason());
         BearerError error = BearerError.of(e.reason());
         String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
-        return answer(request, e.reason(), error, error.challenge(realm, scope));
+        return response(request, e.reason(), error, error.challenge(realm, scope));
     }
 
     /**
@@ -79,10 +80,10 @@ public final class ErrorResponses {
      */
     public Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
         outages.warn(e);
-        return answer(request, Reason.UNAVAILABLE, BearerError.of(Reason.UNAVAILABLE), null);
+        return response(request, Reason.UNAVAILABLE, BearerError.of(Reason.UNAVAILABLE), null);
     }
 
-    private Response answer(
+    private Response response(
             ContainerRequestContext request, Reason reason, BearerError error, @Nullable String challenge) {
         ErrorBody body = ErrorBody.acceptedBy(request);
         Response usual = Response.status(error.status())

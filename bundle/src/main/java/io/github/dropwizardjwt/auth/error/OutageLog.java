@@ -7,9 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Logs outages: at once, then every ten seconds, since an outage rejects every request. Safe for use by many threads.
- */
+/** Logs outages: at once, then every ten seconds, since an outage rejects every request. Thread-safe. */
 final class OutageLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(OutageLog.class);
     private static final long PAUSE = Duration.ofSeconds(10).toNanos();

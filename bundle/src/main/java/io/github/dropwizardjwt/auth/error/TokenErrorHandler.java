@@ -8,8 +8,7 @@ import jakarta.ws.rs.core.Response;
  * Customizes error responses: their body, media type, other headers and reason phrase. Status code and
  * {@code WWW-Authenticate} are fixed (RFC 6750 §3): if the handler changes them, or sets a {@code Location}, which
  * clients follow only with a status of 3xx, the default response is sent instead, and a warning is logged once. Jetty
- * always sends the standard reason phrase, since Servlet 6 has no API to set another. Must be safe for use by many
- * threads.
+ * always sends the standard reason phrase, since Servlet 6 has no API to set another. Must be thread-safe.
  */
 @FunctionalInterface
 public interface TokenErrorHandler {

@@ -11,8 +11,8 @@ import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 
 /**
- * Answers for resource methods that verify a token themselves and do not catch what is thrown. Each exception has a
- * class of its own, since Jersey looks for the mapper of just the class that is thrown.
+ * Exception mappers for resource methods that verify a token themselves and do not catch what is thrown. Each exception
+ * has a class of its own, since Jersey looks for the mapper of just the class that is thrown.
  */
 final class TokenExceptionMappers {
     private TokenExceptionMappers() {}

@@ -1,5 +1,5 @@
 /**
- * Answers to rejected requests (RFC 6750 §3), and the application's way to change them.
+ * Responses to rejected requests (RFC 6750 §3), and how the application customizes them.
  *
  * <p>{@link io.github.dropwizardjwt.auth.error.TokenErrorHandler} is for applications.
  */

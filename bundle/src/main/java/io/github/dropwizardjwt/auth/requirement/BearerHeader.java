@@ -8,10 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code Authorization: Bearer 1*SP token68} (RFC 6750 §2.1, RFC 9110 §11.4). Immutable and safe for use by many
- * threads.
- */
+/** {@code Authorization: Bearer 1*SP token68} (RFC 6750 §2.1, RFC 9110 §11.4). Immutable and thread-safe. */
 final class BearerHeader implements TokenSource {
     private static final String SCHEME = "Bearer";
     /** The characters of a scheme (RFC 9110 §5.6.2) and of a token. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code @RequireToken} demands of a verified token: compiled once at start, evaluated with each request.
- * Immutable and safe for use by many threads.
+ * Immutable and thread-safe.
  */
 public final class Requirement {
     /** The characters of a scope-token (RFC 6750 §3). */
@@ -51,7 +51,7 @@ public final class Requirement {
      * @param sub the path parameter that must be equal to the subject; empty for none
      * @param claims entries that must hold among the claims
      * @param scope entries that the scope must grant
-     * @param override claims that waive all of these if every one of them holds; none for no such way
+     * @param override entries that waive the others if all of them hold; empty for none
      * @return the requirement
      * @throws IllegalArgumentException if an entry is malformed; the message names the member and says how to write it
      */

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request carries its token. Safe for use by many threads. */
+/** Where a request carries its token. Thread-safe. */
 public sealed interface TokenSource permits BearerHeader, TokenCookie {
     /**
      * The {@code Authorization} header with the {@code Bearer} scheme (RFC 6750 §2.1).

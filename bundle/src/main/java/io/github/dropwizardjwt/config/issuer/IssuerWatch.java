@@ -50,9 +50,9 @@ final class IssuerWatch extends HealthCheck implements Managed {
         if (!keys.start() && requiredAtStart) {
             keys.close();
             String problem = keys.statistics().problem();
-            throw new IllegalStateException("No keys of the trusted issuer " + issuer + " can be had: it "
+            throw new IllegalStateException("No keys of the trusted issuer " + issuer + " could be fetched: it "
                     + (problem == null ? "answered too late" : problem)
-                    + "; remove fetch.requiredAtStart: true to start nevertheless");
+                    + "; remove jwt.trustedIssuers[].fetch.requiredAtStart: true to start nevertheless");
         }
     }
 

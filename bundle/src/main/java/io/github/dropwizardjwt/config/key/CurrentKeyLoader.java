@@ -112,19 +112,19 @@ final class CurrentKeyLoader {
         if (generateMissing) {
             checkGeneratable();
         } else {
-            generatable().checkFileExists("; put the key there, or have one made with generateMissing: true");
+            generatable().checkFileExists("; put the key there, or have one generated with generateMissing: true");
         }
     }
 
     private void checkGeneratable() {
         if (generatable().file() == null) {
             throw new SettingException(
-                    "generateMissing", "needs " + generatable().fileSetting() + ", the file to make");
+                    "generateMissing", "needs " + generatable().fileSetting() + ", the file to create");
         }
         if (publicKey.isGiven()) {
             throw new SettingException(
                     "generateMissing",
-                    "cannot make the private half of " + publicKey.setting() + "; drop one of the two");
+                    "cannot generate the private half of " + publicKey.setting() + "; drop one of the two");
         }
     }
 
@@ -141,7 +141,7 @@ final class CurrentKeyLoader {
         try {
             if (KeyFiles.create(algorithm, file)) {
                 LOGGER.warn(
-                        "Made a new {} key in {}, since there was none; {}",
+                        "Generated a new {} key in {}, since there was none; {}",
                         algorithm,
                         file,
                         algorithm.isSymmetric()

@@ -212,7 +212,7 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
         String problem = "conflicts with keyDirectory; set only one";
         current.checkAbsent(problem);
         if (!previousKeys.isEmpty()) {
-            throw new SettingException("previousKeys", problem + ", and put former keys into the directory");
+            throw new SettingException("previousKeys", problem + ", and put previous keys into the directory");
         }
     }
 

@@ -56,7 +56,7 @@ public final class KeyDirectoryConfiguration {
     }
 
     /**
-     * How often the directory is read again. Default: every 10 seconds; at least every 5 minutes.
+     * How often the directory is read again. Default: 10 seconds; at most 5 minutes.
      *
      * @return the time between two readings
      */

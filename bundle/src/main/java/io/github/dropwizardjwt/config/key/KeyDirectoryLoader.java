@@ -66,7 +66,7 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
         if (generateMissing) {
             attempt(rotation(clock)::createFirstKey)
                     .ifPresent(file -> LOGGER.warn(
-                            "Made the first {} key, in {}, since there was none; every node needs the same files",
+                            "Generated the first {} key, in {}, since there was none; every node needs the same files",
                             algorithm,
                             file));
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PreviousKeyLoader {
     private final String name;
     private final PreviousKeyConfiguration configuration;
-    private final Algorithm present;
+    private final Algorithm current;
     private final SignatureProvider provider;
     private final KeyReference secret;
     private final KeyReference privateKey;
@@ -28,17 +28,17 @@ final class PreviousKeyLoader {
      *
      * @param name the path of the entry in the section
      * @param configuration the entry; null if it is empty
-     * @param present the algorithm of the section
+     * @param current the algorithm of the section
      * @param provider the provider that verifies the signatures
      */
     PreviousKeyLoader(
             String name,
             @Nullable PreviousKeyConfiguration configuration,
-            Algorithm present,
+            Algorithm current,
             SignatureProvider provider) {
         this.name = name;
         this.configuration = configuration == null ? new PreviousKeyConfiguration() : configuration;
-        this.present = present;
+        this.current = current;
         this.provider = provider;
         this.secret = key("secret", this.configuration.getSecret(), this.configuration.getSecretFile());
         this.privateKey = key("privateKey", this.configuration.getPrivateKey(), this.configuration.getPrivateKeyFile());
@@ -98,13 +98,13 @@ final class PreviousKeyLoader {
     private Algorithm algorithm() {
         String text = configuration.getAlgorithm();
         if (text == null) {
-            return present;
+            return current;
         }
         Algorithm algorithm = Choice.of(setting("algorithm"), Algorithm.class).require(text);
-        if (algorithm.isSymmetric() != present.isSymmetric()) {
+        if (algorithm.isSymmetric() != current.isSymmetric()) {
             throw new SettingException(
                     setting("algorithm"),
-                    "cannot stand beside " + present
+                    "cannot stand beside " + current
                             + ": secrets and key pairs are not mixed; drop the entry, and with "
                             + "it the tokens of that key");
         }

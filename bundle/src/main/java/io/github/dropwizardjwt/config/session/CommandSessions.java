@@ -60,7 +60,7 @@ public final class CommandSessions implements AutoCloseable {
             connections.start();
         } catch (Exception e) {
             close();
-            throw new IllegalStateException("The store of jwt.sessions cannot be started", e);
+            throw new IllegalStateException("The store of jwt.sessions cannot be started: " + e.getMessage(), e);
         }
     }
 

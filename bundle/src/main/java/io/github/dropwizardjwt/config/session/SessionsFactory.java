@@ -141,7 +141,7 @@ public abstract class SessionsFactory implements Discoverable {
      * demoted keeps them for up to {@link #getSessionMaxAge()}. Default: false; the application is then asked at each
      * refresh, see {@code JwtBundle.withGrants}.
      *
-     * @return whether
+     * @return whether they are kept
      */
     @JsonProperty
     public boolean isKeepGrantsFromLogin() {
@@ -183,7 +183,7 @@ public abstract class SessionsFactory implements Discoverable {
      * Whether other processes share the store. Only then can the command {@code jwt token} open a session in it.
      * Default: true.
      *
-     * @return whether
+     * @return whether the store is shared
      */
     protected boolean isShared() {
         return true;
@@ -193,10 +193,10 @@ public abstract class SessionsFactory implements Discoverable {
      * Builds the session manager of a service. Registers its endpoints, a health check and the purge of the store.
      * Called by the bundle.
      *
-     * @param tokens what the manager's tokens are made with
+     * @param tokens the builder of the manager's token manager
      * @param grants the application's grants; null where it has none
      * @param listener is called for each event of a session
-     * @param environment of the service
+     * @param environment the environment of the service
      * @return the manager
      * @throws SettingException if there are endpoints and neither grants nor {@code keepGrantsFromLogin}, or both of
      *     these
@@ -218,7 +218,7 @@ public abstract class SessionsFactory implements Discoverable {
     /**
      * Opens the sessions for a command: nothing is served, watched or purged. Called by the bundle.
      *
-     * @param tokens what the tokens of the sessions are made with
+     * @param tokens the builder of the manager's token manager
      * @return the sessions, to be closed
      * @throws IllegalArgumentException if the store is not shared with other processes
      * @throws IllegalStateException if the store cannot be reached

@@ -6,7 +6,7 @@ import io.github.dropwizardjwt.token.CacheStatistics;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.util.function.ToLongFunction;
 
-/** What the cache of verified tokens does, as gauges {@code jwt.verified-tokens.…}. */
+/** Gauges of the cache of verified tokens, {@code jwt.verified-tokens....}. */
 final class CacheMetrics {
     private CacheMetrics() {}
 

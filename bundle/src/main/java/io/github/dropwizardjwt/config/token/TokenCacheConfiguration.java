@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * The {@code jwt.verifiedTokenCache:} section: how many verified tokens are remembered, so that their signature and
- * form need not be checked again. Not thread-safe.
+ * The {@code jwt.verifiedTokenCache:} section: how many verified tokens are cached, so that their signature and form
+ * need not be checked again. Not thread-safe.
  */
 public final class TokenCacheConfiguration {
     private boolean enabled = true;
@@ -27,7 +27,7 @@ public final class TokenCacheConfiguration {
     private DataSize maximumWeight = DataSize.mebibytes(64);
 
     /**
-     * Whether tokens are remembered at all. Default: yes.
+     * Whether tokens are cached at all. Default: yes.
      *
      * @return whether there is a cache
      */
@@ -42,7 +42,7 @@ public final class TokenCacheConfiguration {
     }
 
     /**
-     * How many tokens are remembered, at most. Default: 10,000.
+     * How many tokens are cached, at most. Default: 10,000.
      *
      * @return the number
      */

@@ -74,10 +74,10 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     }
 
     /**
-     * The names this service goes by (RFC 7519 §4.1.3), one or a list: issued tokens carry all, accepted ones must
-     * carry one. Default: none, and then tokens with an audience are rejected.
+     * The audiences of this service (RFC 7519 §4.1.3), one or a list: issued tokens have all of them, accepted tokens
+     * at least one. Default: none, and then tokens with an audience are rejected.
      *
-     * @return the names
+     * @return the audiences
      */
     @JsonProperty
     public List<String> getAudience() {
@@ -91,7 +91,7 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     }
 
     /**
-     * How long auth tokens are good for, in whole seconds. Default: 1 hour.
+     * How long auth tokens are valid, in whole seconds. Default: 1 hour.
      *
      * @return the time
      */
@@ -106,7 +106,7 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     }
 
     /**
-     * How long refresh tokens are good for, in whole seconds. Default: 7 days.
+     * How long refresh tokens are valid, in whole seconds. Default: 7 days.
      *
      * @return the time
      */
@@ -152,7 +152,7 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     }
 
     /**
-     * How many verified tokens are remembered. Default: 10,000, in 64 MiB at most.
+     * How many verified tokens are cached. Default: 10,000, in 64 MiB at most.
      *
      * @return the settings of the cache
      */
@@ -167,9 +167,10 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     }
 
     /**
-     * What issues and verifies tokens as these settings say. Trusted issuers and sessions are added to it.
+     * Creates the builder of the token manager that these settings describe. Trusted issuers and sessions are added to
+     * it.
      *
-     * @param clock what time it is
+     * @param clock tells the time
      * @param keys the service's own keys
      * @return a new builder
      * @throws IllegalArgumentException if a setting is not usable

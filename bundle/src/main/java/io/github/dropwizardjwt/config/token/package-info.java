@@ -1,4 +1,4 @@
-/** What holds for this service's own tokens, and the cache of verified ones. */
+/** The settings of this service's own tokens, and of the cache of verified tokens. */
 @NullMarked
 package io.github.dropwizardjwt.config.token;
 

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  *     one, and the reason, without anything secret
  */
 public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
-    /** They are logged, and the issuer decides how many there are. */
-    private static final int MOST_REASONS = 20;
+    /** Bounded, since they are logged and the issuer decides how many there are. */
+    private static final int MAX_REASONS = 20;
 
     /** Copies the lists. */
     public JsonWebKeySet {
         keys = List.copyOf(keys);
-        rejected = List.copyOf(rejected.subList(0, Math.min(rejected.size(), MOST_REASONS)));
+        rejected = List.copyOf(rejected.subList(0, Math.min(rejected.size(), MAX_REASONS)));
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class ContentCoding {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_LENGTH = 40;
 
     private ContentCoding() {}
 
@@ -49,6 +49,6 @@ final class ContentCoding {
         String names = codings.stream()
                 .map(coding -> coding.replaceAll("[^a-z0-9_.+-]", "?"))
                 .collect(Collectors.joining(", "));
-        return names.substring(0, Math.min(names.length(), LONGEST_NAME));
+        return names.substring(0, Math.min(names.length(), MAX_NAME_LENGTH));
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentFetcher implements AutoCloseable {
     private static final int OK = 200;
-    private static final int MAXIMUM_BYTES = 50 * 1024;
+    private static final int MAX_BYTES = 50 * 1024;
     private static final String EXCESS = "answered with more than 50 KiB";
 
     private final FetchTimings timings;
@@ -85,28 +85,27 @@ final class DocumentFetcher implements AutoCloseable {
 
     private static Document document(HttpResponse<byte[]> response) throws FetchFailedException {
         HttpHeaders headers = response.headers();
-        return new Document(
-                headers, ContentCoding.decode(headers, response.body(), MAXIMUM_BYTES, EXCESS + ", unpacked"));
+        return new Document(headers, ContentCoding.decode(headers, response.body(), MAX_BYTES, EXCESS + ", unpacked"));
     }
 
     /** Created when it is needed: it has a thread from then on. */
     private HttpClient client() {
-        HttpClient made = client;
-        if (made == null) {
-            made = HttpClient.newBuilder()
+        HttpClient created = client;
+        if (created == null) {
+            created = HttpClient.newBuilder()
                     .executor(thread)
                     .connectTimeout(timings.connectTimeout())
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
-            client = made;
+            client = created;
         }
-        return made;
+        return created;
     }
 
     private static BodySubscriber<byte[]> body(ResponseInfo head) {
         return head.statusCode() == OK
-                ? new BoundedBody(MAXIMUM_BYTES, EXCESS)
+                ? new BoundedBody(MAX_BYTES, EXCESS)
                 : new BoundedBody(0, otherStatus(head.statusCode()));
     }
 
@@ -120,7 +119,7 @@ final class DocumentFetcher implements AutoCloseable {
         }
         // Only the kind: messages may quote what the server sent.
         String kind = e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
-        return new FetchFailedException("did not respond (" + kind + ")");
+        return new FetchFailedException("did not answer (" + kind + ")");
     }
 
     /** A client cannot be closed before Java 21; its thread ends once the client is unreachable. */

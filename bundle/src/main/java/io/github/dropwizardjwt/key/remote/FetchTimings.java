@@ -20,8 +20,8 @@ record FetchTimings(
         Duration connectTimeout,
         Duration readTimeout) {
 
-    private static final Duration LEAST_FRESH = Duration.ofMinutes(1);
-    private static final Duration MOST_FRESH = Duration.ofHours(1);
+    private static final Duration MIN_FRESH = Duration.ofMinutes(1);
+    private static final Duration MAX_FRESH = Duration.ofHours(1);
 
     /**
      * Checks that the keys of an issuer that is up, and answers within the timeouts, cannot become too old.
@@ -98,9 +98,9 @@ record FetchTimings(
 
     /** No issuer can mean 0 seconds, or a year. */
     private static Duration bounded(Duration freshFor) {
-        if (freshFor.compareTo(LEAST_FRESH) < 0) {
-            return LEAST_FRESH;
+        if (freshFor.compareTo(MIN_FRESH) < 0) {
+            return MIN_FRESH;
         }
-        return freshFor.compareTo(MOST_FRESH) > 0 ? MOST_FRESH : freshFor;
+        return freshFor.compareTo(MAX_FRESH) > 0 ? MAX_FRESH : freshFor;
     }
 }

@@ -26,8 +26,8 @@ final class HttpJwkSetSource implements JwkSetSource {
     public Fetched fetch() throws FetchFailedException, InterruptedException {
         URI uri = location.find(http);
         try {
-            DocumentFetcher.Document answer = http.get(uri);
-            return new Fetched(read(answer.body()), FreshnessLifetime.of(answer.headers()));
+            DocumentFetcher.Document response = http.get(uri);
+            return new Fetched(read(response.body()), FreshnessLifetime.of(response.headers()));
         } catch (FetchFailedException e) {
             // The issuer may have moved its keys.
             location.forget();

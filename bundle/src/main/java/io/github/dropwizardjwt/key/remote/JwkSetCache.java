@@ -96,7 +96,7 @@ final class JwkSetCache {
     }
 
     /**
-     * Fetches the keys, and keeps the former ones if that fails.
+     * Fetches the keys, and keeps the previous ones if that fails.
      *
      * @return the time from now until the next refresh is due
      */
@@ -134,21 +134,21 @@ final class JwkSetCache {
     }
 
     private void take(JsonWebKeySet set, long asked) {
-        State former = state;
+        State previous = state;
         KeySet fetched = KeySet.verifying(set.keys());
-        KeySet keys = former.keys() == null ? fetched : fetched.reusing(former.keys());
+        KeySet keys = previous.keys() == null ? fetched : fetched.reusing(previous.keys());
         state = new State(keys, set.rejected(), asked, null);
         warned = null;
-        if (former.problem() != null || !isSame(former, state)) {
+        if (previous.problem() != null || !isSame(previous, state)) {
             LOGGER.info("Issuer {} has the keys {}; unusable: {}", issuer, keys.verificationKeys(), set.rejected());
         }
     }
 
-    private static boolean isSame(State former, State present) {
-        return former.keys() != null
-                && present.keys() != null
-                && former.keys().verificationKeys().equals(present.keys().verificationKeys())
-                && former.rejected().equals(present.rejected());
+    private static boolean isSame(State previous, State current) {
+        return previous.keys() != null
+                && current.keys() != null
+                && previous.keys().verificationKeys().equals(current.keys().verificationKeys())
+                && previous.rejected().equals(current.rejected());
     }
 
     private void fail(String problem) {

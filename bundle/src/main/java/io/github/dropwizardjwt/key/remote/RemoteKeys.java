@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
     /** The most threads that may wait for a fetch at once: a flood of invented key ids must not block them all. */
-    private static final int MOST_WAITING = 64;
+    private static final int MAX_WAITING = 64;
 
     private final JwkSetCache keys;
     private final RefreshScheduler refresher;
@@ -31,7 +31,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     private final Ticker ticker;
     private final Duration longestWait;
     private final UnknownKeyIds unknown;
-    private final Semaphore places = new Semaphore(MOST_WAITING);
+    private final Semaphore places = new Semaphore(MAX_WAITING);
     private final LongAdder throttled = new LongAdder();
 
     /**

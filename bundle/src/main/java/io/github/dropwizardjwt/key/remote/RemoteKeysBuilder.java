@@ -52,7 +52,8 @@ public final class RemoteKeysBuilder {
      */
     public RemoteKeysBuilder algorithms(Set<Algorithm> algorithms) {
         if (algorithms.isEmpty() || algorithms.stream().anyMatch(Algorithm::isSymmetric)) {
-            throw new IllegalArgumentException("An issuer that publishes its keys has RS, PS, ES or EdDSA algorithms");
+            throw new IllegalArgumentException(
+                    "An issuer that publishes its keys must have RS, PS, ES or EdDSA algorithms");
         }
         this.algorithms = EnumSet.copyOf(algorithms);
         return this;
@@ -131,7 +132,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Whether {@link #build()} would reject the {@link #refreshInterval(Duration)}.
+     * Why {@link #build()} would reject the {@link #refreshInterval(Duration)}.
      *
      * @return what is wrong, to be read after its name; empty if nothing is
      */
@@ -140,7 +141,7 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Whether {@link #build()} would reject the {@link #maxStaleness(Duration)}.
+     * Why {@link #build()} would reject the {@link #maxStaleness(Duration)}.
      *
      * @return what is wrong, to be read after its name; empty if nothing is
      */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statistics of the fetches of an issuer's keys since the start.
+ * Statistics of the fetches of an issuer's keys since the start. Immutable.
  *
  * @param fetches the number of fetches
  * @param failures how many of them failed

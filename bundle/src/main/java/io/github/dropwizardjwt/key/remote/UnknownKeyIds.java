@@ -7,13 +7,13 @@ import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
 
 /**
- * Remembers for a short time which key ids, each with an algorithm, the issuer did not have. Bounded, since senders of
+ * Caches for a short time which key ids, each with an algorithm, the issuer did not have. Bounded, since senders of
  * tokens choose the ids. Thread-safe.
  */
 final class UnknownKeyIds {
-    private static final int MOST = 1000;
+    private static final int MAX_SIZE = 1000;
     /** Short: an issuer may be slow to publish a key that it signs with already. */
-    private static final Duration MEMORY = Duration.ofSeconds(30);
+    private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
 
     private final Cache<Wanted, Boolean> ids;
 
@@ -21,8 +21,8 @@ final class UnknownKeyIds {
 
     UnknownKeyIds(Ticker ticker) {
         this.ids = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(MEMORY)
+                .maximumSize(MAX_SIZE)
+                .expireAfterWrite(TIME_TO_LIVE)
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();

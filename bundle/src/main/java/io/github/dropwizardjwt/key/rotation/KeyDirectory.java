@@ -76,8 +76,9 @@ record KeyDirectory(Path path, @Nullable Provider provider) {
             }
         }
         if (keys.isEmpty()) {
-            throw new UnusableKeyException("has no key in it: " + path.toAbsolutePath()
-                    + "; make the first one with the command jwt rotate, or have it made with generateMissing: true");
+            throw new UnusableKeyException(
+                    "has no key in it: " + path.toAbsolutePath()
+                            + "; create the first one with the command jwt rotate, or have it generated with generateMissing: true");
         }
         return List.copyOf(keys);
     }
@@ -90,7 +91,7 @@ record KeyDirectory(Path path, @Nullable Provider provider) {
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new UnusableKeyException("is not a directory that can be read: " + path.toAbsolutePath() + " ("
-                    + e.getClass().getSimpleName() + "); make it, or name another");
+                    + e.getClass().getSimpleName() + "); create it, or name another");
         }
     }
 }

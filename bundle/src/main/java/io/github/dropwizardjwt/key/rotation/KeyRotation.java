@@ -99,9 +99,9 @@ public final class KeyRotation {
         if (keys.stream().anyMatch(key -> key.stateAt(now) == KeyState.NEXT)) {
             return Optional.empty();
         }
-        Algorithm present = keys.get(0).verificationKey().algorithm();
-        if (present.isSymmetric() != algorithm.isSymmetric()) {
-            throw new UnusableKeyException("has keys for " + present + ", which a key for " + algorithm
+        Algorithm current = keys.get(0).verificationKey().algorithm();
+        if (current.isSymmetric() != algorithm.isSymmetric()) {
+            throw new UnusableKeyException("has keys for " + current + ", which a key for " + algorithm
                     + " cannot follow: secrets and key pairs are not mixed; begin with another directory, which ends the "
                     + "life of all tokens");
         }

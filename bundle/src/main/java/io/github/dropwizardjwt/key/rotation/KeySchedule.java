@@ -52,7 +52,7 @@ public final class KeySchedule implements KeySource {
     }
 
     /**
-     * The present time by the clock of this schedule.
+     * The current time by the clock of this schedule.
      *
      * @return the time
      */

@@ -20,7 +20,7 @@ public record RotationPolicy(Duration publishAhead, Duration longestTokenLife) {
      * Schedules keys.
      *
      * @param keys at least one, in the order of their names
-     * @param now the present time
+     * @param now the current time
      * @throws UnusableKeyException if they cannot follow one another
      */
     List<ScheduledKey> schedule(List<LoadedKey> keys, Instant now) {

@@ -54,7 +54,7 @@ class TrustedIssuerServiceTest {
                 assertThat(service.health(idp.issuer.url()).isHealthy()).isFalse();
                 assertThat(service.health(idp.issuer.url()).getMessage())
                         .isEqualTo(
-                                "No keys of " + idp.issuer.url() + " are known: it did not respond (ConnectException)");
+                                "No keys of " + idp.issuer.url() + " are known: it did not answer (ConnectException)");
                 assertThat(service.gauge(idp.issuer.url(), "seconds-since-last-good"))
                         .isNull();
 
@@ -74,8 +74,8 @@ class TrustedIssuerServiceTest {
                     "issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}"));
             assertThat(Throwables.getRootCause(rejected))
                     .hasMessage("No keys of the trusted issuer " + idp.issuer.url()
-                            + " can be had: it did not respond (ConnectException); remove fetch.requiredAtStart: true to "
-                            + "start nevertheless");
+                            + " could be fetched: it did not answer (ConnectException); remove "
+                            + "jwt.trustedIssuers[].fetch.requiredAtStart: true to start nevertheless");
             idp.issuer.comeUp();
             IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}")
                     .close();

@@ -62,7 +62,7 @@ class GenerateMissingTest {
 
             assertThat(logs.lines())
                     .containsExactly(
-                            "WARN Made a new HS256 key in " + file
+                            "WARN Generated a new HS256 key in " + file
                                     + ", since there was none; every node needs the same file",
                             "INFO The key of jwt.secretFile is in " + file);
         }

@@ -33,7 +33,7 @@ class KeyPlacesTest {
 
             assertThat(logs.lines())
                     .containsExactly(
-                            "WARN Made a new HS256 key in " + directory.resolve("new")
+                            "WARN Generated a new HS256 key in " + directory.resolve("new")
                                     + ", since there was none; every node needs the same file",
                             "INFO The key of jwt.secretFile is in " + directory.resolve("new"),
                             "INFO The key of jwt.previousKeys[0].secretFile is in " + directory.resolve("old"));
@@ -53,7 +53,7 @@ class KeyPlacesTest {
 
             assertThat(logs.lines())
                     .anySatisfy(line -> assertThat(line)
-                            .startsWith("WARN Made the first ES256 key, in " + directory.resolve("keys") + "/"))
+                            .startsWith("WARN Generated the first ES256 key, in " + directory.resolve("keys") + "/"))
                     .contains("INFO The keys of jwt.keyDirectory.path are in " + directory.resolve("keys"));
         }
     }

@@ -52,13 +52,13 @@ class RejectedKeyFilesTest {
                                 "a missing file",
                                 "HS256",
                                 "jwt.secretFile " + MISSING + "; put the key there, or "
-                                        + "have one made with generateMissing: true")
+                                        + "have one generated with generateMissing: true")
                         .of("secretFile: <DIR>/missing"),
                 rejected(
                                 "a secret as a file",
                                 "HS256",
                                 "jwt.secretFile " + MISSING
-                                        + "; put the key there, or have one made with generateMissing: true")
+                                        + "; put the key there, or have one generated with generateMissing: true")
                         .of("secretFile: " + SECRET),
                 rejected("a variable in the name of a file", "HS256", VARIABLE.formatted("secretFile"))
                         .of("secretFile: ${JWT_SECRET_FILE}", "generateMissing: true"),
@@ -86,7 +86,7 @@ class RejectedKeyFilesTest {
                 rejected(
                                 "generateMissing without a file",
                                 "HS256",
-                                "jwt.generateMissing needs secretFile, the file to make")
+                                "jwt.generateMissing needs secretFile, the file to create")
                         .of(GOOD_SECRET, "generateMissing: true"));
     }
 

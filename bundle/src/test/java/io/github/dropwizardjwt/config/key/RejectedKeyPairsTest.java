@@ -148,7 +148,7 @@ class RejectedKeyPairsTest {
                 rejected("a private key as a file", "RS256", "jwt.privateKeyFile is not the name of a file")
                         .of(block("privateKeyFile", rsa))
                         .holding(rsa),
-                rejected("a private key as the file to make", "RS256", "jwt.privateKeyFile is not the name of a file")
+                rejected("a private key as the file to create", "RS256", "jwt.privateKeyFile is not the name of a file")
                         .of(block("privateKeyFile", rsa), "generateMissing: true")
                         .holding(rsa),
                 rejected("a missing public key file", "RS256", "jwt.publicKeyFile " + MISSING + "; put the key there")
@@ -156,12 +156,12 @@ class RejectedKeyPairsTest {
                 rejected(
                                 "generateMissing for a service that verifies only",
                                 "ES256",
-                                "jwt.generateMissing needs privateKeyFile, the file to make")
+                                "jwt.generateMissing needs privateKeyFile, the file to create")
                         .of(block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.P256)), "generateMissing: true"),
                 rejected(
                                 "generateMissing for the private half of a given public key",
                                 "ES256",
-                                "jwt.generateMissing cannot make the private half of publicKey; drop one of the two")
+                                "jwt.generateMissing cannot generate the private half of publicKey; drop one of the two")
                         .of(
                                 block("publicKey", GeneratedKeys.publicPem(GeneratedKeys.P256)),
                                 "privateKeyFile: <DIR>/missing",

@@ -141,8 +141,7 @@ class HttpFaultsTest {
                         "answered in the Content-Encoding " + "x".repeat(40) + ", and only gzip is understood"),
                 arguments("a drip", dripping(SET, 100), "did not answer in full within PT1.5S"),
                 arguments("a slow drip", dripping(SET, 1000), "did not answer in full within PT1.5S"),
-                arguments(
-                        "silence", after(new CountDownLatch(1), json(SET)), "did not respond (HttpTimeoutException)"));
+                arguments("silence", after(new CountDownLatch(1), json(SET)), "did not answer (HttpTimeoutException)"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -162,14 +161,14 @@ class HttpFaultsTest {
     @Test
     void failsWhereTheIssuerHangsUp() {
         issuer.answer(nothing());
-        assertThatThrownBy(fetch::fetch).hasMessage("did not respond (IOException)");
+        assertThatThrownBy(fetch::fetch).hasMessage("did not answer (IOException)");
         assertThat(issuer.asked()).isBetween(1, 2);
     }
 
     @Test
     void failsWhileNobodyListensAndSucceedsLater() throws Exception {
         issuer.goDown();
-        assertThatThrownBy(fetch::fetch).hasMessage("did not respond (ConnectException)");
+        assertThatThrownBy(fetch::fetch).hasMessage("did not answer (ConnectException)");
         issuer.comeUp();
         assertThat(fetch.fetch().set().keys()).hasSize(1);
     }

@@ -57,7 +57,7 @@ class RemoteKeysBuilderTest {
                         .readTimeout(Duration.ofMillis(10))
                         .build()) {
             assertThat(keys.start()).isFalse();
-            assertThat(keys.statistics().problem()).isEqualTo("did not respond (HttpTimeoutException)");
+            assertThat(keys.statistics().problem()).isEqualTo("did not answer (HttpTimeoutException)");
         }
     }
 

@@ -98,9 +98,10 @@ class KeyDirectoryContentTest {
 
     @Test
     void rejectsADirectoryThatIsNotThereOrIsAFileOrEmpty() throws Exception {
-        assertRejected("has no key in it: " + directory + "; make the first one with the command jwt rotate");
+        assertRejected("has no key in it: " + directory + "; create the first one with the command jwt rotate");
         keys = new Keys(directory.resolve("missing"));
-        assertRejected("is not a directory that can be read: " + directory + "/missing (NoSuchFileException); make it");
+        assertRejected(
+                "is not a directory that can be read: " + directory + "/missing (NoSuchFileException); create it");
         keys = new Keys(Files.createFile(directory.resolve("file")));
         assertRejected("is not a directory that can be read: " + directory + "/file (NotDirectoryException)");
     }
