@@ -153,10 +153,9 @@ class SharedKeyIdTest {
             }
             assertThat(service.health(ISSUER).isHealthy()).isTrue();
             assertThat(logs.lines())
-                    .contains(
-                            "INFO Issuer any has the keys [VerificationKey[ES256, k], VerificationKey[RS512, k]]; "
-                                    + "unusable: [key 1 (k) is one of several different RS256 keys with this kid, key 3 (k) is one of "
-                                    + "several different RS256 keys with this kid]");
+                    .contains("INFO Issuer any has the keys [VerificationKey[ES256, k], VerificationKey[RS512, k]]; "
+                            + "unusable: [key 1 (k) is one of several different RS256 keys with this kid, key 3 (k) is one of "
+                            + "several different RS256 keys with this kid]");
         }
     }
 
