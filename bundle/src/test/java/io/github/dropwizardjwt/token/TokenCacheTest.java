@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What a remembered token does not get away with. */
+/** What a cached token does not get away with. */
 class TokenCacheTest {
     private static final String TOKEN = Sample.token();
 
