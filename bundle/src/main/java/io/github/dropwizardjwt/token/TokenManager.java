@@ -57,27 +57,21 @@ public final class TokenManager {
     }
 
     /**
-     * Issues an auth token without scope.
+     * Issues an auth token without scope; exceptions are those of {@link #authToken(String, Object, Map)}.
      *
-     * @param subject the {@code sub} claim; not blank, without control characters
+     * @param subject the {@code sub} claim
      * @return the signed token
-     * @throws IllegalArgumentException if the subject is malformed
-     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
-     * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token authToken(String subject) {
         return auth(subject).sign();
     }
 
     /**
-     * Issues an auth token.
+     * Issues an auth token; exceptions are those of {@link #authToken(String, Object, Map)}.
      *
-     * @param subject the {@code sub} claim; not blank, without control characters
-     * @param scope a string, number, map or collection, kept as given; null for none
+     * @param subject the {@code sub} claim
+     * @param scope the {@code scope} claim; null for none
      * @return the signed token
-     * @throws IllegalArgumentException if the subject or the scope is malformed
-     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
-     * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token authToken(String subject, @Nullable Object scope) {
         return auth(subject).scope(scope).sign();
@@ -105,6 +99,7 @@ public final class TokenManager {
      * @return a builder
      * @throws IllegalArgumentException if the subject is malformed
      * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
+     * @throws TokenUnavailableException if the keys are not available
      */
     public AuthTokenBuilder auth(String subject) {
         checkStateless();
