@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.SigningKey;
@@ -228,16 +227,12 @@ public final class TokenManager {
     }
 
     private SigningKey signingKey() {
-        return currentKeys()
-                .signingKey()
-                .orElseThrow(() -> new IllegalStateException(
-                        "This service verifies tokens only: it has a public key and none to sign with; set "
-                                + "jwt.privateKey or jwt.privateKeyFile to issue tokens"));
-    }
-
-    private KeySet currentKeys() {
         try {
-            return keys.current();
+            return keys.current()
+                    .signingKey()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "This service verifies tokens only: it has a public key and none to sign with; set "
+                                    + "jwt.privateKey or jwt.privateKeyFile to issue tokens"));
         } catch (KeysUnavailableException e) {
             throw new TokenUnavailableException("The service's own keys are not available", e);
         }
