@@ -117,7 +117,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         if (sessions == null) {
             checkHasRun("sessions()");
             throw new IllegalStateException(
-                    "The jwt section has no sessions; sessions: {type: memory} keeps them in this process");
+                    "The jwt section has no sessions; add sessions: {type: memory} to keep them in this process, or "
+                            + "issue tokens with tokens()");
         }
         return sessions;
     }

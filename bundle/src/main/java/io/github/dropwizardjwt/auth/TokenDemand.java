@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.requirement.Requirement;
+import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.TokenType;
 
@@ -15,8 +16,8 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
     private static final String[] NONE = {};
 
     /** A valid auth token in the header, and nothing more. */
-    static final TokenDemand ANY_AUTH_TOKEN =
-            new TokenDemand(TokenType.AUTH, TokenSource.bearerHeader(), Requirement.compile("", NONE, NONE, NONE));
+    static final TokenDemand ANY_AUTH_TOKEN = new TokenDemand(
+            TokenType.AUTH, TokenSource.bearerHeader(), RequirementCompiler.compile("", NONE, NONE, NONE));
 
     /**
      * Compiles an annotation.
@@ -28,7 +29,8 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
         return new TokenDemand(
                 annotation.type(),
                 source,
-                Requirement.compile(annotation.sub(), annotation.claims(), annotation.scope(), annotation.override()));
+                RequirementCompiler.compile(
+                        annotation.sub(), annotation.claims(), annotation.scope(), annotation.override()));
     }
 
     private static TokenSource source(RequireToken annotation) {

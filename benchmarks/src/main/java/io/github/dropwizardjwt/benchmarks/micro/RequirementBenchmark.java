@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.benchmarks.micro;
 
 import io.github.dropwizardjwt.auth.requirement.Requirement;
+import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
 import io.github.dropwizardjwt.benchmarks.library.DropwizardJwt;
 import io.github.dropwizardjwt.benchmarks.sample.Keys;
 import io.github.dropwizardjwt.benchmarks.sample.Sample;
@@ -28,8 +29,8 @@ public class RequirementBenchmark {
     @Setup
     public void start() {
         // The longest path: the override does not hold.
-        requirement =
-                Requirement.compile("username", new String[] {}, new String[] {"reports"}, new String[] {"admin"});
+        requirement = RequirementCompiler.compile(
+                "username", new String[] {}, new String[] {"reports"}, new String[] {"admin"});
         token = DropwizardJwt.manager(
                         KeySet.signing(DropwizardJwt.withoutProvider().signingKey(Keys.of(Algorithm.HS256))))
                 .build()

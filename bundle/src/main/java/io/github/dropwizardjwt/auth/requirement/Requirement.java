@@ -3,24 +3,16 @@ package io.github.dropwizardjwt.auth.requirement;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code @RequireToken} demands of a verified token: compiled once at start, evaluated with each request.
- * Immutable and thread-safe.
+ * What {@code @RequireToken} demands of a verified token, evaluated with each request; {@link RequirementCompiler}
+ * compiles it. Immutable and thread-safe.
  */
 public final class Requirement {
-    /** The characters of a scope-token (RFC 6750 §3). */
-    private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
-
     private final String sub;
     private final List<Entry> claims;
     private final List<Entry> scope;
@@ -28,39 +20,19 @@ public final class Requirement {
     private final String scopeNames;
     private final Set<String> parameters;
 
-    private Requirement(String sub, List<Entry> claims, List<Entry> scope, List<Entry> override) {
+    Requirement(
+            String sub,
+            List<Entry> claims,
+            List<Entry> scope,
+            List<Entry> override,
+            String scopeNames,
+            Set<String> parameters) {
         this.sub = sub;
         this.claims = claims;
         this.scope = scope;
         this.override = override;
-        this.scopeNames = scope.stream()
-                .filter(entry -> entry.expectation() instanceof Expectation.Granted)
-                .map(Entry::name)
-                .filter(SCOPE_TOKEN.asMatchPredicate())
-                .collect(Collectors.joining(" "));
-        this.parameters = Stream.concat(
-                        Stream.of(claims, scope, override).flatMap(List::stream).map(Entry::parameter), Stream.of(sub))
-                .filter(name -> name != null && !name.isEmpty())
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
-    }
-
-    /**
-     * Compiles the members of {@code @RequireToken}.
-     *
-     * @param sub the path parameter that must be equal to the subject; empty for none
-     * @param claims entries that must hold among the claims
-     * @param scope entries that the scope must grant
-     * @param override entries that waive the others if all of them hold; empty for none
-     * @return the requirement
-     * @throws IllegalArgumentException if an entry is malformed; the message names the member and says how to write it
-     */
-    public static Requirement compile(String sub, String[] claims, String[] scope, String[] override) {
-        return new Requirement(
-                sub,
-                Entry.parseAll("claims", claims),
-                Entry.parseAll("scope", scope),
-                Entry.parseAll("override", override));
+        this.scopeNames = scopeNames;
+        this.parameters = parameters;
     }
 
     /**

@@ -60,9 +60,9 @@ class RequirementFuzzTest {
         Requirement scope;
         Requirement override;
         try {
-            claims = Requirement.compile("", entries, NONE, NONE);
-            scope = Requirement.compile("", NONE, entries, NONE);
-            override = Requirement.compile("", NOBODY_HAS, NONE, entries);
+            claims = RequirementCompiler.compile("", entries, NONE, NONE);
+            scope = RequirementCompiler.compile("", NONE, entries, NONE);
+            override = RequirementCompiler.compile("", NOBODY_HAS, NONE, entries);
         } catch (IllegalArgumentException e) {
             assertThat(e).hasMessageMatching("(?s)(claims|scope|override): .*");
             return;

@@ -175,8 +175,8 @@ class SessionsConfigurationTest {
             assertThat(server.get("/auth/sessions").statusCode()).isEqualTo(404);
             assertThatIllegalStateException()
                     .isThrownBy(bundle::sessions)
-                    .withMessage(
-                            "The jwt section has no sessions; sessions: {type: memory} keeps them in this process");
+                    .withMessage("The jwt section has no sessions; add sessions: {type: memory} to keep them in this "
+                            + "process, or issue tokens with tokens()");
         }
     }
 
