@@ -11,6 +11,8 @@ import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyParserTest {
     @Test
@@ -49,6 +51,19 @@ class KeyParserTest {
         assertThatThrownBy(() -> text(publicJwk()).publicKey(Algorithm.ES256, "mine"))
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("drop keyId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" secret", "secret ", "\tsecret", "secret\n", "\rsecret", "\u00EF\u00BB\u00BFsecret"})
+    void noticesWhatCannotBeSeenAtTheEdgesOfASecret(String text) {
+        assertThat(KeyParser.of(text.getBytes(StandardCharsets.ISO_8859_1)).hasInvisibleEdges())
+                .isTrue();
+    }
+
+    @Test
+    void ignoresTheEdgesOfAJwkAndBlanksWithinASecret() {
+        assertThat(text(" " + publicJwk() + "\n").hasInvisibleEdges()).isFalse();
+        assertThat(text("sec ret").hasInvisibleEdges()).isFalse();
     }
 
     @Test
