@@ -7,7 +7,6 @@ import io.github.dropwizardjwt.config.key.LocalKeys;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TrustedIssuer;
-import java.security.Provider;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -40,8 +39,8 @@ final class TokenSetup implements AutoCloseable {
      * @throws IllegalArgumentException if a setting cannot be used
      */
     static TokenSetup ofService(JwtConfiguration settings, Clock clock) {
-        Provider provider = settings.signatureProvider();
-        return new TokenSetup(settings, clock, settings.buildKeys(clock), entry -> entry.build(provider));
+        LocalKeys keys = settings.buildKeys(clock);
+        return new TokenSetup(settings, clock, keys, entry -> entry.build(keys.provider()));
     }
 
     /**
@@ -51,8 +50,8 @@ final class TokenSetup implements AutoCloseable {
      * @throws IllegalArgumentException if a setting cannot be used, or there is no key
      */
     static TokenSetup ofCommand(JwtConfiguration settings, Clock clock) {
-        Provider provider = settings.signatureProvider();
-        return new TokenSetup(settings, clock, settings.existingKeys(clock), entry -> entry.buildOnDemand(provider));
+        LocalKeys keys = settings.existingKeys(clock);
+        return new TokenSetup(settings, clock, keys, entry -> entry.buildOnDemand(keys.provider()));
     }
 
     /** This service's own keys. */

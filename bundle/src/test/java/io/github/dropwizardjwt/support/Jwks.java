@@ -53,7 +53,8 @@ public final class Jwks {
         return padded(number, (number.bitLength() + 7) / 8);
     }
 
-    private static byte[] padded(BigInteger number, int length) {
+    /** The number in as many bytes. */
+    public static byte[] padded(BigInteger number, int length) {
         byte[] signed = number.toByteArray();
         byte[] padded = new byte[length];
         int copied = Math.min(signed.length, length);
@@ -61,7 +62,7 @@ public final class Jwks {
         return padded;
     }
 
-    private static String base64(byte[] bytes) {
+    public static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

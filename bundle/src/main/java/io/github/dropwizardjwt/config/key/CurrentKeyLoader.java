@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +23,7 @@ final class CurrentKeyLoader {
     private final Algorithm algorithm;
     private final @Nullable String keyId;
     private final SignatureProvider provider;
-    private final KeyReference secret;
-    private final KeyReference privateKey;
-    private final KeyReference publicKey;
+    private final KeyReferences keys;
     private final boolean generateMissing;
 
     CurrentKeyLoader(
@@ -37,9 +34,7 @@ final class CurrentKeyLoader {
         this.algorithm = algorithm;
         this.keyId = material.getKeyId();
         this.provider = provider;
-        this.secret = new KeyReference("secret", material.getSecret(), material.getSecretFile());
-        this.privateKey = new KeyReference("privateKey", material.getPrivateKey(), material.getPrivateKeyFile());
-        this.publicKey = new KeyReference("publicKey", material.getPublicKey(), material.getPublicKeyFile());
+        this.keys = KeyReferences.of(material, "");
         this.generateMissing = generateMissing;
     }
 
@@ -62,11 +57,10 @@ final class CurrentKeyLoader {
     ScheduledKey load() {
         checkCombination();
         if (generateMissing) {
-            create(Objects.requireNonNull(generatable().file(), "checked"));
+            create(Objects.requireNonNull(signing().file(), "checked"));
         }
         ScheduledKey key = read();
-        Stream.of(secret, privateKey, publicKey).forEach(KeyReference::report);
-        secret.reportInvisibleEdges();
+        keys.report();
         return key;
     }
 
@@ -86,7 +80,7 @@ final class CurrentKeyLoader {
      * @throws SettingException if it does
      */
     void checkAbsent(String problem) {
-        Stream.of(secret, privateKey, publicKey).forEach(key -> key.checkAbsent(problem));
+        keys.checkAbsent(problem);
         if (keyId != null) {
             throw new SettingException("keyId", problem);
         }
@@ -94,46 +88,48 @@ final class CurrentKeyLoader {
 
     private void checkCombination() {
         KeyReference.checkKeyId("keyId", keyId);
-        Stream.of(secret, privateKey, publicKey).forEach(KeyReference::checkGivenOnce);
+        keys.checkGivenOnce();
         if (algorithm.isSymmetric()) {
             String problem = "is for RS, PS, ES and EdDSA algorithms, and algorithm is " + algorithm
                     + "; drop it or choose such an algorithm";
-            privateKey.checkAbsent(problem);
-            publicKey.checkAbsent(problem);
-            secret.checkPresent("is missing: " + algorithm + " needs secret or secretFile");
+            keys.privateKey().checkAbsent(problem);
+            keys.publicKey().checkAbsent(problem);
+            keys.secret().checkPresent("is missing: " + algorithm + " needs secret or secretFile");
         } else {
-            secret.checkAbsent("is for HS algorithms, and algorithm is " + algorithm
-                    + "; drop it or choose HS256, HS384 or HS512");
-            if (!publicKey.isGiven()) {
-                privateKey.checkPresent("is missing: " + algorithm
-                        + " needs privateKey or privateKeyFile, or to verify only, publicKey or publicKeyFile");
+            keys.secret()
+                    .checkAbsent("is for HS algorithms, and algorithm is " + algorithm
+                            + "; drop it or choose HS256, HS384 or HS512");
+            if (!keys.publicKey().isGiven()) {
+                keys.privateKey()
+                        .checkPresent("is missing: " + algorithm
+                                + " needs privateKey or privateKeyFile, or to verify only, publicKey or publicKeyFile");
             }
         }
         if (generateMissing) {
             checkGeneratable();
         } else {
-            generatable().checkFileExists("; put the key there, or have one generated with generateMissing: true");
+            signing().checkFileExists("; put the key there, or have one generated with generateMissing: true");
         }
     }
 
     private void checkGeneratable() {
-        if (generatable().file() == null) {
-            throw new SettingException(
-                    "generateMissing", "needs " + generatable().fileSetting() + ", the file to create");
+        if (signing().file() == null) {
+            throw new SettingException("generateMissing", "needs " + signing().fileSetting() + ", the file to create");
         }
-        if (publicKey.isGiven()) {
+        if (keys.publicKey().isGiven()) {
             throw new SettingException(
                     "generateMissing",
-                    "cannot generate the private half of " + publicKey.setting() + "; drop one of the two");
+                    "cannot generate the private half of " + keys.publicKey().setting() + "; drop one of the two");
         }
     }
 
-    private KeyReference generatable() {
-        return algorithm.isSymmetric() ? secret : privateKey;
+    /** The key that signs, which is the one that can be generated. */
+    private KeyReference signing() {
+        return algorithm.isSymmetric() ? keys.secret() : keys.privateKey();
     }
 
     private Optional<Path> missingFile() {
-        return generateMissing ? Optional.ofNullable(generatable().file()).filter(Files::notExists) : Optional.empty();
+        return generateMissing ? Optional.ofNullable(signing().file()).filter(Files::notExists) : Optional.empty();
     }
 
     private void create(Path relative) {
@@ -149,30 +145,30 @@ final class CurrentKeyLoader {
                                 : "who only verifies gets its public half: openssl pkey -pubout -in " + file);
             }
         } catch (UnusableKeyException e) {
-            throw new SettingException(generatable().fileSetting(), e.problem());
+            throw new SettingException(signing().fileSetting(), e.problem());
         }
     }
 
     private ScheduledKey read() {
-        if (!algorithm.isSymmetric() && !privateKey.isGiven()) {
-            return ScheduledKey.always(publicKey.setting(), provider.applyTo(publicKey(keyId)));
+        if (!algorithm.isSymmetric() && !keys.privateKey().isGiven()) {
+            return ScheduledKey.always(keys.publicKey().setting(), provider.applyTo(publicKey(keyId)));
         }
-        KeyReference signing = algorithm.isSymmetric() ? secret : privateKey;
+        KeyReference signing = signing();
         SigningKey key = signing.read(content -> KeyParser.of(content).signingKey(algorithm, keyId));
-        if (publicKey.isGiven()) {
+        if (keys.publicKey().isGiven()) {
             checkIsHalfOf(key);
         }
         return ScheduledKey.always(signing.setting(), provider.applyTo(key));
     }
 
     private VerificationKey publicKey(@Nullable String id) {
-        return publicKey.read(content -> KeyParser.of(content).publicKey(algorithm, id));
+        return keys.publicKey().read(content -> KeyParser.of(content).publicKey(algorithm, id));
     }
 
     private void checkIsHalfOf(SigningKey key) {
         if (!publicKey(null).publicKey().equals(key.verificationKey().publicKey())) {
             throw new SettingException(
-                    publicKey.setting(),
+                    keys.publicKey().setting(),
                     "is not the public half of the private key; drop it, since it is derived, or replace it");
         }
     }

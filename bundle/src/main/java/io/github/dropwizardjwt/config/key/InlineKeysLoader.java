@@ -4,17 +4,23 @@ import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.ScheduledKey;
+import java.security.Provider;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the keys in the section itself.
  *
  * @param current the key that signs
  * @param previous the previous keys, which only verify, until they expire
+ * @param provider the provider of their signatures; null for the Java runtime's choice
  */
-record InlineKeysLoader(CurrentKeyLoader current, List<PreviousKeyLoader> previous) implements LocalKeysLoader {
+record InlineKeysLoader(
+        CurrentKeyLoader current,
+        List<PreviousKeyLoader> previous,
+        @Nullable Provider provider) implements LocalKeysLoader {
     @Override
     public void check() {
         current.check().ifPresentOrElse(this::beforePrevious, this::readPrevious);
@@ -39,7 +45,7 @@ record InlineKeysLoader(CurrentKeyLoader current, List<PreviousKeyLoader> previo
     }
 
     private LocalKeys keys(ScheduledKey key, Clock clock) {
-        return LocalKeys.of(new KeySchedule(beforePrevious(key), clock));
+        return LocalKeys.of(new KeySchedule(beforePrevious(key), clock), provider);
     }
 
     private List<ScheduledKey> beforePrevious(ScheduledKey key) {

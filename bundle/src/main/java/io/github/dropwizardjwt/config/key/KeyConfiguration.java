@@ -10,7 +10,6 @@ import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import jakarta.validation.Valid;
-import java.security.Provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -171,16 +170,6 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
         return loader().rotation(clock);
     }
 
-    /**
-     * The provider of the {@link #getProvider()} setting.
-     *
-     * @return the provider; null for the Java runtime's choice
-     * @throws SettingException if there is no provider of that name
-     */
-    public @Nullable Provider signatureProvider() {
-        return SignatureProvider.named(provider).provider();
-    }
-
     @SelfValidation
     public void checkAlgorithmAndKeys(ViolationCollector violations) {
         try {
@@ -201,7 +190,7 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
         }
         CurrentKeyLoader current = new CurrentKeyLoader(this, required, signatures, generateMissing);
         if (keyDirectory == null) {
-            return new InlineKeysLoader(current, previousKeyLoaders(required, signatures));
+            return new InlineKeysLoader(current, previousKeyLoaders(required, signatures), signatures.provider());
         }
         checkNoKeyBesideDirectory(current);
         return new KeyDirectoryLoader(

@@ -82,7 +82,7 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
 
     @Override
     public LocalKeys existing(Clock clock) {
-        return LocalKeys.of(attempt(rotation(clock)::load), reloadInterval);
+        return LocalKeys.of(attempt(rotation(clock)::load), reloadInterval, provider);
     }
 
     @Override

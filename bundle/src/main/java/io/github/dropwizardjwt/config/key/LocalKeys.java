@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.config.key;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.ReloadableKeys;
+import java.security.Provider;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,25 @@ public final class LocalKeys {
     private final KeySchedule schedule;
     private final @Nullable ReloadableKeys directory;
     private final Duration reloadInterval;
+    private final @Nullable Provider provider;
 
-    private LocalKeys(KeySchedule schedule, @Nullable ReloadableKeys directory, Duration reloadInterval) {
+    private LocalKeys(
+            KeySchedule schedule,
+            @Nullable ReloadableKeys directory,
+            Duration reloadInterval,
+            @Nullable Provider provider) {
         this.schedule = schedule;
         this.directory = directory;
         this.reloadInterval = reloadInterval;
+        this.provider = provider;
     }
 
-    static LocalKeys of(KeySchedule keys) {
-        return new LocalKeys(keys, null, Duration.ZERO);
+    static LocalKeys of(KeySchedule keys, @Nullable Provider provider) {
+        return new LocalKeys(keys, null, Duration.ZERO, provider);
     }
 
-    static LocalKeys of(ReloadableKeys directory, Duration reloadInterval) {
-        return new LocalKeys(directory.schedule(), directory, reloadInterval);
+    static LocalKeys of(ReloadableKeys directory, Duration reloadInterval, @Nullable Provider provider) {
+        return new LocalKeys(directory.schedule(), directory, reloadInterval, provider);
     }
 
     /**
@@ -34,6 +41,15 @@ public final class LocalKeys {
      */
     public KeySchedule schedule() {
         return schedule;
+    }
+
+    /**
+     * The provider whose signatures these keys make and verify, as keys of trusted issuers do.
+     *
+     * @return the provider; null for the Java runtime's choice
+     */
+    public @Nullable Provider provider() {
+        return provider;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a key of {@code previousKeys:}, which verifies until it expires. */
@@ -19,9 +18,7 @@ final class PreviousKeyLoader {
     private final PreviousKeyConfiguration configuration;
     private final Algorithm current;
     private final SignatureProvider provider;
-    private final KeyReference secret;
-    private final KeyReference privateKey;
-    private final KeyReference publicKey;
+    private final KeyReferences keys;
 
     /**
      * A loader of one entry.
@@ -40,13 +37,7 @@ final class PreviousKeyLoader {
         this.configuration = configuration == null ? new PreviousKeyConfiguration() : configuration;
         this.current = current;
         this.provider = provider;
-        this.secret = key("secret", this.configuration.getSecret(), this.configuration.getSecretFile());
-        this.privateKey = key("privateKey", this.configuration.getPrivateKey(), this.configuration.getPrivateKeyFile());
-        this.publicKey = key("publicKey", this.configuration.getPublicKey(), this.configuration.getPublicKeyFile());
-    }
-
-    private KeyReference key(String member, @Nullable String text, @Nullable String file) {
-        return new KeyReference(setting(member), text, file);
+        this.keys = KeyReferences.of(this.configuration, name + ".");
     }
 
     /**
@@ -61,30 +52,27 @@ final class PreviousKeyLoader {
 
     /** Logs where the key is, and warns of invisible characters. */
     void report() {
-        Stream.of(secret, privateKey, publicKey).forEach(KeyReference::report);
-        secret.reportInvisibleEdges();
+        keys.report();
     }
 
     private VerificationKey key(Algorithm algorithm) {
         KeyReference given = given(algorithm);
         String keyId = configuration.getKeyId();
         KeyReference.checkKeyId(setting("keyId"), keyId);
-        return given == publicKey
+        return given == keys.publicKey()
                 ? given.read(content -> KeyParser.of(content).publicKey(algorithm, keyId))
                 : given.read(content -> KeyParser.of(content).signingKey(algorithm, keyId))
                         .verificationKey();
     }
 
     private KeyReference given(Algorithm algorithm) {
-        List<KeyReference> given = Stream.of(secret, privateKey, publicKey)
-                .filter(KeyReference::isGiven)
-                .toList();
-        given.forEach(KeyReference::checkGivenOnce);
+        keys.checkGivenOnce();
+        List<KeyReference> given = keys.given();
         if (given.size() > 1) {
             throw new SettingException(
                     given.get(1).setting(), "conflicts with " + given.get(0).setting() + "; set only one");
         }
-        if (given.isEmpty() || (given.get(0) == secret) != algorithm.isSymmetric()) {
+        if (given.isEmpty() || (given.get(0) == keys.secret()) != algorithm.isSymmetric()) {
             throw new SettingException(
                     name,
                     "needs a key for " + algorithm + ": "

@@ -18,7 +18,6 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +61,7 @@ class KeyFormsTest {
     @MethodSource("secrets")
     void aSecretIsTheSameAsTextAsJwkAndInADirectory(Algorithm algorithm) throws Exception {
         String secret = TestKeys.SECRET;
-        String jwk = "{\"kty\":\"oct\",\"k\":\"" + base64(secret.getBytes(StandardCharsets.US_ASCII)) + "\"}";
+        String jwk = "{\"kty\":\"oct\",\"k\":\"" + Jwks.base64(secret.getBytes(StandardCharsets.US_ASCII)) + "\"}";
 
         assertInterchangeable(
                 tokens(algorithm, "secretFile: " + file("secret", secret)),
@@ -125,28 +124,16 @@ class KeyFormsTest {
         }
         if (key instanceof ECPrivateKey ec) {
             int length = (ec.getParams().getOrder().bitLength() + 7) / 8;
-            return new String[] {member("d", padded(ec.getS(), length))};
+            return new String[] {member("d", Jwks.padded(ec.getS(), length))};
         }
         return new String[] {member("d", ((EdECPrivateKey) key).getBytes().orElseThrow())};
     }
 
     private static String member(String name, BigInteger number) {
-        return member(name, padded(number, (number.bitLength() + 7) / 8));
+        return member(name, Jwks.padded(number, (number.bitLength() + 7) / 8));
     }
 
     private static String member(String name, byte[] bytes) {
-        return "\"" + name + "\":\"" + base64(bytes) + "\"";
-    }
-
-    private static byte[] padded(BigInteger number, int length) {
-        byte[] signed = number.toByteArray();
-        byte[] padded = new byte[length];
-        int copied = Math.min(signed.length, length);
-        System.arraycopy(signed, signed.length - copied, padded, length - copied, copied);
-        return padded;
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return "\"" + name + "\":\"" + Jwks.base64(bytes) + "\"";
     }
 }

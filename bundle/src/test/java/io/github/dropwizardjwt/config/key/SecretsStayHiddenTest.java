@@ -48,6 +48,7 @@ class SecretsStayHiddenTest {
                 JwtFeature.builder(tokens),
                 new JwtFeature(tokens),
                 new KeyReference("secret", SECRET, null),
+                KeyReferences.of(settings, ""),
                 new CurrentKeyLoader(settings, Algorithm.HS256, SignatureProvider.named(null), false))) {
             assertShowsNoPartOf(SECRET, printed.toString());
         }
