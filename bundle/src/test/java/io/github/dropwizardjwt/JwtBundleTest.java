@@ -203,7 +203,7 @@ class JwtBundleTest {
 
     @ParameterizedTest
     @EnumSource(Unannotated.class)
-    void decidesAboutMethodsThatSayNothing(Unannotated unannotated) {
+    void decidesAboutMethodsWithoutSecurityAnnotation(Unannotated unannotated) {
         JwtConfiguration settings = settings();
         settings.setUnannotated(unannotated);
         try (TestServer server = TestServer.start(

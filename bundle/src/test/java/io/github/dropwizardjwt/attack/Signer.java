@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The holder of a key whose tokens a service accepts. Signs with the JCA alone, whatever it is told.
+ * The holder of a key whose tokens a service accepts. Signs anything, with the JCA alone.
  *
  * @param algorithm the {@code alg} of the key
  * @param keyId the {@code kid} of the key

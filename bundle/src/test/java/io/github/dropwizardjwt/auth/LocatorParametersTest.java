@@ -82,7 +82,7 @@ class LocatorParametersTest {
     }
 
     @Test
-    void requestThatTheGuardAdmitsIsToldWhatDoesNotConvert() {
+    void requestThatTheGuardAdmitsFailsWhereAParameterDoesNotConvert() {
         assertThat(server.get("/root/two/nan/8/x", TestTokens.auth("alice")).statusCode())
                 .isEqualTo(404);
     }

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Resource methods may verify a token themselves and let what is thrown go: the client is told what filters tell it.
- */
+/** Resource methods may verify a token themselves; the response to an exception is that of the filters. */
 class ManualVerificationTest {
     private static final TokenManager UNDECIDED = TokenManager.builder(
                     "test-issuer",

@@ -116,7 +116,7 @@ class RoutingTest {
     }
 
     @Test
-    void methodsThatSayNothingAreTreatedAsConfigured() {
+    void methodsWithoutSecurityAnnotationAreTreatedAsConfigured() {
         assertThat(server.get("/undeclared").body()).isEqualTo("undeclared");
         assertThat(server.get("/programmatic").body()).isEqualTo("programmatic");
         try (TestServer authenticated = TestServer.with(TestTokens.feature(Unannotated.AUTHENTICATED), new Routes())) {

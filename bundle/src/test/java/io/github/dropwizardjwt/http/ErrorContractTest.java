@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What rejected clients are told (RFC 6750 §3, RFC 9457), over a real connection. */
+/** The responses to rejected requests (RFC 6750 §3, RFC 9457), over a real connection. */
 class ErrorContractTest {
     private static final String NO_TOKEN = "Bearer realm=\"api\"";
     private static final String INVALID_REQUEST = NO_TOKEN + ", error=\"invalid_request\"";

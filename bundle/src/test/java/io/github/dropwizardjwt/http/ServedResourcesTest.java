@@ -135,13 +135,13 @@ class ServedResourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"If-None-Match: T", "If-None-Match: \"x\", T", "If-None-Match: W/T", "If-None-Match: *"})
-    void clientThatHasTheSetIsToldSo(String header) {
+    void clientThatHasTheSetGetsNotModified(String header) {
         assertThat(server.raw(SET, header.replace("T", tag()))).startsWith("HTTP/1.1 304");
     }
 
     /** RFC 9110 §13.1.1: an answer that would not be what was asked for. */
     @Test
-    void clientThatWantsAnotherSetIsToldThatThereIsNone() {
+    void clientThatWantsAnotherSetGetsPreconditionFailed() {
         assertThat(server.raw(SET, "If-Match: \"x\"")).startsWith("HTTP/1.1 412");
         assertThat(server.raw(SET, "If-Match: " + tag())).startsWith("HTTP/1.1 200");
     }

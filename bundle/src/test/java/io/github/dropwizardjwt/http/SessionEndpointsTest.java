@@ -210,7 +210,7 @@ class SessionEndpointsTest {
                         query.startsWith("limit")
                                 ? "{\"code\":400,\"message\":\"limit must be a number from 1 to 100\"}"
                                 : "{\"code\":400,\"message\":\"after must be the next of a page of this list\"}");
-        // Without a token, the answer says nothing of it.
+        // Without a token, the response does not show whether it exists.
         assertThat(server.get("/auth/sessions?" + query).statusCode()).isEqualTo(401);
     }
 

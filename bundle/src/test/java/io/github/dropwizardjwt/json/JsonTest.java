@@ -162,7 +162,7 @@ class JsonTest {
     }
 
     @Test
-    void saysNothingOfTheTextInItsMessages() {
+    void quotesNothingOfTheTextInItsMessages() {
         for (String bad :
                 List.of("{\"a\":s3cret}", "{\"s3cret\":1,\"s3cret\":2}", "s3cret", "{\"a\":\"s3cret", "{}s3cret")) {
             assertThatThrownBy(() -> Json.read(bad))

@@ -28,7 +28,7 @@ class KeySetTest {
 
     /** RFC 7517 §4.5. */
     @Test
-    void keysOfOneIdAreToldByTheirAlgorithms() {
+    void keysOfOneIdAreSelectedByTheirAlgorithms() {
         VerificationKey rs512 = VerificationKey.ofPublicKey(Algorithm.RS512, TestKeys.pem("rsa-2048.pub"), "a");
         VerificationKey ec = VerificationKey.ofPublicKey(Algorithm.ES256, TestKeys.pem("ec-p256.pub"), "a");
         KeySet keys = KeySet.verifying(rs, rs512, ec);

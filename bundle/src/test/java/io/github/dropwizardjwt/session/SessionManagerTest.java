@@ -238,7 +238,7 @@ class SessionManagerTest {
     }
 
     @Test
-    void cannotTakeBackATokenWithoutId() {
+    void cannotRevokeATokenWithoutId() {
         Token nameless = ForeignTokens.withoutId();
 
         assertThatIllegalArgumentException()

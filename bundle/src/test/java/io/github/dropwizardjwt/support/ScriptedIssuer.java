@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 
-/** An issuer that answers for its keys as a test tells it to, on a port of this machine that stays the same. */
+/** An issuer whose JWK Set responses a test sets, on a port of this machine that stays the same. */
 public final class ScriptedIssuer implements AutoCloseable {
     /** One way to answer. */
     @FunctionalInterface

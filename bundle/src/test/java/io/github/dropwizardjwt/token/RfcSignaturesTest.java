@@ -87,7 +87,7 @@ class RfcSignaturesTest {
         assertThat(vector.isGood(other)).isFalse();
     }
 
-    /** RFC 7515 appendix A.5: nothing vouches for it. */
+    /** RFC 7515 appendix A.5: unsecured, without a signature. */
     @Test
     void theUnsecuredOneIsRejected() {
         String unsecured = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxl"

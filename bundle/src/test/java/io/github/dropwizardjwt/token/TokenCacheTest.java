@@ -138,7 +138,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void dropsAtOnceWhatARemovedKeyVouchedFor() {
+    void dropsAtOnceWhatARemovedKeyVerified() {
         SigningKey former = TestKeys.signing(Algorithm.HS256, "former");
         SigningKey next = TestKeys.signing(Algorithm.HS384, "next");
         KeySet[] keys = {KeySet.signing(next, former.verificationKey())};
@@ -158,7 +158,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void dropsAtOnceWhatAKeyVouchedForWhoseIdHasAnotherKeyNow() {
+    void dropsAtOnceWhatAKeyVerifiedWhoseIdHasAnotherKeyNow() {
         KeySet[] keys = {KeySet.signing(TestKeys.signing(Algorithm.ES256, "same-id"))};
         TokenManager manager = managerOf(keys);
         String token = manager.authToken("alice").signed();
@@ -180,7 +180,7 @@ class TokenCacheTest {
     }
 
     @Test
-    void keepsWhatAnUnchangedKeyVouchedFor() {
+    void keepsWhatAnUnchangedKeyVerified() {
         SigningKey key = TestKeys.signing(Algorithm.HS256, "stays");
         KeySet[] keys = {KeySet.signing(key)};
         TokenManager manager = managerOf(keys);

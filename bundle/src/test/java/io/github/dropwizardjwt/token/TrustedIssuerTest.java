@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens of others: who is believed, and in what. */
+/** Tokens of trusted issuers: which are accepted, and with which claims. */
 class TrustedIssuerTest {
     private static final String LOGIN = "https://login.example";
     private static final String PARTNER = "https://partner.example";

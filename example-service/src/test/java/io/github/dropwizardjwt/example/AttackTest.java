@@ -155,7 +155,7 @@ class AttackTest {
     }
 
     @Test
-    void whatIsNoRouteSaysNothingOfTokens() throws Exception {
+    void whatIsNoRouteRevealsNothingAboutTokens() throws Exception {
         for (String path : List.of("/", "/refresh", "/auth", "/auth/refresh", "/protected_route/x", "/../etc/passwd")) {
             assertThat(bearer(path, token).status()).as(path).isIn(400, 404, 405);
         }

@@ -33,7 +33,7 @@ class RestartTest {
     }
 
     @Test
-    void deniesMethodsThatSayNothing() throws Exception {
+    void deniesMethodsWithoutSecurityAnnotation() throws Exception {
         try (ExampleServer server = ExampleServer.start(Forgetful.class, data)) {
             assertThat(server.get("/forgotten").statusCode()).isEqualTo(403);
             assertThat(server.get("/forgotten", server.authToken("admin")).statusCode())

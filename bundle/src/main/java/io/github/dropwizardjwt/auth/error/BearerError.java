@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.auth.error;
 import io.github.dropwizardjwt.token.Reason;
 import jakarta.ws.rs.core.Response.Status;
 
-/** The errors that clients are told; each reason maps to one of them (RFC 6750 §3.1). */
+/** The errors in responses (RFC 6750 §3.1); each reason maps to one of them. */
 enum BearerError {
     /** RFC 6750 §3.1: a request without any credentials gets no error code. */
     NO_TOKEN(Status.UNAUTHORIZED, "", "A token is required to access this resource."),

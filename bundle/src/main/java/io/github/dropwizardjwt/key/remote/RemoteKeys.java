@@ -113,7 +113,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
         }
     }
 
-    /** Waits for the end of a run, if there is one and not too many threads do already. */
+    /** Waits for the end of a run, unless there is none, or the limit of waiting threads is reached. */
     private boolean join(@Nullable Run run) {
         if (run == null || !places.tryAcquire()) {
             return false;

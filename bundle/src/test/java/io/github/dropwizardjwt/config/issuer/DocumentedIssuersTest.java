@@ -133,7 +133,7 @@ class DocumentedIssuersTest {
                         .build();
             }
         }
-        throw new AssertionError("The page says nothing of " + provider);
+        throw new AssertionError("The page has no block for " + provider);
     }
 
     private static JwtConfiguration section(String yaml) throws Exception {

@@ -37,7 +37,7 @@ class RemoteKeysBuilderTest {
     }
 
     @Test
-    void goesOnWithWhateverItIsTold() {
+    void everySettingReturnsTheBuilder() {
         Duration second = Duration.ofSeconds(1);
         assertThat(builder.jwksUri("https://login.example/keys")).isSameAs(builder);
         assertThat(builder.algorithms(EnumSet.of(Algorithm.ES256))).isSameAs(builder);
@@ -49,7 +49,7 @@ class RemoteKeysBuilderTest {
     }
 
     @Test
-    void waitsNoLongerThanItIsTold() {
+    void waitsNoLongerThanConfigured() {
         CountDownLatch never = new CountDownLatch(1);
         try (ScriptedIssuer silent = new ScriptedIssuer(ScriptedIssuer.after(never, ScriptedIssuer.nothing()));
                 RemoteKeys keys = RemoteKeys.builder(silent.url())

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gives what a test tells it to give: the P-256 key of the tests under some ids, or a failure. */
+/** Returns what a test sets: the P-256 key of the tests under some ids, or a failure. */
 final class ScriptedSource implements JwkSetSource {
     private volatile List<String> ids;
     private volatile CountDownLatch gate = new CountDownLatch(0);
