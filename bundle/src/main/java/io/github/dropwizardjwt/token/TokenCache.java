@@ -26,7 +26,7 @@ final class TokenCache {
     private static final int SAMPLED = 8;
 
     private final Cache<TokenText, VerifiedToken> entries;
-    private final Policy<TokenText, VerifiedToken> evictionPolicy;
+    private final Policy<TokenText, VerifiedToken> quietReads;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder evictions = new LongAdder();
@@ -56,13 +56,13 @@ final class TokenCache {
                 .executor(Runnable::run)
                 .evictionListener((text, token, cause) -> evictions.increment())
                 .build();
-        this.evictionPolicy = entries.policy();
+        this.quietReads = entries.policy();
     }
 
     @Nullable
     VerifiedToken find(TokenText text) {
         boolean recorded = ThreadLocalRandom.current().nextInt(SAMPLED) == 0;
-        VerifiedToken found = recorded ? entries.getIfPresent(text) : evictionPolicy.getIfPresentQuietly(text);
+        VerifiedToken found = recorded ? entries.getIfPresent(text) : quietReads.getIfPresentQuietly(text);
         (found == null ? misses : hits).increment();
         return found;
     }

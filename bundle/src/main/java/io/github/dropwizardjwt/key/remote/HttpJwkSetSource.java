@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches an issuer's JWK Set over HTTP. */
 final class HttpJwkSetSource implements JwkSetSource {
-    private final JwksUri location;
+    private final JwksLocation location;
     private final Set<Algorithm> algorithms;
     private final @Nullable Provider provider;
     private final DocumentFetcher http;
 
-    HttpJwkSetSource(JwksUri location, Set<Algorithm> algorithms, @Nullable Provider provider, DocumentFetcher http) {
+    HttpJwkSetSource(
+            JwksLocation location, Set<Algorithm> algorithms, @Nullable Provider provider, DocumentFetcher http) {
         this.location = location;
         this.algorithms = algorithms;
         this.provider = provider;

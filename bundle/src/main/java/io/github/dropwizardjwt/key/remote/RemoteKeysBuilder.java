@@ -38,7 +38,7 @@ public final class RemoteKeysBuilder {
      * @throws IllegalArgumentException if it is anything else
      */
     public RemoteKeysBuilder jwksUri(String uri) {
-        this.jwksUri = SecureUrl.check(uri);
+        this.jwksUri = FetchUrl.check(uri);
         return this;
     }
 
@@ -165,7 +165,7 @@ public final class RemoteKeysBuilder {
         timings.check();
         DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
         JwkSetSource source = new HttpJwkSetSource(
-                new JwksUri(issuer, jwksUri), algorithms, provider, new DocumentFetcher(timings, threads));
+                new JwksLocation(issuer, jwksUri), algorithms, provider, new DocumentFetcher(timings, threads));
         return new RemoteKeys(
                 issuer, source, timings, new ScheduledThreadPoolExecutor(1, threads), Ticker.systemTicker());
     }

@@ -59,7 +59,7 @@ class DiscoveryTest {
 
     @Test
     void findsTheAddressInTheIssuersDescriptionAndRemembersIt() throws Exception {
-        JwksUri location = new JwksUri(issuer, null);
+        JwksLocation location = new JwksLocation(issuer, null);
         assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(asked).hasValue(1);
@@ -77,7 +77,7 @@ class DiscoveryTest {
             ScriptedIssuer.coded(first ? "gzip" : "br", compressed).answer(exchange);
             exchange.close();
         });
-        JwksUri location = new JwksUri(issuer, null);
+        JwksLocation location = new JwksLocation(issuer, null);
         assertThat(location.find(http)).hasHost("keys.example");
         location.forget();
         assertThatThrownBy(() -> location.find(http))
@@ -89,13 +89,13 @@ class DiscoveryTest {
     @Test
     void findsTheDescriptionOfAnIssuerThatEndsWithASlash() throws Exception {
         description = description.replace("/tenant\"", "/tenant/\"");
-        assertThat(new JwksUri(issuer + "/", null).find(http)).hasHost("keys.example");
+        assertThat(new JwksLocation(issuer + "/", null).find(http)).hasHost("keys.example");
     }
 
     @Test
     void asksNobodyWhereTheAddressIsGiven() throws Exception {
         URI given = URI.create("https://keys.example/given");
-        assertThat(new JwksUri("not a URL", given).find(http)).isEqualTo(given);
+        assertThat(new JwksLocation("not a URL", given).find(http)).isEqualTo(given);
         assertThat(asked).hasValue(0);
     }
 
@@ -114,7 +114,7 @@ class DiscoveryTest {
             """)
     void rejectsDescriptions(String json, String problem) {
         description = json.replace("ISSUER", issuer);
-        assertThatThrownBy(() -> new JwksUri(issuer, null).find(http))
+        assertThatThrownBy(() -> new JwksLocation(issuer, null).find(http))
                 .isInstanceOf(FetchFailedException.class)
                 .hasMessage(problem);
     }
@@ -132,7 +132,7 @@ class DiscoveryTest {
                 "http://[::1]:80/"
             })
     void mayBeFetchedFrom(String uri) {
-        assertThatCode(() -> SecureUrl.check(uri)).doesNotThrowAnyException();
+        assertThatCode(() -> FetchUrl.check(uri)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -155,16 +155,16 @@ class DiscoveryTest {
                 "https://"
             })
     void mayNotBeFetchedFrom(String uri) {
-        assertThatThrownBy(() -> SecureUrl.check(uri)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FetchUrl.check(uri)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void whatWasFoundOverHttpsLeavesItNot() {
         URI secure = URI.create("https://login.example/.well-known/openid-configuration");
         URI local = URI.create("http://localhost/.well-known/openid-configuration");
-        assertThat(SecureUrl.check("https://keys.example", secure)).hasHost("keys.example");
-        assertThat(SecureUrl.check("http://localhost/jwks", local)).hasHost("localhost");
-        assertThatThrownBy(() -> SecureUrl.check("http://localhost/jwks", secure))
+        assertThat(FetchUrl.check("https://keys.example", secure)).hasHost("keys.example");
+        assertThat(FetchUrl.check("http://localhost/jwks", local)).hasHost("localhost");
+        assertThatThrownBy(() -> FetchUrl.check("http://localhost/jwks", secure))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("does not begin with https://");
     }
@@ -178,7 +178,7 @@ class DiscoveryTest {
         });
         String host = issuer.substring(0, issuer.length() - "/tenant".length());
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
-        JwkSetSource fetch = new HttpJwkSetSource(new JwksUri(issuer, null), Set.of(Algorithm.RS256), null, http);
+        JwkSetSource fetch = new HttpJwkSetSource(new JwksLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
 
         assertThatThrownBy(fetch::fetch).hasMessage("answered with the status 404, not 200");
         description = description.replace("/old", "/new");
@@ -190,6 +190,6 @@ class DiscoveryTest {
 
     @Test
     void anIssuerThatIsNoUrlNeedsAnAddress() {
-        assertThatThrownBy(() -> new JwksUri("other-service", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new JwksLocation("other-service", null)).isInstanceOf(IllegalArgumentException.class);
     }
 }

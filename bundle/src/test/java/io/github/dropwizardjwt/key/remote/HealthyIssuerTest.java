@@ -104,7 +104,8 @@ class HealthyIssuerTest {
                 Duration.ofMillis(500),
                 Duration.ofMillis(500));
         DocumentFetcher http = new DocumentFetcher(timings, new DaemonThreads("healthy issuer"));
-        JwkSetSource fetch = new HttpJwkSetSource(new JwksUri(issuer.url(), null), Set.of(Algorithm.ES256), null, http);
+        JwkSetSource fetch =
+                new HttpJwkSetSource(new JwksLocation(issuer.url(), null), Set.of(Algorithm.ES256), null, http);
         return new RemoteKeys(issuer.url(), fetch, timings, thread, thread);
     }
 

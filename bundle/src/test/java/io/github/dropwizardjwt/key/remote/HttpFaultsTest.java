@@ -52,7 +52,7 @@ class HttpFaultsTest {
     private final ScriptedIssuer issuer = ScriptedIssuer.serving(SET);
     private final DocumentFetcher http = new DocumentFetcher(TIMINGS, new DaemonThreads("http faults"));
     private final HttpJwkSetSource fetch = new HttpJwkSetSource(
-            new JwksUri(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
+            new JwksLocation(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
 
     @AfterEach
     void stop() {

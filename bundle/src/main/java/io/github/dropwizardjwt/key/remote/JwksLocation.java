@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The URL of an issuer's JWK Set: the configured one, or the {@code jwks_uri} of the issuer's metadata (OpenID Connect
  * Discovery 1.0 §4). Not thread-safe.
  */
-final class JwksUri {
+final class JwksLocation {
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
 
     private final String issuer;
@@ -21,7 +21,7 @@ final class JwksUri {
      *
      * @throws IllegalArgumentException if no URL is configured and the issuer is not a URL that may be fetched from
      */
-    JwksUri(String issuer, @Nullable URI configured) {
+    JwksLocation(String issuer, @Nullable URI configured) {
         this.issuer = issuer;
         this.configured = configured;
         if (configured == null) {
@@ -60,7 +60,7 @@ final class JwksUri {
             throw new FetchFailedException("has metadata without a jwks_uri");
         }
         try {
-            return SecureUrl.check(text, document);
+            return FetchUrl.check(text, document);
         } catch (IllegalArgumentException e) {
             throw new FetchFailedException("has a jwks_uri that " + e.getMessage());
         }
@@ -78,6 +78,6 @@ final class JwksUri {
         if (issuer.contains("?")) {
             throw new IllegalArgumentException("has a query (?)");
         }
-        return SecureUrl.check((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
+        return FetchUrl.check((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
     }
 }

@@ -5,10 +5,10 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** URLs that documents may be fetched from: https, or http on the loopback interface. */
-final class SecureUrl {
+final class FetchUrl {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-    private SecureUrl() {}
+    private FetchUrl() {}
 
     /**
      * Checks a URL. Its host is not resolved, since the addresses of a name may change at any time.
