@@ -108,4 +108,19 @@ public final class BoundedSessionStore implements SessionStore {
     public void purge(Instant now) {
         store.purge(now);
     }
+
+    @Override
+    public String partition(String sid) {
+        return store.partition(sid);
+    }
+
+    @Override
+    public String partition(TokenReference token) {
+        return store.partition(token);
+    }
+
+    @Override
+    public String describe(Throwable failure) {
+        return store.describe(failure);
+    }
 }

@@ -118,4 +118,39 @@ public interface SessionStore {
      * @param now the current time; sessions and tokens whose {@code expiresAt} is at or before it may be removed
      */
     default void purge(Instant now) {}
+
+    /**
+     * Names the part of the store that keeps a session. Parts fail independently, as the nodes of a cluster do:
+     * {@link BoundedSessionStore} limits the calls of each by itself. Called with every request, so this must neither
+     * block nor throw. There must be few distinct names, without secrets: they appear in the log.
+     *
+     * @param sid the session's id
+     * @return the name, which may change while the store is used; empty by default, for a store that has one part
+     */
+    default String partition(String sid) {
+        return "";
+    }
+
+    /**
+     * Names the part of the store that is asked about a token, as {@link #partition(String)} does for a session.
+     *
+     * @param token the token
+     * @return the name; by default that of the token's session, empty for a token without one
+     */
+    default String partition(TokenReference token) {
+        String sid = token.sid();
+        return sid == null ? "" : partition(sid);
+    }
+
+    /**
+     * Names a failure of this store for the log. The result must name the kind of failure only: never a value, a
+     * message of a driver or server, or an address.
+     *
+     * @param failure what an operation has thrown
+     * @return the name; by default the simple class name of the root cause, followed by the SQLState of the first
+     *     {@link java.sql.SQLException} among the causes, or by its error code if it has no SQLState
+     */
+    default String describe(Throwable failure) {
+        return FailureDescription.of(failure);
+    }
 }
