@@ -11,34 +11,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a timeout and a circuit breaker in front of a store outside of this process. Every operation but {@link #purge}
- * throws {@link TokenUnavailableException} if the store fails or does not answer in time. After five failures in a row
- * the circuit breaker opens, and calls are rejected at once; every 500 ms one call is let through as a probe, and the
- * first call that succeeds closes it. Thread-safe, if the store is.
+ * throws {@link TokenUnavailableException} if the store fails or does not answer in time. Thread-safe, if the store is.
  *
- * <p>At most 64 calls are under way. A request that finds all of them taken waits for one to end, within the same
- * timeout. A call that has begun is not interrupted: it holds its place until the store answers.
+ * <p>Calls are of six kinds, each with threads of its own, so that calls of one kind that hang or fail leave the others
+ * alone:
  *
- * <p>{@link #list} and {@link #removeSome} take longer the more sessions a subject has. They have four threads each, in
- * addition to the 64, and their failures do not open the circuit breaker: a subject with many sessions affects nobody
- * else.
+ * <ul>
+ *   <li>to read sessions, {@link #find} and {@link #isLive}: 60
+ *   <li>to change sessions, {@link #advance} and {@link #revoke}: 12
+ *   <li>to end a session, {@link #remove}: 8
+ *   <li>to open sessions, {@link #beyond} and {@link #add}: 8
+ *   <li>{@link #list}: 4
+ *   <li>{@link #removeSome}: 4
+ * </ul>
+ *
+ * <p>A request that finds all of them taken waits for one to end, within the same timeout. A call that has begun is not
+ * interrupted: it holds its thread until the store answers. The first three kinds have these threads for each
+ * {@linkplain SessionStore#partition(String) part} of the store, and a circuit breaker: after five failures in a row it
+ * opens, and calls of this kind and part are rejected at once; every 500 ms one is let through as a probe, and the
+ * first that succeeds closes it. The other kinds have none: what they do concerns several parts, or takes longer the
+ * more sessions a subject has, so their failures do not say which part is down.
  */
 public final class BoundedSessionStore implements SessionStore {
-    private static final int CONCURRENCY = 64;
-    private static final int CONCURRENT_LISTS = 4;
-    private static final int CONCURRENT_REMOVALS = 4;
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(500);
 
     private final SessionStore store;
-    private final TimeLimiter calls;
+    private final PartitionLimiters reads;
+    private final PartitionLimiters changes;
+    private final PartitionLimiters removals;
+    private final TimeLimiter logins;
     private final TimeLimiter lists;
-    private final TimeLimiter removals;
+    private final TimeLimiter removalsOfSubjects;
 
     /**
      * Puts a timeout and a circuit breaker in front of a store.
      *
      * @param store the store
      * @param timeout how long a request waits for a call, with the time until one of the threads is free
-     * @param workers runs each call in a thread of its own, up to 72 at a time; it must not queue them
+     * @param workers runs each call in a thread of its own, up to 96 at a time, and 80 more for each further part of
+     *     the store; it must not queue them
      */
     public BoundedSessionStore(SessionStore store, Duration timeout, Executor workers) {
         this(store, timeout, workers, Ticker.systemTicker());
@@ -46,15 +57,30 @@ public final class BoundedSessionStore implements SessionStore {
 
     BoundedSessionStore(SessionStore store, Duration timeout, Executor workers, Ticker ticker) {
         this.store = store;
-        CircuitBreaker circuitBreaker = new ConsecutiveFailureBreaker(PROBE_INTERVAL, ticker);
-        this.calls = new TimeLimiter(workers, CONCURRENCY, timeout, ticker, circuitBreaker);
-        this.lists = new TimeLimiter(workers, CONCURRENT_LISTS, timeout, ticker, CircuitBreaker.DISABLED);
-        this.removals = new TimeLimiter(workers, CONCURRENT_REMOVALS, timeout, ticker, CircuitBreaker.DISABLED);
+        StoreAccess access = new StoreAccess(workers, timeout, ticker, store::describe);
+        // With one part, 96 in all: with the purge, fewer than the 100 connections of Dropwizard's pools.
+        this.reads = perPart(access, "read sessions", 60);
+        this.changes = perPart(access, "change sessions", 12);
+        this.removals = perPart(access, "end sessions", 8);
+        this.logins = new TimeLimiter(access, "open sessions", 8, CircuitBreaker.DISABLED);
+        this.lists = new TimeLimiter(access, "list sessions", 4, CircuitBreaker.DISABLED);
+        this.removalsOfSubjects = new TimeLimiter(access, "end the sessions of a subject", 4, CircuitBreaker.DISABLED);
+    }
+
+    private static PartitionLimiters perPart(StoreAccess access, String purpose, int concurrency) {
+        return new PartitionLimiters(part -> {
+            String purposeHere = part.isEmpty() ? purpose : purpose + " in part " + part;
+            return new TimeLimiter(
+                    access,
+                    purposeHere,
+                    concurrency,
+                    new ConsecutiveFailureBreaker(purposeHere, PROBE_INTERVAL, access.ticker()));
+        });
     }
 
     @Override
     public void add(Session session) {
-        calls.call(() -> {
+        logins.call(() -> {
             store.add(session);
             return true;
         });
@@ -62,22 +88,22 @@ public final class BoundedSessionStore implements SessionStore {
 
     @Override
     public Optional<Session> find(String sid, Instant now) {
-        return calls.call(() -> store.find(sid, now));
+        return reads.call(partition(sid), () -> store.find(sid, now));
     }
 
     @Override
     public boolean advance(Session next) {
-        return calls.call(() -> store.advance(next));
+        return changes.call(partition(next.sid()), () -> store.advance(next));
     }
 
     @Override
     public boolean remove(String sid) {
-        return calls.call(() -> store.remove(sid));
+        return removals.call(partition(sid), () -> store.remove(sid));
     }
 
     @Override
     public int removeSome(String subject, int limit) {
-        return removals.call(() -> store.removeSome(subject, limit));
+        return removalsOfSubjects.call(() -> store.removeSome(subject, limit));
     }
 
     @Override
@@ -87,12 +113,12 @@ public final class BoundedSessionStore implements SessionStore {
 
     @Override
     public List<String> beyond(String subject, Instant now, int kept, int limit) {
-        return calls.call(() -> store.beyond(subject, now, kept, limit));
+        return logins.call(() -> store.beyond(subject, now, kept, limit));
     }
 
     @Override
     public void revoke(TokenReference token) {
-        calls.call(() -> {
+        changes.call(partition(token), () -> {
             store.revoke(token);
             return true;
         });
@@ -100,7 +126,7 @@ public final class BoundedSessionStore implements SessionStore {
 
     @Override
     public boolean isLive(TokenReference token, Instant now) {
-        return calls.call(() -> store.isLive(token, now));
+        return reads.call(partition(token), () -> store.isLive(token, now));
     }
 
     /** Purges in the caller's thread without a timeout, since no request waits for it. */

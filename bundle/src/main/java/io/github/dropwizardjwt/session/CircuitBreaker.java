@@ -14,5 +14,10 @@ interface CircuitBreaker {
 
     default void succeeded() {}
 
-    default void failed() {}
+    /**
+     * A call failed.
+     *
+     * @param cause names the failure
+     */
+    default void failed(String cause) {}
 }

@@ -13,13 +13,22 @@ final class ConsecutiveFailureBreaker implements CircuitBreaker {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConsecutiveFailureBreaker.class);
     private static final int FAILURES_IN_A_ROW = 5;
 
-    private final long probeInterval;
+    private final String purpose;
+    private final Duration probeInterval;
     private final Ticker ticker;
     private volatile int failures;
     private long nextProbe;
 
-    ConsecutiveFailureBreaker(Duration probeInterval, Ticker ticker) {
-        this.probeInterval = probeInterval.toNanos();
+    /**
+     * A closed circuit breaker.
+     *
+     * @param purpose what the calls do, for the log: an infinitive without "to"
+     * @param probeInterval how often a call is permitted while it is open
+     * @param ticker the time
+     */
+    ConsecutiveFailureBreaker(String purpose, Duration probeInterval, Ticker ticker) {
+        this.purpose = purpose;
+        this.probeInterval = probeInterval;
         this.ticker = ticker;
     }
 
@@ -36,10 +45,16 @@ final class ConsecutiveFailureBreaker implements CircuitBreaker {
     }
 
     @Override
-    public synchronized void failed() {
+    public synchronized void failed(String cause) {
         if (failures < FAILURES_IN_A_ROW && ++failures == FAILURES_IN_A_ROW) {
-            LOGGER.warn("The session store does not answer; requests are rejected at once until it does");
-            nextProbe = ticker.read() + probeInterval;
+            LOGGER.warn(
+                    "Circuit breaker open: the session store failed {} times in a row to {}; last failure: {}. Requests "
+                            + "that need this are rejected at once, but for one every {} ms",
+                    FAILURES_IN_A_ROW,
+                    purpose,
+                    cause,
+                    probeInterval.toMillis());
+            nextProbe = ticker.read() + probeInterval.toNanos();
         }
     }
 
@@ -48,13 +63,13 @@ final class ConsecutiveFailureBreaker implements CircuitBreaker {
         if (now - nextProbe < 0) {
             return false;
         }
-        nextProbe = now + probeInterval;
+        nextProbe = now + probeInterval.toNanos();
         return true;
     }
 
     private synchronized void close() {
         if (failures == FAILURES_IN_A_ROW) {
-            LOGGER.info("The session store answers again");
+            LOGGER.info("Circuit breaker closed: the session store is able to {} again", purpose);
         }
         failures = 0;
     }

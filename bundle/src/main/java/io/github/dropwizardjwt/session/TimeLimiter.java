@@ -1,10 +1,7 @@
 package io.github.dropwizardjwt.session;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -17,60 +14,82 @@ import java.util.function.Supplier;
  * own: a store that hangs holds these, while requests go on after the timeout. Thread-safe.
  */
 final class TimeLimiter {
-    private final Executor workers;
+    private final StoreAccess access;
+    private final String purpose;
+    private final int concurrency;
     private final Semaphore permits;
-    private final long timeout;
-    private final Ticker ticker;
     private final CircuitBreaker circuitBreaker;
+    /** Why the last call that failed did; what requests are told that the circuit breaker rejects. */
+    private volatile String lastFailure = "";
 
-    TimeLimiter(Executor workers, int concurrency, Duration timeout, Ticker ticker, CircuitBreaker circuitBreaker) {
-        this.workers = workers;
+    /**
+     * Limits calls of one kind.
+     *
+     * @param access the threads, the timeout, and the time
+     * @param purpose what the calls do, for messages: an infinitive without "to"
+     * @param concurrency how many of them are under way at most
+     * @param circuitBreaker decides which are made
+     */
+    TimeLimiter(StoreAccess access, String purpose, int concurrency, CircuitBreaker circuitBreaker) {
+        this.access = access;
+        this.purpose = purpose;
+        this.concurrency = concurrency;
         this.permits = new Semaphore(concurrency);
-        this.timeout = timeout.toNanos();
-        this.ticker = ticker;
         this.circuitBreaker = circuitBreaker;
     }
 
     /**
      * Calls the store.
      *
-     * @throws TokenUnavailableException if it fails or does not answer in time, or the circuit breaker is open
+     * @throws TokenUnavailableException if it fails or does not answer in time, or the circuit breaker is open; the
+     *     message names the kind of failure
      */
     <T> T call(Supplier<T> operation) {
         if (!circuitBreaker.permits()) {
-            throw new TokenUnavailableException("The session store does not answer");
+            throw new TokenUnavailableException(message(lastFailure + " (circuit breaker open)"));
         }
         try {
             T answer = answer(operation);
             circuitBreaker.succeeded();
             return answer;
-        } catch (TimeoutException | RejectedExecutionException e) {
-            circuitBreaker.failed();
-            throw new TokenUnavailableException("The session store does not answer", e);
+        } catch (TimeoutException e) {
+            throw failure("no answer within " + access.timeout().toMillis() + " ms", e);
+        } catch (RejectedExecutionException e) {
+            throw failure("no thread to call it", e);
         } catch (ExecutionException e) {
-            circuitBreaker.failed();
-            throw new TokenUnavailableException("The session store failed", e);
+            throw failure(access.describe().apply(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TokenUnavailableException("Interrupted while the session store was asked", e);
         }
     }
 
+    private TokenUnavailableException failure(String cause, Exception e) {
+        lastFailure = cause;
+        circuitBreaker.failed(cause);
+        return new TokenUnavailableException(message(cause), e);
+    }
+
+    private String message(String cause) {
+        return "The session store failed to " + purpose + ": " + cause;
+    }
+
     private <T> T answer(Supplier<T> operation) throws TimeoutException, ExecutionException, InterruptedException {
-        long deadline = ticker.read() + timeout;
+        long timeout = access.timeout().toNanos();
+        long deadline = access.ticker().read() + timeout;
         if (!permits.tryAcquire(timeout, TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException("All threads wait for the session store");
+            throw failure("all " + concurrency + " threads for this wait for an answer", new TimeoutException());
         }
         FutureTask<T> task = new FutureTask<>(operation::get);
         start(task);
         // Not cancelled when the time is over: to interrupt a thread can damage what it works with, as H2's files.
-        return task.get(deadline - ticker.read(), TimeUnit.NANOSECONDS);
+        return task.get(deadline - access.ticker().read(), TimeUnit.NANOSECONDS);
     }
 
     /** The permit is released when the call ends, whether or not a request still waits for it. */
     private void start(FutureTask<?> task) {
         try {
-            workers.execute(() -> {
+            access.workers().execute(() -> {
                 try {
                     task.run();
                 } finally {

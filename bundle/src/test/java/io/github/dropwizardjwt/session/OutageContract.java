@@ -130,7 +130,7 @@ public abstract class OutageContract {
                 longest.add(answer.get());
             }
             assertThat(Collections.max(longest)).isLessThan(TIMEOUT.plus(SLACK));
-            assertThat(workers.getPoolSize()).isLessThanOrEqualTo(64);
+            assertThat(workers.getPoolSize()).isLessThanOrEqualTo(96);
         } finally {
             clients.shutdownNow();
         }

@@ -6,10 +6,15 @@ import io.github.dropwizardjwt.session.SessionPosition;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /** A store that works, fails or hangs, as a test sets it. */
@@ -17,7 +22,25 @@ public final class FaultyStore implements SessionStore {
     private final SessionStore store = new MemorySessionStore(100_000);
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Runnable fault = () -> {};
+    private final Map<String, String> parts = new ConcurrentHashMap<>();
+    private volatile BiPredicate<String, String> affected = (operation, part) -> true;
     private volatile CountDownLatch hanging = new CountDownLatch(0);
+
+    /** From now on faults concern these operations only. */
+    public void affectOnly(String... operations) {
+        Set<String> names = new HashSet<>(List.of(operations));
+        affected = (operation, part) -> names.contains(operation);
+    }
+
+    /** From now on faults concern one part only. */
+    public void affectPart(String name) {
+        affected = (operation, part) -> name.equals(part);
+    }
+
+    /** Has a session kept in a part of its own. */
+    public void place(String sid, String part) {
+        parts.put(sid, part);
+    }
 
     public void fail() {
         fault = () -> {
@@ -69,15 +92,22 @@ public final class FaultyStore implements SessionStore {
         return calls.get();
     }
 
-    private <T> T call(Supplier<T> operation) {
+    private <T> T call(String name, String part, Supplier<T> operation) {
         calls.incrementAndGet();
-        fault.run();
+        if (affected.test(name, part)) {
+            fault.run();
+        }
         return operation.get();
     }
 
     @Override
+    public String partition(String sid) {
+        return parts.getOrDefault(sid, "");
+    }
+
+    @Override
     public void add(Session session) {
-        call(() -> {
+        call("add", partition(session.sid()), () -> {
             store.add(session);
             return true;
         });
@@ -85,37 +115,37 @@ public final class FaultyStore implements SessionStore {
 
     @Override
     public Optional<Session> find(String sid, Instant now) {
-        return call(() -> store.find(sid, now));
+        return call("find", partition(sid), () -> store.find(sid, now));
     }
 
     @Override
     public boolean advance(Session next) {
-        return call(() -> store.advance(next));
+        return call("advance", partition(next.sid()), () -> store.advance(next));
     }
 
     @Override
     public boolean remove(String sid) {
-        return call(() -> store.remove(sid));
+        return call("remove", partition(sid), () -> store.remove(sid));
     }
 
     @Override
     public int removeSome(String subject, int limit) {
-        return call(() -> store.removeSome(subject, limit));
+        return call("removeSome", "", () -> store.removeSome(subject, limit));
     }
 
     @Override
     public List<Session> list(String subject, Instant now, int limit, SessionPosition after) {
-        return call(() -> store.list(subject, now, limit, after));
+        return call("list", "", () -> store.list(subject, now, limit, after));
     }
 
     @Override
     public List<String> beyond(String subject, Instant now, int kept, int limit) {
-        return call(() -> store.beyond(subject, now, kept, limit));
+        return call("beyond", "", () -> store.beyond(subject, now, kept, limit));
     }
 
     @Override
     public void revoke(TokenReference token) {
-        call(() -> {
+        call("revoke", partition(token), () -> {
             store.revoke(token);
             return true;
         });
@@ -123,12 +153,12 @@ public final class FaultyStore implements SessionStore {
 
     @Override
     public boolean isLive(TokenReference token, Instant now) {
-        return call(() -> store.isLive(token, now));
+        return call("isLive", partition(token), () -> store.isLive(token, now));
     }
 
     @Override
     public void purge(Instant now) {
-        call(() -> {
+        call("purge", "", () -> {
             store.purge(now);
             return true;
         });
