@@ -46,12 +46,14 @@ final class StoreWatch extends HealthCheck {
         }
     }
 
-    private void purge() {
+    void purge() {
         try {
             store.purge(clock.instant());
         } catch (RuntimeException e) {
             // An executor does not call again a task that has thrown.
-            LOGGER.warn("Expired sessions could not be removed; the next attempt is in a minute", e);
+            LOGGER.warn(
+                    "Expired sessions could not be removed; the next attempt is in a minute: {}", store.describe(e));
+            LOGGER.debug("Expired sessions could not be removed", e);
         }
     }
 }

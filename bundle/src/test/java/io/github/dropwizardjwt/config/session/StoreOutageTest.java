@@ -10,15 +10,19 @@ import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.support.FaultySessionsFactory;
 import io.github.dropwizardjwt.support.FaultyStore;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -35,7 +39,7 @@ class StoreOutageTest {
     private TokenPair revoked;
 
     @Path("/")
-    public static class Methods {
+    public final class Methods {
         @GET
         @Path("checked")
         @RequireToken
@@ -54,6 +58,12 @@ class StoreOutageTest {
         @RequireToken(evenIfRevoked = true)
         public String unchecked() {
             return "unchecked";
+        }
+
+        @POST
+        @Path("login")
+        public String login() {
+            return bundle.sessions().open("alice", null, Map.of()).auth().signed();
         }
 
         @Path("below")
@@ -160,10 +170,92 @@ class StoreOutageTest {
         store.fail();
 
         assertThat(server.get("/admin/healthcheck").body())
-                .contains("\"jwt-sessions\":{\"healthy\":false,\"message\":\"The session store failed\"")
+                .contains("\"jwt-sessions\":{\"healthy\":false,\"message\":"
+                        + "\"The session store failed to read sessions: IllegalStateException\"")
                 .doesNotContain("secret-host");
         store.recover();
         await(() -> server.get("/admin/healthcheck").statusCode() == 200);
+    }
+
+    /** What is logged, and what the health check says, is for operators. */
+    @Test
+    void tellsNoClientWhyTheStoreFailed() {
+        store.fail();
+
+        for (String mediaType : List.of("application/json", "application/problem+json, */*;q=0.1", "*/*")) {
+            for (HttpResponse<String> answer : List.of(
+                    send("GET", "/checked", mediaType, pair.auth()),
+                    send("GET", "/optional", mediaType, pair.auth()),
+                    send("POST", "/session/refresh", mediaType, pair.refresh()),
+                    send("POST", "/session/logout", mediaType, pair.auth()),
+                    send("GET", "/session/sessions", mediaType, pair.auth()),
+                    send("POST", "/login", mediaType, pair.auth()))) {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body() + answer.headers().map())
+                        .containsIgnoringCase("cannot be checked")
+                        .doesNotContainIgnoringCase("store")
+                        .doesNotContain("IllegalState", "secret-host");
+            }
+        }
+    }
+
+    @Test
+    void logsWhyTheStoreFailedAndNothingThatItSaid() {
+        try (Logs logs = Logs.ofEverything()) {
+            store.fail();
+            for (int i = 0; i < 10; i++) {
+                assertThat(status("/checked", pair.auth())).isEqualTo(503);
+                assertThat(post("/login", pair.auth())).isEqualTo(503);
+            }
+            server.get("/admin/healthcheck");
+
+            List<String> lines = logs.drain().stream()
+                    .filter(line -> !line.startsWith("DEBUG"))
+                    .toList();
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("WARN Requests are rejected because tokens cannot be checked")
+                            && line.endsWith("The session store failed to read sessions: IllegalStateException"))
+                    .anyMatch(line -> line.startsWith("WARN Circuit breaker open")
+                            && line.contains("last failure: IllegalStateException"))
+                    .noneMatch(line -> line.contains("secret-host") || line.contains("alice"));
+        }
+    }
+
+    @Test
+    void logsAnOutageThatConcernsLoginsOnly() {
+        try (Logs logs = Logs.ofEverything()) {
+            store.affectOnly("beyond", "add");
+            store.fail();
+
+            assertThat(post("/login", pair.auth())).isEqualTo(503);
+            assertThat(status("/checked", pair.auth())).isEqualTo(200);
+
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .containsExactly(
+                            "WARN Requests are rejected because tokens cannot be checked; 1 since the last such "
+                                    + "message: The session store failed to open sessions: IllegalStateException");
+        }
+    }
+
+    @Test
+    void logsWhyAPurgeFailedAndNothingThatTheStoreSaid() {
+        try (Logs logs = new Logs()) {
+            store.fail();
+            new StoreWatch(store, Clock.systemUTC()).purge();
+
+            assertThat(logs.drain())
+                    .filteredOn(line -> !line.startsWith("DEBUG"))
+                    .containsExactly("WARN Expired sessions could not be removed; the next attempt is in a minute: "
+                            + "IllegalStateException");
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String mediaType, Token token) {
+        return server.send(server.request(path)
+                .method(method, BodyPublishers.noBody())
+                .header("Accept", mediaType)
+                .header("Authorization", "Bearer " + token.signed()));
     }
 
     private int status(String path, Token token) {
