@@ -110,13 +110,19 @@ public abstract class RotationContract {
         assertThat(service.rejectionOfRefresh(latest.refresh())).isEqualTo(Reason.REVOKED);
     }
 
+    /** Otherwise a thief who exchanges the stolen token twice at once would keep the session. */
     @Test
     void theGraceIsForTheImmediatePredecessorOnly() {
-        TokenPair first = service.open("alice");
-        TokenPair second = service.sessions.refresh(first.refresh());
-        service.sessions.refresh(second.refresh());
+        TokenPair stolen = service.open("alice");
+        TokenPair second = service.sessions.refresh(stolen.refresh());
+        TokenPair third = service.sessions.refresh(second.refresh());
+        assertThat(service.rejection(third.auth())).isNull();
 
-        assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
+        assertThat(service.rejectionOfRefresh(stolen.refresh())).isEqualTo(Reason.REUSED);
+
+        assertThat(service.rejection(third.auth())).isEqualTo(Reason.REVOKED);
+        assertThat(service.rejectionOfRefresh(third.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.events).endsWith("reused alice");
     }
 
     @Test
