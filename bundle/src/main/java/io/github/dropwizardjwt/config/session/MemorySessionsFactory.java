@@ -6,6 +6,7 @@ import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.session.MemorySessionStore;
 import io.github.dropwizardjwt.session.SessionStore;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +47,9 @@ public final class MemorySessionsFactory extends SessionsFactory {
         return false;
     }
 
-    /** Without a timeout, since the store never waits. */
+    /** Without a timeout and without warm-up, since the store never waits. */
     @Override
-    SessionStore buildBounded(Environment environment) {
+    SessionStore buildBounded(Environment environment, Clock clock) {
         return build(environment);
     }
 }

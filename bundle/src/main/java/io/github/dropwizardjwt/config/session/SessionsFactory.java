@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,9 @@ public abstract class SessionsFactory implements Discoverable {
 
     /**
      * Builds the store. Called once, when Dropwizard runs the bundle. The bundle limits each call to
-     * {@link #getTimeout()}, registers a health check, and calls {@code purge} every minute.
+     * {@link #getTimeout()}, registers a health check, and calls {@code purge} every minute. When the service starts,
+     * and what the store has registered with {@code environment} is started, the bundle opens a few sessions of random
+     * subjects and ends them again, so that the first requests do not find a store that has to load its classes.
      *
      * @param environment manages what must be started and stopped with the application
      * @return the store
@@ -204,7 +207,7 @@ public abstract class SessionsFactory implements Discoverable {
     public final SessionManager buildManager(
             TokenManagerBuilder tokens, @Nullable Grants grants, JwtEventListener listener, Environment environment) {
         ServiceSessions.check(grants, keepGrantsFromLogin, endpoints);
-        SessionStore store = buildBounded(environment);
+        SessionStore store = buildBounded(environment, tokens.clock());
         SessionManagerBuilder builder = builder(tokens, store)
                 .revocationCache(revocationCache.getMaxStaleness().toJavaDuration())
                 .events(listener);
@@ -242,9 +245,12 @@ public abstract class SessionsFactory implements Discoverable {
         return keepGrantsFromLogin ? manager.keepGrantsFromLogin() : manager;
     }
 
-    /** The store as a service uses it: no request waits for it longer than the timeout. */
-    SessionStore buildBounded(Environment environment) {
+    /** The store as a service uses it: warmed up, and no request waits for it longer than the timeout. */
+    SessionStore buildBounded(Environment environment, Clock clock) {
         Executor workers = ServiceSessions.workers(environment);
-        return new BoundedSessionStore(build(environment), timeout.toJavaDuration(), workers);
+        SessionStore store = build(environment);
+        // After what the store has managed itself, which is started in this order, and before the connectors.
+        environment.lifecycle().manage(new StoreWarmUp(store, workers, clock));
+        return new BoundedSessionStore(store, timeout.toJavaDuration(), workers);
     }
 }
