@@ -27,10 +27,6 @@ final class ForkedClient {
     /** The auth and the refresh token of a new session. */
     List<String> login(String subject) throws IOException, InterruptedException {
         HttpResponse<String> answer = send("POST", "/login?subject=" + subject, "");
-        for (int i = 0; i < 10 && answer.statusCode() == 503; i++) {
-            // The first connections to the store of a service that has just started.
-            answer = send("POST", "/login?subject=" + subject, "");
-        }
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
