@@ -1,9 +1,6 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import io.dropwizard.db.ManagedPooledDataSource;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
 import java.time.Duration;
 import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.jdbi.v3.core.HandleCallback;
@@ -11,8 +8,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * The connections to the database, in auto-commit mode. If one is lost, all idle ones in the pool are closed: after a
- * restart of the server they are dead too, and each would fail a request.
+ * The connections to the database, in auto-commit mode. If one is lost, all others are closed, idle ones at once and
+ * the rest when they are returned: after a restart or a failover of the server they are of no use either, and each
+ * would fail a request.
  */
 final class Database {
     private final ManagedPooledDataSource pool;
@@ -43,7 +41,7 @@ final class Database {
         try {
             return jdbi.withHandle(work);
         } catch (RuntimeException e) {
-            if (isConnectionLost(e)) {
+            if (LostConnection.causes(e)) {
                 pool.purge();
             }
             throw e;
@@ -53,22 +51,5 @@ final class Database {
     /** Runs a script in one transaction, if the database has transactional DDL. */
     void run(String script) {
         jdbi.useTransaction(handle -> handle.createScript(script).execute());
-    }
-
-    private static boolean isConnectionLost(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failure && isConnectionLost(failure)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** SQLState 08 is "connection exception"; with 57P, PostgreSQL says that it goes down or comes up. */
-    private static boolean isConnectionLost(SQLException failure) {
-        String state = failure.getSQLState();
-        return failure instanceof SQLRecoverableException
-                || failure instanceof SQLNonTransientConnectionException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P")));
     }
 }

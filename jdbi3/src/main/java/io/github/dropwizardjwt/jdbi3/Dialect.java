@@ -8,7 +8,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 
 /** The SQL and the driver settings that differ between databases. */
 enum Dialect {
-    POSTGRESQL("sessions.sql", """
+    /** In a standby, every transaction is read-only. */
+    POSTGRESQL("sessions.sql", "current_setting('transaction_read_only') = 'on'", """
             DELETE FROM <table> WHERE <key> = ANY (ARRAY(
                 SELECT <key> FROM <table> WHERE expires_at <= :now LIMIT :limit FOR UPDATE SKIP LOCKED))""", """
             DELETE FROM jwt_sessions WHERE sid = ANY (ARRAY(
@@ -23,6 +24,7 @@ enum Dialect {
 
     H2(
             "sessions.sql",
+            "FALSE",
             "DELETE FROM <table> WHERE expires_at <= :now FETCH FIRST :limit ROWS ONLY",
             "DELETE FROM jwt_sessions WHERE <of_subject> FETCH FIRST :limit ROWS ONLY",
             "h2") {
@@ -34,9 +36,11 @@ enum Dialect {
         }
     },
 
-    /** In the order of the index, so that nodes wait for each other and do not deadlock. */
+    /** Deletes in the order of the index, so that nodes wait for each other and do not deadlock. */
     MYSQL(
             "sessions-mysql.sql",
+            // Newer versions of MariaDB have more values than ON and OFF, and return them as text.
+            "CONCAT(@@global.read_only) NOT IN ('0', 'OFF') OR @@global.innodb_read_only <> 0",
             "DELETE FROM <table> WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit",
             "DELETE FROM jwt_sessions WHERE <of_subject> ORDER BY created_at, sid LIMIT :limit",
             "mysql",
@@ -55,12 +59,14 @@ enum Dialect {
     };
 
     private final String schemaFile;
+    private final String readOnly;
     private final String purge;
     private final String removeSome;
     private final ImmutableList<String> subprotocols;
 
-    Dialect(String schemaFile, String purge, String removeSome, String... subprotocols) {
+    Dialect(String schemaFile, String readOnly, String purge, String removeSome, String... subprotocols) {
         this.schemaFile = schemaFile;
+        this.readOnly = readOnly;
         this.purge = purge;
         this.removeSome = removeSome;
         this.subprotocols = ImmutableList.copyOf(subprotocols);
@@ -84,6 +90,11 @@ enum Dialect {
     /** The name of the script that creates the tables, in the package of this class. */
     String schemaFile() {
         return schemaFile;
+    }
+
+    /** The condition that this server takes no writes now, so that its data may be older than the primary's. */
+    String readOnly() {
+        return readOnly;
     }
 
     /**

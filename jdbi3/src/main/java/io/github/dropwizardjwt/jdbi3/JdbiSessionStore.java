@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions in a relational database. Each operation is one statement, and one round trip. */
 final class JdbiSessionStore implements SessionStore {
-    static final String ALL = """
-            SELECT sid, subject, client, claims, created_at, last_used_at, expires_at, ends_at, refresh_hash, spent_hash
-            FROM jwt_sessions""";
+    private static final String COLUMNS =
+            "sid, subject, client, claims, created_at, last_used_at, expires_at, ends_at, refresh_hash, spent_hash";
 
-    private static final String ADD = """
-            INSERT INTO jwt_sessions (
-                sid, subject, client, claims, created_at, last_used_at, expires_at, ends_at, refresh_hash, spent_hash)
-            VALUES (:sid, :subject, :client, :claims, :created, :used, :expires, :ends, :refresh, :spent)""";
+    static final String ALL = "SELECT " + COLUMNS + " FROM jwt_sessions";
+
+    /** One row in any case: that there is no session must come from the primary too. */
+    private static final String FIND = "SELECT read_only, " + COLUMNS + """
+             FROM (SELECT <read_only> AS read_only) AS server
+            LEFT JOIN jwt_sessions ON sid = :sid AND expires_at > :now""";
+
+    private static final String ADD = "INSERT INTO jwt_sessions (" + COLUMNS + """
+            ) VALUES (:sid, :subject, :client, :claims, :created, :used, :expires, :ends, :refresh, :spent)""";
 
     private static final String ADVANCE = """
             UPDATE jwt_sessions
@@ -42,8 +46,11 @@ final class JdbiSessionStore implements SessionStore {
             "SELECT sid FROM jwt_sessions" + LIVE_OF_SUBJECT + LAST_OPENED_FIRST + " OFFSET :kept";
 
     private static final String COUNT_LIVE = """
-            SELECT COUNT(*) FROM jwt_sessions WHERE sid = :sid AND expires_at > :now
+            SELECT <read_only> AS read_only, COUNT(*) AS found FROM jwt_sessions WHERE sid = :sid AND expires_at > :now
             AND NOT EXISTS (SELECT 1 FROM jwt_revoked_tokens WHERE hash = :hash)""";
+
+    private static final String COUNT_REVOKED =
+            "SELECT <read_only> AS read_only, COUNT(*) AS found FROM jwt_revoked_tokens WHERE hash = :hash";
 
     private static final int PURGE_BATCH_SIZE = 1000;
 
@@ -67,10 +74,11 @@ final class JdbiSessionStore implements SessionStore {
 
     @Override
     public Optional<Session> find(String sid, Instant now) {
-        return database.with(handle -> handle.createQuery(ALL + " WHERE sid = :sid AND expires_at > :now")
+        return database.with(handle -> fromPrimary(handle, FIND)
                 .bind("sid", sid)
                 .bind("now", now.toEpochMilli())
-                .map(SessionMapper::map)
+                .map(PrimaryOnly.rows(
+                        (row, context) -> row.getString("sid") == null ? null : SessionMapper.map(row, context)))
                 .findOne());
     }
 
@@ -162,22 +170,25 @@ final class JdbiSessionStore implements SessionStore {
         return database.with(handle -> token.sid() == null ? !isRevoked(handle, token) : isLive(handle, token, now));
     }
 
-    private static boolean isRevoked(Handle handle, TokenReference token) {
-        return handle.createQuery("SELECT COUNT(*) FROM jwt_revoked_tokens WHERE hash = :hash")
-                        .bind("hash", token.hash())
-                        .mapTo(int.class)
-                        .one()
-                == 1;
+    private boolean isRevoked(Handle handle, TokenReference token) {
+        return isFound(fromPrimary(handle, COUNT_REVOKED).bind("hash", token.hash()));
     }
 
-    private static boolean isLive(Handle handle, TokenReference token, Instant now) {
-        return handle.createQuery(COUNT_LIVE)
-                        .bind("sid", token.sid())
-                        .bind("now", now.toEpochMilli())
-                        .bind("hash", token.hash())
-                        .mapTo(int.class)
-                        .one()
-                == 1;
+    private boolean isLive(Handle handle, TokenReference token, Instant now) {
+        return isFound(fromPrimary(handle, COUNT_LIVE)
+                .bind("sid", token.sid())
+                .bind("now", now.toEpochMilli())
+                .bind("hash", token.hash()));
+    }
+
+    private static boolean isFound(Query query) {
+        return query.map(PrimaryOnly.rows((row, context) -> row.getInt("found") == 1))
+                .one();
+    }
+
+    /** A query whose rows must be read with {@link PrimaryOnly}. */
+    private Query fromPrimary(Handle handle, String query) {
+        return handle.createQuery(query).define(PrimaryOnly.COLUMN, dialect.readOnly());
     }
 
     @Override
