@@ -22,6 +22,7 @@ public final class SilentProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private int target;
     private boolean swallowsNew;
+    private volatile int accepted;
 
     private SilentProxy(ServerSocket listener, int target) {
         this.listener = listener;
@@ -74,6 +75,11 @@ public final class SilentProxy implements AutoCloseable {
         return links.size();
     }
 
+    /** How many connections clients have opened so far. */
+    public int accepted() {
+        return accepted;
+    }
+
     @Override
     public void close() {
         closeQuietly(listener);
@@ -93,6 +99,7 @@ public final class SilentProxy implements AutoCloseable {
     private synchronized void open(Socket client) throws IOException {
         Link link = new Link(client, swallowsNew);
         links.add(link);
+        accepted++;
         link.start(target);
     }
 

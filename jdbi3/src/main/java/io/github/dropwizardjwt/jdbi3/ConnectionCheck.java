@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt.jdbi3;
 
+import com.google.common.collect.ImmutableMap;
 import io.dropwizard.db.ManagedPooledDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -24,12 +26,13 @@ final class ConnectionCheck {
      * Opens a connection, and closes the pool.
      *
      * @param pool a pool that is used for this only, with the same settings as the store's
+     * @return what the driver needs for this server
      * @throws IllegalStateException if no connection can be opened; the message says what to change
      */
-    static void check(ManagedPooledDataSource pool) {
+    static ImmutableMap<String, String> check(ManagedPooledDataSource pool, Dialect dialect) {
         pool.getPoolProperties().setInitialSize(0);
-        try {
-            pool.getConnection().close();
+        try (Connection connection = pool.getConnection()) {
+            return dialect.settingsFor(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(problem(e));
         } finally {

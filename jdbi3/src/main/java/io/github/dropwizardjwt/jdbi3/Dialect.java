@@ -1,6 +1,9 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Properties;
@@ -19,6 +22,15 @@ enum Dialect {
             // Whole seconds, of which zero would be no limit.
             bound(properties, limit.plusMillis(999).toSeconds());
             giveUp(statements, limit);
+        }
+
+        /**
+         * Statements are not prepared on the server if a pooler may execute them on another connection than the one
+         * that prepared them. There, another client's statement may have the same name.
+         */
+        @Override
+        ImmutableMap<String, String> settingsFor(Connection connection) throws SQLException {
+            return Pooler.isBefore(connection) ? ImmutableMap.of("prepareThreshold", "0") : ImmutableMap.of();
         }
     },
 
@@ -124,6 +136,15 @@ enum Dialect {
      * @param limit a second or more
      */
     abstract void configure(Properties properties, SqlStatements statements, Duration limit);
+
+    /**
+     * What the driver needs for a server that is there, unless the configuration says otherwise.
+     *
+     * @param connection a connection to the server
+     */
+    ImmutableMap<String, String> settingsFor(Connection connection) throws SQLException {
+        return ImmutableMap.of();
+    }
 
     private static void bound(Properties properties, long limit) {
         properties.putIfAbsent("connectTimeout", Long.toString(limit));

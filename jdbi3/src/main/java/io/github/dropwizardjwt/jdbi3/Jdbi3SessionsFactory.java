@@ -11,6 +11,7 @@ import io.github.dropwizardjwt.session.SessionStore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -79,8 +80,9 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
         Duration limit = getTimeout().toJavaDuration().plus(LONGER_THAN_REQUESTS);
         ManagedPooledDataSource first = pool(new MetricRegistry());
         Database.of(first, dialect, limit);
-        ConnectionCheck.check(first);
+        Map<String, String> needed = ConnectionCheck.check(first, dialect);
         ManagedPooledDataSource pool = pool(environment.metrics());
+        needed.forEach(pool.getPoolProperties().getDbProperties()::putIfAbsent);
         Database sessions = Database.of(pool, dialect, limit);
         try {
             prepare(new Schema(sessions, dialect));

@@ -29,6 +29,9 @@ final class LostConnection {
         return false;
     }
 
+    /** Prepared statements that are not those of this connection, as behind a pooler that does not keep them apart. */
+    private static final ImmutableSet<String> OTHER_STATEMENTS = ImmutableSet.of("26000", "42P05");
+
     /**
      * SQLState 08 is "connection exception", also that of a Galera node outside of its cluster; with 57P, PostgreSQL
      * says that it goes down or comes up.
@@ -38,6 +41,10 @@ final class LostConnection {
         return failure instanceof SQLRecoverableException
                 || failure instanceof SQLNonTransientConnectionException
                 || READ_ONLY_CODES.contains(failure.getErrorCode())
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals(READ_ONLY)));
+                || (state != null
+                        && (state.startsWith("08")
+                                || state.startsWith("57P")
+                                || state.equals(READ_ONLY)
+                                || OTHER_STATEMENTS.contains(state)));
     }
 }

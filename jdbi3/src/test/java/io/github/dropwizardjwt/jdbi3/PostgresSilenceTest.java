@@ -1,0 +1,78 @@
+package io.github.dropwizardjwt.jdbi3;
+
+import static io.github.dropwizardjwt.session.SampleSessions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.session.SampleSessions;
+import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.TokenReference;
+import io.github.dropwizardjwt.support.SilentProxy;
+import io.github.dropwizardjwt.support.Waiting;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A network that loses packets without a word, and for how long requests are rejected. */
+class PostgresSilenceTest {
+    private static final Duration RECOVERY = Duration.ofSeconds(5);
+
+    private SilentProxy proxy;
+    private Clients clients;
+
+    @BeforeEach
+    void start() {
+        URI server = URI.create(PostgresServer.url().replaceFirst("^jdbc:", ""));
+        proxy = SilentProxy.to(server.getPort());
+        SessionStore store = Clients.bounded(store(proxy.port()));
+        Session session = SampleSessions.of("alice");
+        TokenReference good = SampleSessions.tokenOf(session);
+        TokenReference revoked = SampleSessions.tokenOf(session);
+        Waiting.until(
+                "the store is fast",
+                () -> Clients.isGood(() -> store.find(session.sid(), NOW).isEmpty()));
+        store.add(session);
+        store.revoke(revoked);
+        clients = new Clients(() -> () -> store.isLive(good, NOW) && !store.isLive(revoked, NOW));
+    }
+
+    @AfterEach
+    void stop() {
+        clients.close();
+        proxy.close();
+    }
+
+    @Test
+    void connectionsThatHaveGoneSilentAreReplaced() {
+        Duration outage = clients.outage(proxy::swallow);
+
+        System.err.println("MEASURE swallow " + outage);
+        assertThat(outage).isPositive().isLessThan(RECOVERY);
+    }
+
+    @Test
+    void aNetworkThatComesBackIsUsedAgain() {
+        clients.untilServed();
+        int before = proxy.accepted();
+        proxy.swallowAll();
+        Waiting.until("new connections are silent too", () -> proxy.accepted() > before + 1);
+
+        Duration outage = clients.outageFrom(proxy::recover);
+        System.err.println("MEASURE recover " + outage);
+        assertThat(outage).isPositive().isLessThan(RECOVERY);
+    }
+
+    /** With a pool of the default size. */
+    private static SessionStore store(int port) {
+        Jdbi3SessionsFactory factory =
+                TestDatabase.factory("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
+        factory.setTimeout(io.dropwizard.util.Duration.milliseconds(200));
+        factory.getDatabase().setInitialSize(10);
+        factory.getDatabase().setMinSize(10);
+        factory.getDatabase().setMaxSize(100);
+        return factory.build(new Environment("test"));
+    }
+}
