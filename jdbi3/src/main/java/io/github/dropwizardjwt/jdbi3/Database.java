@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.jdbi3;
 
 import io.dropwizard.db.ManagedPooledDataSource;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 final class Database {
     private final ManagedPooledDataSource pool;
     private final Jdbi jdbi;
+    private final AtomicInteger purges = new AtomicInteger();
 
     private Database(ManagedPooledDataSource pool, Jdbi jdbi) {
         this.pool = pool;
@@ -38,10 +40,12 @@ final class Database {
 
     /** Calls a function with a connection. */
     <T> T with(HandleCallback<T, RuntimeException> work) {
+        int purgesBefore = purges.get();
         try {
             return jdbi.withHandle(work);
         } catch (RuntimeException e) {
-            if (LostConnection.causes(e)) {
+            // Once for all calls that were in progress: those that fail later would close connections that are new.
+            if (LostConnection.causes(e) && purges.compareAndSet(purgesBefore, purgesBefore + 1)) {
                 pool.purge();
             }
             throw e;
