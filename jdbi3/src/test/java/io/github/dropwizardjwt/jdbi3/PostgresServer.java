@@ -15,6 +15,10 @@ final class PostgresServer {
         return URL;
     }
 
+    static int port() {
+        return SERVER.getPort();
+    }
+
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();

@@ -10,7 +10,6 @@ import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +24,7 @@ class PostgresSilenceTest {
 
     @BeforeEach
     void start() {
-        URI server = URI.create(PostgresServer.url().replaceFirst("^jdbc:", ""));
-        proxy = SilentProxy.to(server.getPort());
+        proxy = SilentProxy.to(PostgresServer.port());
         SessionStore store = Clients.bounded(store(proxy.port()));
         Session session = SampleSessions.of("alice");
         TokenReference good = SampleSessions.tokenOf(session);
