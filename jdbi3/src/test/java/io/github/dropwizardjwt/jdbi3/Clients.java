@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 final class Clients implements AutoCloseable {
     private static final int COUNT = 16;
     /** So many good answers in a row, and a client is served again. */
-    private static final int ENOUGH = 20;
+    private static final int ENOUGH = 3;
 
     private static final Duration PAUSE = Duration.ofMillis(1);
 
@@ -58,16 +58,18 @@ final class Clients implements AutoCloseable {
         return thread;
     }
 
-    /** How long after an event there still were failures, once every client that was served is served again. */
+    /**
+     * How long after the end of an event there still were failures, once every client that was served is served again.
+     */
     Duration outage(Runnable event) {
         untilServed();
         return outageFrom(event);
     }
 
-    /** How long after an event there still were failures, once every client is served. */
+    /** How long after the end of an event there still were failures, once every client is served. */
     Duration outageFrom(Runnable event) {
-        long start = System.nanoTime();
         event.run();
+        long start = System.nanoTime();
         untilServed();
         return Duration.ofNanos(Math.max(0, lastFailure.get() - start));
     }

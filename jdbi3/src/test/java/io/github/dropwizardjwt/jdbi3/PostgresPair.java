@@ -1,11 +1,13 @@
 package io.github.dropwizardjwt.jdbi3;
 
+import io.github.dropwizardjwt.support.Waiting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -16,18 +18,21 @@ import java.util.stream.Stream;
  * A PostgreSQL and its standby. Replication is synchronous: what the primary has confirmed, the standby has written.
  */
 final class PostgresPair implements AutoCloseable {
-    private final Path directoryOfPrimary;
     private final EmbeddedPostgres primary;
+    private final ProcessHandle postmaster;
     private final EmbeddedPostgres standby;
 
     PostgresPair(Path directory) throws IOException {
-        this.directoryOfPrimary = directory.resolve("primary");
+        Path directoryOfPrimary = directory.resolve("primary");
         Path directoryOfStandby = directory.resolve("standby");
         server(directoryOfPrimary, Map.of()).close();
         copy(directoryOfPrimary, directoryOfStandby);
         this.primary = server(
                 directoryOfPrimary,
                 Map.of("synchronous_standby_names", "walreceiver", "synchronous_commit", "remote_apply"));
+        String pid =
+                Files.readAllLines(directoryOfPrimary.resolve("postmaster.pid")).get(0);
+        this.postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         Files.createFile(directoryOfStandby.resolve("standby.signal"));
         Files.writeString(
                 directoryOfStandby.resolve("postgresql.auto.conf"),
@@ -49,46 +54,48 @@ final class PostgresPair implements AutoCloseable {
                 + "/postgres?user=postgres&targetServerType=primary";
     }
 
-    /** Makes the primary read-only for all its connections, as one that hands over. */
+    /** Makes the primary read-only, also for the connections it has, as one that hands over. */
     void demote() {
-        execute(primary, "ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()");
+        try (Connection connection = primary.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET default_transaction_read_only = on");
+            statement.execute("SELECT pg_reload_conf()");
+            Waiting.until("the primary is read-only", () -> isReadOnly(statement));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isReadOnly(Statement statement) {
+        try (ResultSet row = statement.executeQuery("SHOW transaction_read_only")) {
+            return row.next() && row.getString(1).equals("on");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes the standby a primary, and waits until it is. */
     void promote() {
-        execute(standby, "SELECT pg_promote(true, 20)");
+        try (Connection connection = standby.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_promote(true, 20)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Ends all processes of the primary, as a loss of power does. */
     void kill() {
-        try {
-            List<String> lines = Files.readAllLines(directoryOfPrimary.resolve("postmaster.pid"));
-            ProcessHandle postmaster =
-                    ProcessHandle.of(Long.parseLong(lines.get(0))).orElseThrow();
-            Stream.concat(Stream.of(postmaster), postmaster.descendants().toList().stream())
-                    .forEach(ProcessHandle::destroyForcibly);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        List<ProcessHandle> processes =
+                Stream.concat(postmaster.descendants(), Stream.of(postmaster)).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> Waiting.until("a process has ended", () -> !process.isAlive()));
     }
 
     @Override
     public void close() throws IOException {
-        if (Files.exists(directoryOfPrimary.resolve("postmaster.pid"))) {
-            kill();
-        }
+        kill();
         standby.close();
-    }
-
-    private static void execute(EmbeddedPostgres server, String... statements) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String each : statements) {
-                statement.execute(each);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static EmbeddedPostgres server(Path directory, Map<String, String> settings) throws IOException {
