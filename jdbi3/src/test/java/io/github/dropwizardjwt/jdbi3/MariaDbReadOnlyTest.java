@@ -40,8 +40,8 @@ class MariaDbReadOnlyTest {
         Connection connection = DriverManager.getConnection(url);
         admin = connection.createStatement();
         // Unlike root, this user may not write to a read-only server.
-        admin.execute("CREATE OR REPLACE USER app@localhost");
-        admin.execute("GRANT ALL ON test.* TO app@localhost");
+        admin.execute("CREATE OR REPLACE USER app@'%', app@localhost");
+        admin.execute("GRANT ALL ON test.* TO app@'%', app@localhost");
         store = TestDatabase.store(url.replace("user=root", "user=app"));
     }
 

