@@ -84,7 +84,6 @@ class PostgresFailoverTest {
     void requestsAreServedSoonAfterTheAddressHasMoved() {
         try (Clients clients = new Clients(Visits.to(bounded(url(address.port()))))) {
             Duration outage = clients.outage(this::handOver);
-            System.err.println("MEASURE handover " + outage);
 
             assertThat(outage).isLessThan(RECOVERY);
         }
@@ -122,7 +121,6 @@ class PostgresFailoverTest {
                 servers.kill();
                 servers.promote();
             });
-            System.err.println("MEASURE kill " + outage);
 
             assertThat(outage).isLessThan(RECOVERY);
         }
