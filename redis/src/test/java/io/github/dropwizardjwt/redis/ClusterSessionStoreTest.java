@@ -6,6 +6,6 @@ import io.github.dropwizardjwt.session.SessionStoreContract;
 class ClusterSessionStoreTest extends SessionStoreContract {
     @Override
     protected SessionStore newStore() {
-        return RedisCluster.store();
+        return RedisStores.cluster();
     }
 }

@@ -23,12 +23,12 @@ class RedisOutageTest extends OutageContract {
 
     @Override
     protected void pause() {
-        server.signal("STOP");
+        server.pause();
     }
 
     @Override
     protected void resume() {
-        server.signal("CONT");
+        server.resume();
     }
 
     @Override

@@ -1,27 +1,38 @@
 package io.github.dropwizardjwt.redis;
 
+import io.github.dropwizardjwt.support.Waiting;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import redis.embedded.RedisInstance;
+import redis.embedded.RedisSentinel;
 import redis.embedded.RedisServer;
+import redis.embedded.core.RedisSentinelBuilder;
 import redis.embedded.core.RedisServerBuilder;
 
-/** A Redis for tests, as a process of its own. */
+/** A Redis for tests, as a process of its own: a server, or a sentinel. */
 final class RedisProcess {
-    private final RedisServer server;
+    private static final String ADDRESS = "127.0.0.1";
+
+    private final RedisInstance instance;
     private final int port;
     private final long pid;
 
-    private RedisProcess(RedisServer server, int port) {
-        this.server = server;
+    private RedisProcess(RedisInstance instance, int port) {
+        this.instance = instance;
         this.port = port;
-        this.pid = pid(ask(redis -> redis.info("server")));
+        try {
+            instance.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.pid = Long.parseLong(info("server", "process_id"));
         endWithThisProcess(ProcessHandle.of(pid).orElseThrow());
     }
 
@@ -32,40 +43,89 @@ final class RedisProcess {
 
     /** A server with these lines of configuration. */
     static RedisProcess start(String... settings) {
-        return startAt(freePort(), settings);
+        return startAt(FreePort.next(), settings);
     }
 
     static RedisProcess startAt(int port, String... settings) {
+        RedisServerBuilder builder = RedisServer.newRedisServer()
+                .bind(ADDRESS)
+                .port(port)
+                .setting("save \"\"")
+                .onShutdownForceStop(true);
+        for (String setting : settings) {
+            builder.setting(setting);
+        }
         try {
-            RedisServerBuilder builder = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1");
-            for (String setting : settings) {
-                builder.setting(setting);
-            }
-            RedisServer server = builder.build();
-            server.start();
-            return new RedisProcess(server, port);
+            return new RedisProcess(builder.build(), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A sentinel with these lines of configuration. */
+    static RedisProcess startSentinel(String... settings) {
+        int port = FreePort.next();
+        RedisSentinelBuilder builder =
+                RedisSentinel.newRedisSentinel().bind(ADDRESS).port(port).onShutdownForceStop(true);
+        for (String setting : settings) {
+            builder.setting(setting);
+        }
+        return new RedisProcess(builder.build(), port);
     }
 
     int port() {
         return port;
     }
 
+    /** {@code 127.0.0.1:6379}, for instance. */
+    String address() {
+        return ADDRESS + ":" + port;
+    }
+
     String uri() {
-        return "redis://127.0.0.1:" + port;
+        return "redis://" + address();
     }
 
     /** Does something as an operator would. */
-    String ask(Function<RedisCommands<String, String>, String> question) {
+    <T> T ask(Function<RedisCommands<String, String>, T> question) {
         try (RedisClient client = RedisClient.create(uri());
                 StatefulRedisConnection<String, String> connection = client.connect()) {
             return question.apply(connection.sync());
         }
     }
 
-    void signal(String name) {
+    /** One line of {@code INFO}. */
+    String info(String section, String name) {
+        String info = ask(redis -> redis.info(section));
+        Matcher matcher =
+                Pattern.compile("(?m)^" + Pattern.quote(name) + ":(.*?)\\r?$").matcher(info);
+        if (!matcher.find()) {
+            throw new IllegalStateException("No " + name + " in " + info);
+        }
+        return matcher.group(1);
+    }
+
+    /** Waits until a line of {@code INFO} has a value. Meanwhile the server may close connections, or start. */
+    void awaitInfo(String section, String name, String value) {
+        Waiting.until(name + " is " + value, () -> {
+            try {
+                return info(section, name).equals(value);
+            } catch (RedisException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Stops the process where it is, with its connections open, until it is resumed. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
         } catch (IOException e) {
@@ -75,25 +135,10 @@ final class RedisProcess {
         }
     }
 
-    private static long pid(String info) {
-        Matcher matcher = Pattern.compile("process_id:(\\d+)").matcher(info);
-        if (!matcher.find()) {
-            throw new IllegalStateException(info);
-        }
-        return Long.parseLong(matcher.group(1));
-    }
-
+    /** Ends the process as {@code kill -9} does, paused or not. */
     void stop() {
         try {
-            server.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            instance.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.session.SessionStore;
 
-/** Stores as the bundle gets them, on servers that all tests of this process share. */
+/** Stores as the bundle gets them, on servers that all tests of this process share and that end with it. */
 final class RedisStores {
     private static final RedisProcess SERVER = RedisProcess.start();
     private static final SessionStore NODE = factory(SERVER.uri()).build(new Environment("test"));
@@ -19,10 +19,26 @@ final class RedisStores {
         return NODE;
     }
 
+    static SessionStore cluster() {
+        return Cluster.STORE;
+    }
+
+    static RedisSessionsFactory clusterFactory(String uri) {
+        RedisSessionsFactory factory = factory(uri);
+        factory.setCluster(true);
+        return factory;
+    }
+
     static RedisSessionsFactory factory(String uri) {
         RedisSessionsFactory factory = new RedisSessionsFactory();
         factory.setUri(uri);
         factory.setTimeout(Duration.seconds(10));
         return factory;
+    }
+
+    /** Started when it is first needed. */
+    private static final class Cluster {
+        private static final SessionStore STORE =
+                clusterFactory(ClusterTopology.start().uri()).build(new Environment("test"));
     }
 }

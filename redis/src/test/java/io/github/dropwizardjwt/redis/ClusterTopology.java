@@ -1,0 +1,132 @@
+package io.github.dropwizardjwt.redis;
+
+import io.github.dropwizardjwt.support.Waiting;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.models.partitions.ClusterPartitionParser;
+import io.lettuce.core.cluster.models.partitions.Partitions;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A cluster of three primaries with a third of the keys each, as processes. */
+final class ClusterTopology implements AutoCloseable {
+    private static final int PRIMARIES = 3;
+
+    private final List<RedisProcess> primaries;
+    private final List<RedisProcess> replicas;
+
+    private ClusterTopology(List<RedisProcess> primaries, List<RedisProcess> replicas) {
+        this.primaries = primaries;
+        this.replicas = replicas;
+    }
+
+    /** Primaries alone. */
+    static ClusterTopology start() {
+        ClusterTopology topology = new ClusterTopology(startNodes(), List.of());
+        topology.join();
+        return topology;
+    }
+
+    /** Primaries with a replica each, all of which are up to date. */
+    static ClusterTopology startWithReplicas() {
+        ClusterTopology topology = new ClusterTopology(startNodes(), startNodes());
+        topology.join();
+        topology.replicate();
+        return topology;
+    }
+
+    private static List<RedisProcess> startNodes() {
+        return Stream.generate(() -> RedisProcess.start(
+                        "cluster-enabled yes",
+                        "cluster-node-timeout 1000",
+                        "cluster-require-full-coverage no",
+                        "repl-diskless-sync-delay 0"))
+                .limit(PRIMARIES)
+                .toList();
+    }
+
+    /** Gives each primary its slots, and waits until all nodes know each other. */
+    private void join() {
+        for (int i = 0; i < PRIMARIES; i++) {
+            int from = SlotHash.SLOT_COUNT * i / PRIMARIES;
+            int to = SlotHash.SLOT_COUNT * (i + 1) / PRIMARIES;
+            primaries
+                    .get(i)
+                    .ask(redis ->
+                            redis.clusterAddSlots(IntStream.range(from, to).toArray()));
+        }
+        List<RedisProcess> nodes = nodes();
+        nodes.forEach(node -> nodes.get(0).ask(redis -> redis.clusterMeet("127.0.0.1", node.port())));
+        nodes.forEach(node -> Waiting.until(
+                "a node knows all",
+                () -> seenBy(node).size() == nodes.size()
+                        && node.ask(redis -> redis.clusterInfo()).contains("cluster_slots_ok:" + SlotHash.SLOT_COUNT)));
+    }
+
+    private void replicate() {
+        for (int i = 0; i < PRIMARIES; i++) {
+            String id = primaries.get(i).ask(redis -> redis.clusterMyId());
+            replicas.get(i).ask(redis -> redis.clusterReplicate(id));
+        }
+        replicas.forEach(replica -> replica.awaitInfo("replication", "master_link_status", "up"));
+        nodes().forEach(node -> Waiting.until("a node knows all replicas", () -> replicasSeenBy(node) == PRIMARIES));
+    }
+
+    private static long replicasSeenBy(RedisProcess node) {
+        return seenBy(node).stream().filter(other -> other.getSlaveOf() != null).count();
+    }
+
+    private static Partitions seenBy(RedisProcess node) {
+        String seen = node.ask(redis -> redis.clusterNodes());
+        return ClusterPartitionParser.parse(seen);
+    }
+
+    private List<RedisProcess> nodes() {
+        List<RedisProcess> nodes = new ArrayList<>(primaries);
+        nodes.addAll(replicas);
+        return nodes;
+    }
+
+    /** The nodes that were primaries at the start. */
+    List<RedisProcess> primaries() {
+        return primaries;
+    }
+
+    /** The replica that this primary had at the start. */
+    RedisProcess replicaOf(RedisProcess primary) {
+        return replicas.get(primaries.indexOf(primary));
+    }
+
+    /** Which of the primaries of the start, or its successor, has a key. */
+    RedisProcess primaryOf(String key) {
+        int slot = SlotHash.getSlot(key);
+        return IntStream.range(0, PRIMARIES)
+                .filter(i -> slot < SlotHash.SLOT_COUNT * (i + 1) / PRIMARIES)
+                .mapToObj(primaries::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Waits until a replica has taken over its primary's keys, by its own account. */
+    void awaitTakeoverBy(RedisProcess replica) {
+        Waiting.until("a replica has taken over", () -> {
+            RedisClusterNode self = seenBy(replica).stream()
+                    .filter(node -> node.is(RedisClusterNode.NodeFlag.MYSELF))
+                    .findFirst()
+                    .orElseThrow();
+            return !self.getSlots().isEmpty();
+        });
+    }
+
+    /** What an application is configured with: one node. */
+    String uri() {
+        return primaries.get(0).uri();
+    }
+
+    @Override
+    public void close() {
+        nodes().forEach(RedisProcess::stop);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.dropwizardjwt.redis;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.dropwizardjwt.support.Waiting;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.sentinel.api.StatefulRedisSentinelConnection;
+import io.lettuce.core.sentinel.api.sync.RedisSentinelCommands;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Three sentinels that watch a primary and two replicas, as processes. */
+final class SentinelTopology implements AutoCloseable {
+    static final String NAME = "sessions";
+
+    private static final int SENTINELS = 3;
+    private static final int QUORUM = 2;
+    private static final int REPLICAS = 2;
+
+    private final List<RedisProcess> servers;
+    private final List<RedisProcess> sentinels;
+
+    private SentinelTopology(List<RedisProcess> servers, List<RedisProcess> sentinels) {
+        this.servers = servers;
+        this.sentinels = sentinels;
+    }
+
+    /** Starts all, and waits until each sentinel knows the others and the replicas. */
+    static SentinelTopology start() {
+        RedisProcess primary = RedisProcess.start();
+        List<RedisProcess> replicas =
+                Stream.generate(() -> startReplica(primary)).limit(REPLICAS).toList();
+        replicas.forEach(replica -> replica.awaitInfo("replication", "master_link_status", "up"));
+        List<RedisProcess> sentinels = IntStream.range(0, SENTINELS)
+                .mapToObj(i -> startSentinel(primary))
+                .toList();
+        SentinelTopology topology = new SentinelTopology(
+                Stream.concat(Stream.of(primary), replicas.stream()).toList(), sentinels);
+        sentinels.forEach(sentinel -> Waiting.until("a sentinel knows all", () -> topology.knowsAll(sentinel)));
+        return topology;
+    }
+
+    private static RedisProcess startReplica(RedisProcess primary) {
+        return RedisProcess.start("replicaof 127.0.0.1 " + primary.port(), "repl-diskless-sync-delay 0");
+    }
+
+    private static RedisProcess startSentinel(RedisProcess primary) {
+        return RedisProcess.startSentinel(
+                "sentinel monitor " + NAME + " 127.0.0.1 " + primary.port() + " " + QUORUM,
+                "sentinel down-after-milliseconds " + NAME + " 1000",
+                "sentinel failover-timeout " + NAME + " 3000",
+                "sentinel parallel-syncs " + NAME + " 1");
+    }
+
+    private boolean knowsAll(RedisProcess sentinel) {
+        Map<String, String> known = ask(sentinel, redis -> redis.master(NAME));
+        return known.get("num-other-sentinels").equals(Integer.toString(SENTINELS - 1))
+                && known.get("num-slaves").equals(Integer.toString(REPLICAS));
+    }
+
+    /** All sentinels, in an order that does not change. */
+    List<RedisProcess> sentinels() {
+        return sentinels;
+    }
+
+    /** The server that a sentinel names now. */
+    RedisProcess primary(RedisProcess sentinel) {
+        int port = ask(sentinel, redis -> ((InetSocketAddress) redis.getMasterAddrByName(NAME)).getPort());
+        return servers.stream()
+                .filter(server -> server.port() == port)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The server that all sentinels name. */
+    RedisProcess primary() {
+        return primary(sentinels.get(0));
+    }
+
+    /** Waits until all sentinels name another server. */
+    RedisProcess awaitPrimaryOtherThan(RedisProcess old) {
+        sentinels.forEach(sentinel -> Waiting.until("a sentinel names another server", () -> primary(sentinel) != old));
+        return primary();
+    }
+
+    /** Starts a failover as an operator does. */
+    void failOver() {
+        ask(sentinels.get(0), redis -> redis.failover(NAME));
+    }
+
+    /** The servers other than this one. */
+    List<RedisProcess> serversOtherThan(RedisProcess one) {
+        return servers.stream().filter(server -> server != one).toList();
+    }
+
+    /** What an application is configured with. */
+    String uri() {
+        return "redis-sentinel://"
+                + sentinels.stream().map(RedisProcess::address).collect(joining(",")) + "/0#" + NAME;
+    }
+
+    private static <T> T ask(RedisProcess sentinel, Function<RedisSentinelCommands<String, String>, T> question) {
+        try (RedisClient client = RedisClient.create(sentinel.uri());
+                StatefulRedisSentinelConnection<String, String> connection = client.connectSentinel()) {
+            return question.apply(connection.sync());
+        }
+    }
+
+    @Override
+    public void close() {
+        sentinels.forEach(RedisProcess::stop);
+        servers.forEach(RedisProcess::stop);
+    }
+}
