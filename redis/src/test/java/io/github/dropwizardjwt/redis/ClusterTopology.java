@@ -57,11 +57,15 @@ final class ClusterTopology implements AutoCloseable {
                     .ask(redis ->
                             redis.clusterAddSlots(IntStream.range(from, to).toArray()));
         }
-        List<RedisProcess> nodes = nodes();
-        nodes.forEach(node -> nodes.get(0).ask(redis -> redis.clusterMeet("127.0.0.1", node.port())));
-        nodes.forEach(node -> Waiting.until(
+        nodes().forEach(node -> primaries.get(0).ask(redis -> redis.clusterMeet("127.0.0.1", node.port())));
+        awaitAll();
+    }
+
+    /** Waits until all nodes know each other, and that all slots are served. */
+    void awaitAll() {
+        nodes().forEach(node -> Waiting.until(
                 "a node knows all",
-                () -> seenBy(node).size() == nodes.size()
+                () -> seenBy(node).size() == nodes().size()
                         && node.ask(redis -> redis.clusterInfo()).contains("cluster_slots_ok:" + SlotHash.SLOT_COUNT)));
     }
 

@@ -19,6 +19,7 @@ import redis.embedded.core.RedisServerBuilder;
 /** A Redis for tests, as a process of its own: a server, or a sentinel. */
 final class RedisProcess {
     private static final String ADDRESS = "127.0.0.1";
+    private static final Pattern REPLICA_OFFSET = Pattern.compile("(?m)^slave\\d+:.*,offset=(\\d+)");
 
     private final RedisInstance instance;
     private final int port;
@@ -103,6 +104,28 @@ final class RedisProcess {
             throw new IllegalStateException("No " + name + " in " + info);
         }
         return matcher.group(1);
+    }
+
+    void becomePrimary() {
+        ask(redis -> redis.replicaofNoOne());
+    }
+
+    void becomeReplicaOf(RedisProcess primary) {
+        ask(redis -> redis.replicaof(ADDRESS, primary.port()));
+    }
+
+    /** Waits until so many replicas have confirmed what was written so far. */
+    void awaitReplicas(int replicas) {
+        long written = Long.parseLong(info("replication", "master_repl_offset"));
+        Waiting.until("replicas are up to date", () -> {
+            String info = ask(redis -> redis.info("replication"));
+            return REPLICA_OFFSET
+                            .matcher(info)
+                            .results()
+                            .filter(replica -> Long.parseLong(replica.group(1)) >= written)
+                            .count()
+                    == replicas;
+        });
     }
 
     /** Waits until a line of {@code INFO} has a value. Meanwhile the server may close connections, or start. */
