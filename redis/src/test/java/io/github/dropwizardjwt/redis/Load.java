@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sixteen clients, each of which asks again and again. */
 final class Load implements AutoCloseable {
@@ -18,11 +19,13 @@ final class Load implements AutoCloseable {
     /** So many that they are of all clients. */
     private static final int IN_A_ROW = 20 * CLIENTS;
 
+    private static final Duration WITHOUT_ANSWER = Duration.ofSeconds(1);
+
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
     private final AtomicInteger answeredInARow = new AtomicInteger();
-    private final AtomicInteger rejectedInARow = new AtomicInteger();
+    private final AtomicLong lastAnswer = new AtomicLong();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
@@ -50,10 +53,9 @@ final class Load implements AutoCloseable {
             call.run();
             answered.incrementAndGet();
             answeredInARow.incrementAndGet();
-            rejectedInARow.set(0);
+            lastAnswer.set(System.nanoTime());
         } catch (TokenUnavailableException e) {
             rejected.incrementAndGet();
-            rejectedInARow.incrementAndGet();
             answeredInARow.set(0);
         } catch (RuntimeException | AssertionError e) {
             failures.add(e);
@@ -83,12 +85,14 @@ final class Load implements AutoCloseable {
         Waiting.until("a call is rejected", () -> stopped || rejected.get() > before);
     }
 
-    /** How long it takes from now on until no client is answered. */
+    /** How long it takes from now on until no client is answered any more. */
     Duration untilRejected() {
         long start = System.nanoTime();
-        rejectedInARow.set(0);
-        Waiting.until("all clients are rejected", () -> stopped || rejectedInARow.get() >= IN_A_ROW);
-        return Duration.ofNanos(System.nanoTime() - start);
+        lastAnswer.set(start);
+        Waiting.until(
+                "all clients are rejected",
+                () -> stopped || System.nanoTime() - lastAnswer.get() > WITHOUT_ANSWER.toNanos());
+        return Duration.ofNanos(lastAnswer.get() - start);
     }
 
     /** How long it takes from now on until all clients are answered. */

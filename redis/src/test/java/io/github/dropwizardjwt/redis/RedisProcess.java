@@ -64,8 +64,7 @@ final class RedisProcess {
     }
 
     /** A sentinel with these lines of configuration. */
-    static RedisProcess startSentinel(String... settings) {
-        int port = FreePort.next();
+    static RedisProcess startSentinel(int port, String... settings) {
         RedisSentinelBuilder builder =
                 RedisSentinel.newRedisSentinel().bind(ADDRESS).port(port).onShutdownForceStop(true);
         for (String setting : settings) {

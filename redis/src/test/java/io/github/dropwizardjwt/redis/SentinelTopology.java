@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Three sentinels that watch a primary and two replicas, as processes. */
@@ -35,9 +34,10 @@ final class SentinelTopology implements AutoCloseable {
         List<RedisProcess> replicas =
                 Stream.generate(() -> startReplica(primary)).limit(REPLICAS).toList();
         replicas.forEach(replica -> replica.awaitInfo("replication", "master_link_status", "up"));
-        List<RedisProcess> sentinels = IntStream.range(0, SENTINELS)
-                .mapToObj(i -> startSentinel(primary))
-                .toList();
+        List<Integer> ports =
+                Stream.generate(FreePort::next).distinct().limit(SENTINELS).toList();
+        List<RedisProcess> sentinels =
+                ports.stream().map(port -> startSentinel(port, ports, primary)).toList();
         SentinelTopology topology = new SentinelTopology(
                 Stream.concat(Stream.of(primary), replicas.stream()).toList(), sentinels);
         sentinels.forEach(sentinel -> Waiting.until("a sentinel knows all", () -> topology.knowsAll(sentinel)));
@@ -48,12 +48,21 @@ final class SentinelTopology implements AutoCloseable {
         return RedisProcess.start("replicaof 127.0.0.1 " + primary.port(), "repl-diskless-sync-delay 0");
     }
 
-    private static RedisProcess startSentinel(RedisProcess primary) {
-        return RedisProcess.startSentinel(
+    /** Sentinels would find each other by themselves within a few seconds; told of the others, they know at once. */
+    private static RedisProcess startSentinel(int port, List<Integer> ports, RedisProcess primary) {
+        Stream<String> settings = Stream.of(
+                "sentinel myid " + id(port),
                 "sentinel monitor " + NAME + " 127.0.0.1 " + primary.port() + " " + QUORUM,
                 "sentinel down-after-milliseconds " + NAME + " 1000",
-                "sentinel failover-timeout " + NAME + " 3000",
-                "sentinel parallel-syncs " + NAME + " 1");
+                "sentinel failover-timeout " + NAME + " 3000");
+        Stream<String> others = ports.stream()
+                .filter(other -> other != port)
+                .map(other -> "sentinel known-sentinel " + NAME + " 127.0.0.1 " + other + " " + id(other));
+        return RedisProcess.startSentinel(port, Stream.concat(settings, others).toArray(String[]::new));
+    }
+
+    private static String id(int port) {
+        return String.format("%040d", port);
     }
 
     private boolean knowsAll(RedisProcess sentinel) {
