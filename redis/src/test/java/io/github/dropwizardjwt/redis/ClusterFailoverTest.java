@@ -91,7 +91,7 @@ class ClusterFailoverTest {
 
     private Stream<Session> sessions() {
         String subject = Stream.iterate(0, i -> i + 1)
-                .map(i -> "crowd-" + i)
+                .map(i -> "subject-" + i)
                 .filter(name -> topology.primaryOf("jwt:subject:" + name) == lost)
                 .findFirst()
                 .orElseThrow();
