@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link SessionStore} promises. Each store's test extends this, and adds what is its own. */
 public abstract class SessionStoreContract {
@@ -62,6 +63,24 @@ public abstract class SessionStoreContract {
         assertThat(store.advance(next)).isTrue();
 
         assertThat(all(plain.subject(), NOW)).containsExactlyInAnyOrder(next, wordy);
+    }
+
+    /** A store may keep long texts in another form. One byte, two, three and four in UTF-8. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ü", "€", "🦊"})
+    void keepsTextsThatBecomeShorterAndLonger(String character) {
+        Session session = SampleSessions.of("alice");
+        for (int length : List.of(0, 63, 64, 65, 128, 200)) {
+            String client = character.repeat(length / character.length());
+            session = added(withClient(SampleSessions.of("alice"), client));
+            assertThat(store.find(session.sid(), NOW)).contains(session);
+        }
+        for (int length : List.of(200, 128, 65, 64, 63, 2000, 200, 2, 63, 64, 65, 128, 129, 40)) {
+            String claims = "{\"" + character.repeat(length / character.length()) + "\":1}";
+            session = session.advanced(SampleSessions.anyHash(), claims, NOW, session.expiresAt());
+            assertThat(store.advance(session)).isTrue();
+            assertThat(store.find(session.sid(), NOW)).contains(session);
+        }
     }
 
     @Test

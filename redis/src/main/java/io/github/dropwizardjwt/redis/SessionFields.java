@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a session in its Redis hash. The hash also has a field for each revoked token of the session, named by
- * the token's hash, which is longer than any name here.
+ * The fields of a session in its Redis hash. Client and claims are in {@link Pieces}. The hash also has a field for
+ * each revoked token of the session, named by the token's hash, which is longer than any name here.
  */
 final class SessionFields {
     static final String EXPIRES = "expires";
@@ -30,7 +30,9 @@ final class SessionFields {
     static List<String> all(Session session) {
         List<String> fields = state(session);
         put(fields, SUBJECT, session.subject());
-        put(fields, CLIENT, session.client());
+        if (session.client() != null) {
+            Pieces.put(fields, CLIENT, session.client());
+        }
         put(fields, CREATED, millis(session.createdAt()));
         put(fields, ENDS, millis(session.endsAt()));
         return fields;
@@ -39,7 +41,7 @@ final class SessionFields {
     /** The fields that a refresh changes, as alternating names and values. */
     static List<String> state(Session session) {
         List<String> fields = new ArrayList<>();
-        put(fields, CLAIMS, session.claims());
+        Pieces.put(fields, CLAIMS, session.claims());
         put(fields, USED, millis(session.lastUsedAt()));
         put(fields, EXPIRES, millis(session.expiresAt()));
         put(fields, REFRESH, session.refreshHash());
@@ -58,8 +60,8 @@ final class SessionFields {
         return new Session(
                 sid,
                 text(fields, SUBJECT),
-                fields.get(CLIENT),
-                text(fields, CLAIMS),
+                Pieces.read(fields, CLIENT),
+                Objects.requireNonNull(Pieces.read(fields, CLAIMS), CLAIMS),
                 moment(fields, CREATED),
                 moment(fields, USED),
                 moment(fields, EXPIRES),
