@@ -1,11 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
-import com.google.common.base.Throwables;
-import io.lettuce.core.RedisCommandExecutionException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Explains why Redis cannot be used, from the messages of Redis and its client. These are not passed on: they may quote
@@ -23,9 +19,6 @@ record ConnectionProblem(String sign, String meaning) {
     private static final String HUNG_UP =
             URI + "is of a server that closes the connection; write rediss:// if that port is for TLS, "
                     + "or correct the port";
-
-    /** The code at the start of a Redis error, in capitals. */
-    private static final Pattern CODE = Pattern.compile("([A-Z]{2,20})\\b");
 
     /** The first that matches is used. */
     private static final List<ConnectionProblem> KNOWN = List.of(
@@ -45,6 +38,10 @@ record ConnectionProblem(String sign, String meaning) {
                     "SELECT is not allowed in cluster mode",
                     URI + "names a database, of which a cluster has only the first; drop the number, and set "
                             + "jwt.sessions.cluster: true"),
+            new ConnectionProblem(
+                    "No such master with that name",
+                    URI + "names a primary that the sentinels do not know; write its name after the #, as in "
+                            + "redis-sentinel://host1,host2/0#name"),
             new ConnectionProblem("MOVED ", URI + "is of a node of a Redis Cluster; set jwt.sessions.cluster: true"),
             new ConnectionProblem(
                     "cluster support disabled",
@@ -69,7 +66,15 @@ record ConnectionProblem(String sign, String meaning) {
             new ConnectionProblem("No subject alternative", CERTIFICATE),
             new ConnectionProblem("No name matching", CERTIFICATE),
             new ConnectionProblem("Connection reset", HUNG_UP),
-            new ConnectionProblem("Connection closed", HUNG_UP));
+            new ConnectionProblem("Connection closed", HUNG_UP),
+            new ConnectionProblem(
+                    Sentinels.TOO_FEW,
+                    URI + "names sentinels of which fewer than half answer; start them, or correct their hosts and "
+                            + "ports"),
+            new ConnectionProblem(
+                    Sentinels.AT_ODDS,
+                    URI + "names sentinels that disagree about the primary; start this service when their failover is "
+                            + "over"));
 
     /**
      * The exception that stops the start.
@@ -90,13 +95,9 @@ record ConnectionProblem(String sign, String meaning) {
 
     /** For any other error reply of Redis: its code alone, such as CLUSTERDOWN. */
     private static Optional<String> replied(Throwable failure) {
-        return Throwables.getCausalChain(failure).stream()
-                .filter(RedisCommandExecutionException.class::isInstance)
-                .map(reply -> CODE.matcher(String.valueOf(reply.getMessage())))
-                .filter(Matcher::lookingAt)
-                .map(code -> "The Redis of jwt.sessions.uri answers with the error " + code.group(1)
-                        + "; start this service when Redis accepts writes, as a user who may call EVAL")
-                .findFirst();
+        return ErrorReply.code(failure)
+                .map(code -> "The Redis of jwt.sessions.uri answers with the error " + code
+                        + "; start this service when Redis accepts writes, as a user who may call EVAL");
     }
 
     private static String unreachable(boolean tls) {

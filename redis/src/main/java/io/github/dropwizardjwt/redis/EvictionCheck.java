@@ -1,7 +1,8 @@
 package io.github.dropwizardjwt.redis;
 
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +19,20 @@ final class EvictionCheck {
     private EvictionCheck() {}
 
     /**
-     * Checks a node.
+     * Checks every primary.
      *
-     * @throws IllegalStateException if it evicts keys
+     * @throws IllegalStateException if one of them evicts keys
      */
-    static void check(RedisClusterCommands<String, String> redis) {
+    static void check(List<RedisCommands<String, String>> primaries) {
+        for (RedisCommands<String, String> primary : primaries) {
+            check(primary);
+        }
+    }
+
+    private static void check(RedisCommands<String, String> primary) {
         String memory;
         try {
-            memory = redis.info("memory");
+            memory = primary.info("memory");
         } catch (RedisCommandExecutionException e) {
             LOGGER.warn("This Redis user may not call INFO; make sure that maxmemory-policy is noeviction");
             return;

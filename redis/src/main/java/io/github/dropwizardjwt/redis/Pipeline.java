@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline {
     static final int MAX_KEYS = 100;
 
-    private final RedisClusterAsyncCommands<String, String> redis;
+    private final RedisConnection connection;
     private final Duration timeout;
 
     /**
@@ -26,8 +26,8 @@ final class Pipeline {
      *
      * @param timeout how long it waits for the answers
      */
-    Pipeline(RedisClusterAsyncCommands<String, String> redis, Duration timeout) {
-        this.redis = redis;
+    Pipeline(RedisConnection connection, Duration timeout) {
+        this.connection = connection;
         this.timeout = timeout;
     }
 
@@ -40,6 +40,7 @@ final class Pipeline {
      */
     <T extends @Nullable Object> Iterator<T> ask(
             String[] keys, BiFunction<RedisClusterAsyncCommands<String, String>, String, RedisFuture<T>> command) {
+        RedisClusterAsyncCommands<String, String> redis = connection.asyncCommands();
         List<RedisFuture<T>> answers =
                 Arrays.stream(keys).map(key -> command.apply(redis, key)).toList();
         if (!LettuceFutures.awaitAll(timeout, answers.toArray(RedisFuture<?>[]::new))) {

@@ -7,7 +7,6 @@ import io.github.dropwizardjwt.session.TokenReference;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
-import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of a cluster, and in one round trip. Every key expires by itself.
  */
 final class RedisSessionStore implements SessionStore {
-    private final RedisClusterCommands<String, String> redis;
+    private final RedisConnection connection;
     private final Pipeline pipeline;
     private final SubjectIndex subjects;
     private final String prefix;
@@ -33,19 +32,19 @@ final class RedisSessionStore implements SessionStore {
     /**
      * Creates a store.
      *
-     * @param redis a single node or a cluster
-     * @param pipeline the same, for several keys at once
+     * @param connection leads to a single primary or to those of a cluster
+     * @param pipeline uses it for several keys at once
      * @param prefix the prefix of all keys
      */
-    RedisSessionStore(RedisClusterCommands<String, String> redis, Pipeline pipeline, String prefix) {
-        this.redis = redis;
+    RedisSessionStore(RedisConnection connection, Pipeline pipeline, String prefix) {
+        this.connection = connection;
         this.pipeline = pipeline;
-        this.subjects = new SubjectIndex(redis, prefix);
+        this.subjects = new SubjectIndex(connection, prefix);
         this.prefix = prefix;
-        this.add = new Script(redis, "add.lua", ScriptOutputType.INTEGER);
-        this.advance = new Script(redis, "advance.lua", ScriptOutputType.INTEGER);
-        this.remove = new Script(redis, "remove.lua", ScriptOutputType.VALUE);
-        this.revoke = new Script(redis, "revoke.lua", ScriptOutputType.INTEGER);
+        this.add = new Script(connection, "add.lua", ScriptOutputType.INTEGER);
+        this.advance = new Script(connection, "advance.lua", ScriptOutputType.INTEGER);
+        this.remove = new Script(connection, "remove.lua", ScriptOutputType.VALUE);
+        this.revoke = new Script(connection, "revoke.lua", ScriptOutputType.INTEGER);
     }
 
     @Override
@@ -60,7 +59,7 @@ final class RedisSessionStore implements SessionStore {
 
     @Override
     public Optional<Session> find(String sid, Instant now) {
-        return session(sid, redis.hgetall(sessionKey(sid)), now);
+        return session(sid, connection.commands().hgetall(sessionKey(sid)), now);
     }
 
     private static Optional<Session> session(String sid, Map<String, String> fields, Instant now) {
@@ -83,7 +82,7 @@ final class RedisSessionStore implements SessionStore {
     @Override
     public boolean remove(String sid) {
         if (remove.run(sessionKey(sid)) instanceof String subject) {
-            subjects.remove(subject, List.of(sid));
+            subjects.removeUnawaited(subject, sid);
             return true;
         }
         return false;
@@ -96,7 +95,7 @@ final class RedisSessionStore implements SessionStore {
         do {
             sids = subjects.some(subject, Math.min(limit - removed, Pipeline.MAX_KEYS));
             if (!sids.isEmpty()) {
-                removed += Math.toIntExact(redis.del(keys(sids)));
+                removed += Math.toIntExact(connection.commands().del(keys(sids)));
                 subjects.remove(subject, sids);
             }
         } while (!sids.isEmpty() && removed < limit);
@@ -174,10 +173,12 @@ final class RedisSessionStore implements SessionStore {
     @Override
     public void revoke(TokenReference token) {
         if (token.sid() == null) {
-            redis.set(
-                    revokedKey(token),
-                    "",
-                    SetArgs.Builder.pxAt(token.expiresAt().toEpochMilli()));
+            connection
+                    .commands()
+                    .set(
+                            revokedKey(token),
+                            "",
+                            SetArgs.Builder.pxAt(token.expiresAt().toEpochMilli()));
         } else {
             revoke.isTrue(sessionKey(token.sid()), token.hash());
         }
@@ -186,8 +187,9 @@ final class RedisSessionStore implements SessionStore {
     @Override
     public boolean isLive(TokenReference token, Instant now) {
         return token.sid() == null
-                ? redis.exists(revokedKey(token)) == 0
-                : isLive(redis.hmget(sessionKey(token.sid()), SessionFields.EXPIRES, token.hash()), now);
+                ? connection.commands().exists(revokedKey(token)) == 0
+                : isLive(
+                        connection.commands().hmget(sessionKey(token.sid()), SessionFields.EXPIRES, token.hash()), now);
     }
 
     private static boolean isLive(List<KeyValue<String, String>> expiresAndRevoked, Instant now) {
@@ -195,6 +197,26 @@ final class RedisSessionStore implements SessionStore {
         return expires != null
                 && !SessionFields.isExpired(expires, now)
                 && !expiresAndRevoked.get(1).hasValue();
+    }
+
+    @Override
+    public String partition(String sid) {
+        return connection.partition(sessionKey(sid));
+    }
+
+    @Override
+    public String partition(TokenReference token) {
+        return token.sid() == null ? connection.partition(revokedKey(token)) : partition(token.sid());
+    }
+
+    /** An error reply is named by its code, since all of them have the same class. */
+    @Override
+    public String describe(Throwable failure) {
+        return failure instanceof NoPrimaryException
+                ? "no primary is confirmed"
+                : ErrorReply.code(failure)
+                        .map(code -> "error reply " + code)
+                        .orElseGet(() -> SessionStore.super.describe(failure));
     }
 
     private String sessionKey(String sid) {

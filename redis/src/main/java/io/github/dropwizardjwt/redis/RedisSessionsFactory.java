@@ -29,7 +29,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
 
     /**
      * The address of Redis: {@code redis://user:password@host:6379/0}, {@code rediss://…} for TLS, or
-     * {@code redis-sentinel://host1,host2/0#name}. Special characters in the password must be percent-encoded.
+     * {@code redis-sentinel://host1,host2,host3/0#name} with all sentinels. Special characters in the password must be
+     * percent-encoded.
      *
      * @return the URI, which may contain a password
      */
@@ -79,16 +80,16 @@ public final class RedisSessionsFactory extends SessionsFactory {
      * time out one second after {@link #getTimeout()}.
      *
      * @throws IllegalArgumentException if the URI is not a Redis URI
-     * @throws IllegalStateException if Redis cannot be reached, rejects the login or a command, or evicts keys when its
-     *     memory is full
+     * @throws IllegalStateException if a primary cannot be reached, rejects the login or a command, or evicts keys when
+     *     its memory is full
      */
     @Override
     protected SessionStore build(Environment environment) {
         RedisURI address = address();
         RedisConnection connection = connect(address);
         try {
-            WriteCheck.check(connection.commands(), keyPrefix);
-            EvictionCheck.check(connection.commands());
+            WriteCheck.check(connection, keyPrefix);
+            EvictionCheck.check(connection.primaries());
         } catch (RedisException e) {
             connection.stop();
             throw ConnectionProblem.of(e, address.isSsl());
@@ -97,13 +98,12 @@ public final class RedisSessionsFactory extends SessionsFactory {
             throw e;
         }
         environment.lifecycle().manage(connection);
-        Pipeline pipeline = new Pipeline(connection.asyncCommands(), waiting());
-        return new RedisSessionStore(connection.commands(), pipeline, keyPrefix);
+        return new RedisSessionStore(connection, new Pipeline(connection, waiting()), keyPrefix);
     }
 
     private RedisConnection connect(RedisURI address) {
         try {
-            return cluster ? RedisConnection.toCluster(address) : RedisConnection.toNode(address);
+            return cluster ? ClusterConnection.open(address) : PrimaryConnection.open(address);
         } catch (RedisException e) {
             throw ConnectionProblem.of(e, address.isSsl());
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Lua script, which Redis runs atomically. It works on one key, and so on one node of a cluster. */
 final class Script {
-    private final RedisClusterCommands<String, String> redis;
+    private final RedisConnection connection;
     private final ScriptOutputType answer;
     private final String text;
     private final String digest;
@@ -21,11 +21,11 @@ final class Script {
      *
      * @param name its file in the package of this class
      */
-    Script(RedisClusterCommands<String, String> redis, String name, ScriptOutputType answer) {
-        this.redis = redis;
+    Script(RedisConnection connection, String name, ScriptOutputType answer) {
+        this.connection = connection;
         this.answer = answer;
         this.text = read(name);
-        this.digest = redis.digest(text);
+        this.digest = connection.commands().digest(text);
     }
 
     /** Whether the script returns 1. */
@@ -37,6 +37,7 @@ final class Script {
     @Nullable
     Object run(String key, String... arguments) {
         String[] keys = {key};
+        RedisClusterCommands<String, String> redis = connection.commands();
         try {
             return redis.evalsha(digest, answer, keys, arguments);
         } catch (RedisNoScriptException e) {

@@ -2,13 +2,16 @@ package io.github.dropwizardjwt.redis;
 
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionPosition;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ids of a subject's sessions, in the order in which they were opened. A session is added here after it was stored
@@ -16,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * ended. Such entries are removed when a list or a login comes across them.
  */
 final class SubjectIndex {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SubjectIndex.class);
     /** The index outlives its sessions, even if the clocks of nodes and Redis differ. */
     private static final Duration LEEWAY = Duration.ofHours(1);
 
-    private final RedisClusterCommands<String, String> redis;
+    private final RedisConnection connection;
     private final String prefix;
     private final Script add;
     private final Script page;
@@ -30,12 +34,12 @@ final class SubjectIndex {
      *
      * @param prefix the prefix of its keys
      */
-    SubjectIndex(RedisClusterCommands<String, String> redis, String prefix) {
-        this.redis = redis;
+    SubjectIndex(RedisConnection connection, String prefix) {
+        this.connection = connection;
         this.prefix = prefix;
-        this.add = new Script(redis, "index.lua", ScriptOutputType.INTEGER);
-        this.page = new Script(redis, "page.lua", ScriptOutputType.MULTI);
-        this.some = new Script(redis, "some.lua", ScriptOutputType.MULTI);
+        this.add = new Script(connection, "index.lua", ScriptOutputType.INTEGER);
+        this.page = new Script(connection, "page.lua", ScriptOutputType.MULTI);
+        this.some = new Script(connection, "some.lua", ScriptOutputType.MULTI);
     }
 
     void add(Session session) {
@@ -50,13 +54,25 @@ final class SubjectIndex {
 
     void remove(String subject, List<String> sids) {
         if (!sids.isEmpty()) {
-            redis.zrem(key(subject), sids.toArray(String[]::new));
+            connection.commands().zrem(key(subject), sids.toArray(String[]::new));
+        }
+    }
+
+    /**
+     * Removes the entry of a session that has ended, without waiting for that: it may be on another server, and an
+     * entry that stays is removed by the next list or login.
+     */
+    void removeUnawaited(String subject, String sid) {
+        try {
+            RedisFuture<Long> unused = connection.asyncCommands().zrem(key(subject), sid);
+        } catch (RedisException e) {
+            LOGGER.debug("The entry of a session that has ended stays for now", e);
         }
     }
 
     /** The number of entries, some of which may have ended. */
     long size(String subject) {
-        return redis.zcard(key(subject));
+        return connection.commands().zcard(key(subject));
     }
 
     /** Up to {@code limit} ids, from a random place on, so that concurrent callers rarely get the same ones. */
@@ -67,7 +83,7 @@ final class SubjectIndex {
 
     /** The ids of the sessions that were opened last, after the first {@code skipped} of them. */
     List<String> last(String subject, int skipped, int limit) {
-        return redis.zrevrange(key(subject), skipped, skipped + limit - 1);
+        return connection.commands().zrevrange(key(subject), skipped, skipped + limit - 1);
     }
 
     /** The ids of the sessions that were opened before a position, the last opened first. */

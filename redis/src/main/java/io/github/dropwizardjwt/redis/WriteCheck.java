@@ -1,12 +1,16 @@
 package io.github.dropwizardjwt.redis;
 
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Writes a key in a script at the start, as each login does. The key expires at once. */
+/** Writes a key in a script on each primary at the start, as each login does. The keys expire at once. */
 final class WriteCheck {
     private static final String WRITE =
             "redis.call('HSET', KEYS[1], 'sid', '') return redis.call('PEXPIREAT', KEYS[1], 1)";
+
+    /** As many as a cluster has slots: enough to come across every primary that has more than a few of them. */
+    private static final int MAX_TRIES = 16_384;
 
     private WriteCheck() {}
 
@@ -15,8 +19,14 @@ final class WriteCheck {
      *
      * @throws io.lettuce.core.RedisException if they cannot: a replica is read-only, or the user lacks permissions
      */
-    static void check(RedisClusterCommands<String, String> redis, String keyPrefix) {
-        String[] keys = {keyPrefix + "start"};
-        redis.eval(WRITE, ScriptOutputType.INTEGER, keys);
+    static void check(RedisConnection connection, String keyPrefix) {
+        int primaries = connection.primaries().size();
+        Set<String> checked = new HashSet<>();
+        for (int i = 0; checked.size() < primaries && i < MAX_TRIES; i++) {
+            String[] keys = {keyPrefix + "start:" + i};
+            if (checked.add(connection.partition(keys[0]))) {
+                connection.commands().eval(WRITE, ScriptOutputType.INTEGER, keys);
+            }
+        }
     }
 }
