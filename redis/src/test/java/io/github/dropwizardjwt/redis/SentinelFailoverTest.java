@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
@@ -166,7 +167,8 @@ class SentinelFailoverTest {
 
     @Test
     void rejectsWhileNobodyCanSayWhichOneIsThePrimary() {
-        Service service = newService();
+        Service service = Service.patientAt(topology.uri());
+        services.add(service);
         Session session = added(service);
         List<RedisProcess> sentinels = topology.sentinels();
         try (Load load = Load.of(() -> assertThat(isLive(service, session)).isTrue())) {
@@ -186,6 +188,24 @@ class SentinelFailoverTest {
             sentinels.get(1).resume();
             assertThat(load.untilGood()).isLessThan(GOOD_AGAIN);
         }
+    }
+
+    @Test
+    void aNameThatTheSentinelsDoNotKnowStopsTheStart() {
+        assertThatThrownBy(() -> Service.at(topology.uri().replace(SentinelTopology.NAME, "other")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("jwt.sessions.uri names a primary that the sentinels do not know; write its name after the "
+                        + "#, as in redis-sentinel://host1,host2/0#name");
+    }
+
+    @Test
+    void tooFewSentinelsStopTheStart() {
+        topology.sentinels().stream().skip(1).forEach(RedisProcess::stop);
+
+        assertThatThrownBy(this::newService)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("jwt.sessions.uri names sentinels of which fewer than half answer; start them, or correct "
+                        + "their hosts and ports");
     }
 
     /** As a service that has seen the promotion does. */

@@ -53,7 +53,7 @@ final class SentinelTopology implements AutoCloseable {
         Stream<String> settings = Stream.of(
                 "sentinel myid " + id(port),
                 "sentinel monitor " + NAME + " 127.0.0.1 " + primary.port() + " " + QUORUM,
-                "sentinel down-after-milliseconds " + NAME + " 1000",
+                "sentinel down-after-milliseconds " + NAME + " 2500",
                 "sentinel failover-timeout " + NAME + " 3000");
         Stream<String> others = ports.stream()
                 .filter(other -> other != port)
