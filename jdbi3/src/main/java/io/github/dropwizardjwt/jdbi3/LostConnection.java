@@ -17,6 +17,9 @@ final class LostConnection {
      */
     private static final ImmutableSet<Integer> READ_ONLY_CODES = ImmutableSet.of(1290, 1836, 3100);
 
+    /** Prepared statements that are not those of this connection, as behind a pooler that does not keep them apart. */
+    private static final ImmutableSet<String> OTHER_STATEMENTS = ImmutableSet.of("26000", "42P05");
+
     private LostConnection() {}
 
     /** Whether a failure, or one that caused it, is such a failure. */
@@ -28,9 +31,6 @@ final class LostConnection {
         }
         return false;
     }
-
-    /** Prepared statements that are not those of this connection, as behind a pooler that does not keep them apart. */
-    private static final ImmutableSet<String> OTHER_STATEMENTS = ImmutableSet.of("26000", "42P05");
 
     /**
      * SQLState 08 is "connection exception", also that of a Galera node outside of its cluster; with 57P, PostgreSQL
