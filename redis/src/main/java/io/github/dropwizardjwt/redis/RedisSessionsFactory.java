@@ -112,6 +112,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
     private RedisURI address() {
         RedisURI address = parse(Objects.requireNonNull(uri, "validated"));
         address.setTimeout(waiting());
+        // Theirs is a minute otherwise, for which a connection whose packets vanish would be waited for.
+        address.getSentinels().forEach(sentinel -> sentinel.setTimeout(waiting()));
         return address;
     }
 
