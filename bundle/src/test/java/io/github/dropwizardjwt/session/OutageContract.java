@@ -52,17 +52,15 @@ public abstract class OutageContract {
 
     @Test
     void rejectsWhatItCannotDecideAndRecoversByItself() throws Exception {
-        SessionStore bounded = new BoundedSessionStore(store(), TIMEOUT, workers);
+        SessionStore store = store();
+        SessionStore bounded = new BoundedSessionStore(store, TIMEOUT, workers);
         Session session = SampleSessions.of("alice");
         TokenReference good = tokenOf(session);
         TokenReference taken = tokenOf(session);
-        await(() -> {
-            bounded.find(session.sid(), NOW);
-            return true;
-        });
-        bounded.add(session);
-        bounded.revoke(taken);
-        assertThat(bounded.isLive(good, NOW)).isTrue();
+        // The first calls of a store may take longer than the timeout.
+        store.add(session);
+        store.revoke(taken);
+        await(() -> bounded.isLive(good, NOW));
         assertThat(bounded.isLive(taken, NOW)).isFalse();
 
         pause();
@@ -86,13 +84,14 @@ public abstract class OutageContract {
     /** Answers that come when nobody waits for them any more change nothing. */
     @Test
     void answersThatComeTooLateLetNobodyIn() throws Exception {
-        SessionStore bounded = new BoundedSessionStore(store(), TIMEOUT, workers);
+        SessionStore store = store();
+        SessionStore bounded = new BoundedSessionStore(store, TIMEOUT, workers);
         Session session = SampleSessions.of("alice");
         TokenReference good = tokenOf(session);
         TokenReference taken = tokenOf(session);
-        await(() -> bounded.find(session.sid(), NOW).isEmpty());
-        bounded.add(session);
-        bounded.revoke(taken);
+        store.add(session);
+        store.revoke(taken);
+        await(() -> bounded.isLive(good, NOW));
 
         for (int i = 0; i < 3; i++) {
             answerAfter(TIMEOUT.multipliedBy(5));
