@@ -119,13 +119,63 @@ final class ClusterTopology implements AutoCloseable {
 
     /** Waits until a replica has taken over its primary's keys, by its own account. */
     void awaitTakeoverBy(RedisProcess replica) {
-        Waiting.until("a replica has taken over", () -> {
-            RedisClusterNode self = seenBy(replica).stream()
-                    .filter(node -> node.is(RedisClusterNode.NodeFlag.MYSELF))
-                    .findFirst()
-                    .orElseThrow();
-            return !self.getSlots().isEmpty();
-        });
+        Waiting.until("a replica has taken over", () -> servesKeys(replica));
+    }
+
+    private static boolean servesKeys(RedisProcess node) {
+        RedisClusterNode self = seenBy(node).stream()
+                .filter(each -> each.is(RedisClusterNode.NodeFlag.MYSELF))
+                .findFirst()
+                .orElseThrow();
+        return !self.getSlots().isEmpty();
+    }
+
+    /** The number of the third that a key belongs to. */
+    int shardOf(String key) {
+        return primaries.indexOf(primaryOf(key));
+    }
+
+    /** The node that serves the keys of a third now. All nodes must be there. */
+    RedisProcess servingNow(int shard) {
+        return pair(shard).filter(ClusterTopology::servesKeys).findFirst().orElseThrow();
+    }
+
+    /** The node that does not, and can take over. */
+    RedisProcess standingBy(int shard) {
+        RedisProcess serving = servingNow(shard);
+        return pair(shard).filter(node -> node != serving).findFirst().orElseThrow();
+    }
+
+    private Stream<RedisProcess> pair(int shard) {
+        return Stream.of(primaries.get(shard), replicas.get(shard));
+    }
+
+    /** Waits until each third is served by one node and followed by another, and all nodes agree. */
+    void awaitRedundancy() {
+        for (int i = 0; i < PRIMARIES; i++) {
+            int shard = i;
+            Waiting.until("a replica is up to date", () -> isRedundant(shard));
+        }
+        nodes().forEach(node -> Waiting.until("a node knows all", () -> knowsAll(node)));
+    }
+
+    private boolean isRedundant(int shard) {
+        List<RedisProcess> serving =
+                pair(shard).filter(ClusterTopology::servesKeys).toList();
+        return serving.size() == 1
+                && pair(shard).filter(node -> node != serving.get(0)).allMatch(node -> node.follows(serving.get(0)));
+    }
+
+    private boolean knowsAll(RedisProcess node) {
+        Partitions seen = seenBy(node);
+        return seen.size() == nodes().size()
+                && replicasSeenBy(node) == PRIMARIES
+                && seen.stream().noneMatch(ClusterTopology::isDoubted)
+                && node.ask(redis -> redis.clusterInfo()).contains("cluster_slots_ok:" + SlotHash.SLOT_COUNT);
+    }
+
+    private static boolean isDoubted(RedisClusterNode node) {
+        return node.is(RedisClusterNode.NodeFlag.FAIL) || node.is(RedisClusterNode.NodeFlag.EVENTUAL_FAIL);
     }
 
     /** What an application is configured with: one node. */

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.redis;
 import io.github.dropwizardjwt.support.Waiting;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
@@ -18,22 +19,30 @@ import redis.embedded.core.RedisServerBuilder;
 
 /** A Redis for tests, as a process of its own: a server, or a sentinel. */
 final class RedisProcess {
+    /** Its threads are shared, since tests ask often, and end with this process. */
+    static final RedisClient OPERATOR = RedisClient.create();
+
     private static final String ADDRESS = "127.0.0.1";
     private static final Pattern REPLICA_OFFSET = Pattern.compile("(?m)^slave\\d+:.*,offset=(\\d+)");
 
     private final RedisInstance instance;
     private final int port;
-    private final long pid;
+    private volatile long pid;
 
     private RedisProcess(RedisInstance instance, int port) {
         this.instance = instance;
         this.port = port;
+        startAgain();
+    }
+
+    /** Starts it after {@link #stop()}, at the same port, with the configuration and the files that it had. */
+    void startAgain() {
         try {
             instance.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.pid = Long.parseLong(info("server", "process_id"));
+        pid = Long.parseLong(info("server", "process_id"));
         endWithThisProcess(ProcessHandle.of(pid).orElseThrow());
     }
 
@@ -88,8 +97,7 @@ final class RedisProcess {
 
     /** Does something as an operator would. */
     <T> T ask(Function<RedisCommands<String, String>, T> question) {
-        try (RedisClient client = RedisClient.create(uri());
-                StatefulRedisConnection<String, String> connection = client.connect()) {
+        try (StatefulRedisConnection<String, String> connection = OPERATOR.connect(RedisURI.create(uri()))) {
             return question.apply(connection.sync());
         }
     }
@@ -103,6 +111,16 @@ final class RedisProcess {
             throw new IllegalStateException("No " + name + " in " + info);
         }
         return matcher.group(1);
+    }
+
+    /** Whether it is a replica of a server, and has what that has, or will in a moment. */
+    boolean follows(RedisProcess primary) {
+        try {
+            String info = ask(redis -> redis.info("replication"));
+            return info.contains("master_port:" + primary.port() + "\r") && info.contains("master_link_status:up\r");
+        } catch (RedisException e) {
+            return false;
+        }
     }
 
     void becomePrimary() {

@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.redis;
 import static java.util.stream.Collectors.joining;
 
 import io.github.dropwizardjwt.support.Waiting;
-import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
 import io.lettuce.core.sentinel.api.StatefulRedisSentinelConnection;
 import io.lettuce.core.sentinel.api.sync.RedisSentinelCommands;
 import java.net.InetSocketAddress;
@@ -106,15 +106,31 @@ final class SentinelTopology implements AutoCloseable {
         return servers.stream().filter(server -> server != one).toList();
     }
 
+    /** Waits until all sentinels name one primary, and all other servers follow it. */
+    RedisProcess awaitRedundancy() {
+        RedisProcess primary = primary();
+        Waiting.until(
+                "all sentinels name one primary",
+                () -> sentinels.stream().allMatch(sentinel -> primary(sentinel) == primary));
+        serversOtherThan(primary)
+                .forEach(server -> Waiting.until("a replica is up to date", () -> server.follows(primary)));
+        return primary;
+    }
+
     /** What an application is configured with. */
     String uri() {
+        return uri(sentinels.stream().map(RedisProcess::port).toList());
+    }
+
+    /** The same, with other ports through which the sentinels can be reached. */
+    static String uri(List<Integer> ports) {
         return "redis-sentinel://"
-                + sentinels.stream().map(RedisProcess::address).collect(joining(",")) + "/0#" + NAME;
+                + ports.stream().map(port -> "127.0.0.1:" + port).collect(joining(",")) + "/0#" + NAME;
     }
 
     private static <T> T ask(RedisProcess sentinel, Function<RedisSentinelCommands<String, String>, T> question) {
-        try (RedisClient client = RedisClient.create(sentinel.uri());
-                StatefulRedisSentinelConnection<String, String> connection = client.connectSentinel()) {
+        try (StatefulRedisSentinelConnection<String, String> connection =
+                RedisProcess.OPERATOR.connectSentinel(RedisURI.create(sentinel.uri()))) {
             return question.apply(connection.sync());
         }
     }

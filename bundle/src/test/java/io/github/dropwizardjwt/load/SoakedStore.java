@@ -1,0 +1,87 @@
+package io.github.dropwizardjwt.load;
+
+import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * What all clients of a soak share.
+ *
+ * @param services the services, which share a store
+ * @param soak knows the parts of the store
+ */
+record SoakedStore(
+        List<SoakedService> services,
+        StoreSoak soak,
+        SoakLedger ledger,
+        SoakedFaults faults,
+        SoakedStalls stalls,
+        SoakedDeadTokens dead) {
+
+    SoakedService any() {
+        return services.get(ThreadLocalRandom.current().nextInt(services.size()));
+    }
+
+    /** The parts that an operation on a session concerns. */
+    Set<String> partsOf(String sid) {
+        return Set.of(soak.partOf(sid));
+    }
+
+    String sid(TokenPair pair) {
+        return services.get(0).sessions().sid(pair.refresh()).orElseThrow();
+    }
+
+    /** Reads; see {@link #ask}. */
+    Optional<Boolean> read(String what, Set<String> parts, Runnable request) {
+        return ask(what, parts, false, () -> {
+            request.run();
+            return true;
+        });
+    }
+
+    /** Writes; see {@link #ask}. */
+    <T> Optional<T> write(String what, Set<String> parts, Supplier<T> request) {
+        return ask(what, parts, true, request);
+    }
+
+    /**
+     * Makes a request.
+     *
+     * @param parts the parts of the store that it concerns; none for any
+     * @return its response; empty if there is none, for which there must be a fault of a part that it concerns
+     */
+    private <T> Optional<T> ask(String what, Set<String> parts, boolean write, Supplier<T> request) {
+        long began = faults.now();
+        try {
+            T response = request.get();
+            ledger.count(what);
+            return Optional.of(response);
+        } catch (TokenUnavailableException e) {
+            if (faults.excuse(began, parts, write)) {
+                ledger.count(what + ": 503");
+            } else if (stalls.anySince(began)) {
+                ledger.count(what + ": 503, for this process stood still");
+            } else {
+                violated(what + ": 503 without a fault after " + (faults.now() - began) / 1_000_000 + " ms");
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Something that is wrong, unless the store has lost a write that was confirmed then. */
+    void violatedUnlessLost(String what, long confirmed, Set<String> parts) {
+        if (faults.mayHaveLost(confirmed, parts)) {
+            ledger.count("LOST BY THE STORE: " + what);
+        } else {
+            violated(what + "; confirmed " + (faults.now() - confirmed) / 1_000_000 + " ms ago");
+        }
+    }
+
+    void violated(String what) {
+        ledger.violated(what + "; at " + faults.when());
+    }
+}
