@@ -66,6 +66,11 @@ final class SoakedFaults {
         return faults.stream().anyMatch(each -> each.excuses(since, parts, write));
     }
 
+    /** Whether there has been no fault of any kind since then, for a slow machine is the likely reason of a failure. */
+    boolean isCalm(long since) {
+        return faults.stream().noneMatch(each -> each.over + AFTERMATH >= since);
+    }
+
     /** Whether a write that was confirmed then may have been lost by the store. */
     boolean mayHaveLost(long confirmed, Set<String> parts) {
         return faults.stream().anyMatch(each -> each.mayHaveLost(confirmed, parts));

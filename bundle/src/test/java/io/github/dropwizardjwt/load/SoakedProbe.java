@@ -14,8 +14,10 @@ import java.util.function.Supplier;
 
 /** Measures when one service works again. It has a session in each part of the store. Used by one thread at a time. */
 final class SoakedProbe {
+    /** Then it is given up. */
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static final long BETWEEN = Duration.ofMillis(10).toNanos();
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final SoakedStore store;
     private final SoakedService service;

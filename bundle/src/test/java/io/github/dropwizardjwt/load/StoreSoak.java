@@ -60,6 +60,11 @@ public abstract class StoreSoak {
         return "";
     }
 
+    /** Whether servers of these parts answered slowly of late, which no store can help. */
+    protected boolean wereServersSlow(Set<String> parts) {
+        return false;
+    }
+
     /** Lets some time pass, for instance that of an outage. */
     protected static void pass(Duration time) {
         long start = System.nanoTime();
@@ -100,6 +105,7 @@ public abstract class StoreSoak {
 
     /** Each fault comes once before one comes again. */
     private void disturb(Random random, List<SoakedProbe> probes, SoakedStore store) {
+        long end = faults.now() + TIME.toNanos();
         List<StoreFault> next = new ArrayList<>();
         do {
             if (next.isEmpty()) {
@@ -111,8 +117,13 @@ public abstract class StoreSoak {
             probes.forEach(probe -> probe.prepare(parts()));
             pass(Duration.ofSeconds(1));
             happen(next.remove(next.size() - 1), probes, store);
-        } while (faults.now() < TIME.toNanos());
+        } while (faults.now() < end);
         pass(LONGEST_CALM);
+    }
+
+    private static Duration neverGood(Throwable failure, SoakedStore store) {
+        store.violated(failure.toString());
+        return SoakedProbe.LONGEST;
     }
 
     private void happen(StoreFault fault, List<SoakedProbe> probes, SoakedStore store) {
@@ -121,7 +132,8 @@ public abstract class StoreSoak {
         fault.strike().run();
         struck.canServeAgain();
         List<CompletableFuture<Duration>> recoveries = probes.stream()
-                .map(probe -> CompletableFuture.supplyAsync(() -> probe.untilGood(fault), threads))
+                .map(probe -> CompletableFuture.supplyAsync(() -> probe.untilGood(fault), threads)
+                        .exceptionally(failure -> neverGood(failure, store)))
                 .toList();
         List<Duration> durations =
                 recoveries.stream().map(CompletableFuture::join).toList();

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.load.StoreFault;
 import io.github.dropwizardjwt.load.StoreFault.Losses;
@@ -7,6 +9,7 @@ import io.github.dropwizardjwt.load.StoreSoak;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,15 +21,21 @@ class ClusterSoakTest extends StoreSoak {
     private static final Duration HICCUP = Duration.ofMillis(600);
 
     private ClusterTopology topology;
+    private Map<String, List<Pulse>> pulses;
     private RedisProcess old;
 
     @BeforeEach
     void start() {
         topology = ClusterTopology.startWithReplicas();
+        pulses = SHARDS.stream()
+                .collect(toMap(part -> part, part -> topology.pair(Integer.parseInt(part))
+                        .map(Pulse::of)
+                        .toList()));
     }
 
     @AfterEach
     void stop() {
+        pulses.values().forEach(each -> each.forEach(Pulse::close));
         topology.close();
     }
 
@@ -53,6 +62,13 @@ class ClusterSoakTest extends StoreSoak {
     @Override
     protected String partOfSubject(String subject) {
         return Integer.toString(topology.shardOf("jwt:subject:" + subject));
+    }
+
+    @Override
+    protected boolean wereServersSlow(Set<String> parts) {
+        return parts.stream()
+                .flatMap(part -> pulses.get(part).stream())
+                .anyMatch(pulse -> pulse.wasSlowWithin(Duration.ofSeconds(1)));
     }
 
     @Override

@@ -146,7 +146,8 @@ final class ClusterTopology implements AutoCloseable {
         return pair(shard).filter(node -> node != serving).findFirst().orElseThrow();
     }
 
-    private Stream<RedisProcess> pair(int shard) {
+    /** The nodes that have the keys of a third. */
+    Stream<RedisProcess> pair(int shard) {
         return Stream.of(primaries.get(shard), replicas.get(shard));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,6 +207,30 @@ class SentinelFailoverTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("jwt.sessions.uri names sentinels of which fewer than half answer; start them, or correct "
                         + "their hosts and ports");
+    }
+
+    /** Connections to sentinels are opened meanwhile too, and nobody answers on these either. */
+    @Test
+    void recoversFromALossOfAllPacketsToSentinels() {
+        List<SilentProxy> proxies = topology.sentinels().stream()
+                .map(sentinel -> SilentProxy.to(sentinel.port()))
+                .toList();
+        Service service = Service.at(SentinelTopology.uri(
+                proxies.stream().map(SilentProxy::port).toList()));
+        services.add(service);
+        Session session = added(service);
+        try (Load load = Load.of(() -> assertThat(isLive(service, session)).isTrue())) {
+            load.untilGood();
+
+            proxies.forEach(SilentProxy::swallowAll);
+            assertThat(load.untilRejected()).isLessThan(GOOD_AGAIN);
+            Elapsed.await(Duration.ofSeconds(3));
+            proxies.forEach(SilentProxy::recover);
+
+            assertThat(load.untilGood()).isLessThan(GOOD_AGAIN);
+        } finally {
+            proxies.forEach(SilentProxy::close);
+        }
     }
 
     /** As a service that has seen the promotion does. */
