@@ -54,7 +54,8 @@ record SoakedStore(
      * Makes a request.
      *
      * @param parts the parts of the store that it concerns; none for any
-     * @return its response; empty if there is none, for which there must be a fault of a part that it concerns, or a slow machine
+     * @return its response; empty if there is none, for which there must be a fault of a part that it concerns, or a
+     *     slow machine
      */
     private <T> Optional<T> ask(String what, Set<String> parts, boolean write, Supplier<T> request) {
         long began = faults.now();
@@ -72,7 +73,8 @@ record SoakedStore(
             } else if (faults.isCalm(began)) {
                 ledger.count(what + ": 503 without a fault");
             } else {
-                violated(what + ": 503 by a fault of something else, after " + (faults.now() - began) / 1_000_000 + " ms");
+                violated(what + ": 503 by a fault of something else, after " + (faults.now() - began) / 1_000_000
+                        + " ms");
             }
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ final class PostgresNode {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(port)
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "remote_apply")
                     .setServerConfig("wal_keep_size", "1GB")
@@ -115,13 +117,11 @@ final class PostgresNode {
             long pid = Long.parseLong(
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0));
             ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+            Stream<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants());
+            List<String> command = Stream.concat(
+                            Stream.of("kill", "-" + name), all.map(process -> Long.toString(process.pid())))
                     .toList();
-            for (ProcessHandle process : all) {
-                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                        .start()
-                        .waitFor();
-            }
+            new ProcessBuilder(command).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

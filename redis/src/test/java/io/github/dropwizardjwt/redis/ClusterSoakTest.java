@@ -28,9 +28,11 @@ class ClusterSoakTest extends StoreSoak {
     void start() {
         topology = ClusterTopology.startWithReplicas();
         pulses = SHARDS.stream()
-                .collect(toMap(part -> part, part -> topology.pair(Integer.parseInt(part))
-                        .map(Pulse::of)
-                        .toList()));
+                .collect(toMap(
+                        part -> part,
+                        part -> topology.pair(Integer.parseInt(part))
+                                .map(Pulse::of)
+                                .toList()));
     }
 
     @AfterEach

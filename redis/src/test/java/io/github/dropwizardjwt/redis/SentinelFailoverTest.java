@@ -215,8 +215,8 @@ class SentinelFailoverTest {
         List<SilentProxy> proxies = topology.sentinels().stream()
                 .map(sentinel -> SilentProxy.to(sentinel.port()))
                 .toList();
-        Service service = Service.at(SentinelTopology.uri(
-                proxies.stream().map(SilentProxy::port).toList()));
+        Service service = Service.at(
+                SentinelTopology.uri(proxies.stream().map(SilentProxy::port).toList()));
         services.add(service);
         Session session = added(service);
         try (Load load = Load.of(() -> assertThat(isLive(service, session)).isTrue())) {
