@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.load;
 
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -71,9 +72,12 @@ final class SoakedFaults {
         return faults.stream().noneMatch(each -> each.over + AFTERMATH >= since);
     }
 
-    /** Whether a write that was confirmed then may have been lost by the store. */
-    boolean mayHaveLost(long confirmed, Set<String> parts) {
-        return faults.stream().anyMatch(each -> each.mayHaveLost(confirmed, parts));
+    /** The fault by which the store may have lost a write that was confirmed then. */
+    Optional<StoreFault> loserOf(long confirmed, Set<String> parts) {
+        return faults.stream()
+                .filter(each -> each.mayHaveLost(confirmed, parts))
+                .map(each -> each.fault)
+                .findFirst();
     }
 
     /** The time, and the last fault: for messages. */

@@ -229,7 +229,9 @@ final class SoakedSession {
 
     private void end() {
         try {
-            Optional<Boolean> answer = store.write("ended by " + ending.text, partsOfEnding, this::tryToEnd);
+            // Ending all sessions of a subject has few threads, which are not those of one part.
+            Set<String> concerned = ending == Ending.LOGOUT_OF_ALL ? Set.of() : partsOfEnding;
+            Optional<Boolean> answer = store.write("ended by " + ending.text, concerned, this::tryToEnd);
             if (answer.isPresent() && ending == Ending.REUSE) {
                 isLost("reused token exchanged");
             } else if (answer.isPresent()) {

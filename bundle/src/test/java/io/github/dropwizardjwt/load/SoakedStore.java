@@ -82,11 +82,10 @@ record SoakedStore(
 
     /** Something that is wrong, unless the store has lost a write that was confirmed then. */
     void violatedUnlessLost(String what, long confirmed, Set<String> parts) {
-        if (faults.mayHaveLost(confirmed, parts)) {
-            ledger.count("LOST BY THE STORE: " + what);
-        } else {
-            violated(what + "; confirmed " + (faults.now() - confirmed) / 1_000_000 + " ms ago");
-        }
+        faults.loserOf(confirmed, parts)
+                .ifPresentOrElse(
+                        fault -> ledger.count("LOST BY THE STORE, " + fault.name() + ": " + what),
+                        () -> violated(what + "; confirmed " + (faults.now() - confirmed) / 1_000_000 + " ms ago"));
     }
 
     void violated(String what) {
