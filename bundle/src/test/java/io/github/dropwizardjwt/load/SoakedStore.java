@@ -64,13 +64,15 @@ record SoakedStore(
             ledger.count(what);
             return Optional.of(response);
         } catch (TokenUnavailableException e) {
+            // Before the rest: a fault may begin meanwhile.
+            boolean calm = faults.isCalm(began);
             if (faults.excuse(began, parts, write)) {
                 ledger.count(what + ": 503");
             } else if (faults.now() - began > LATE || stalls.anySince(began)) {
                 ledger.count(what + ": 503, for this process stood still");
             } else if (soak.wereServersSlow(parts)) {
                 ledger.count(what + ": 503, for a server stood still");
-            } else if (faults.isCalm(began)) {
+            } else if (calm) {
                 ledger.count(what + ": 503 without a fault");
             } else {
                 violated(what + ": 503 by a fault of something else, after " + (faults.now() - began) / 1_000_000
