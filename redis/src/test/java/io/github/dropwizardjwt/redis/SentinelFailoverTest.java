@@ -110,6 +110,24 @@ class SentinelFailoverTest {
         clients.verify(newService());
     }
 
+    /** Without that, what the old primary confirms until services leave it is lost. */
+    @Test
+    void losesNothingWhereAnOperatorPausesWritesFirst() {
+        Clients clients = new Clients(newService(), newService());
+        try (Load load = Load.of(clients::step)) {
+            load.awaitAnswers(1000);
+
+            old.pauseWrites(Duration.ofSeconds(10));
+            old.awaitReplicas(REPLICAS);
+            topology.failOver();
+            topology.awaitPrimaryOtherThan(old);
+            assertThat(load.untilGood()).isLessThan(GOOD_AGAIN);
+            load.awaitAnswers(1000);
+        }
+
+        clients.verify(newService());
+    }
+
     private static void askTheNewOne(Session endedThere, Service... services) {
         for (Service service : services) {
             if (isLive(service, endedThere)) {
