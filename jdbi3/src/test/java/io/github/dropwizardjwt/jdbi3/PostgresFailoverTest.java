@@ -11,7 +11,6 @@ import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -28,17 +27,17 @@ class PostgresFailoverTest {
     @TempDir
     private Path directory;
 
-    private PostgresPair servers;
+    private PostgresTopology servers;
     private SilentProxy address;
 
     @BeforeEach
-    void start() throws IOException {
-        servers = new PostgresPair(directory);
-        address = SilentProxy.to(servers.portOfPrimary());
+    void start() {
+        servers = new PostgresTopology(directory);
+        address = SilentProxy.to(servers.primary().port());
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         address.close();
         servers.close();
     }
@@ -61,7 +60,7 @@ class PostgresFailoverTest {
         assertThat(foreignChecks.isLive(foreign, NOW)).isTrue();
 
         handOver();
-        SessionStore elsewhere = TestDatabase.store(url(servers.portOfStandby()));
+        SessionStore elsewhere = TestDatabase.store(url(servers.primary().port()));
         Session advanced = SampleSessions.advanced(refreshed);
         elsewhere.remove(loggedOut.sid());
         elsewhere.revoke(foreign);
@@ -97,8 +96,8 @@ class PostgresFailoverTest {
         TokenReference token = SampleSessions.tokenOf(session);
         store.add(session);
 
-        servers.kill();
-        address.moveTo(servers.portOfStandby());
+        servers.primary().kill();
+        address.moveTo(servers.standby().port());
 
         assertThatThrownBy(() -> store.isLive(token, NOW));
         for (int i = 0; i < 3; i++) {
@@ -106,7 +105,7 @@ class PostgresFailoverTest {
             assertThatThrownBy(() -> store.find(session.sid(), NOW)).hasRootCauseMessage(READ_ONLY);
         }
 
-        assertThatThrownBy(() -> TestDatabase.store(url(servers.portOfStandby())))
+        assertThatThrownBy(() -> TestDatabase.store(url(servers.standby().port())))
                 .hasMessageContaining("name the primary, not a standby");
 
         servers.promote();
@@ -118,7 +117,7 @@ class PostgresFailoverTest {
         Visits visits = Visits.to(bounded(servers.url()));
         try (Clients clients = new Clients(visits)) {
             Duration outage = clients.outage(() -> {
-                servers.kill();
+                servers.primary().kill();
                 servers.promote();
             });
 
@@ -130,7 +129,7 @@ class PostgresFailoverTest {
     private void handOver() {
         servers.demote();
         servers.promote();
-        address.moveTo(servers.portOfStandby());
+        address.moveTo(servers.primary().port());
     }
 
     private static String url(int port) {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -25,7 +26,8 @@ import org.apache.commons.io.FileUtils;
  * another one.
  */
 final class PostgresNode {
-    private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
+    private static final String PID_FILE = "postmaster.pid";
+    private static final Set<String> NOT_COPIED = Set.of(PID_FILE, "postmaster.opts", "epg-lock");
 
     private final Path data;
     private final int port;
@@ -107,16 +109,24 @@ final class PostgresNode {
         }
     }
 
+    /** A killed one leaves its file behind. */
     boolean isRunning() {
-        return Files.exists(data.resolve("postmaster.pid"));
+        return Files.exists(data.resolve(PID_FILE)) && postmaster().isPresent();
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        try {
+            return ProcessHandle.of(
+                    Long.parseLong(Files.readAllLines(data.resolve(PID_FILE)).get(0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** To the server and the process of each connection. */
     private void signal(String name) {
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+            ProcessHandle postmaster = postmaster().orElseThrow();
             Stream<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants());
             List<String> command = Stream.concat(
                             Stream.of("kill", "-" + name), all.map(process -> Long.toString(process.pid())))

@@ -71,6 +71,9 @@ final class PostgresTopology implements AutoCloseable {
     void demote() {
         primary.execute("ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()");
         Waiting.until(
+                "the primary is read-only",
+                () -> primary.isAny("SELECT 1 WHERE current_setting('transaction_read_only') = 'on'"));
+        Waiting.until(
                 "all writes have ended",
                 () -> !primary.isAny("SELECT 1 FROM pg_stat_activity WHERE backend_xid IS NOT NULL"));
     }

@@ -133,7 +133,10 @@ final class RedisProcess {
         ask(redis -> redis.dispatch(
                 CommandType.CLIENT,
                 new StatusOutput<>(StringCodec.UTF8),
-                new CommandArgs<>(StringCodec.UTF8).add("PAUSE").add(time.toMillis()).add("WRITE")));
+                new CommandArgs<>(StringCodec.UTF8)
+                        .add("PAUSE")
+                        .add(time.toMillis())
+                        .add("WRITE")));
     }
 
     void becomePrimary() {
