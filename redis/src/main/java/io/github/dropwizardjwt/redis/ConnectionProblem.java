@@ -72,8 +72,8 @@ record ConnectionProblem(String sign, String meaning) {
                     URI + "names sentinels of which fewer than half answer; start them, or correct their hosts and "
                             + "ports"),
             new ConnectionProblem(
-                    Sentinels.AT_ODDS,
-                    URI + "names sentinels that disagree about the primary; start this service when their failover is "
+                    FailoverException.MESSAGE,
+                    URI + "names sentinels that are replacing the primary; start this service when their failover is "
                             + "over"));
 
     /**

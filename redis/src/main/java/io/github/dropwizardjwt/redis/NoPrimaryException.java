@@ -4,7 +4,7 @@ import io.lettuce.core.RedisException;
 import org.jspecify.annotations.Nullable;
 
 /** No server is known to be the primary now: none can be reached, or it is in doubt which one it is. */
-final class NoPrimaryException extends RedisException {
+class NoPrimaryException extends RedisException {
     private static final long serialVersionUID = 1;
 
     NoPrimaryException(String message) {

@@ -161,8 +161,12 @@ final class PrimaryConnection implements RedisConnection {
             return flaw;
         }
         long asked = ticker.read();
-        if (!candidate.leadsTo(locator.locate(PATIENCE))) {
-            return "another server is the primary now";
+        try {
+            if (!candidate.leadsTo(locator.locate(PATIENCE))) {
+                return "another server is the primary now";
+            }
+        } catch (FailoverException e) {
+            return "another server is about to become the primary";
         }
         link = candidate.confirmedAt(asked);
         return null;

@@ -12,6 +12,7 @@ interface PrimaryLocator {
      * @param patience how long to wait for an answer
      * @return the address
      * @throws NoPrimaryException if that is in doubt
+     * @throws FailoverException if another server is about to become the primary
      */
     RedisURI locate(Duration patience);
 }

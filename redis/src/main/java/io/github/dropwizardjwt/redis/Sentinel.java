@@ -39,14 +39,18 @@ final class Sentinel {
      * @param epoch rises with each failover
      * @param host the primary's host
      * @param port the primary's port
+     * @param isBeingReplaced whether this sentinel is about to promote another server
      */
-    record Answer(long epoch, String host, int port) {
+    record Answer(long epoch, String host, int port, boolean isBeingReplaced) {
         private static Answer of(Map<String, String> state, @Nullable SocketAddress address) {
             if (address instanceof InetSocketAddress primary) {
+                boolean isOld = Integer.toString(primary.getPort()).equals(state.get("port"))
+                        && primary.getHostString().equals(state.get("ip"));
                 return new Answer(
                         Long.parseLong(state.getOrDefault("config-epoch", "0")),
                         primary.getHostString(),
-                        primary.getPort());
+                        primary.getPort(),
+                        isOld && state.getOrDefault("flags", "").contains("failover_in_progress"));
             }
             throw new RedisException("No such master with that name");
         }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sentinels implements PrimaryLocator {
     static final String TOO_FEW = "Fewer than half of the sentinels answer";
-    static final String AT_ODDS = "The sentinels name different primaries";
 
     private final RedisURI uri;
     private final List<Sentinel> sentinels;
@@ -61,7 +60,8 @@ final class Sentinels implements PrimaryLocator {
      * @param answers the answers, in any order
      * @param asked how many sentinels were asked
      * @param failure why one of them did not answer; null if all did
-     * @throws NoPrimaryException if too few have answered, or the newest answers differ
+     * @throws NoPrimaryException if too few have answered
+     * @throws FailoverException if the newest answers differ, or one of them is about to change
      */
     static Sentinel.Answer newest(List<Sentinel.Answer> answers, int asked, @Nullable Throwable failure) {
         if (answers.isEmpty() || answers.size() * 2 < asked) {
@@ -73,8 +73,8 @@ final class Sentinels implements PrimaryLocator {
                 .filter(answer -> answer.epoch() == epoch)
                 .distinct()
                 .toList();
-        if (named.size() != 1) {
-            throw new NoPrimaryException(AT_ODDS, failure);
+        if (named.size() != 1 || named.get(0).isBeingReplaced()) {
+            throw new FailoverException(failure);
         }
         return named.get(0);
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SentinelsTest {
-    private static final Answer OLD = new Answer(1, "old", 6379);
-    private static final Answer NEW = new Answer(2, "new", 6379);
+    private static final Answer OLD = new Answer(1, "old", 6379, false);
+    private static final Answer NEW = new Answer(2, "new", 6379, false);
 
     /** A failover needs the votes of most sentinels: of one of two it cannot be, and of two of three it can. */
     @ParameterizedTest
@@ -38,10 +38,27 @@ class SentinelsTest {
     /** As while the sentinel that leads a failover has not told the others yet. */
     @Test
     void believesNobodyWhereAnswersOfOneEpochDiffer() {
-        Answer early = new Answer(OLD.epoch(), NEW.host(), NEW.port());
+        rejects(new Answer(OLD.epoch(), NEW.host(), NEW.port(), false));
+    }
 
-        assertThatThrownBy(() -> Sentinels.newest(List.of(OLD, early, OLD), 3, null))
-                .isInstanceOf(NoPrimaryException.class)
-                .hasMessage("The sentinels name different primaries");
+    /** The others learn of a failover when it is over. */
+    @Test
+    void believesNobodyWhereOneIsReplacingThePrimary() {
+        rejects(new Answer(OLD.epoch(), OLD.host(), OLD.port(), true));
+    }
+
+    private static void rejects(Answer ofOne) {
+        for (List<Answer> answers : List.of(List.of(OLD, ofOne, OLD), List.of(ofOne, OLD))) {
+            assertThatThrownBy(() -> Sentinels.newest(answers, answers.size(), null))
+                    .isInstanceOf(FailoverException.class);
+        }
+    }
+
+    /** The one that leads a failover may still be busy with the replicas when the new primary is known. */
+    @Test
+    void believesOneThatHasReplacedThePrimaryThoughOthersAreBehind() {
+        Answer behind = new Answer(OLD.epoch(), OLD.host(), OLD.port(), true);
+
+        assertThat(Sentinels.newest(List.of(behind, NEW, OLD), 3, null)).isEqualTo(NEW);
     }
 }
