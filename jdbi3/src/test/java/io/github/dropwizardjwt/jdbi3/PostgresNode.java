@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.jdbi3;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,13 +35,27 @@ final class PostgresNode {
     private final int port;
     private EmbeddedPostgres server;
 
-    PostgresNode(Path data, int port) {
+    private PostgresNode(Path data, int port) {
         this.data = data;
         this.port = port;
     }
 
+    /** One that is not running yet. */
+    static PostgresNode at(Path data) {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return new PostgresNode(data, socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     int port() {
         return port;
+    }
+
+    /** What an application is configured with. */
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     }
 
     /** Starts it with the data that it has, or with none. What is confirmed is on the standby too, if there is one. */
@@ -160,7 +176,7 @@ final class PostgresNode {
     }
 
     private void with(Work work) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
             work.with(statement);
         } catch (SQLException e) {

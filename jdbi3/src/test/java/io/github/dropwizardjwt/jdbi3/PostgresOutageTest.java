@@ -8,17 +8,13 @@ import io.github.dropwizardjwt.session.OutageContract;
 import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,36 +23,39 @@ class PostgresOutageTest extends OutageContract {
     @TempDir
     private Path directory;
 
-    private EmbeddedPostgres server;
+    private PostgresNode server;
 
     @AfterEach
     void stopServer() {
-        stop();
+        if (server.isRunning()) {
+            server.kill();
+        }
     }
 
     @Override
     protected SessionStore store() {
-        server = start(0);
-        Jdbi3SessionsFactory factory = TestDatabase.factory(server.getJdbcUrl("postgres", "postgres"));
+        server = PostgresNode.at(directory.resolve("data"));
+        server.start();
+        Jdbi3SessionsFactory factory = TestDatabase.factory(server.url());
         factory.setTimeout(io.dropwizard.util.Duration.milliseconds(200));
         return factory.build(new Environment("test"));
     }
 
     @Override
     protected void pause() {
-        signal("STOP");
+        server.pause();
     }
 
     @Override
     protected void resume() {
-        signal("CONT");
+        server.resume();
     }
 
     /** As a change of the tables does. */
     @Override
     protected void answerAfter(Duration time) {
         try {
-            Connection connection = server.getPostgresDatabase().getConnection();
+            Connection connection = DriverManager.getConnection(server.url());
             connection.setAutoCommit(false);
             Statement statement = connection.createStatement();
             statement.execute("LOCK TABLE jwt_sessions, jwt_revoked_tokens");
@@ -76,16 +75,12 @@ class PostgresOutageTest extends OutageContract {
 
     @Override
     protected void stop() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.kill();
     }
 
     @Override
     protected void start() {
-        server = start(server.getPort());
+        server.start();
     }
 
     @Test
@@ -98,42 +93,11 @@ class PostgresOutageTest extends OutageContract {
         assertThatThrownBy(() -> store.advance(SampleSessions.advanced(session, session.expiresAt())))
                 .hasMessageContaining("canceling statement");
 
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(server.url());
                 Statement statement = connection.createStatement();
                 ResultSet waiting =
                         statement.executeQuery("SELECT * FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
             assertThat(waiting.next()).isFalse();
-        }
-    }
-
-    private EmbeddedPostgres start(int port) {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.resolve("data"))
-                    .setCleanDataDirectory(false)
-                    .setPort(port)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** To the server and the process of each connection. */
-    private void signal(String name) {
-        try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0));
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            for (ProcessHandle process : Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList()) {
-                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                        .start()
-                        .waitFor();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,9 +2,6 @@ package io.github.dropwizardjwt.jdbi3;
 
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,22 +17,14 @@ final class PostgresTopology implements AutoCloseable {
     private final List<SilentProxy> proxies;
 
     PostgresTopology(Path directory) {
-        primary = new PostgresNode(directory.resolve("one"), freePort());
-        standby = new PostgresNode(directory.resolve("other"), freePort());
+        primary = PostgresNode.at(directory.resolve("one"));
+        standby = PostgresNode.at(directory.resolve("other"));
         nodes = List.of(primary, standby);
         proxies = Stream.of(primary, standby)
                 .map(node -> SilentProxy.to(node.port()))
                 .toList();
         primary.start();
         replicate();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Both servers; the driver looks for the one that takes writes. */
