@@ -143,8 +143,8 @@ public interface SessionStore {
     }
 
     /**
-     * Names a failure of this store for the log. The result must name the kind of failure only: never a value, a
-     * message of a driver or server, or an address.
+     * Names a failure of this store for the log. It must not throw. The result must name the kind of failure only:
+     * never a value, a message of a driver or server, or an address.
      *
      * @param failure what an operation has thrown
      * @return the name; by default the simple class name of the root cause, followed by the SQLState of the first

@@ -19,7 +19,7 @@ final class TimeLimiter {
     private final int concurrency;
     private final Semaphore permits;
     private final CircuitBreaker circuitBreaker;
-    /** Why the last call that failed did; what requests are told that the circuit breaker rejects. */
+    /** Names the last failure, for the message of calls that the circuit breaker rejects. */
     private volatile String lastFailure = "";
 
     /**

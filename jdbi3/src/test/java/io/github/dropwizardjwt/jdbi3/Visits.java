@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Makes clients that log in, refresh, repeat the refresh and log out, and keeps what they were told. */
+/** Makes clients that log in, refresh, repeat the refresh and log out, and keeps the responses. */
 final class Visits implements Supplier<BooleanSupplier> {
     private static final KeySet KEYS = KeySet.signing(SigningKey.ofSecret(
             Algorithm.HS256, "7rX4-visits-of-clients-2b9d0c1e8f6a5b4c3d".getBytes(StandardCharsets.UTF_8), null));
