@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.redis;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -21,9 +20,6 @@ import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +32,13 @@ import org.slf4j.LoggerFactory;
  */
 final class ClusterConnection implements RedisConnection {
     private static final Logger LOGGER = LoggerFactory.getLogger(ClusterConnection.class);
-    private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Duration TOPOLOGY_INTERVAL = Duration.ofSeconds(30);
     private static final Duration LEAST_TOPOLOGY_INTERVAL = Duration.ofSeconds(1);
 
     private final RedisClusterClient client;
     private final StatefulRedisClusterConnection<String, String> connection;
     private final Duration limit;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(new ThreadFactoryBuilder()
-            .setNameFormat("jwt-sessions-redis")
-            .setDaemon(true)
-            .build());
+    private final ConnectionWatch watch = new ConnectionWatch(this::watch);
 
     private ClusterConnection(
             RedisClusterClient client, StatefulRedisClusterConnection<String, String> connection, Duration limit) {
@@ -72,7 +64,7 @@ final class ClusterConnection implements RedisConnection {
                 .build());
         try {
             ClusterConnection opened = new ClusterConnection(client, client.connect(), uri.getTimeout());
-            opened.schedule();
+            opened.watch.start();
             return opened;
         } catch (RuntimeException e) {
             LettuceSettings.close(client);
@@ -82,7 +74,7 @@ final class ClusterConnection implements RedisConnection {
 
     private static ClientResources resources(Duration limit) {
         return ClientResources.builder()
-                .reconnectDelay(Delay.constant(INTERVAL))
+                .reconnectDelay(Delay.constant(ConnectionWatch.INTERVAL))
                 .nettyCustomizer(new NettyCustomizer() {
                     @Override
                     public void afterChannelInitialized(Channel channel) {
@@ -92,12 +84,6 @@ final class ClusterConnection implements RedisConnection {
                 .build();
     }
 
-    private void schedule() {
-        ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(
-                this::watch, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** An executor does not call again a task that has thrown. */
     private void watch() {
         try {
             CompletableFuture<?>[] signs = nodes().map(this::signOfLife).toArray(CompletableFuture<?>[]::new);
@@ -150,7 +136,7 @@ final class ClusterConnection implements RedisConnection {
 
     @Override
     public void stop() {
-        watch.shutdownNow();
+        watch.stop();
         LettuceSettings.close(client);
     }
 }

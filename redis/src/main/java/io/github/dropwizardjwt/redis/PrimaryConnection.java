@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.redis;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisChannelHandler;
@@ -15,11 +14,6 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PrimaryConnection implements RedisConnection {
     private static final Logger LOGGER = LoggerFactory.getLogger(PrimaryConnection.class);
-    private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMillis(500);
     /** The connections to sentinels are opened, and classes loaded. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(5);
@@ -49,10 +42,7 @@ final class PrimaryConnection implements RedisConnection {
     private final Duration limit;
     private final Duration maxAge;
     private final Ticker ticker = Ticker.systemTicker();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(new ThreadFactoryBuilder()
-            .setNameFormat("jwt-sessions-redis")
-            .setDaemon(true)
-            .build());
+    private final ConnectionWatch watch = new ConnectionWatch(this::confirm);
     private volatile @Nullable Link link;
 
     private PrimaryConnection(RedisClient client, PrimaryLocator locator, Duration limit, Duration maxAge) {
@@ -95,23 +85,13 @@ final class PrimaryConnection implements RedisConnection {
             public void onRedisDisconnected(RedisChannelHandler<?, ?> disconnected) {
                 Link current = link;
                 if (current != null && current.leadsThrough(disconnected)) {
-                    confirmNow();
+                    watch.checkNow();
                 }
             }
         });
-        ScheduledFuture<?> unused = watch.scheduleWithFixedDelay(
-                this::confirm, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        watch.start();
     }
 
-    private void confirmNow() {
-        try {
-            watch.execute(this::confirm);
-        } catch (RejectedExecutionException e) {
-            LOGGER.debug("The connection to Redis is closed already");
-        }
-    }
-
-    /** An executor does not call again a task that has thrown. */
     private void confirm() {
         try {
             Link current = link;
@@ -127,7 +107,7 @@ final class PrimaryConnection implements RedisConnection {
 
     private void confirm(Link current) {
         String flaw = use(current);
-        if (flaw == null || watch.isShutdown()) {
+        if (flaw == null || watch.isStopped()) {
             return;
         }
         link = null;
@@ -202,7 +182,7 @@ final class PrimaryConnection implements RedisConnection {
 
     @Override
     public void stop() {
-        watch.shutdownNow();
+        watch.stop();
         LettuceSettings.close(client);
     }
 }
