@@ -65,12 +65,6 @@ public abstract class StoreSoak {
         return false;
     }
 
-    /** Lets some time pass, for instance that of an outage. */
-    protected static void pass(Duration time) {
-        long start = System.nanoTime();
-        Waiting.until(time + " have passed", () -> System.nanoTime() - start >= time.toNanos());
-    }
-
     /** For requests that are made at once. */
     ExecutorService threads() {
         return threads;
@@ -112,13 +106,13 @@ public abstract class StoreSoak {
                 next.addAll(faults());
                 Collections.shuffle(next, random);
             }
-            pass(LONGEST_CALM.multipliedBy(1 + random.nextInt(3)).dividedBy(3));
+            Waiting.pass(LONGEST_CALM.multipliedBy(1 + random.nextInt(3)).dividedBy(3));
             awaitRedundancy();
             probes.forEach(probe -> probe.prepare(parts()));
-            pass(Duration.ofSeconds(1));
+            Waiting.pass(Duration.ofSeconds(1));
             happen(next.remove(next.size() - 1), probes, store);
         } while (faults.now() < end);
-        pass(LONGEST_CALM);
+        Waiting.pass(LONGEST_CALM);
     }
 
     private static Duration neverGood(Throwable failure, SoakedStore store) {

@@ -12,6 +12,12 @@ public final class Waiting {
 
     private Waiting() {}
 
+    /** Lets time pass, where that is what a test is about: how long an outage lasts, say. */
+    public static void pass(Duration time) {
+        long start = System.nanoTime();
+        until(time + " have passed", () -> System.nanoTime() - start >= time.toNanos());
+    }
+
     public static void until(String what, BooleanSupplier holds) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!holds.getAsBoolean()) {

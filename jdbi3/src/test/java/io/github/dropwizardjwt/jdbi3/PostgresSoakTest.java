@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.jdbi3;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.load.StoreFault;
 import io.github.dropwizardjwt.load.StoreSoak;
+import io.github.dropwizardjwt.support.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,7 @@ class PostgresSoakTest extends StoreSoak {
 
     /** Until then it answers, read-only. */
     private void replaceOldPrimary() {
-        pass(Duration.ofSeconds(1));
+        Waiting.pass(Duration.ofSeconds(1));
         topology.standby().kill();
         topology.replicate();
     }
@@ -75,7 +76,7 @@ class PostgresSoakTest extends StoreSoak {
     /** It must not wake up as a second primary. */
     private void hangAndPromote() {
         topology.primary().pause();
-        pass(OUTAGE);
+        Waiting.pass(OUTAGE);
         killAndPromote();
     }
 
@@ -87,19 +88,19 @@ class PostgresSoakTest extends StoreSoak {
 
     private void hang() {
         topology.primary().pause();
-        pass(OUTAGE);
+        Waiting.pass(OUTAGE);
         topology.primary().resume();
     }
 
     private void readOnly() {
         topology.demote();
-        pass(OUTAGE);
+        Waiting.pass(OUTAGE);
         topology.undemote();
     }
 
     private void loseNetwork() {
         topology.proxyOfPrimary().swallowAll();
-        pass(OUTAGE);
+        Waiting.pass(OUTAGE);
         topology.proxyOfPrimary().recover();
     }
 }

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.load.StoreFault;
 import io.github.dropwizardjwt.load.StoreFault.Losses;
 import io.github.dropwizardjwt.load.StoreSoak;
+import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class ClusterSoakTest extends StoreSoak {
     }
 
     private List<StoreFault> of(int shard) {
-        List<StoreFault> faults = new ArrayList<>(WriteFaults.of(() -> topology.servingNow(shard), StoreSoak::pass));
+        List<StoreFault> faults = new ArrayList<>(WriteFaults.of(() -> topology.servingNow(shard), Waiting::pass));
         faults.addAll(List.of(
                 StoreFault.of("primary " + shard + " killed", () -> kill(shard), () -> old.startAgain())
                         .losing(Losses.BEFORE),
@@ -118,7 +119,7 @@ class ClusterSoakTest extends StoreSoak {
     private void hiccup(int shard) {
         RedisProcess primary = topology.servingNow(shard);
         primary.pause();
-        pass(HICCUP);
+        Waiting.pass(HICCUP);
         primary.resume();
     }
 }

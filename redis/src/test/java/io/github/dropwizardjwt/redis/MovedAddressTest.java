@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.support.SilentProxy;
+import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ class MovedAddressTest {
 
             assertThat(load.untilRejected()).isLessThan(GOOD_AGAIN);
             int answered = load.answered();
-            Elapsed.await(Duration.ofSeconds(2));
+            Waiting.pass(Duration.ofSeconds(2));
             assertThat(load.answered()).isEqualTo(answered);
 
             address.moveTo(second.port());

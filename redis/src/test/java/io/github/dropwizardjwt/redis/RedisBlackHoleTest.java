@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.support.SilentProxy;
+import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class RedisBlackHoleTest {
     @Test
     void deadConnectionsOfAnIdleServiceAreReplaced() {
         proxy.swallow();
-        Elapsed.await(OUTAGE);
+        Waiting.pass(OUTAGE);
 
         try (Load load = Load.of(this::check)) {
             assertThat(load.untilGood()).isLessThan(GOOD_AGAIN);
@@ -67,7 +68,7 @@ class RedisBlackHoleTest {
 
             proxy.swallowAll();
             load.awaitRejection();
-            Elapsed.await(OUTAGE);
+            Waiting.pass(OUTAGE);
             proxy.recover();
 
             assertThat(load.untilGood()).isLessThan(GOOD_AGAIN);
@@ -77,7 +78,7 @@ class RedisBlackHoleTest {
     @Test
     void anIdleServiceRecoversFromALossOfAllPackets() {
         proxy.swallowAll();
-        Elapsed.await(OUTAGE);
+        Waiting.pass(OUTAGE);
         proxy.recover();
 
         try (Load load = Load.of(this::check)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.support.SilentProxy;
+import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,13 +196,13 @@ class SentinelFailoverTest {
             int before = load.rejected();
 
             sentinels.get(0).stop();
-            Elapsed.await(Duration.ofSeconds(3));
+            Waiting.pass(Duration.ofSeconds(3));
             assertThat(load.rejected()).isEqualTo(before);
 
             sentinels.get(1).pause();
             assertThat(load.untilRejected()).isLessThan(GOOD_AGAIN);
             int answered = load.answered();
-            Elapsed.await(Duration.ofSeconds(2));
+            Waiting.pass(Duration.ofSeconds(2));
             assertThat(load.answered()).isEqualTo(answered);
 
             sentinels.get(1).resume();
@@ -242,7 +243,7 @@ class SentinelFailoverTest {
 
             proxies.forEach(SilentProxy::swallowAll);
             assertThat(load.untilRejected()).isLessThan(GOOD_AGAIN);
-            Elapsed.await(Duration.ofSeconds(3));
+            Waiting.pass(Duration.ofSeconds(3));
             proxies.forEach(SilentProxy::recover);
 
             assertThat(load.untilGood()).isLessThan(GOOD_AGAIN);

@@ -50,7 +50,7 @@ class SentinelSoakTest extends StoreSoak {
 
     @Override
     protected List<StoreFault> faults() {
-        List<StoreFault> faults = new ArrayList<>(WriteFaults.of(topology::primary, StoreSoak::pass));
+        List<StoreFault> faults = new ArrayList<>(WriteFaults.of(topology::primary, Waiting::pass));
         faults.addAll(List.of(
                 StoreFault.of("primary killed", this::kill, this::startAsReplica)
                         .losing(Losses.BEFORE),
@@ -72,10 +72,10 @@ class SentinelSoakTest extends StoreSoak {
         topology.awaitPrimaryOtherThan(old);
     }
 
-    /** It is empty now, and takes itself for a primary until it is told. */
+    /** It is empty now, and takes itself for a primary until it is made a replica. */
     private void startAsReplica() {
         old.startAgain();
-        pass(Duration.ofSeconds(1));
+        Waiting.pass(Duration.ofSeconds(1));
         old.becomeReplicaOf(topology.primary());
     }
 
@@ -87,7 +87,7 @@ class SentinelSoakTest extends StoreSoak {
 
     private void wakeAndDemote() {
         old.resume();
-        pass(Duration.ofSeconds(1));
+        Waiting.pass(Duration.ofSeconds(1));
         old.becomeReplicaOf(topology.primary());
     }
 
@@ -110,13 +110,13 @@ class SentinelSoakTest extends StoreSoak {
     private void hiccup() {
         RedisProcess primary = topology.primary();
         primary.pause();
-        pass(HICCUP);
+        Waiting.pass(HICCUP);
         primary.resume();
     }
 
     private static void isolate(List<SilentProxy> sentinels) {
         sentinels.forEach(SilentProxy::swallowAll);
-        pass(OUTAGE);
+        Waiting.pass(OUTAGE);
         sentinels.forEach(SilentProxy::recover);
     }
 }
