@@ -126,8 +126,9 @@ public abstract class ForkedServicesContract {
     private Process fork(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Its own messages would be taken for the service's.
+                // What is logged would be taken for what the service prints.
                 "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
+                "-Dlog.target=System.err",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ForkedService.class.getName(),

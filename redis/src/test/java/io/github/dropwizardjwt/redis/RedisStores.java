@@ -4,19 +4,19 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.session.SessionStore;
 
-/** Stores as the bundle gets them, on servers that all tests of this process share and that end with it. */
+/**
+ * Stores as the bundle gets them, on servers that all tests of this process share and that end with it. Each is started
+ * when it is first needed: a forked process, which is given an address, needs none of its own.
+ */
 final class RedisStores {
-    private static final RedisProcess SERVER = RedisProcess.start();
-    private static final SessionStore NODE = factory(SERVER.uri()).build(new Environment("test"));
-
     private RedisStores() {}
 
     static String uri() {
-        return SERVER.uri();
+        return Node.SERVER.uri();
     }
 
     static SessionStore node() {
-        return NODE;
+        return Node.STORE;
     }
 
     static SessionStore cluster() {
@@ -36,7 +36,11 @@ final class RedisStores {
         return factory;
     }
 
-    /** Started when it is first needed. */
+    private static final class Node {
+        private static final RedisProcess SERVER = RedisProcess.start();
+        private static final SessionStore STORE = factory(SERVER.uri()).build(new Environment("test"));
+    }
+
     private static final class Cluster {
         private static final SessionStore STORE =
                 clusterFactory(ClusterTopology.start().uri()).build(new Environment("test"));
