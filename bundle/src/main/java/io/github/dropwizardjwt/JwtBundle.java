@@ -4,6 +4,7 @@ import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.endpoint.DiscoveryResource;
@@ -14,12 +15,18 @@ import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +43,11 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     private Clock clock = Clock.systemUTC();
     private TokenErrorHandler errorHandler = (request, reason, response) -> {};
     private JwtEventListener events = new JwtEventListener() {};
+    private final List<Consumer<JwtFeatureBuilder>> features = new ArrayList<>();
     private @Nullable Grants grants;
     private @Nullable TokenManager tokens;
     private @Nullable SessionManager sessions;
+    private @Nullable CurrentToken current;
 
     /**
      * Creates a bundle.
@@ -96,6 +105,60 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
+     * Injects {@code @Auth P} and {@code @Auth Optional<P>}: {@code withPrincipal(User.class, token ->
+     * users.find(token.subject()))}. A subject that is not found is answered with 401, also while its tokens are valid.
+     * Call it in {@code initialize()}, once for each type.
+     *
+     * @param type the type of the parameters; it need not be a {@code java.security.Principal}
+     * @param lookup finds the principal of a verified token. Called once per request, in its thread, for methods with
+     *     such a parameter only; if it throws, the request is answered with 503
+     * @param <P> the type
+     * @return this
+     * @throws IllegalArgumentException if the type is registered already, or is {@code Token} or a general one
+     */
+    public <P> JwtBundle<C> withPrincipal(
+            Class<P> type, Function<? super Token, ? extends Optional<? extends P>> lookup) {
+        features.add(feature -> feature.principal(type, lookup));
+        return this;
+    }
+
+    /**
+     * Injects {@code @Auth P}: the claims of the token as a type of the application, strictly read and validated, as
+     * {@link JwtFeatureBuilder#claims} says. Call it in {@code initialize()}.
+     *
+     * @param type a record, or a class with a {@code @JsonCreator}
+     * @return this
+     */
+    public JwtBundle<C> withClaims(Class<?> type) {
+        features.add(feature -> feature.claims(type));
+        return this;
+    }
+
+    /**
+     * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
+     * scopes. Call it in {@code initialize()}. Roles that include others are {@code roleHierarchy} in the YAML.
+     *
+     * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
+     *     if it throws, the request is answered with 503
+     * @return this
+     */
+    public JwtBundle<C> withRoles(Function<? super Token, ? extends Collection<String>> lookup) {
+        features.add(feature -> feature.roles(lookup));
+        return this;
+    }
+
+    /**
+     * The token of the request that the current thread serves, for code below resources. {@code @Inject CurrentToken}
+     * injects the same object.
+     *
+     * @return the object to pass to services
+     * @throws IllegalStateException before Dropwizard has run the bundle
+     */
+    public CurrentToken currentToken() {
+        return hasRun(current, "currentToken()");
+    }
+
+    /**
      * The application's token manager, which issues and verifies tokens. {@code @Inject TokenManager} injects the same
      * object.
      *
@@ -103,7 +166,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} is called after that
      */
     public TokenManager tokens() {
-        return checkHasRun("tokens()");
+        return hasRun(tokens, "tokens()");
     }
 
     /**
@@ -115,7 +178,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      */
     public SessionManager sessions() {
         if (sessions == null) {
-            checkHasRun("sessions()");
+            hasRun(tokens, "sessions()");
             throw new IllegalStateException(
                     "The jwt section has no sessions; add sessions: {type: memory} to keep them in this process, or "
                             + "issue tokens with tokens()");
@@ -137,8 +200,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * Reads the configuration and registers with Jersey. Called by Dropwizard.
      *
      * @throws ConfigurationValidationException if a setting is not usable
-     * @throws IllegalArgumentException if a missing key cannot be generated, or {@link #withGrants} and the settings of
-     *     sessions contradict each other
+     * @throws IllegalArgumentException if a missing key cannot be generated, if {@link #withGrants} and the settings of
+     *     sessions contradict each other, or a type was given twice
      * @throws IllegalStateException if the section is missing, or the application has another such bundle
      */
     @Override
@@ -154,13 +217,16 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         JwtFeatureBuilder feature = store == null
                 ? stateless(setup.tokens())
                 : inSessions(store.buildManager(setup.tokens(), grants, listener, environment));
-        environment
-                .jersey()
-                .register(feature.realm(settings.getRealm())
-                        .unannotated(settings.getUnannotated())
-                        .errorHandler(errorHandler)
-                        .events(listener)
-                        .build());
+        feature.realm(settings.getRealm())
+                .unannotated(settings.getUnannotated())
+                .roleHierarchy(settings.getRoleHierarchy())
+                .validator(environment.getValidator())
+                .errorHandler(errorHandler)
+                .events(listener);
+        features.forEach(customized -> customized.accept(feature));
+        JwtFeature built = feature.build();
+        current = built.currentToken();
+        environment.jersey().register(built);
         if (settings.isPublishKeys()) {
             environment.jersey().register(new JwkSetResource(setup.keys()));
             environment.jersey().register(new DiscoveryResource(tokens().issuer()));
@@ -199,12 +265,12 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         return JwtFeature.builder(manager);
     }
 
-    private TokenManager checkHasRun(String asked) {
-        if (tokens == null) {
+    private static <T> T hasRun(@Nullable T created, String asked) {
+        if (created == null) {
             throw new IllegalStateException(
                     "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for " + asked
                             + " in Application.run");
         }
-        return tokens;
+        return created;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public class JwtConfiguration extends TokenConfiguration {
 
     @NotNull
     private String realm = "api";
+
+    private Map<String, List<String>> roleHierarchy = Map.of();
 
     @Valid
     private @Nullable SessionsFactory sessions;
@@ -84,6 +87,21 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     /**
+     * Which roles include others, for {@code @RolesAllowed}: {@code admin: [editor]}. Default: none.
+     *
+     * @return for each role those that it includes
+     */
+    @JsonProperty
+    public Map<String, List<String>> getRoleHierarchy() {
+        return roleHierarchy;
+    }
+
+    @JsonProperty
+    public void setRoleHierarchy(@Nullable Map<String, List<String>> roleHierarchy) {
+        this.roleHierarchy = roleHierarchy == null ? Map.of() : roleHierarchy;
+    }
+
+    /**
      * What happens to resource methods without a security annotation. Default: they are open.
      *
      * @return open, authenticated or denied
@@ -118,6 +136,12 @@ public class JwtConfiguration extends TokenConfiguration {
         if (realm != null && !JwtFeatureBuilder.isRealm(realm)) {
             violations.addViolation("realm", "must be printable ASCII without quotes and backslashes");
         }
+    }
+
+    @SelfValidation
+    public void checkRoleHierarchy(ViolationCollector violations) {
+        JwtFeatureBuilder.problemOfRoleHierarchy(roleHierarchy)
+                .ifPresent(problem -> violations.addViolation("roleHierarchy", problem));
     }
 
     @SelfValidation

@@ -20,7 +20,7 @@ record AuditReport(Guards guards) {
                 tokens++;
             } else if (guardOf(method).filter(Guard::deniesByItself).isPresent()) {
                 denied.add(method);
-            } else if (method.hasOtherPrincipal()) {
+            } else if (guards.hasOtherPrincipal(method.resource(), method.method())) {
                 others++;
             } else {
                 open++;

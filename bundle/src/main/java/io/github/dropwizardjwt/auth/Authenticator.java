@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -13,8 +14,9 @@ import java.util.function.BiFunction;
  * Finds and verifies the token of a request.
  *
  * @param verification verifies a text as a token of a type
+ * @param principals whom tokens stand for
  */
-record Authenticator(BiFunction<String, TokenType, Token> verification) {
+record Authenticator(BiFunction<String, TokenType, Token> verification, Principals principals) {
     /**
      * Authenticates a request.
      *

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
@@ -115,6 +117,36 @@ sealed interface Guard {
     }
 
     /**
+     * {@code @Auth} parameters of the application's types, in addition to another guard: they are looked up before the
+     * request's body is read.
+     *
+     * @param token the guard that demands or accepts the token
+     * @param types the types
+     */
+    record Knowing(Guard token, List<Class<?>> types) implements Guard {
+        @Override
+        public void admit(ContainerRequestContext request) {
+            token.admit(request);
+            RequestToken.callerOf(request).ifPresent(caller -> types.forEach(caller::principal));
+        }
+
+        @Override
+        public boolean demandsToken() {
+            return token.demandsToken();
+        }
+
+        @Override
+        public Set<String> parameters() {
+            return token.parameters();
+        }
+
+        @Override
+        public String scopeNames() {
+            return token.scopeNames();
+        }
+    }
+
+    /**
      * {@code @Auth Optional<Token>}: a token or none. An invalid token is rejected.
      *
      * @param authenticator verifies it
@@ -138,8 +170,8 @@ sealed interface Guard {
     }
 
     /**
-     * {@code @RolesAllowed} and {@code @DenyAll}, in addition to another guard: a role is a scope, and one of them is
-     * enough. Jersey's own filter misses the annotations of superclasses, locators and overridden methods.
+     * {@code @RolesAllowed} and {@code @DenyAll}, in addition to another guard: one of the roles is enough. Jersey's
+     * own filter misses the annotations of superclasses, locators and overridden methods.
      *
      * @param token the guard that demands the token
      * @param allowed the roles; empty to deny everybody
@@ -148,15 +180,15 @@ sealed interface Guard {
         @Override
         public void admit(ContainerRequestContext request) {
             token.admit(request);
-            Token held = RequestToken.of(request).orElseThrow();
-            if (!hasAny(held)) {
-                throw new TokenRejectedException(Reason.ROLE_MISSING, held);
+            Caller caller = RequestToken.callerOf(request).orElseThrow();
+            if (!hasAny(caller)) {
+                throw new TokenRejectedException(Reason.ROLE_MISSING, caller.token());
             }
         }
 
-        private boolean hasAny(Token held) {
+        private boolean hasAny(Caller caller) {
             for (String role : allowed) {
-                if (held.hasScope(role)) {
+                if (caller.hasRole(role)) {
                     return true;
                 }
             }

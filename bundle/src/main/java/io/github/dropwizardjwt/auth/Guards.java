@@ -1,7 +1,9 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ final class Guards {
     /** The package of Jersey's generated handlers, which answer OPTIONS for resources without such a method. */
     private static final String GENERATED = "org.glassfish.jersey.server.wadl.processor.";
 
+    private final Principals principals;
     private final Authenticator authenticator;
     private final Authenticator evenIfRevoked;
     private final Unannotated unannotated;
@@ -22,9 +25,10 @@ final class Guards {
 
     private record ResourceMethod(Class<?> resource, Method method) {}
 
-    Guards(TokenManager tokens, Unannotated unannotated) {
-        this.authenticator = new Authenticator(tokens::verify);
-        this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked);
+    Guards(TokenManager tokens, Principals principals, Unannotated unannotated) {
+        this.principals = principals;
+        this.authenticator = new Authenticator(tokens::verify, principals);
+        this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked, principals);
         this.unannotated = unannotated;
         this.anyAuthToken = new Guard.Implied(new Guard.Demanding(TokenDemand.ANY_AUTH_TOKEN, authenticator));
     }
@@ -39,6 +43,16 @@ final class Guards {
         return known.computeIfAbsent(new ResourceMethod(resource, method), this::decide);
     }
 
+    /** The principals that the bundle injects. */
+    Principals principals() {
+        return principals;
+    }
+
+    /** Whether other authentication protects a method, since it has an {@code @Auth} parameter of another principal. */
+    boolean hasOtherPrincipal(Class<?> resource, Method method) {
+        return AuthParameters.of(resource, method, principals).hasOtherPrincipal();
+    }
+
     /** Whether Jersey generated the handler, to answer OPTIONS. */
     private static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
@@ -48,9 +62,12 @@ final class Guards {
         if (isGenerated(of.resource)) {
             return Optional.empty();
         }
-        AuthParameters parameters = AuthParameters.of(of.resource, of.method);
+        AuthParameters parameters = AuthParameters.of(of.resource, of.method, principals);
         Optional<AnnotationReader.Declaration> declaration = Declarations.ofToken(of.resource, of.method);
-        Optional<Guard> guard = declaration.isPresent() ? declared(declaration.get(), parameters) : implied(parameters);
+        Optional<Guard> guard = (declaration.isPresent()
+                        ? declared(declaration.get(), parameters)
+                        : implied(parameters))
+                .map(token -> knowing(token, parameters.lookedUp()));
         Optional<Set<String>> roles = Declarations.rolesOf(of.resource, of.method);
         if (roles.isPresent() && !areOfOtherPrincipal(roles.get(), parameters)) {
             if (!roles.get().isEmpty()) {
@@ -67,14 +84,19 @@ final class Guards {
         return parameters.hasOtherPrincipal() && !roles.isEmpty();
     }
 
+    private static Guard knowing(Guard token, List<Class<?>> lookedUp) {
+        return lookedUp.isEmpty() ? token : new Guard.Knowing(token, lookedUp);
+    }
+
     /** Such a parameter suggests that the method can be called without a token. */
     private static void checkNotOptional(AuthParameters parameters, String demand) {
-        if (parameters.hasOptionalToken()) {
-            throw new IllegalArgumentException("its @Auth Optional<Token> is never empty, since " + demand
-                    + " demands a token; use @Auth Token. To admit requests without a token, remove " + demand
+        parameters.optional().ifPresent(optional -> {
+            throw new IllegalArgumentException("its @Auth Optional<" + optional + "> is never empty, since " + demand
+                    + " demands a token; use @Auth " + optional + ". To admit requests without a token, remove "
+                    + demand
                     + ", or lift that of the class with @PermitAll on the method; the token is then looked for in the "
                     + "Authorization header only");
-        }
+        });
     }
 
     private Optional<Guard> declared(AnnotationReader.Declaration declaration, AuthParameters parameters) {
@@ -88,18 +110,18 @@ final class Guards {
                     TokenDemand.of(required.requirement()),
                     required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
         }
-        if (parameters.hasToken()) {
-            throw new IllegalArgumentException("@PermitAll conflicts with its @Auth Token parameter; use "
-                    + "@Auth Optional<Token>, or remove one of them");
-        }
-        return parameters.hasOptionalToken() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
+        parameters.required().ifPresent(required -> {
+            throw new IllegalArgumentException("@PermitAll conflicts with its @Auth " + required + " parameter; use "
+                    + "@Auth Optional<" + required + ">, or remove one of them");
+        });
+        return parameters.optional().isPresent() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
     }
 
     private Optional<Guard> implied(AuthParameters parameters) {
-        if (parameters.hasToken()) {
+        if (parameters.required().isPresent()) {
             return Optional.of(anyAuthToken);
         }
-        return parameters.hasOptionalToken() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
+        return parameters.optional().isPresent() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
     }
 
     private Optional<Guard> unannotated() {

@@ -27,14 +27,14 @@ final class JerseyProviders {
     /**
      * Asks the value providers in the order of their weights, as Jersey does.
      *
-     * @param except a provider that is not asked
+     * @param except providers that are not asked
      * @return what the first of them provides; null if none does
      */
     @Nullable
-    Function<ContainerRequest, ?> valueOf(Parameter parameter, Class<? extends ValueParamProvider> except) {
+    Function<ContainerRequest, ?> valueOf(Parameter parameter, Class<?>... except) {
         List<ValueParamProvider> bound = injection.getAllInstances(ValueParamProvider.class);
         return bound.stream()
-                .filter(provider -> !except.isInstance(provider))
+                .filter(provider -> !List.of(except).contains(provider.getClass()))
                 .sorted(HEAVIEST_FIRST)
                 .map(provider -> provider.getValueProvider(parameter))
                 .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>enforces {@link RequireToken}, {@code @RolesAllowed}, {@code @DenyAll} and {@code @PermitAll};
- *   <li>injects {@code @Auth Token} and {@link TokenManager};
+ *   <li>injects {@code @Auth Token}, the application's principals, {@link TokenManager} and {@link CurrentToken};
  *   <li>maps {@code TokenRejectedException} and {@code TokenUnavailableException} from resource methods, also as the
  *       cause of a {@code CompletionException} or {@code ExecutionException}, to the responses of the filters;
  *   <li>stops the start where a resource method would not be protected as declared.
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwtFeature implements Feature {
     private final TokenManager tokens;
+    private final Principals principals;
+    private final CurrentToken current = new CurrentToken();
     private final String realm;
     private final Unannotated unannotated;
     private final TokenErrorHandler errorHandler;
@@ -49,6 +52,7 @@ public final class JwtFeature implements Feature {
 
     JwtFeature(JwtFeatureBuilder builder) {
         this.tokens = builder.tokens;
+        this.principals = builder.principals.build();
         this.realm = builder.realm;
         this.unannotated = builder.unannotated;
         this.errorHandler = builder.errorHandler;
@@ -89,9 +93,18 @@ public final class JwtFeature implements Feature {
         return new OtherPrincipalsFeature(List.of(features));
     }
 
+    /**
+     * The token of the request that the current thread serves; {@code @Inject CurrentToken} injects the same object.
+     *
+     * @return the object to pass to services
+     */
+    public CurrentToken currentToken() {
+        return current;
+    }
+
     @Override
     public boolean configure(FeatureContext context) {
-        Guards guards = new Guards(tokens, unannotated);
+        Guards guards = new Guards(tokens, principals, unannotated);
         ErrorResponses responses = new ErrorResponses(realm, errorHandler, events);
         LocatorGuard locators = new LocatorGuard(guards, responses);
         context.register(new ContentTypeFilter());
@@ -100,19 +113,17 @@ public final class JwtFeature implements Feature {
         context.register(new ResourceAudit(guards, providers));
         context.register(new RequireTokenFeature(guards, responses));
         context.register(locators);
-        context.register(new Bindings(tokens, sessions, new LocatorParamProvider(providers, locators)));
+        context.register(new Bindings(new LocatorParamProvider(providers, principals, locators)));
+        context.property(OtherPrincipalsFeature.PRINCIPALS, principals);
+        current.bind(injection);
         responses.registerMappers(context, () -> injection.getInstance(ContainerRequest.class));
         return true;
     }
 
-    private static final class Bindings extends AbstractBinder {
-        private final TokenManager tokens;
-        private final @Nullable SessionManager sessions;
+    private final class Bindings extends AbstractBinder {
         private final LocatorParamProvider first;
 
-        Bindings(TokenManager tokens, @Nullable SessionManager sessions, LocatorParamProvider first) {
-            this.tokens = tokens;
-            this.sessions = sessions;
+        Bindings(LocatorParamProvider first) {
             this.first = first;
         }
 
@@ -122,8 +133,9 @@ public final class JwtFeature implements Feature {
             if (sessions != null) {
                 bind(sessions).to(SessionManager.class);
             }
+            bind(current).to(CurrentToken.class);
             bind(first).to(ValueParamProvider.class);
-            bind(new TokenParamProvider()).to(ValueParamProvider.class);
+            bind(new PrincipalParamProvider(principals)).to(ValueParamProvider.class);
         }
     }
 }

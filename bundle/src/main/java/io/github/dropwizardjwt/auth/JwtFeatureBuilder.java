@@ -1,9 +1,20 @@
 package io.github.dropwizardjwt.auth;
 
+import com.google.common.base.Suppliers;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +25,9 @@ public final class JwtFeatureBuilder {
 
     final TokenManager tokens;
     final @Nullable SessionManager sessions;
+    final PrincipalsBuilder principals = new PrincipalsBuilder();
+    private Supplier<Validator> validator =
+            Suppliers.memoize(() -> Validation.buildDefaultValidatorFactory().getValidator());
     String realm = "api";
     Unannotated unannotated = Unannotated.ALLOW;
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
@@ -74,12 +88,97 @@ public final class JwtFeatureBuilder {
     }
 
     /**
+     * Injects {@code @Auth P} and {@code @Auth Optional<P>}: what the application knows of a token's subject. A method
+     * with {@code @Auth P} demands a token, as with {@code @Auth Token}. A subject that is not found is answered with
+     * 401, a look-up that throws with 503.
+     *
+     * @param type the type of the parameters, compared exactly
+     * @param lookup finds the principal of a verified token. Called once per request, in its thread, before the body is
+     *     read, for methods with such a parameter only
+     * @param <P> the type
+     * @return this
+     * @throws IllegalArgumentException if the type is registered already, or is {@code Token} or a general one
+     */
+    public <P> JwtFeatureBuilder principal(
+            Class<P> type, Function<? super Token, ? extends Optional<? extends P>> lookup) {
+        principals.add(type, lookup);
+        return this;
+    }
+
+    /**
+     * Injects {@code @Auth P}: the claims of the token as a type of the application, such as {@code record
+     * Tenant(@NotBlank String tenant, @Min(1) int level)}. Claims are read strictly: a text is no number, and an
+     * {@code Instant} is a NumericDate (RFC 7519 §2). Further claims are ignored. A token whose claims cannot be read,
+     * or violate a constraint of Bean Validation, is answered with 401.
+     *
+     * @param type a record, or a class with a {@code @JsonCreator}
+     * @return this
+     * @throws IllegalArgumentException if the type is neither, or is registered already
+     */
+    public JwtFeatureBuilder claims(Class<?> type) {
+        principals.addClaims(type, bean -> validator.get().validate(bean));
+        return this;
+    }
+
+    /**
+     * Sets what validates the types of {@link #claims(Class)}. Default: the default one of Bean Validation.
+     *
+     * @param validator the validator; Dropwizard's {@code environment.getValidator()}, say
+     * @return this
+     */
+    public JwtFeatureBuilder validator(Validator validator) {
+        this.validator = () -> validator;
+        return this;
+    }
+
+    /**
+     * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
+     * scopes. {@link RequireToken#scope()} is about scopes in any case.
+     *
+     * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
+     *     if it throws, the request is answered with 503
+     * @return this
+     */
+    public JwtFeatureBuilder roles(Function<? super Token, ? extends Collection<String>> lookup) {
+        principals.roles(lookup);
+        return this;
+    }
+
+    /**
+     * Sets which roles include others: with {@code Map.of("admin", List.of("editor"), "editor", List.of("reader"))} an
+     * admin has all three.
+     *
+     * @param includes for each role those that it includes
+     * @return this
+     * @throws IllegalArgumentException if a role is blank, or includes itself
+     */
+    public JwtFeatureBuilder roleHierarchy(Map<String, ? extends List<String>> includes) {
+        principals.roleHierarchy(includes);
+        return this;
+    }
+
+    /**
      * Builds the feature.
      *
      * @return the feature
      */
     public JwtFeature build() {
         return new JwtFeature(this);
+    }
+
+    /**
+     * What is wrong with a hierarchy of roles.
+     *
+     * @param includes for each role those that it includes
+     * @return the problem and its cure, to be read after the setting's name; empty where there is none
+     */
+    public static Optional<String> problemOfRoleHierarchy(Map<String, ? extends List<String>> includes) {
+        try {
+            new PrincipalsBuilder().roleHierarchy(includes);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     /**

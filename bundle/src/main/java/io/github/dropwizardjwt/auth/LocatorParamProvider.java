@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.principal.Principals;
 import java.util.function.Function;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;
@@ -18,9 +19,9 @@ final class LocatorParamProvider implements ValueParamProvider {
     private final ForgeablePrincipals principals;
     private final LocatorGuard locators;
 
-    LocatorParamProvider(JerseyProviders providers, LocatorGuard locators) {
+    LocatorParamProvider(JerseyProviders providers, Principals injected, LocatorGuard locators) {
         this.providers = providers;
-        this.principals = new ForgeablePrincipals(providers);
+        this.principals = new ForgeablePrincipals(providers, injected);
         this.locators = locators;
     }
 

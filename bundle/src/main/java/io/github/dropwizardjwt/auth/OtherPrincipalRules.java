@@ -20,15 +20,17 @@ final class OtherPrincipalRules {
     private static final List<Class<?>> OTHER_FEATURES =
             List.of(OtherPrincipalsFeature.class, AuthDynamicFeature.class, PolymorphicAuthDynamicFeature.class);
 
+    private final Guards guards;
     private final Configuration configuration;
 
-    OtherPrincipalRules(Configuration configuration) {
+    OtherPrincipalRules(Guards guards, Configuration configuration) {
+        this.guards = guards;
         this.configuration = configuration;
     }
 
     /** What is wrong with a route, and how to fix it. */
     Stream<String> problemsOf(Route route, boolean isGuarded) {
-        boolean hasOtherPrincipal = route.hasOtherPrincipal();
+        boolean hasOtherPrincipal = guards.hasOtherPrincipal(route.resource(), route.method());
         return Stream.of(
                         isGuarded ? guardedTwice(route) : Stream.<String>empty(),
                         hasOtherPrincipal ? guardedByNobody() : Stream.<String>empty(),
@@ -54,8 +56,9 @@ final class OtherPrincipalRules {
         return OTHER_FEATURES.stream().anyMatch(configuration::isRegistered)
                 ? Stream.empty()
                 : Stream.of(
-                        "its @Auth parameter is not a Token, and no other authentication is registered; use @Auth Token, or "
-                                + "register JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
+                        "its @Auth parameter is not a Token, and no other authentication is registered; use @Auth Token, "
+                                + "register its type with JwtBundle.withPrincipal, or register "
+                                + "JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
     }
 
     /** The roles of another principal are for Jersey's filter, which Dropwizard leaves to the application. */

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
@@ -9,13 +10,22 @@ import java.util.Optional;
  *
  * @param request the request that carries it
  * @param authenticator verified it; another one may check more
+ * @param caller the token, and whom it stands for
  * @param demanded whether a guard has demanded it, and not just accepted it
  */
-record RequestToken(ContainerRequestContext request, Authenticator authenticator, Token token, boolean demanded) {
+record RequestToken(ContainerRequestContext request, Authenticator authenticator, Caller caller, boolean demanded) {
     private static final String PROPERTY = RequestToken.class.getName();
 
     static Optional<Token> of(ContainerRequestContext request) {
         return held(request).map(RequestToken::token);
+    }
+
+    static Optional<Caller> callerOf(ContainerRequestContext request) {
+        return held(request).map(RequestToken::caller);
+    }
+
+    private Token token() {
+        return caller.token();
     }
 
     /** The token that the same authenticator has verified for another guard of this request. */
@@ -34,17 +44,23 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
         return held(request).filter(RequestToken::demanded).isPresent();
     }
 
+    /** Sets a token that a guard has accepted, where the request may also come without one. */
     static void setFound(ContainerRequestContext request, Authenticator authenticator, Token token) {
-        set(new RequestToken(request, authenticator, token, false));
+        set(request, authenticator, token, false);
     }
 
     static void setDemanded(ContainerRequestContext request, Authenticator authenticator, Token token) {
-        set(new RequestToken(request, authenticator, token, true));
+        set(request, authenticator, token, true);
     }
 
-    private static void set(RequestToken held) {
-        held.request.setProperty(PROPERTY, held);
-        held.request.setSecurityContext(new TokenSecurityContext(held.token, held.request.getSecurityContext()));
+    private static void set(
+            ContainerRequestContext request, Authenticator authenticator, Token token, boolean demanded) {
+        // What was looked up for the guard of a locator is not looked up again.
+        Caller caller = callerOf(request)
+                .filter(before -> before.token().signed().equals(token.signed()))
+                .orElseGet(() -> authenticator.principals().callerOf(token));
+        request.setProperty(PROPERTY, new RequestToken(request, authenticator, caller, demanded));
+        request.setSecurityContext(new TokenSecurityContext(caller, request.getSecurityContext()));
     }
 
     /**

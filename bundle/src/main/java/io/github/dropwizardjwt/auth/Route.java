@@ -23,10 +23,6 @@ record Route(
     /** The HTTP method of locators. */
     static final String LOCATOR = "*";
 
-    boolean hasOtherPrincipal() {
-        return AuthParameters.of(resource, method).hasOtherPrincipal();
-    }
-
     boolean isLocator() {
         return httpMethod.equals(LOCATOR);
     }

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import com.google.common.reflect.TypeToken;
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.Configuration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ final class RouteRules {
         this.guards = guards;
         this.providers = providers;
         this.pathParameters = new PathParameterRules(guards);
-        this.forgeable = new ForgeablePrincipals(providers);
-        this.otherPrincipals = new OtherPrincipalRules(configuration);
+        this.forgeable = new ForgeablePrincipals(providers, guards.principals());
+        this.otherPrincipals = new OtherPrincipalRules(guards, configuration);
     }
 
     /** What is wrong with a route, and how to fix it. */
@@ -44,7 +45,7 @@ final class RouteRules {
     private static Stream<String> withoutAuth(Route route) {
         return route.parameters().stream()
                 .filter(parameter ->
-                        AuthParameters.isToken(parameter.getRawType()) && !parameter.isAnnotationPresent(Auth.class))
+                        parameter.getRawType() == Token.class && !parameter.isAnnotationPresent(Auth.class))
                 .map(parameter -> "its Token parameter has no @Auth, so that nothing is injected; write @Auth Token");
     }
 
@@ -52,7 +53,7 @@ final class RouteRules {
         Stream<Class<?>> beans = route.parameters().stream()
                 .filter(parameter -> parameter.getSource() == Parameter.Source.BEAN_PARAM)
                 .map(Parameter::getRawType);
-        UninjectedPrincipals tokens = new UninjectedPrincipals(providers);
+        UninjectedPrincipals tokens = new UninjectedPrincipals(providers, guards.principals());
         return Stream.concat(Stream.of(route.resource()), beans).flatMap(tokens::in);
     }
 

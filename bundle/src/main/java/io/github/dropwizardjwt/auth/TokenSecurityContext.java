@@ -1,24 +1,25 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The security context of a request with a token: the token is the principal, and its scopes are the roles.
+ * The security context of a request with a token, which is the principal.
  *
- * @param token the principal
+ * @param caller the token and its roles
  * @param before the context that it replaces
  */
-record TokenSecurityContext(Token token, @Nullable SecurityContext before) implements SecurityContext {
+record TokenSecurityContext(Caller caller, @Nullable SecurityContext before) implements SecurityContext {
     @Override
     public Token getUserPrincipal() {
-        return token;
+        return caller.token();
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return token.hasScope(role);
+        return caller.hasRole(role);
     }
 
     /** Whether the request came over TLS. Looked up when asked for, which is rare and not cheap. */

@@ -1,8 +1,10 @@
 package io.github.dropwizardjwt.auth;
 
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.auth.principal.Principals;
 import jakarta.ws.rs.BeanParam;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,10 +17,12 @@ import java.util.stream.Stream;
  */
 final class UninjectedPrincipals {
     private final JerseyProviders providers;
+    private final Principals principals;
     private final Set<Class<?>> seen = new HashSet<>();
 
-    UninjectedPrincipals(JerseyProviders providers) {
+    UninjectedPrincipals(JerseyProviders providers, Principals principals) {
         this.providers = providers;
+        this.principals = principals;
     }
 
     /** What is wrong with a class, its superclasses and its beans, and how to fix it. */
@@ -39,12 +43,12 @@ final class UninjectedPrincipals {
 
     private boolean isNull(Member member) {
         return member.element.isAnnotationPresent(Auth.class)
-                && (AuthParameters.isOfToken(member.type) || !providers.injects(Auth.class));
+                && (principals.inject(member.type) || !providers.injects(Auth.class));
     }
 
     private record Member(AnnotatedElement element, Class<?> rawType, Type type) {
         String name() {
-            return AuthParameters.isOfToken(type) ? "Token" : rawType.getSimpleName();
+            return type instanceof ParameterizedType ? type.getTypeName() : rawType.getSimpleName();
         }
 
         boolean isBean() {

@@ -134,9 +134,10 @@ class OtherAuthenticationTest {
     void authParameterThatNothingServesStopsTheStart() {
         for (Unannotated unannotated : Unannotated.values()) {
             assertThatThrownBy(() -> TestServer.with(TestTokens.feature(unannotated), new ServedByNobody()))
-                    .hasMessageContaining("GET /nobody (ServedByNobody#get): its @Auth parameter is not a Token, and "
-                            + "no other authentication is registered; use @Auth Token, or register "
-                            + "JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
+                    .hasMessageContaining(
+                            "GET /nobody (ServedByNobody#get): its @Auth parameter is not a Token, and "
+                                    + "no other authentication is registered; use @Auth Token, register its type with "
+                                    + "JwtBundle.withPrincipal, or register JwtFeature.forOtherPrincipals(yourAuthDynamicFeature)");
         }
     }
 
