@@ -10,6 +10,7 @@ import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.endpoint.DiscoveryResource;
 import io.github.dropwizardjwt.auth.endpoint.JwkSetResource;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.requirement.TokenCheck;
 import io.github.dropwizardjwt.cli.JwtCommand;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.Grants;
@@ -101,6 +102,21 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      */
     public JwtBundle<C> withGrants(Grants grants) {
         this.grants = grants;
+        return this;
+    }
+
+    /**
+     * Registers a check, which {@code @RequireToken(check = "owns-project")} names: {@code withCheck("owns-project",
+     * List.of("project"), (token, path) -> projects.isOwner(token.subject(), path.get("project")))}. Call it in
+     * {@code initialize()}.
+     *
+     * @param name the name that annotations use
+     * @param parameters the path parameters that it asks for, without braces
+     * @param check is asked last, when everything else that a method demands holds
+     * @return this
+     */
+    public JwtBundle<C> withCheck(String name, List<String> parameters, TokenCheck check) {
+        features.add(feature -> feature.check(name, parameters, check));
         return this;
     }
 
@@ -201,7 +217,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      *
      * @throws ConfigurationValidationException if a setting is not usable
      * @throws IllegalArgumentException if a missing key cannot be generated, if {@link #withGrants} and the settings of
-     *     sessions contradict each other, or a type was given twice
+     *     sessions contradict each other, or a type or a check was registered twice
      * @throws IllegalStateException if the section is missing, or the application has another such bundle
      */
     @Override

@@ -31,6 +31,10 @@ final class AnnotationReader {
     static Optional<Declaration> token(AnnotatedElement element) {
         RequireToken direct = element.getDeclaredAnnotation(RequireToken.class);
         Set<RequireToken> requirements = direct == null ? composed(element) : Set.of(direct);
+        if (direct != null && direct.inherit() && !composed(element).isEmpty()) {
+            throw new IllegalArgumentException("inherit = true does not add to the @RequireToken of another annotation "
+                    + "beside it; move one of them to the class, or repeat that one's members");
+        }
         if (requirements.size() > 1) {
             throw new IllegalArgumentException(
                     "several of its annotations carry a @RequireToken; put the one that applies on it directly");

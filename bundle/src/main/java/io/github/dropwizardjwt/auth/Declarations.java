@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import io.github.dropwizardjwt.auth.AnnotationReader.Declaration;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class Declarations {
      * @throws IllegalArgumentException if two declarations at the same distance conflict
      */
     static Optional<Declaration> ofToken(Class<?> resource, Method method) {
-        return find(resource, method, AnnotationReader::token);
+        return find(resource, method, AnnotationReader::token).map(Found::declaration);
     }
 
     /**
@@ -35,6 +36,7 @@ final class Declarations {
      */
     static Optional<Set<String>> rolesOf(Class<?> resource, Method method) {
         return find(resource, method, AnnotationReader::roles)
+                .map(Found::declaration)
                 .map(declaration -> declaration instanceof AnnotationReader.Roles roles ? roles.allowed() : null);
     }
 
@@ -42,7 +44,7 @@ final class Declarations {
      * The nearest declaration; those of methods come before those of classes. {@code @PermitAll} on a method lifts the
      * declarations of its own class and of those above, but not that of another class, whose author may not know of it.
      */
-    private static Optional<Declaration> find(Class<?> resource, Method method, Reader reader) {
+    static Optional<Found> find(Class<?> resource, Method method, Reader reader) {
         ResourceHierarchy hierarchy = ResourceHierarchy.of(resource);
         Optional<Found> onMethod = nearest(hierarchy, type -> hierarchy.overridden(method, type), reader);
         Optional<Found> onClass = nearest(hierarchy, type -> type, reader);
@@ -50,24 +52,35 @@ final class Declarations {
                 && (!(onMethod.get().declaration instanceof AnnotationReader.Permitted)
                         || onClass.isEmpty()
                         || onClass.get().type.isAssignableFrom(onMethod.get().type));
-        return (lifts ? onMethod : onClass).map(Found::declaration);
+        return lifts ? onMethod : onClass;
     }
 
+    /** Reads the annotations of one element. */
     @FunctionalInterface
-    private interface Reader {
+    interface Reader {
         Optional<Declaration> read(AnnotatedElement element);
     }
 
-    private record Found(Declaration declaration, Class<?> type) {}
+    /**
+     * A declaration that was found.
+     *
+     * @param type the type that has it, itself or on a method
+     * @param elements the elements that have it: several, where types at the same distance declare the same
+     */
+    record Found(Declaration declaration, Class<?> type, Set<AnnotatedElement> elements) {}
 
     private static Optional<Found> nearest(
             ResourceHierarchy hierarchy, Function<Class<?>, @Nullable AnnotatedElement> elementOf, Reader reader) {
         for (Set<Class<?>> level : hierarchy.levels()) {
             Map<Declaration, Class<?>> declarations = new LinkedHashMap<>();
+            Set<AnnotatedElement> elements = new HashSet<>();
             for (Class<?> type : level) {
                 AnnotatedElement element = elementOf.apply(type);
                 if (element != null) {
-                    reader.read(element).ifPresent(declaration -> declarations.put(declaration, type));
+                    reader.read(element).ifPresent(declaration -> {
+                        declarations.put(declaration, type);
+                        elements.add(element);
+                    });
                 }
             }
             if (declarations.size() > 1) {
@@ -75,7 +88,7 @@ final class Declarations {
                         + "the method or class itself");
             }
             Optional<Found> found = declarations.entrySet().stream()
-                    .map(entry -> new Found(entry.getKey(), entry.getValue()))
+                    .map(entry -> new Found(entry.getKey(), entry.getValue(), elements))
                     .findFirst();
             if (found.isPresent()) {
                 return found;

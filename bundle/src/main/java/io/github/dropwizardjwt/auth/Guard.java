@@ -58,6 +58,11 @@ sealed interface Guard {
         return Set.of();
     }
 
+    /** The names of the checks it asks. */
+    default Set<String> checks() {
+        return Set.of();
+    }
+
     /** The scopes it demands, separated by blanks. */
     default String scopeNames() {
         return "";
@@ -78,7 +83,8 @@ sealed interface Guard {
             Token token = authenticator
                     .authenticate(request, demand.source(), demand.type())
                     .orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
-            Reason violated = demand.requirement().violatedBy(token, pathOf(request));
+            Reason violated =
+                    demand.requirement().decide(token, pathOf(request)).violated();
             if (violated != null) {
                 throw new TokenRejectedException(violated, token);
             }
@@ -93,6 +99,11 @@ sealed interface Guard {
         @Override
         public Set<String> parameters() {
             return demand.requirement().parameters();
+        }
+
+        @Override
+        public Set<String> checks() {
+            return demand.requirement().checks();
         }
 
         @Override
@@ -116,6 +127,31 @@ sealed interface Guard {
         }
     }
 
+    /** A guard in addition to another one, whose demands are its own too. */
+    sealed interface Additional extends Guard {
+        Guard token();
+
+        @Override
+        default boolean demandsToken() {
+            return token().demandsToken();
+        }
+
+        @Override
+        default Set<String> parameters() {
+            return token().parameters();
+        }
+
+        @Override
+        default Set<String> checks() {
+            return token().checks();
+        }
+
+        @Override
+        default String scopeNames() {
+            return token().scopeNames();
+        }
+    }
+
     /**
      * {@code @Auth} parameters of the application's types, in addition to another guard: they are looked up before the
      * request's body is read.
@@ -123,26 +159,11 @@ sealed interface Guard {
      * @param token the guard that demands or accepts the token
      * @param types the types
      */
-    record Knowing(Guard token, List<Class<?>> types) implements Guard {
+    record Knowing(Guard token, List<Class<?>> types) implements Additional {
         @Override
         public void admit(ContainerRequestContext request) {
             token.admit(request);
             RequestToken.callerOf(request).ifPresent(caller -> types.forEach(caller::principal));
-        }
-
-        @Override
-        public boolean demandsToken() {
-            return token.demandsToken();
-        }
-
-        @Override
-        public Set<String> parameters() {
-            return token.parameters();
-        }
-
-        @Override
-        public String scopeNames() {
-            return token.scopeNames();
         }
     }
 
@@ -176,7 +197,7 @@ sealed interface Guard {
      * @param token the guard that demands the token
      * @param allowed the roles; empty to deny everybody
      */
-    record Roles(Guard token, Set<String> allowed) implements Guard {
+    record Roles(Guard token, Set<String> allowed) implements Additional {
         @Override
         public void admit(ContainerRequestContext request) {
             token.admit(request);
@@ -193,16 +214,6 @@ sealed interface Guard {
                 }
             }
             return false;
-        }
-
-        @Override
-        public Set<String> parameters() {
-            return token.parameters();
-        }
-
-        @Override
-        public String scopeNames() {
-            return token.scopeNames();
         }
     }
 

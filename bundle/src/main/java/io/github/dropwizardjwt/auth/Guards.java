@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.principal.Principals;
+import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -19,17 +20,19 @@ final class Guards {
     private final Authenticator authenticator;
     private final Authenticator evenIfRevoked;
     private final Unannotated unannotated;
+    private final Checks checks;
     private final Guard anyAuthToken;
     /** Cached, one for each method: Jersey asks again for each request below some locators. */
     private final Map<ResourceMethod, Optional<Guard>> known = new ConcurrentHashMap<>();
 
     private record ResourceMethod(Class<?> resource, Method method) {}
 
-    Guards(TokenManager tokens, Principals principals, Unannotated unannotated) {
+    Guards(TokenManager tokens, Principals principals, Unannotated unannotated, Checks checks) {
         this.principals = principals;
         this.authenticator = new Authenticator(tokens::verify, principals);
         this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked, principals);
         this.unannotated = unannotated;
+        this.checks = checks;
         this.anyAuthToken = new Guard.Implied(new Guard.Demanding(TokenDemand.ANY_AUTH_TOKEN, authenticator));
     }
 
@@ -53,6 +56,11 @@ final class Guards {
         return AuthParameters.of(resource, method, principals).hasOtherPrincipal();
     }
 
+    /** The checks that requirements may name. */
+    Checks checks() {
+        return checks;
+    }
+
     /** Whether Jersey generated the handler, to answer OPTIONS. */
     private static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
@@ -65,7 +73,7 @@ final class Guards {
         AuthParameters parameters = AuthParameters.of(of.resource, of.method, principals);
         Optional<AnnotationReader.Declaration> declaration = Declarations.ofToken(of.resource, of.method);
         Optional<Guard> guard = (declaration.isPresent()
-                        ? declared(declaration.get(), parameters)
+                        ? declared(declaration.get(), of, parameters)
                         : implied(parameters))
                 .map(token -> knowing(token, parameters.lookedUp()));
         Optional<Set<String>> roles = Declarations.rolesOf(of.resource, of.method);
@@ -99,7 +107,8 @@ final class Guards {
         });
     }
 
-    private Optional<Guard> declared(AnnotationReader.Declaration declaration, AuthParameters parameters) {
+    private Optional<Guard> declared(
+            AnnotationReader.Declaration declaration, ResourceMethod of, AuthParameters parameters) {
         if (declaration instanceof AnnotationReader.Required required) {
             checkNotOptional(parameters, "@RequireToken");
             if (parameters.hasOtherPrincipal()) {
@@ -107,7 +116,7 @@ final class Guards {
                         + "Token that @RequireToken demands; use @Auth Token, or lift @RequireToken with @PermitAll");
             }
             return Optional.of(new Guard.Demanding(
-                    TokenDemand.of(required.requirement()),
+                    TokenDemand.of(Inheritance.of(of.resource, of.method).together(), checks),
                     required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
         }
         parameters.required().ifPresent(required -> {

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.principal.Principals;
+import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -40,6 +41,7 @@ public final class JwtFeature implements Feature {
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
     private final JwtEventListener events;
+    private final Checks checks;
 
     /**
      * Builds a feature with the defaults of {@link #builder(TokenManager)}.
@@ -58,6 +60,7 @@ public final class JwtFeature implements Feature {
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
         this.events = JwtEventListener.all(builder.events);
+        this.checks = builder.checks;
     }
 
     /**
@@ -104,7 +107,7 @@ public final class JwtFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        Guards guards = new Guards(tokens, principals, unannotated);
+        Guards guards = new Guards(tokens, principals, unannotated, checks);
         ErrorResponses responses = new ErrorResponses(realm, errorHandler, events);
         LocatorGuard locators = new LocatorGuard(guards, responses);
         context.register(new ContentTypeFilter());

@@ -3,6 +3,8 @@ package io.github.dropwizardjwt.auth;
 import com.google.common.base.Suppliers;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
+import io.github.dropwizardjwt.auth.requirement.Checks;
+import io.github.dropwizardjwt.auth.requirement.TokenCheck;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.Token;
@@ -33,6 +35,7 @@ public final class JwtFeatureBuilder {
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
 
     JwtEventListener events = new JwtEventListener() {};
+    Checks checks = Checks.none();
 
     JwtFeatureBuilder(TokenManager tokens, @Nullable SessionManager sessions) {
         this.tokens = tokens;
@@ -154,6 +157,21 @@ public final class JwtFeatureBuilder {
      */
     public JwtFeatureBuilder roleHierarchy(Map<String, ? extends List<String>> includes) {
         principals.roleHierarchy(includes);
+        return this;
+    }
+
+    /**
+     * Registers a check, which {@link RequireToken#check()} and {@link Rule#check()} name.
+     *
+     * @param name the name that annotations use
+     * @param parameters the path parameters that it asks for, without braces; a method that uses the check must have
+     *     them in its path
+     * @param check is asked last, when everything else that a method demands holds
+     * @return this
+     * @throws IllegalArgumentException if a check of this name is registered, or a name is blank or repeated
+     */
+    public JwtFeatureBuilder check(String name, List<String> parameters, TokenCheck check) {
+        this.checks = checks.with(name, parameters, check);
         return this;
     }
 

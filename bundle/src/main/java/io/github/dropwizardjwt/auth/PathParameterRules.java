@@ -1,11 +1,11 @@
 package io.github.dropwizardjwt.auth;
 
-import java.util.Comparator;
+import io.github.dropwizardjwt.auth.requirement.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Checks that the path parameters that {@link RequireToken} names exist, and are not repeated below a locator. */
 record PathParameterRules(Guards guards) {
@@ -20,16 +20,14 @@ record PathParameterRules(Guards guards) {
         List<String> known = route.pathParameters();
         return guard.parameters().stream()
                 .filter(name -> !known.contains(name))
-                .map(name ->
-                        "@RequireToken names \"" + name + "\", which is no parameter of this path" + hint(name, known));
+                .map(name -> nameOf(guard) + " names \"" + name + "\", which is no parameter of this path"
+                        + Suggestion.of(name, known, "it has none"));
     }
 
-    private static String hint(String name, List<String> known) {
-        return known.stream()
-                .min(Comparator.comparing(
-                        candidate -> LevenshteinDistance.getDefaultInstance().apply(name, candidate)))
-                .map(nearest -> "; did you mean \"" + nearest + "\"?")
-                .orElse("; it has none");
+    private static String nameOf(Guard guard) {
+        return guard.checks().isEmpty()
+                ? "@RequireToken"
+                : "@RequireToken, itself or by a check of " + new TreeSet<>(guard.checks()) + ",";
     }
 
     /** A method below would act on the parameter's last value, which the locator's guard has not compared. */

@@ -14,16 +14,21 @@ import java.lang.annotation.Target;
  * <p>May be placed on a resource method, on a resource class (for all its resource methods, inherited ones too), on a
  * superclass or interface of it, on a method that the resource method overrides or implements, on a sub-resource
  * locator (for everything below it), or on another annotation. Only the nearest one applies; those on methods come
- * before those on classes. {@code @PermitAll} on a method lifts the requirement of its class. A locator is guarded
- * before its parameters are converted. Fields and constructors of resource classes are not guarded: a
- * {@code @PathParam} there is converted for every request.
+ * before those on classes. With {@link #inherit()} it is added to the next one instead of replacing it.
+ * {@code @PermitAll} on a method lifts the requirement of its class. A locator is guarded before its parameters are
+ * converted. Fields and constructors of resource classes are not guarded: a {@code @PathParam} there is converted for
+ * every request.
  *
- * <p>Entries of {@link #scope()}, {@link #claims()} and {@link #override()} are either {@code name}, which must be
- * granted, or {@code name=value}. The value is JSON where it parses as JSON ({@code level=3}, {@code roles=["a"]}), the
- * decoded value of a path parameter where it is {@code {param}}, and text otherwise ({@code test=some value}). The
- * claim must contain the value, with the semantics of PostgreSQL's {@code jsonb @>}: an object contains each member, an
- * array each element, and numbers are compared by value. All entries must hold. The application does not start if an
- * entry is malformed or names an unknown path parameter.
+ * <p>First the token is verified, its type and revocation included. Then the overrides are evaluated, and unless one of
+ * them holds, {@link #sub()}, {@link #claims()}, {@link #scope()}, {@link #anyOf()} and last {@link #check()}; all of
+ * them must hold. No override waives the token's type, its revocation, or roles ({@code @RolesAllowed}).
+ *
+ * <p>Entries of {@link #scope()}, {@link #claims()} and the overrides are either {@code name}, which must be granted,
+ * or {@code name=value}. The value is JSON where it parses as JSON ({@code level=3}, {@code roles=["a"]}), the decoded
+ * value of a path parameter where it is {@code {param}}, and text otherwise ({@code test=some value}). The claim must
+ * contain the value, with the semantics of PostgreSQL's {@code jsonb @>}: an object contains each member, an array each
+ * element, and numbers are compared by value. All entries must hold. The application does not start if an entry is
+ * malformed, or an unknown path parameter or check is named; the message has all problems of an annotation.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -54,11 +59,46 @@ public @interface RequireToken {
     String[] claims() default {};
 
     /**
-     * Claims that, if all of them hold, waive {@link #sub()}, {@link #scope()} and {@link #claims()}.
+     * Alternatives, at least one of which must hold in addition to all other members. If none does, the request is
+     * rejected for a missing scope if an alternative lacks only that, else for what the first one lacks.
+     *
+     * @return the alternatives; empty to demand none
+     */
+    Rule[] anyOf() default {};
+
+    /**
+     * Checks of the application that must hold, registered with {@code JwtBundle.withCheck}. They are asked last, in
+     * this order, up to the first that does not hold.
+     *
+     * @return the names with which the checks are registered
+     */
+    String[] check() default {};
+
+    /**
+     * Claims that, if all of them hold, waive {@link #sub()}, {@link #scope()}, {@link #claims()}, {@link #anyOf()} and
+     * {@link #check()}.
      *
      * @return the entries, in the form of {@link #claims()}; empty for no override
      */
     String[] override() default {};
+
+    /**
+     * Scopes that, if all of them are granted, waive what {@link #override()} waives. With both members given, either
+     * is enough.
+     *
+     * @return the entries, in the form of {@link #scope()}; empty for no such override
+     */
+    String[] overrideScope() default {};
+
+    /**
+     * Whether this requirement is added to the one that would apply without it: that of an overridden method, of the
+     * class, of a superclass or interface. A token must then meet both, each with its own override. Both must have the
+     * same {@link #type()}, {@link #location()}, {@link #cookie()} and {@link #evenIfRevoked()}. The application does
+     * not start if there is no other requirement.
+     *
+     * @return true to add this requirement, false to replace the other one
+     */
+    boolean inherit() default false;
 
     /**
      * The type of the token (RFC 8725 §3.12).

@@ -41,6 +41,7 @@ final class ResourceAudit implements ModelProcessor {
         warnOfGenerated(routes.stream().map(Route::resource));
         new AuditReport(guards)
                 .log(routes.stream().filter(route -> !route.isLocator()).toList());
+        new PolicyWarnings(guards).log(routes);
         return model;
     }
 

@@ -1,36 +1,76 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.TokenType;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * The token that a resource method demands: its {@link RequireToken}, compiled once at start.
+ * The token that a resource method demands: its {@link RequireToken} and those that it inherits, compiled once at
+ * start.
  *
  * @param type its type
  * @param source where the request carries it
  * @param requirement what its claims must meet
  */
 record TokenDemand(TokenType type, TokenSource source, Requirement requirement) {
-    private static final String[] NONE = {};
-
     /** A valid auth token in the header, and nothing more. */
     static final TokenDemand ANY_AUTH_TOKEN = new TokenDemand(
-            TokenType.AUTH, TokenSource.bearerHeader(), RequirementCompiler.compile("", NONE, NONE, NONE));
+            TokenType.AUTH, TokenSource.bearerHeader(), new RequirementCompiler(Checks.none()).compile());
 
     /**
-     * Compiles an annotation.
+     * Compiles annotations.
      *
-     * @throws IllegalArgumentException if an entry is malformed, or location and cookie conflict
+     * @param together annotations that apply together, the nearest first
+     * @param checks the checks that they may name
+     * @throws IllegalArgumentException if an entry is malformed, a check unknown, location and cookie conflict, or the
+     *     annotations demand different tokens
      */
-    static TokenDemand of(RequireToken annotation) {
-        TokenSource source = source(annotation);
-        return new TokenDemand(
-                annotation.type(),
-                source,
-                RequirementCompiler.compile(
-                        annotation.sub(), annotation.claims(), annotation.scope(), annotation.override()));
+    static TokenDemand of(List<RequireToken> together, Checks checks) {
+        RequireToken nearest = together.get(0);
+        List<Requirement> requirements = together.stream()
+                .map(annotation -> requirement(annotation, checks))
+                .toList();
+        together.forEach(inherited -> checkSameToken(nearest, inherited));
+        Requirement all = requirements.get(0);
+        for (Requirement inherited : requirements.subList(1, requirements.size())) {
+            all = all.inheriting(inherited);
+        }
+        return new TokenDemand(nearest.type(), source(nearest), all);
+    }
+
+    private static Requirement requirement(RequireToken annotation, Checks checks) {
+        RequirementCompiler compiler = new RequirementCompiler(checks)
+                .rule(annotation.sub(), annotation.claims(), annotation.scope(), annotation.check())
+                .override(annotation.override(), annotation.overrideScope());
+        for (Rule rule : annotation.anyOf()) {
+            compiler.alternative(rule.sub(), rule.claims(), rule.scope(), rule.check());
+        }
+        try {
+            source(annotation);
+        } catch (IllegalArgumentException e) {
+            compiler.problem(Objects.requireNonNull(e.getMessage()));
+        }
+        return compiler.compile();
+    }
+
+    /** One token has one type and one place, so that inheriting cannot mean two of them. */
+    private static void checkSameToken(RequireToken nearest, RequireToken inherited) {
+        checkSame("type", nearest.type(), inherited.type());
+        checkSame("location", nearest.location(), inherited.location());
+        checkSame("cookie", nearest.cookie(), inherited.cookie());
+        checkSame("evenIfRevoked", nearest.evenIfRevoked(), inherited.evenIfRevoked());
+    }
+
+    private static void checkSame(String member, Object nearest, Object inherited) {
+        if (!nearest.equals(inherited)) {
+            throw new IllegalArgumentException("inherit = true conflicts with " + member + " = " + nearest
+                    + ", since the inherited @RequireToken has " + inherited
+                    + "; give both the same, or remove inherit and repeat what is inherited");
+        }
     }
 
     private static TokenSource source(RequireToken annotation) {

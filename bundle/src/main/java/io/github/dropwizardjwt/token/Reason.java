@@ -56,6 +56,8 @@ public enum Reason {
     CLAIM_MISSING,
     /** A required scope is not granted. */
     SCOPE_MISSING,
+    /** A check of the application does not hold. */
+    CHECK_FAILED,
     /** No role of {@code @RolesAllowed} is granted as a scope, or the method has {@code @DenyAll}. */
     ROLE_MISSING,
     /** The method has no security annotation, and such methods are denied. */

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -167,8 +168,8 @@ class RequirementTest {
 
     private static Requirement requirement(String method) {
         try {
-            return TokenDemand.of(Declared.class.getDeclaredMethod(method).getAnnotation(RequireToken.class))
-                    .requirement();
+            RequireToken annotation = Declared.class.getDeclaredMethod(method).getAnnotation(RequireToken.class);
+            return TokenDemand.of(List.of(annotation), Checks.none()).requirement();
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
@@ -185,7 +186,7 @@ class RequirementTest {
     private static Reason violation(Requirement requirement, Token token, String... values) {
         MultivaluedMap<String, String> path = new MultivaluedHashMap<>();
         path.addAll("id", values);
-        return requirement.violatedBy(token, path);
+        return requirement.decide(token, path).violated();
     }
 
     interface Declared {

@@ -43,6 +43,6 @@ public class RequirementBenchmark {
 
     @Benchmark
     public Reason check() {
-        return requirement.violatedBy(token, path);
+        return requirement.decide(token, path).violated();
     }
 }

@@ -43,7 +43,8 @@ enum BearerError {
                     REVOKED,
                     REUSED,
                     UNKNOWN_SUBJECT -> INVALID_TOKEN;
-            case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, ROLE_MISSING, UNANNOTATED -> INSUFFICIENT_SCOPE;
+            case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, CHECK_FAILED, ROLE_MISSING, UNANNOTATED ->
+                INSUFFICIENT_SCOPE;
             case UNAVAILABLE -> UNAVAILABLE;
         };
     }

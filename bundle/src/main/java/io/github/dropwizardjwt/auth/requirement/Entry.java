@@ -2,8 +2,6 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.json.Json;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,19 +31,6 @@ record Entry(String name, Expectation expectation) {
             return new Entry(name, new Expectation.Granted());
         }
         return new Entry(name, expectation(text, text.substring(equals + 1)));
-    }
-
-    /**
-     * Reads the entries of one member of the annotation.
-     *
-     * @throws IllegalArgumentException if one is malformed; the message names the member
-     */
-    static List<Entry> parseAll(String member, String[] texts) {
-        try {
-            return Arrays.stream(texts).map(Entry::parse).toList();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(member + ": " + e.getMessage(), e);
-        }
     }
 
     /** Whether the object has a member of this name that meets the expectation. */

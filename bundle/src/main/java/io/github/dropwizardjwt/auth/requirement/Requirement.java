@@ -2,10 +2,15 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,30 +18,39 @@ import org.jspecify.annotations.Nullable;
  * compiles it. Immutable and thread-safe.
  */
 public final class Requirement {
-    private final String sub;
-    private final List<Entry> claims;
-    private final List<Entry> scope;
-    private final List<Entry> override;
+    private final Conditions own;
+    private final Alternatives anyOf;
+    private final Waiver override;
+    private final @Nullable Requirement inherited;
     private final String scopeNames;
     private final Set<String> parameters;
 
-    Requirement(
-            String sub,
-            List<Entry> claims,
-            List<Entry> scope,
-            List<Entry> override,
-            String scopeNames,
-            Set<String> parameters) {
-        this.sub = sub;
-        this.claims = claims;
-        this.scope = scope;
+    Requirement(Conditions own, Alternatives anyOf, Waiver override, @Nullable Requirement inherited) {
+        this.own = own;
+        this.anyOf = anyOf;
         this.override = override;
-        this.scopeNames = scopeNames;
-        this.parameters = parameters;
+        this.inherited = inherited;
+        this.scopeNames = all(rule -> rule.scope().names()).collect(Collectors.joining(" "));
+        this.parameters = set(Stream.of(
+                        compared().stream(),
+                        override.parameters(),
+                        inherited == null ? Stream.<String>empty() : inherited.parameters.stream())
+                .flatMap(names -> names));
     }
 
     /**
-     * The scopes it demands, as the {@code scope} attribute of a challenge has them (RFC 6750 §3).
+     * Adds this requirement to another one. A token must meet both, each with its own override.
+     *
+     * @param above the other one, which is evaluated first
+     * @return both
+     */
+    public Requirement inheriting(Requirement above) {
+        return new Requirement(own, anyOf, override, inherited == null ? above : inherited.inheriting(above));
+    }
+
+    /**
+     * The scopes it demands, those of all alternatives too, as the {@code scope} attribute of a challenge has them (RFC
+     * 6750 §3).
      *
      * @return their names, separated by spaces
      */
@@ -45,7 +59,7 @@ public final class Requirement {
     }
 
     /**
-     * The path parameters it compares.
+     * The path parameters that it compares, overrides and checks included.
      *
      * @return their names
      */
@@ -54,60 +68,80 @@ public final class Requirement {
     }
 
     /**
-     * Evaluates the requirement for a verified token.
+     * The path parameters that a token without an override is compared with.
+     *
+     * @return their names
+     */
+    public Set<String> compared() {
+        return set(all(Conditions::parameters));
+    }
+
+    /**
+     * The checks that it asks.
+     *
+     * @return their names
+     */
+    public Set<String> checks() {
+        return set(all(rule -> rule.checks().stream().map(NamedCheck::name)));
+    }
+
+    /**
+     * Evaluates the requirement for a verified token: subject, claims and scope, then the alternatives, then the
+     * checks. If an override holds, the same is evaluated for {@link Verdict#waived()}.
      *
      * @param token the token
      * @param path the decoded path parameters of the request
-     * @return why the token is rejected; null where it meets the requirement
+     * @return whether it meets the requirement, and why
+     * @throws TokenRejectedException if a check throws it
+     * @throws TokenUnavailableException if a check fails
      */
-    public @Nullable Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
-        if (!override.isEmpty() && allHold(override, token, path)) {
-            return null;
+    public Verdict decide(Token token, MultivaluedMap<String, String> path) {
+        if (inherited == null) {
+            return decideOwn(token, path);
         }
-        if (!sub.isEmpty() && !isSubject(token.subject(), path.get(sub))) {
-            return Reason.SUBJECT_MISMATCH;
+        Verdict above = inherited.decide(token, path);
+        if (above.violated() != null) {
+            return above;
         }
-        if (!allHold(claims, token, path)) {
-            return Reason.CLAIM_MISSING;
-        }
-        return allGranted(token, path) ? null : Reason.SCOPE_MISSING;
+        Verdict here = decideOwn(token, path);
+        return here.violated() == null && above.waived() != null ? above : here;
     }
 
-    private static boolean allHold(List<Entry> entries, Token token, MultivaluedMap<String, String> path) {
-        for (Entry entry : entries) {
-            if (!entry.holdsIn(token.claims(), path)) {
-                return false;
-            }
-        }
-        return true;
+    private Verdict decideOwn(Token token, MultivaluedMap<String, String> path) {
+        return override.holds(token, path)
+                ? Verdict.waiver(waivedBy(token, path))
+                : Verdict.violation(violatedBy(token, path));
     }
 
-    /** Compares code point by code point; of a parameter that the path has more than once, each value must be equal. */
-    private static boolean isSubject(String subject, @Nullable List<String> values) {
-        if (values == null || values.isEmpty()) {
-            return false;
+    private @Nullable Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
+        Reason violated = own.violatedBy(token, path);
+        if (violated == null) {
+            violated = anyOf.violatedBy(token, path);
         }
-        for (String value : values) {
-            if (!subject.equals(value)) {
-                return false;
-            }
-        }
-        return true;
+        return violated == null ? own.failedCheck(token, path) : violated;
     }
 
-    private boolean allGranted(Token token, MultivaluedMap<String, String> path) {
-        for (Entry entry : scope) {
-            if (!isGranted(entry, token, path)) {
-                return false;
-            }
+    /** A check that fails does not keep out a token with an override. */
+    private @Nullable Reason waivedBy(Token token, MultivaluedMap<String, String> path) {
+        try {
+            return violatedBy(token, path);
+        } catch (TokenRejectedException e) {
+            return e.reason();
+        } catch (TokenUnavailableException e) {
+            return Reason.UNAVAILABLE;
         }
-        return true;
     }
 
-    private static boolean isGranted(Entry entry, Token token, MultivaluedMap<String, String> path) {
-        if (entry.expectation() instanceof Expectation.Granted) {
-            return token.hasScope(entry.name());
-        }
-        return token.scope().orElse(null) instanceof Map<?, ?> members && entry.holdsIn(members, path);
+    /** What all rules have, the inherited ones first. */
+    private Stream<String> all(Function<Conditions, Stream<String>> part) {
+        Stream<String> above = inherited == null ? Stream.empty() : inherited.all(part);
+        Stream<String> here =
+                Stream.concat(Stream.of(own), anyOf.rules().stream()).flatMap(part);
+        return Stream.concat(above, here).distinct();
+    }
+
+    private static Set<String> set(Stream<String> names) {
+        return names.collect(Collectors.collectingAndThen(
+                Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 }

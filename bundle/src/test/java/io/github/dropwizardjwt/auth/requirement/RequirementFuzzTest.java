@@ -68,14 +68,14 @@ class RequirementFuzzTest {
             return;
         }
         MultivaluedMap<String, String> path = path("value");
-        Reason claimsVerdict = claims.violatedBy(token, path);
+        Reason claimsVerdict = claims.decide(token, path).violated();
         assertThat(claimsVerdict).isIn(null, Reason.CLAIM_MISSING);
-        assertThat(scope.violatedBy(token, path)).isIn(null, Reason.SCOPE_MISSING);
+        assertThat(scope.decide(token, path).violated()).isIn(null, Reason.SCOPE_MISSING);
         // The same entries, to let in: they do where they do not keep out, and never where there are none.
-        assertThat(override.violatedBy(token, path))
+        assertThat(override.decide(token, path).violated())
                 .isEqualTo(claimsVerdict == null && entries.length > 0 ? null : Reason.CLAIM_MISSING);
         if (entries.length > 0) {
-            assertThat(scope.violatedBy(BARE, path)).isEqualTo(Reason.SCOPE_MISSING);
+            assertThat(scope.decide(BARE, path).violated()).isEqualTo(Reason.SCOPE_MISSING);
         }
     }
 

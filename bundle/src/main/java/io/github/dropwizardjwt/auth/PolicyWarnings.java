@@ -1,0 +1,67 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.auth.requirement.Requirement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs at start what is valid and probably not meant: requirements that no longer compare what the one they replace
+ * compares, and checks that nothing uses.
+ */
+record PolicyWarnings(Guards guards) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(PolicyWarnings.class);
+
+    void log(List<Route> routes) {
+        routes.stream().distinct().forEach(this::warnOfDropped);
+        warnOfUnused(routes);
+    }
+
+    private void warnOfDropped(Route route) {
+        Inheritance inheritance = Inheritance.of(route.resource(), route.method());
+        if (!inheritance.together().isEmpty()) {
+            inheritance.replaced().ifPresent(replaced -> {
+                Set<String> dropped = new TreeSet<>(compared(replaced));
+                dropped.retainAll(route.pathParameters());
+                dropped.removeAll(requirement(inheritance.together())
+                        .map(Requirement::compared)
+                        .orElse(Set.of()));
+                dropped.forEach(name -> LOGGER.warn(
+                        "{}: its @RequireToken replaces that of {} and no longer compares {{}}; add inherit = true, or "
+                                + "repeat it",
+                        route,
+                        replaced.type().getSimpleName(),
+                        name));
+            });
+        }
+    }
+
+    private Set<String> compared(Inheritance.Replaced replaced) {
+        return requirement(List.of(replaced.requirement()))
+                .map(Requirement::compared)
+                .orElse(Set.of());
+    }
+
+    private Optional<Requirement> requirement(List<RequireToken> together) {
+        try {
+            return Optional.of(TokenDemand.of(together, guards.checks()).requirement());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // The problem of a requirement that does not apply.
+        }
+    }
+
+    private void warnOfUnused(List<Route> routes) {
+        Set<String> unused = new HashSet<>(guards.checks().names());
+        routes.forEach(route ->
+                guards.of(route.resource(), route.method()).ifPresent(guard -> unused.removeAll(guard.checks())));
+        new TreeSet<>(unused)
+                .forEach(name -> LOGGER.warn(
+                        "The check \"{}\" is used by no resource method that is known at start; name it in "
+                                + "@RequireToken(check = …), or remove it",
+                        name));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.dropwizardjwt.auth.requirement;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of {@code anyOf}, one of which must hold.
+ *
+ * @param rules the rules; empty where nothing is demanded
+ */
+record Alternatives(List<Conditions> rules) {
+    /**
+     * Asks the rules without checks first, so that a request which needs no check does not depend on one.
+     *
+     * @return null where a rule holds, or there are none; else {@link Reason#SCOPE_MISSING} if a rule lacks only a
+     *     scope, which the challenge can name, or the reason of the first rule
+     */
+    @Nullable
+    Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
+        return rules.isEmpty() ? null : first(token, path);
+    }
+
+    private @Nullable Reason first(Token token, MultivaluedMap<String, String> path) {
+        Reason first = null;
+        boolean lacksScope = false;
+        for (Conditions rule : rules) {
+            Reason reason = rule.violatedBy(token, path);
+            if (reason == null) {
+                if (rule.checks().isEmpty()) {
+                    return null;
+                }
+                reason = Reason.CHECK_FAILED;
+            }
+            lacksScope |= reason == Reason.SCOPE_MISSING;
+            first = first == null ? reason : first;
+        }
+        if (isAnyChecked(token, path)) {
+            return null;
+        }
+        return lacksScope ? Reason.SCOPE_MISSING : first;
+    }
+
+    private boolean isAnyChecked(Token token, MultivaluedMap<String, String> path) {
+        for (Conditions rule : rules) {
+            if (!rule.checks().isEmpty()
+                    && rule.violatedBy(token, path) == null
+                    && rule.failedCheck(token, path) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

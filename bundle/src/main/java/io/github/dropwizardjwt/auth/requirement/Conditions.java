@@ -1,0 +1,72 @@
+package io.github.dropwizardjwt.auth.requirement;
+
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conditions of one rule, the annotation itself or one of its {@code anyOf}, all of which must hold.
+ *
+ * @param sub the path parameter that must be equal to the subject; empty for none
+ * @param claims what must hold among the claims
+ * @param scope what must be granted
+ * @param checks checks of the application, which are asked last
+ */
+record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<NamedCheck> checks) {
+    boolean isEmpty() {
+        return sub.isEmpty() && claims.isEmpty() && scope.isEmpty() && checks.isEmpty();
+    }
+
+    /** The first condition that does not hold, without the checks; null where they all hold. */
+    @Nullable
+    Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
+        if (!sub.isEmpty() && !isSubject(token, path)) {
+            return Reason.SUBJECT_MISMATCH;
+        }
+        if (!claims.hold(token, path)) {
+            return Reason.CLAIM_MISSING;
+        }
+        return scope.areGranted(token, path) ? null : Reason.SCOPE_MISSING;
+    }
+
+    /** Asks the checks, up to the first that does not hold; null where they all hold. */
+    @Nullable
+    Reason failedCheck(Token token, MultivaluedMap<String, String> path) {
+        if (checks.isEmpty()) {
+            return null;
+        }
+        for (NamedCheck check : checks) {
+            if (!check.holds(token, path)) {
+                return Reason.CHECK_FAILED;
+            }
+        }
+        return null;
+    }
+
+    /** Compares code point by code point; of a parameter that the path has more than once, each value must be equal. */
+    private boolean isSubject(Token token, MultivaluedMap<String, String> path) {
+        List<String> values = path.get(sub);
+        if (values == null || values.isEmpty()) {
+            return false;
+        }
+        for (String value : values) {
+            if (!token.subject().equals(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The path parameters that the conditions compare. */
+    Stream<String> parameters() {
+        return Stream.of(
+                        Stream.of(sub).filter(name -> !name.isEmpty()),
+                        claims.parameters(),
+                        scope.parameters(),
+                        checks.stream().flatMap(check -> check.parameters().stream()))
+                .flatMap(names -> names);
+    }
+}

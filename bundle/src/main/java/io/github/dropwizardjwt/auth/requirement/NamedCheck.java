@@ -1,0 +1,78 @@
+package io.github.dropwizardjwt.auth.requirement;
+
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A check of the application with the name that annotations use. Thread-safe. */
+final class NamedCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(NamedCheck.class);
+
+    private final String name;
+    private final List<String> parameters;
+    private final TokenCheck check;
+    private final Set<Class<?>> logged = ConcurrentHashMap.newKeySet();
+
+    NamedCheck(String name, List<String> parameters, TokenCheck check) {
+        this.name = name;
+        this.parameters = List.copyOf(parameters);
+        this.check = check;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<String> parameters() {
+        return parameters;
+    }
+
+    /**
+     * Whether the check holds.
+     *
+     * @throws TokenRejectedException if the check throws it
+     * @throws TokenUnavailableException if the check throws it, or any other exception
+     */
+    boolean holds(Token token, MultivaluedMap<String, String> path) {
+        Map<String, String> values = new HashMap<>();
+        for (String parameter : parameters) {
+            String value = onlyValue(path.get(parameter));
+            if (value == null) {
+                return false;
+            }
+            values.put(parameter, value);
+        }
+        try {
+            return check.holds(token, new PathParameters(values));
+        } catch (TokenRejectedException | TokenUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (logged.add(e.getClass())) {
+                LOGGER.warn(
+                        "The check \"{}\" failed; requests are rejected with 503. Logged once per type of exception",
+                        name,
+                        e);
+            }
+            throw new TokenUnavailableException(
+                    "The check \"" + name + "\" failed with " + e.getClass().getName(), e);
+        }
+    }
+
+    /**
+     * The one value of a parameter; null where the path has none, or different ones: a method below a locator may act
+     * on another one than the check would see.
+     */
+    private static @Nullable String onlyValue(@Nullable List<String> values) {
+        return values != null && new HashSet<>(values).size() == 1 ? values.get(0) : null;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.dropwizardjwt.auth.requirement;
+
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Entries of {@code scope} or {@code overrideScope}, all of which the scope of a token must grant.
+ *
+ * @param entries the entries
+ */
+record ScopeEntries(List<Entry> entries) {
+    /** The characters of a scope-token (RFC 6750 §3). */
+    private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    boolean areGranted(Token token, MultivaluedMap<String, String> path) {
+        for (Entry entry : entries) {
+            if (!isGranted(entry, token, path)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isGranted(Entry entry, Token token, MultivaluedMap<String, String> path) {
+        if (entry.expectation() instanceof Expectation.Granted) {
+            return token.hasScope(entry.name());
+        }
+        return token.scope().orElse(null) instanceof Map<?, ?> members && entry.holdsIn(members, path);
+    }
+
+    /** The names of those that can stand in a challenge. */
+    Stream<String> names() {
+        return entries.stream()
+                .filter(entry -> entry.expectation() instanceof Expectation.Granted)
+                .map(Entry::name)
+                .filter(SCOPE_TOKEN.asMatchPredicate());
+    }
+
+    /** The path parameters that they compare. */
+    Stream<String> parameters() {
+        return entries.stream().map(Entry::parameter).filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.dropwizardjwt.auth.requirement;
+
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.stream.Stream;
+
+/**
+ * The overrides of a requirement, either of which waives its conditions.
+ *
+ * @param claims {@code override}; empty for none
+ * @param scope {@code overrideScope}; empty for none
+ */
+record Waiver(ClaimEntries claims, ScopeEntries scope) {
+    boolean holds(Token token, MultivaluedMap<String, String> path) {
+        return (!claims.isEmpty() && claims.hold(token, path)) || (!scope.isEmpty() && scope.areGranted(token, path));
+    }
+
+    /** The path parameters that the overrides compare. */
+    Stream<String> parameters() {
+        return Stream.concat(claims.parameters(), scope.parameters());
+    }
+}
