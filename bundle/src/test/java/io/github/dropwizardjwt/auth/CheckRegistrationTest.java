@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropwizard.configuration.ConfigurationException;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.auth.requirement.TokenCheck;
 import io.github.dropwizardjwt.support.Logs;
@@ -94,7 +95,7 @@ class CheckRegistrationTest {
     }
 
     @Test
-    void bundleRegistersChecks() throws IOException, io.dropwizard.configuration.ConfigurationException {
+    void bundleRegistersChecks() throws IOException, ConfigurationException {
         JwtBundle<Sections.Host> bundle = new JwtBundle<>(Sections.Host::getJwt);
         bundle.withCheck(
                 "owns-project",
