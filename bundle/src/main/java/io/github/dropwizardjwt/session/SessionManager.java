@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.session;
 
-import io.github.dropwizardjwt.token.RandomId;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -9,8 +8,6 @@ import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,27 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionManager {
     private final SessionStore store;
-    private final Clock clock;
     private final Duration sessionMaxAge;
     private final JwtEventListener events;
     private final TokenManager manager;
-    private final TokenPairIssuer tokens;
     private final TokenReferences references;
     private final RefreshTokenRotation rotation;
     private final RefreshClaims refreshClaims;
     private final SubjectSessions subjects;
+    private final SessionOpener opener;
 
     SessionManager(SessionManagerBuilder builder) {
         this.store = builder.store;
-        this.clock = builder.tokens.clock();
         this.sessionMaxAge = builder.sessionMaxAge;
         this.events = JwtEventListener.all(builder.events);
         this.manager = builder.tokens.sessions(builder.revocationCheck()).build();
-        this.tokens = new TokenPairIssuer(manager);
+        Clock clock = builder.tokens.clock();
+        TokenPairIssuer tokens = new TokenPairIssuer(manager);
         this.references = new TokenReferences(manager.issuer());
         this.refreshClaims = builder.refreshClaims;
         this.rotation = new RefreshTokenRotation(store, tokens, references, builder.reuseGrace, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
+        this.opener = new SessionOpener(store, subjects, tokens, clock, events);
     }
 
     /**
@@ -70,53 +67,32 @@ public final class SessionManager {
     }
 
     /**
-     * Opens a session without a description of the client; parameters and exceptions are those of {@link #open(String,
-     * Object, Map, String)}.
+     * Starts a session, after a login: {@code sessions.open("alice").scope("admin").claim("tenant", 7).issue()}.
+     * Nothing is opened before {@code issue()}.
+     *
+     * @param subject who logged in; at most 255 characters, not blank, without control characters
+     * @return a builder
+     */
+    public SessionBuilder open(String subject) {
+        return new SessionBuilder(opener, subject, sessionMaxAge);
+    }
+
+    /**
+     * Opens a session; parameters, result and exceptions are those of {@link #open(String)} and {@link SessionBuilder}.
      *
      * @return its first tokens
      */
     public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims) {
-        return open(subject, scope, claims, null);
+        return open(subject).scope(scope).claims(claims).issue();
     }
 
     /**
-     * Opens a session, after a login. If the subject has as many sessions as allowed, the oldest is ended.
+     * Opens a session; parameters, result and exceptions are those of {@link #open(String)} and {@link SessionBuilder}.
      *
-     * @param subject who logged in; at most 255 characters, not blank, without control characters
-     * @param scope the scope of auth tokens: a string, number, map or collection, kept as given; null for none
-     * @param claims their custom claims, as for {@code TokenManager.authToken}
-     * @param client describes the client in the subject's list of sessions, such as the {@code User-Agent} header;
-     *     shortened to 200 characters, control characters are dropped. Null for none
      * @return its first tokens
-     * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
-     * @throws IllegalStateException if this service has no key to sign with
      */
     public TokenPair open(String subject, @Nullable Object scope, Map<String, ?> claims, @Nullable String client) {
-        if (subject.length() > Session.MAX_SUBJECT_LENGTH) {
-            throw new IllegalArgumentException(
-                    "The subject of a session must have at most " + Session.MAX_SUBJECT_LENGTH + " characters");
-        }
-        Map<String, @Nullable Object> granted = SessionClaimsJson.of(scope, claims);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant endsAt = now.truncatedTo(ChronoUnit.SECONDS).plus(sessionMaxAge);
-        String sid = RandomId.next();
-        String refreshId = RandomId.next();
-        TokenPair pair = tokens.issue(subject, sid, granted, now, endsAt, refreshId);
-        Session session = new Session(
-                sid,
-                subject,
-                client == null ? null : ClientDescription.clean(client),
-                SessionClaimsJson.write(granted),
-                now,
-                now,
-                pair.refresh().expiresAt(),
-                endsAt,
-                TokenIds.hash(references.issuer(), refreshId),
-                null);
-        subjects.makeRoom(subject, now);
-        store.add(session);
-        events.opened(session);
-        return pair;
+        return open(subject).scope(scope).claims(claims).client(client).issue();
     }
 
     /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -183,6 +185,33 @@ public abstract class RotationContract {
 
         assertThat(asking.rejection(second.auth())).isEqualTo(Reason.REVOKED);
         assertThat(asking.events).endsWith("grant withdrawn from alice");
+    }
+
+    @Test
+    void sessionsOfASubjectMayLastDifferentlyLong() {
+        TokenPair remembered =
+                service.sessions.open("alice").maxAge(Duration.ofDays(90)).issue();
+        TokenPair publicTerminal =
+                service.sessions.open("alice").maxAge(Duration.ofMinutes(20)).issue();
+        Instant end = SampleSessions.NOW.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(90));
+
+        service.clock.set(publicTerminal.refresh().expiresAt());
+        assertThat(service.rejectionOfRefresh(publicTerminal.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.sessions.list("alice")).hasSize(1);
+        TokenPair latest = remembered;
+        while (latest.refresh().expiresAt().isBefore(end)) {
+            service.clock.advance(Duration.ofDays(6));
+            latest = service.sessions.refresh(latest.refresh());
+        }
+
+        assertThat(latest.refresh().expiresAt()).isEqualTo(end);
+        service.clock.set(end.minusMillis(1));
+        assertThat(service.sessions.list("alice")).hasSize(1);
+        TokenPair last = service.sessions.refresh(latest.refresh());
+        assertThat(service.rejection(last.auth())).isNull();
+        service.clock.set(end);
+        assertThat(service.rejectionOfRefresh(last.refresh())).isEqualTo(Reason.REVOKED);
+        assertThat(service.sessions.list("alice")).isEmpty();
     }
 
     @Test
