@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt;
 
 import com.codahale.metrics.MetricRegistry;
+import io.github.dropwizardjwt.session.ApiToken;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.token.Reason;
@@ -47,6 +48,21 @@ record EventMetrics(MetricRegistry metrics) implements JwtEventListener {
     @Override
     public void revokedSubject(String subject, int sessions) {
         count("sessions.revoked", sessions);
+    }
+
+    @Override
+    public void issuedApiToken(String subject, ApiToken token) {
+        count("api-tokens.issued");
+    }
+
+    @Override
+    public void revokedApiToken(String subject, String id) {
+        count("api-tokens.revoked");
+    }
+
+    @Override
+    public void revokedApiTokens(String subject, int tokens) {
+        count("api-tokens.revoked", tokens);
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.github.dropwizardjwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.codahale.metrics.MetricRegistry;
+import io.github.dropwizardjwt.session.ApiTokens;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,28 @@ class EventMetricsTest {
 
         assertThat(count("tokens.revoked")).isEqualTo(1);
         assertThat(count("sessions.revoked")).isZero();
+    }
+
+    @Test
+    void countsApiTokensApartFromSessions() {
+        ApiTokens apiTokens = bundle.sessions().apiTokens();
+        Token first = issue(apiTokens);
+        issue(apiTokens);
+        issue(apiTokens);
+
+        bundle.sessions().revoke(first);
+        assertThat(count("api-tokens.revoked")).isEqualTo(1);
+        apiTokens.revokeAll("alice");
+
+        assertThat(count("api-tokens.issued")).isEqualTo(3);
+        assertThat(count("api-tokens.revoked")).isEqualTo(3);
+        assertThat(count("sessions.opened")).isZero();
+        assertThat(count("sessions.revoked")).isZero();
+        assertThat(count("tokens.revoked")).isZero();
+    }
+
+    private static Token issue(ApiTokens apiTokens) {
+        return apiTokens.create("alice", "ci", Duration.ofDays(1)).issue();
     }
 
     @Test

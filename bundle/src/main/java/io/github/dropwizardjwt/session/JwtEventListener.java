@@ -81,6 +81,31 @@ public interface JwtEventListener {
     default void revokedSubject(String subject, int sessions) {}
 
     /**
+     * An API token was issued.
+     *
+     * @param subject whose token it is
+     * @param token the token
+     */
+    default void issuedApiToken(String subject, ApiToken token) {}
+
+    /**
+     * An API token was revoked.
+     *
+     * @param subject whose token it was
+     * @param id its id
+     */
+    default void revokedApiToken(String subject, String id) {}
+
+    /**
+     * All API tokens of a subject were revoked. If the store failed halfway, this reports those that were revoked
+     * before, and the caller gets the failure.
+     *
+     * @param subject the subject
+     * @param tokens how many were revoked
+     */
+    default void revokedApiTokens(String subject, int tokens) {}
+
+    /**
      * A request was rejected because of its token.
      *
      * @param reason the reason

@@ -52,6 +52,21 @@ record JwtEventListeners(List<JwtEventListener> listeners) implements JwtEventLi
     }
 
     @Override
+    public void issuedApiToken(String subject, ApiToken token) {
+        call(listener -> listener.issuedApiToken(subject, token));
+    }
+
+    @Override
+    public void revokedApiToken(String subject, String id) {
+        call(listener -> listener.revokedApiToken(subject, id));
+    }
+
+    @Override
+    public void revokedApiTokens(String subject, int tokens) {
+        call(listener -> listener.revokedApiTokens(subject, tokens));
+    }
+
+    @Override
     public void rejected(Reason reason) {
         call(listener -> listener.rejected(reason));
     }

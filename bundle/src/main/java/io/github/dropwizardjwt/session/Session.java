@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One login and the tokens that descend from it: a family of refresh tokens (RFC 9700 §4.14.2), of which one is
- * current, and the auth tokens issued with them. Immutable. Instants are whole milliseconds.
+ * current, and the auth tokens issued with them; or an API token, which has no refresh tokens. Immutable. Instants are
+ * whole milliseconds.
  *
  * @param sid its id, the {@code sid} claim of its tokens; 22 characters of base64url. It is no credential
- * @param subject the subject who logged in; at most 255 characters, to be compared code point by code point
- * @param client the application's description of the client at login; at most 200 characters, without control
- *     characters; null for none
+ * @param subject the subject who logged in; at most 255 characters, to be compared code point by code point. For an API
+ *     token, the control character U+0001 and its subject: no login has that subject
+ * @param client the application's description of the client at login, or the name of the API token; at most 200
+ *     characters, without control characters; null for none
  * @param claims scope and custom claims of its auth tokens, as a JSON object
  * @param createdAt when it was opened
  * @param lastUsedAt when its current refresh token was issued, which is when the one before was first used

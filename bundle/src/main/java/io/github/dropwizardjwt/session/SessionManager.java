@@ -29,6 +29,7 @@ public final class SessionManager {
     private final RefreshClaims refreshClaims;
     private final SubjectSessions subjects;
     private final SessionOpener opener;
+    private final ApiTokens apiTokens;
 
     SessionManager(SessionManagerBuilder builder) {
         this.store = builder.store;
@@ -42,6 +43,7 @@ public final class SessionManager {
         this.rotation = new RefreshTokenRotation(store, tokens, references, builder.reuseGrace, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
         this.opener = new SessionOpener(store, subjects, tokens, clock, events);
+        this.apiTokens = new ApiTokens(new ApiTokenIssuer(store, manager, clock, events), subjects, references);
     }
 
     /**
@@ -64,6 +66,15 @@ public final class SessionManager {
      */
     public TokenManager tokens() {
         return manager;
+    }
+
+    /**
+     * API tokens, which programs use in place of a login.
+     *
+     * @return those in the same store
+     */
+    public ApiTokens apiTokens() {
+        return apiTokens;
     }
 
     /**
@@ -130,13 +141,17 @@ public final class SessionManager {
     }
 
     /**
-     * Revokes a token. To revoke a refresh token ends its session (RFC 7009 §2.1).
+     * Revokes a token. To revoke a refresh token ends its session (RFC 7009 §2.1), and an API token leaves the list.
      *
      * @param token a verified token; it is rejected from now on
      * @throws IllegalArgumentException if the token has no id, as tokens of other issuers may not have
      */
     public void revoke(Token token) {
         String sid = references.sid(token);
+        if (sid != null && apiTokens.isApiToken(token)) {
+            apiTokens.revoke(token.subject(), sid);
+            return;
+        }
         if (sid != null && token.type() == TokenType.REFRESH) {
             revokeSession(sid);
             return;
@@ -164,19 +179,23 @@ public final class SessionManager {
     }
 
     /**
-     * Ends a session if it belongs to a subject.
+     * Ends a session if it belongs to a subject; an API token does not.
      *
      * @param subject the subject
      * @param sid the session's id, which may come from a client
      * @return whether there was such a session of the subject
      */
     public boolean revokeSessionOf(String subject, String sid) {
-        return TokenIds.isWellFormed(sid) && subjects.has(subject, sid) && revokeSession(sid);
+        boolean ended = subjects.end(subject, sid);
+        if (ended) {
+            events.revokedSession(sid);
+        }
+        return ended;
     }
 
     /**
-     * Ends all sessions of a subject: every token issued to it until now is rejected. Sessions opened later are not
-     * affected.
+     * Ends all sessions of a subject: every token issued to it until now is rejected, except for its API tokens.
+     * Sessions opened later are not affected.
      *
      * <p>Many sessions are ended in steps. If the store fails halfway, those that were ended stay ended; call this
      * again.
@@ -185,7 +204,7 @@ public final class SessionManager {
      * @return how many sessions were ended
      */
     public int revokeSubject(String subject) {
-        return subjects.revokeAll(subject);
+        return subjects.endAll(subject, ended -> events.revokedSubject(subject, ended));
     }
 
     /**
@@ -216,7 +235,7 @@ public final class SessionManager {
      * The id of the session that a token belongs to.
      *
      * @param token a verified token, of either type
-     * @return the id; empty for a token of another issuer, which belongs to no session here
+     * @return the id, for an API token its own; empty for a token of another issuer, which belongs to no session here
      */
     public Optional<String> sid(Token token) {
         return Optional.ofNullable(references.sid(token));

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@code SessionStoreContract}, a test that is published with this library.
  *
  * <p>A session that is not in the store has ended: sessions are ended by removing them, and a store that loses its data
- * logs everybody out. A session whose {@link Session#expiresAt()} is at or before {@code now} must be treated as
- * removed, whether it still takes space or not.
+ * logs everybody out. API tokens are kept as sessions that are never advanced, of subjects that begin with the control
+ * character U+0001. A session whose {@link Session#expiresAt()} is at or before {@code now} must be treated as removed,
+ * whether it still takes space or not.
  *
  * <p>Implementations must be thread-safe, and safe for several nodes if the store is shared. Each operation must see
  * everything that was completed before it began, on any node: do not read from replicas that lag behind.

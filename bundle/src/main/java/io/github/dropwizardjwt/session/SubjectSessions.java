@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, limits and ends the sessions of a subject, in steps of bounded size. */
@@ -43,14 +44,22 @@ final class SubjectSessions {
         return SessionPage.of(limit, store.list(subject, clock.instant(), limit + 1, after));
     }
 
-    boolean has(String subject, String sid) {
-        return store.find(sid, clock.instant())
-                .filter(session -> session.subject().equals(subject))
-                .isPresent();
+    /**
+     * Ends a session of the subject, and reports nothing.
+     *
+     * @param sid may come from a client: a store may fail on a malformed one
+     * @return whether there was such a session of the subject
+     */
+    boolean end(String subject, String sid) {
+        return TokenIds.isWellFormed(sid)
+                && store.find(sid, clock.instant())
+                        .filter(session -> session.subject().equals(subject))
+                        .isPresent()
+                && store.remove(sid);
     }
 
-    /** Ends all, in steps. If the store fails, an event reports the sessions that were ended before. */
-    int revokeAll(String subject) {
+    /** Ends all, in steps. If the store fails, the sessions that were ended before are reported. */
+    int endAll(String subject, IntConsumer report) {
         int ended = 0;
         try {
             int step;
@@ -60,11 +69,11 @@ final class SubjectSessions {
             } while (step == REMOVALS_PER_STEP);
         } catch (RuntimeException e) {
             if (ended > 0) {
-                events.revokedSubject(subject, ended);
+                report.accept(ended);
             }
             throw e;
         }
-        events.revokedSubject(subject, ended);
+        report.accept(ended);
         return ended;
     }
 }

@@ -30,8 +30,8 @@ record TokenPairIssuer(TokenManager manager) {
             Instant issuedAt,
             Instant endsAt,
             String refreshId) {
-        Token refresh =
-                manager.sign(new SessionClaims(TokenType.REFRESH, subject, sid, refreshId, issuedAt, endsAt, Map.of()));
+        Token refresh = manager.sign(
+                new SessionClaims(TokenType.REFRESH, subject, sid, refreshId, issuedAt, endsAt, null, Map.of()));
         Token auth = manager.sign(new SessionClaims(
                 TokenType.AUTH,
                 subject,
@@ -40,6 +40,7 @@ record TokenPairIssuer(TokenManager manager) {
                 issuedAt,
                 // The session has expired then, unless it is refreshed.
                 refresh.expiresAt(),
+                null,
                 claims));
         return new TokenPair(auth, refresh);
     }

@@ -60,6 +60,8 @@ public enum Reason {
     CHECK_FAILED,
     /** No role of {@code @RolesAllowed} is granted as a scope, or the method has {@code @DenyAll}. */
     ROLE_MISSING,
+    /** The token is an API token, and the method is for logged-in users only. */
+    API_TOKEN,
     /** The method has no security annotation, and such methods are denied. */
     UNANNOTATED,
 

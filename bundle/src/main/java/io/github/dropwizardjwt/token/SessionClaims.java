@@ -1,7 +1,9 @@
 package io.github.dropwizardjwt.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of a token that belongs to a session; for {@link TokenManager#sign(SessionClaims)}. Immutable.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param id the token's id, the {@code jti} claim; unique
  * @param issuedAt the {@code iat} claim; fractions of a second are cut off
  * @param latestExpiry the latest {@code exp} claim, when the session ends; fractions of a second are cut off
+ * @param maxAge how long the token is valid; null for the lifetime that is configured for its type
  * @param customClaims {@code scope} and custom claims, as for {@link AuthTokenBuilder#claim(String, Object)}
  */
 public record SessionClaims(
@@ -21,6 +24,7 @@ public record SessionClaims(
         String id,
         Instant issuedAt,
         Instant latestExpiry,
+        @Nullable Duration maxAge,
         Map<String, ?> customClaims) {
 
     /**

@@ -122,7 +122,7 @@ public final class TokenManager {
 
     /**
      * Issues a token of a session; called by {@code SessionManager}, which stores the session. The token has the
-     * lifetime of its type, and expires no later than the session.
+     * lifetime of its type, unless it has one of its own, and expires no later than the session.
      *
      * @param session the claims of the token
      * @return the signed token
@@ -132,7 +132,8 @@ public final class TokenManager {
      * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token sign(SessionClaims session) {
-        return signer.issue(signingKey(), session, session.type() == TokenType.AUTH ? authMaxAge : refreshMaxAge);
+        Duration usual = session.type() == TokenType.AUTH ? authMaxAge : refreshMaxAge;
+        return signer.issue(signingKey(), session, Objects.requireNonNullElse(session.maxAge(), usual));
     }
 
     /**
@@ -242,7 +243,8 @@ public final class TokenManager {
     private void checkStateless() {
         if (inSessions) {
             throw new IllegalStateException("Sessions are configured, so a login opens one: "
-                    + "jwt.sessions().open(subject, scope, claims) gives its auth token and refresh token");
+                    + "jwt.sessions().open(subject, scope, claims) gives its auth token and refresh token. "
+                    + "For a token without a login, call jwt.sessions().apiTokens().create(subject, name, maxAge)");
         }
     }
 }

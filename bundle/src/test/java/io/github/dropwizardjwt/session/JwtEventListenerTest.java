@@ -59,6 +59,9 @@ class JwtEventListenerTest {
         all.revoked(first.open("bob").auth());
         all.revokedSession(session.sid());
         all.revokedSubject("alice", 2);
+        all.issuedApiToken("alice", ApiToken.of(session));
+        all.revokedApiToken("alice", session.sid());
+        all.revokedApiTokens("alice", 3);
 
         assertThat(second.events)
                 .containsExactly(
@@ -68,7 +71,10 @@ class JwtEventListenerTest {
                         "evicted " + session.sid() + " of alice",
                         "revoked token of bob",
                         "revoked session",
-                        "revoked 2 of alice");
+                        "revoked 2 of alice",
+                        "issued API token " + session.client() + " of alice",
+                        "revoked API token " + session.sid(),
+                        "revoked 3 API tokens of alice");
     }
 
     @Test

@@ -129,5 +129,20 @@ public final class SessionHarness {
         public void revokedSubject(String subject, int sessions) {
             events.add("revoked " + sessions + " of " + subject);
         }
+
+        @Override
+        public void issuedApiToken(String subject, ApiToken token) {
+            events.add("issued API token " + token.name() + " of " + subject);
+        }
+
+        @Override
+        public void revokedApiToken(String subject, String id) {
+            events.add("revoked API token " + id);
+        }
+
+        @Override
+        public void revokedApiTokens(String subject, int tokens) {
+            events.add("revoked " + tokens + " API tokens of " + subject);
+        }
     }
 }

@@ -209,7 +209,8 @@ class SessionManagerTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> service.tokens.authToken("alice"))
                 .withMessage("Sessions are configured, so a login opens one: jwt.sessions().open(subject, scope, "
-                        + "claims) gives its auth token and refresh token");
+                        + "claims) gives its auth token and refresh token. For a token without a login, call "
+                        + "jwt.sessions().apiTokens().create(subject, name, maxAge)");
         assertThatIllegalStateException().isThrownBy(() -> service.tokens.refreshToken("alice"));
     }
 

@@ -367,7 +367,15 @@ public abstract class SessionStoreContract {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
-            value = {"alice,Alice", "alice,\"alice \"", "zoe,zoë", "\"a%\",ab", "o'neil,o''neil", "straße,strasse"})
+            value = {
+                "alice,Alice",
+                "alice,\"alice \"",
+                "zoe,zoë",
+                "\"a%\",ab",
+                "o'neil,o''neil",
+                "straße,strasse",
+                "\"\u0001alice\",alice"
+            })
     void tellsSubjectsApart(String one, String other) {
         Session ofOne = added(SampleSessions.of(one));
         Session ofOther = added(SampleSessions.of(other));

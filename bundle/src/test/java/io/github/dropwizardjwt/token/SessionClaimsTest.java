@@ -84,10 +84,12 @@ class SessionClaimsTest {
     }
 
     private static SessionClaims claims(TokenType type, Instant latestExpiry) {
-        return new SessionClaims(type, "alice", "session-1", "id-2", Sample.NOW, latestExpiry, Map.of("scope", "read"));
+        return new SessionClaims(
+                type, "alice", "session-1", "id-2", Sample.NOW, latestExpiry, null, Map.of("scope", "read"));
     }
 
     private static SessionClaims claims(String subject, Map<String, ?> customClaims) {
-        return new SessionClaims(TokenType.AUTH, subject, "session-1", "id-2", Sample.NOW, Sample.NOW, customClaims);
+        return new SessionClaims(
+                TokenType.AUTH, subject, "session-1", "id-2", Sample.NOW, Sample.NOW, null, customClaims);
     }
 }

@@ -75,8 +75,8 @@ public final class SessionResource {
     }
 
     /**
-     * Ends the session of an auth token or refresh token. That the session has already ended is no error (RFC 7009
-     * §2.2). An invalid token is one, since its session may still be active.
+     * Ends the session of an auth token or refresh token, or revokes an API token. That the session has already ended
+     * is no error (RFC 7009 §2.2). An invalid token is one, since its session may still be active.
      */
     @POST
     @Path("logout")
@@ -86,7 +86,13 @@ public final class SessionResource {
         if (text == null) {
             throw new TokenRejectedException(Reason.NO_TOKEN);
         }
-        sessions.revokeSession(sid(tokens.verifyEvenIfRevoked(text, TokenType.AUTH, TokenType.REFRESH)));
+        Token token = tokens.verifyEvenIfRevoked(text, TokenType.AUTH, TokenType.REFRESH);
+        String sid = sid(token);
+        if (sessions.apiTokens().isApiToken(token)) {
+            sessions.revoke(token);
+        } else {
+            sessions.revokeSession(sid);
+        }
         return noContent(Response.Status.OK);
     }
 
@@ -95,7 +101,7 @@ public final class SessionResource {
     @Path("logout-all")
     @RequireToken
     public Response logoutAll(@Auth Token auth) {
-        sid(auth);
+        loginSid(auth);
         sessions.revokeSubject(auth.subject());
         return noContent(Response.Status.OK);
     }
@@ -113,7 +119,7 @@ public final class SessionResource {
             @Auth Token auth,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        String current = sid(auth);
+        String current = loginSid(auth);
         SessionPage page = sessions.list(auth.subject(), PageQuery.limit(limit), PageQuery.after(after));
         List<Map<String, @Nullable Object>> views =
                 page.sessions().stream().map(session -> view(session, current)).toList();
@@ -130,7 +136,7 @@ public final class SessionResource {
     @Path("sessions/{sid}")
     @RequireToken
     public Response end(@Auth Token auth, @PathParam("sid") String sid) {
-        sid(auth);
+        loginSid(auth);
         boolean ended = sessions.revokeSessionOf(auth.subject(), sid);
         return noContent(ended ? Response.Status.NO_CONTENT : Response.Status.NOT_FOUND);
     }
@@ -140,6 +146,13 @@ public final class SessionResource {
         boolean own = token.issuer().equals(tokens.issuer());
         return sessions.sid(token)
                 .orElseThrow(() -> new TokenRejectedException(own ? Reason.REVOKED : Reason.WRONG_ISSUER, token));
+    }
+
+    /** An API token must neither see nor end logins. */
+    private String loginSid(Token token) {
+        String sid = sid(token);
+        sessions.apiTokens().requireLogin(token);
+        return sid;
     }
 
     private static Map<String, @Nullable Object> view(Session session, String current) {
