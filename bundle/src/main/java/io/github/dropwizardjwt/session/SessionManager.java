@@ -166,7 +166,7 @@ public final class SessionManager {
      * Ends a session: all its tokens are rejected from now on. To log out, call
      * {@code sessions.sid(token).ifPresent(sessions::revokeSession)}.
      *
-     * @param sid the session's id
+     * @param sid the session's id, or that of an API token, which is revoked; {@link #revoke(Token)} reports it as such
      * @return whether there was such a session
      */
     public boolean revokeSession(String sid) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.auth.Auth;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
@@ -14,15 +15,20 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.config.session.MemorySessionsFactory;
 import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
 import io.github.dropwizardjwt.redis.RedisSessionsFactory;
+import io.github.dropwizardjwt.session.ApiTokens;
+import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.token.Token;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
@@ -34,6 +40,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +93,9 @@ class DocumentedSessionsTest {
                     new ObjectMapper().readTree(post(url + "/login", "none").body());
             String refreshToken = tokens.get("refresh_token").asText();
 
+            String apiTokens = url + "/api-tokens/ci";
+            String apiToken = post(apiTokens, tokens.get("auth_token").asText()).body();
+            assertThat(post(apiTokens, apiToken).statusCode()).isEqualTo(403);
             assertThat(post(url + "/auth/refresh", refreshToken).statusCode()).isEqualTo(200);
             assertThat(post(url + "/auth/logout", tokens.get("auth_token").asText())
                             .statusCode())
@@ -147,6 +157,7 @@ class DocumentedSessionsTest {
         @Override
         public void run(Documented configuration, Environment environment) {
             environment.jersey().register(new DocumentedLogin(jwt));
+            environment.jersey().register(new DocumentedApiTokens(jwt.sessions()));
         }
     }
 
@@ -173,6 +184,30 @@ class DocumentedSessionsTest {
             String authToken = pair.auth().signed();
             String refreshToken = pair.refresh().signed();
             return Map.of("auth_token", authToken, "refresh_token", refreshToken);
+        }
+    }
+
+    @Path("/api-tokens")
+    @Produces(MediaType.TEXT_PLAIN)
+    public static final class DocumentedApiTokens {
+        private final SessionManager sessions;
+
+        DocumentedApiTokens(SessionManager sessions) {
+            this.sessions = sessions;
+        }
+
+        @POST
+        @Path("{name}")
+        @RequireToken
+        public String issue(@Auth Token login, @PathParam("name") String name) {
+            ApiTokens apiTokens = sessions.apiTokens();
+            apiTokens.requireLogin(login);
+            Token token = apiTokens
+                    .create(login.subject(), name, Duration.ofDays(90))
+                    .scope("deploy")
+                    .claim("tenant", 7)
+                    .issue();
+            return token.signed(); // shown once: it is not stored
         }
     }
 }
