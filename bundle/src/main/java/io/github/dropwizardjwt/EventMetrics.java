@@ -1,15 +1,26 @@
 package io.github.dropwizardjwt;
 
+import com.codahale.metrics.Counter;
 import com.codahale.metrics.MetricRegistry;
 import io.github.dropwizardjwt.session.ApiToken;
+import io.github.dropwizardjwt.session.Decision;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.util.Locale;
 
-/** Counts the events of sessions and tokens, and rejected requests by reason. */
-record EventMetrics(MetricRegistry metrics) implements JwtEventListener {
+/** Counts the events of sessions and tokens, accepted requests, and rejected ones by reason. Thread-safe. */
+final class EventMetrics implements JwtEventListener {
+    private final MetricRegistry metrics;
+    /** Not looked up with each request. */
+    private final Counter accepted;
+
+    EventMetrics(MetricRegistry metrics) {
+        this.metrics = metrics;
+        this.accepted = metrics.counter("jwt.accepted");
+    }
+
     @Override
     public void opened(Session session) {
         count("sessions.opened");
@@ -68,6 +79,16 @@ record EventMetrics(MetricRegistry metrics) implements JwtEventListener {
     @Override
     public void rejected(Reason reason) {
         count("rejected." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    @Override
+    public void overridden(Decision decision) {
+        count("overridden");
+    }
+
+    @Override
+    public void accepted(Token token) {
+        accepted.inc();
     }
 
     private void count(String name) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.codahale.metrics.MetricRegistry;
 import io.github.dropwizardjwt.session.ApiTokens;
+import io.github.dropwizardjwt.session.Decision;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,23 @@ class EventMetricsTest {
         assertThat(count("sessions.refreshed")).isEqualTo(1);
         assertThat(count("sessions.reused")).isEqualTo(1);
         assertThat(count("sessions.revoked")).isZero();
+    }
+
+    @Test
+    void countsRequestsThatWereAdmittedByAnOverride() {
+        new EventMetrics(metrics)
+                .overridden(new Decision(
+                        "GET",
+                        "/users/{username}",
+                        "UserResource#greet",
+                        null,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        Optional.of(Reason.SUBJECT_MISMATCH)));
+
+        assertThat(count("overridden")).isEqualTo(1);
+        assertThat(count("accepted")).isZero();
     }
 
     private void reject(TokenPair pair) {

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
+import io.github.dropwizardjwt.auth.requirement.Verdict;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -16,16 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Admits requests to one resource method, or rejects them. Thread-safe. */
 sealed interface Guard {
     /**
      * Returns for a request that may go on; its token, if it needs one, is set then.
      *
+     * @return why it would have been rejected, had an override not held; null where none was needed
      * @throws TokenRejectedException for every other request
      * @throws TokenUnavailableException if that cannot be decided now
      */
-    void admit(ContainerRequestContext request);
+    @Nullable
+    Reason admit(ContainerRequestContext request);
 
     /**
      * Admits or rejects a request.
@@ -34,7 +38,10 @@ sealed interface Guard {
      */
     default Optional<Response> rejection(ContainerRequestContext request, ErrorResponses responses) {
         try {
-            admit(request);
+            Reason waived = admit(request);
+            if (waived != null) {
+                responses.overridden(request, RequestToken.of(request).orElseThrow(), waived);
+            }
             return Optional.empty();
         } catch (TokenRejectedException e) {
             return Optional.of(responses.rejected(request, e, scopeNames()));
@@ -79,16 +86,17 @@ sealed interface Guard {
                 new ImmutableMultivaluedMap<>(new MultivaluedHashMap<>());
 
         @Override
-        public void admit(ContainerRequestContext request) {
+        public @Nullable Reason admit(ContainerRequestContext request) {
             Token token = authenticator
                     .authenticate(request, demand.source(), demand.type())
                     .orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
-            Reason violated =
-                    demand.requirement().decide(token, pathOf(request)).violated();
+            Verdict verdict = demand.requirement().decide(token, pathOf(request));
+            Reason violated = verdict.violated();
             if (violated != null) {
                 throw new TokenRejectedException(violated, token);
             }
             RequestToken.setDemanded(request, authenticator, token);
+            return verdict.waived();
         }
 
         /** Jersey decodes the parameters when they are asked for. */
@@ -120,10 +128,8 @@ sealed interface Guard {
      */
     record Implied(Demanding anyAuthToken) implements Guard {
         @Override
-        public void admit(ContainerRequestContext request) {
-            if (RequestToken.of(request).isEmpty()) {
-                anyAuthToken.admit(request);
-            }
+        public @Nullable Reason admit(ContainerRequestContext request) {
+            return RequestToken.of(request).isEmpty() ? anyAuthToken.admit(request) : null;
         }
     }
 
@@ -161,9 +167,10 @@ sealed interface Guard {
      */
     record Knowing(Guard token, List<Class<?>> types) implements Additional {
         @Override
-        public void admit(ContainerRequestContext request) {
-            token.admit(request);
+        public @Nullable Reason admit(ContainerRequestContext request) {
+            Reason waived = token.admit(request);
             RequestToken.callerOf(request).ifPresent(caller -> types.forEach(caller::principal));
+            return waived;
         }
     }
 
@@ -176,12 +183,13 @@ sealed interface Guard {
         private static final TokenSource HEADER = TokenSource.bearerHeader();
 
         @Override
-        public void admit(ContainerRequestContext request) {
+        public @Nullable Reason admit(ContainerRequestContext request) {
             if (RequestToken.of(request).isEmpty()) {
                 authenticator
                         .authenticate(request, HEADER, TokenType.AUTH)
                         .ifPresent(token -> RequestToken.setFound(request, authenticator, token));
             }
+            return null;
         }
 
         @Override
@@ -199,12 +207,13 @@ sealed interface Guard {
      */
     record Roles(Guard token, Set<String> allowed) implements Additional {
         @Override
-        public void admit(ContainerRequestContext request) {
-            token.admit(request);
+        public @Nullable Reason admit(ContainerRequestContext request) {
+            Reason waived = token.admit(request);
             Caller caller = RequestToken.callerOf(request).orElseThrow();
             if (!hasAny(caller)) {
                 throw new TokenRejectedException(Reason.ROLE_MISSING, caller.token());
             }
+            return waived;
         }
 
         private boolean hasAny(Caller caller) {
@@ -223,10 +232,11 @@ sealed interface Guard {
      */
     record Denying() implements Guard {
         @Override
-        public void admit(ContainerRequestContext request) {
+        public @Nullable Reason admit(ContainerRequestContext request) {
             if (!RequestToken.isDemanded(request)) {
                 throw new TokenRejectedException(Reason.UNANNOTATED);
             }
+            return null;
         }
 
         @Override

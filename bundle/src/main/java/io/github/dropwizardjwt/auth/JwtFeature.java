@@ -108,7 +108,7 @@ public final class JwtFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         Guards guards = new Guards(tokens, principals, unannotated, checks);
-        ErrorResponses responses = new ErrorResponses(realm, errorHandler, events);
+        ErrorResponses responses = new ErrorResponses(realm, errorHandler, events, tokens.clock());
         LocatorGuard locators = new LocatorGuard(guards, responses);
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);

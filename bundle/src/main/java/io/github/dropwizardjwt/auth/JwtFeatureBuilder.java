@@ -80,7 +80,7 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets the listener for rejected requests.
+     * Sets the listener for accepted, overridden and rejected requests.
      *
      * @param events the listener; its exceptions are logged
      * @return this

@@ -7,6 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /**
  * Registers a filter with each resource method that has a guard. Jersey calls it at start for the methods of root
@@ -32,7 +34,12 @@ final class RequireTokenFeature implements DynamicFeature {
     private record GuardFilter(Guard guard, ErrorResponses responses) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
-            guard.rejection(request, responses).ifPresent(request::abortWith);
+            Optional<Response> rejection = guard.rejection(request, responses);
+            if (rejection.isPresent()) {
+                request.abortWith(rejection.get());
+            } else if (request.getSecurityContext() instanceof TokenSecurityContext context) {
+                responses.accepted(context.caller().token());
+            }
         }
     }
 }

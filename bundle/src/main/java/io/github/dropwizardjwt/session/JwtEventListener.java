@@ -17,7 +17,9 @@ public interface JwtEventListener {
      * @return a listener whose methods do not throw
      */
     static JwtEventListener all(JwtEventListener... listeners) {
-        return new JwtEventListeners(List.of(listeners));
+        return listeners.length == 1 && listeners[0] instanceof JwtEventListeners several
+                ? several
+                : new JwtEventListeners(List.of(listeners));
     }
 
     /**
@@ -106,9 +108,39 @@ public interface JwtEventListener {
     default void revokedApiTokens(String subject, int tokens) {}
 
     /**
-     * A request was rejected because of its token.
+     * A request was rejected because of its token. Not called for requests answered with 503.
+     *
+     * @param decision the request's route, and why it was rejected; calls {@link #rejected(Reason)} unless overridden
+     */
+    default void rejected(Decision decision) {
+        Reason reason = decision.reason();
+        if (reason != null) {
+            rejected(reason);
+        }
+    }
+
+    /**
+     * A request was rejected because of its token: for listeners that need no more than the reason. Called by
+     * {@link #rejected(Decision)}, so not by listeners that override that one.
      *
      * @param reason the reason
      */
     default void rejected(Reason reason) {}
+
+    /**
+     * A request was admitted only because of {@code override} in {@code @RequireToken}: the other members did not hold.
+     * Called for each resource method and locator where that is so.
+     *
+     * @param decision the request's route and token, and the reason that was waived
+     */
+    default void overridden(Decision decision) {}
+
+    /**
+     * A resource method's guard admitted a request that has a token. Called once for each such request, also after
+     * {@link #overridden}, and before the method itself, which may still fail; not for methods that are open to
+     * everybody.
+     *
+     * @param token the verified token
+     */
+    default void accepted(Token token) {}
 }

@@ -67,8 +67,30 @@ record JwtEventListeners(List<JwtEventListener> listeners) implements JwtEventLi
     }
 
     @Override
+    public void rejected(Decision decision) {
+        call(listener -> listener.rejected(decision));
+    }
+
+    @Override
     public void rejected(Reason reason) {
         call(listener -> listener.rejected(reason));
+    }
+
+    @Override
+    public void overridden(Decision decision) {
+        call(listener -> listener.overridden(decision));
+    }
+
+    /** Called with each request, so without a lambda or an iterator. */
+    @Override
+    public void accepted(Token token) {
+        for (int i = 0; i < listeners.size(); i++) {
+            try {
+                listeners.get(i).accepted(token);
+            } catch (RuntimeException e) {
+                warn(e);
+            }
+        }
     }
 
     private void call(Consumer<JwtEventListener> event) {
@@ -76,8 +98,12 @@ record JwtEventListeners(List<JwtEventListener> listeners) implements JwtEventLi
             try {
                 event.accept(listener);
             } catch (RuntimeException e) {
-                LOGGER.warn("A JwtEventListener failed; nothing else is affected", e);
+                warn(e);
             }
         }
+    }
+
+    private static void warn(RuntimeException e) {
+        LOGGER.warn("A JwtEventListener failed; nothing else is affected", e);
     }
 }

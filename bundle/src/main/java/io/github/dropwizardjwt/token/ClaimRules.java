@@ -54,8 +54,10 @@ record ClaimRules(
         if (mediaType != null && !mediaType.equals(header.mediaType())) {
             throw new TokenRejectedException(Reason.WRONG_TYPE);
         }
-        if (!token.claims().keySet().containsAll(required)) {
-            throw new TokenRejectedException(Reason.INVALID_CLAIMS);
+        for (String name : required) {
+            if (!token.claims().containsKey(name)) {
+                throw TokenRejectedException.ofClaim(name);
+            }
         }
         if (token.claims().containsKey("cnf")) {
             throw new TokenRejectedException(Reason.BOUND_TO_A_KEY);
@@ -65,7 +67,8 @@ record ClaimRules(
     /**
      * Checks audience and times.
      *
-     * @return why the token is not valid now; null where it is
+     * @return why the token is not valid now, {@code INVALID_CLAIMS} only where {@code exp} is before another time;
+     *     null where it is valid
      */
     @Nullable
     Reason violatedAt(Instant now, RegisteredClaims claims) {

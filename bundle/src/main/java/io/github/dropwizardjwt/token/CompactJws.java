@@ -87,6 +87,11 @@ final class CompactJws {
         return read;
     }
 
+    /** Whether the claims have been read and name this issuer. Says nothing about the signature. */
+    boolean names(String issuer) {
+        return claims != null && issuer.equals(claims.get("iss"));
+    }
+
     private Map<String, @Nullable Object> readClaims() {
         try {
             return Json.readObject(payload);

@@ -95,7 +95,7 @@ final class IssuerPolicy {
             rules.checkKind(token, jws.header());
             return token;
         } catch (TokenRejectedException e) {
-            throw new TokenRejectedException(e.reason(), key.id());
+            throw e.withKeyId(key.id());
         }
     }
 

@@ -42,12 +42,12 @@ record RegisteredClaims(
     static RegisteredClaims read(Map<String, @Nullable Object> claims, TypeRule types) {
         return new RegisteredClaims(
                 types.typeOf(claims),
-                required(text(claims, "iss")),
+                required("iss", text(claims, "iss")),
                 subject(claims),
                 audience(claims),
                 text(claims, "jti"),
-                required(date(claims, "iat")),
-                required(date(claims, "exp")),
+                required("iat", date(claims, "iat")),
+                required("exp", date(claims, "exp")),
                 date(claims, "nbf"));
     }
 
@@ -82,9 +82,9 @@ record RegisteredClaims(
     }
 
     private static String subject(Map<String, @Nullable Object> claims) {
-        String subject = required(text(claims, "sub"));
+        String subject = required("sub", text(claims, "sub"));
         if (!isName(subject)) {
-            throw invalid();
+            throw TokenRejectedException.ofClaim("sub");
         }
         return subject;
     }
@@ -92,21 +92,21 @@ record RegisteredClaims(
     /** One string or several (RFC 7519 §4.1.3). */
     private static @Nullable List<String> audience(Map<String, @Nullable Object> claims) {
         if (claims.get("aud") instanceof List<?> several) {
-            return several.stream().map(RegisteredClaims::text).toList();
+            return several.stream().map(value -> text("aud", value)).toList();
         }
         String one = text(claims, "aud");
         return one == null ? null : List.of(one);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> claims, String name) {
-        return claims.containsKey(name) ? text(claims.get(name)) : null;
+        return claims.containsKey(name) ? text(name, claims.get(name)) : null;
     }
 
-    private static String text(@Nullable Object value) {
+    private static String text(String name, @Nullable Object value) {
         if (value instanceof String text && !text.isBlank()) {
             return text;
         }
-        throw invalid();
+        throw TokenRejectedException.ofClaim(name);
     }
 
     /** A NumericDate: a JSON number, fractions allowed (RFC 7519 §2). */
@@ -114,19 +114,19 @@ record RegisteredClaims(
         if (!claims.containsKey(name)) {
             return null;
         }
-        return date(claims.get(name));
+        return date(name, claims.get(name));
     }
 
-    private static Instant date(@Nullable Object claim) {
+    private static Instant date(String name, @Nullable Object claim) {
         if (claim instanceof Integer || claim instanceof Long) {
-            return date(((Number) claim).longValue());
+            return date(name, ((Number) claim).longValue());
         }
         if (!(claim instanceof Number number)) {
-            throw invalid();
+            throw TokenRejectedException.ofClaim(name);
         }
         BigDecimal seconds = new BigDecimal(number.toString());
         if (seconds.signum() < 0 || seconds.compareTo(MAX_DECIMAL_SECONDS) > 0) {
-            throw invalid();
+            throw TokenRejectedException.ofClaim(name);
         }
         BigDecimal nanos = seconds.movePointRight(9).setScale(0, RoundingMode.FLOOR);
         BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000L));
@@ -134,21 +134,17 @@ record RegisteredClaims(
     }
 
     /** 0 and the last second of the year 9999 are both allowed. */
-    private static Instant date(long seconds) {
+    private static Instant date(String name, long seconds) {
         if (seconds < 0 || seconds > MAX_SECONDS) {
-            throw invalid();
+            throw TokenRejectedException.ofClaim(name);
         }
         return Instant.ofEpochSecond(seconds);
     }
 
-    private static <T> T required(@Nullable T claim) {
+    private static <T> T required(String name, @Nullable T claim) {
         if (claim == null) {
-            throw invalid();
+            throw TokenRejectedException.ofClaim(name);
         }
         return claim;
-    }
-
-    private static TokenRejectedException invalid() {
-        return new TokenRejectedException(Reason.INVALID_CLAIMS);
     }
 }

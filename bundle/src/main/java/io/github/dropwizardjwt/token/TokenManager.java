@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.key.SigningKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,6 @@ public final class TokenManager {
     private final KeySource keys;
     private final TokenSigner signer;
     private final TokenVerifier verifier;
-    private final @Nullable TokenCache cache;
     private final Duration authMaxAge;
     private final Duration refreshMaxAge;
     private final boolean inSessions;
@@ -28,7 +28,7 @@ public final class TokenManager {
         this.keys = builder.keys;
         this.signer = new TokenSigner(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
         IssuerPolicies policies = builder.policies();
-        this.cache = builder.cache(policies.largestClockSkew());
+        TokenCache cache = builder.cache(policies.largestClockSkew());
         this.verifier =
                 new TokenVerifier(policies, builder.revocationCheck(), builder.clock, builder.maxTokenSize, cache);
     }
@@ -53,6 +53,11 @@ public final class TokenManager {
      */
     public String issuer() {
         return signer.issuer();
+    }
+
+    /** {@return the clock by which tokens are issued and verified} */
+    public Clock clock() {
+        return verifier.clock();
     }
 
     /**
@@ -224,7 +229,7 @@ public final class TokenManager {
      * @return the statistics since the start; all zero where there is no cache
      */
     public CacheStatistics cacheStatistics() {
-        return cache == null ? CacheStatistics.NONE : cache.statistics();
+        return verifier.cacheStatistics();
     }
 
     private SigningKey signingKey() {

@@ -29,6 +29,14 @@ final class TokenVerifier {
         this.cache = cache;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
+    CacheStatistics cacheStatistics() {
+        return cache == null ? CacheStatistics.NONE : cache.statistics();
+    }
+
     Token verify(String text, Set<TokenType> types) {
         return cache == null ? checked(read(text), types, revocation) : verify(text, types, cache);
     }
@@ -60,6 +68,14 @@ final class TokenVerifier {
         JoseHeader usual = usualHeader;
         CompactJws jws = CompactJws.read(text, maximumSize, usual);
         IssuerPolicy policy = policies.of(jws);
+        try {
+            return verified(jws, policy, usual);
+        } catch (TokenRejectedException e) {
+            throw jws.names(policy.issuer()) ? e.withIssuer(policy.issuer()) : e;
+        }
+    }
+
+    private VerifiedToken verified(CompactJws jws, IssuerPolicy policy, @Nullable JoseHeader usual) {
         VerificationKey key = policy.keyFor(jws.header());
         if (!isSigned(jws, key)) {
             throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
@@ -80,9 +96,17 @@ final class TokenVerifier {
             violated = Reason.REVOKED;
         }
         if (violated != null) {
-            throw new TokenRejectedException(violated, verified.key().id());
+            throw rejection(violated)
+                    .withKeyId(verified.key().id())
+                    .withIssuer(verified.policy().issuer());
         }
         return verified.token();
+    }
+
+    private static TokenRejectedException rejection(Reason violated) {
+        return violated == Reason.INVALID_CLAIMS
+                ? TokenRejectedException.ofClaim("exp")
+                : new TokenRejectedException(violated);
     }
 
     private static boolean isSigned(CompactJws jws, VerificationKey key) {

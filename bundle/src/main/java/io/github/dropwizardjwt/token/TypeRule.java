@@ -14,7 +14,7 @@ interface TypeRule {
                 return known;
             }
         }
-        throw new TokenRejectedException(Reason.INVALID_CLAIMS);
+        throw TokenRejectedException.ofClaim("type");
     };
 
     /**

@@ -209,7 +209,8 @@ class ErrorContractTest {
             assertThat(logs.lines())
                     .singleElement()
                     .asString()
-                    .matches("DEBUG Rejected: " + row.reason() + ", kid \\S+");
+                    .matches("DEBUG Rejected: " + row.reason()
+                            + ", kid \\S+, issuer (unknown|example-service), GET /\\S+ \\(Resources#\\w+\\)");
             assertShowsNothingOf(row.authorization(), answer, logs.lines());
         }
     }

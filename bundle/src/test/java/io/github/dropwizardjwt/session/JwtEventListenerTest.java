@@ -3,9 +3,12 @@ package io.github.dropwizardjwt.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.token.Reason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JwtEventListenerTest {
@@ -43,6 +46,20 @@ class JwtEventListenerTest {
         all.rejected(Reason.EXPIRED);
 
         assertThat(told).containsExactly("opened alice", "rejected EXPIRED");
+    }
+
+    @Test
+    void callsForADecisionThoseThatListenForTheReasonOnly() {
+        JwtEventListener all = JwtEventListener.all(failing, listening);
+
+        all.rejected(decision(Reason.EXPIRED));
+        all.rejected(decision(null));
+
+        assertThat(told).containsExactly("rejected EXPIRED");
+    }
+
+    private static Decision decision(@Nullable Reason reason) {
+        return new Decision("GET", "", "", reason, Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty());
     }
 
     @Test

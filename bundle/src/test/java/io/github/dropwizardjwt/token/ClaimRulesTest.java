@@ -54,6 +54,40 @@ class ClaimRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"iss", "sub", "exp", "iat", "type"})
+    void namesTheClaimThatIsMissing(String name) {
+        assertThatThrownBy(() -> Sample.manager().verify(withClaims(claims().without(name))))
+                .isInstanceOfSatisfying(TokenRejectedException.class, e -> {
+                    assertThat(e.claim()).contains(name);
+                    assertThat(e.keyId()).isPresent();
+                    assertThat(e.token()).isEmpty();
+                });
+    }
+
+    @Test
+    void namesTheExpirationThatIsBeforeOtherTimes() {
+        TokenManager manager = Sample.managerWithSkew(Duration.ofMinutes(5));
+        String token = withClaims(claims().with("iat", "" + (NOW + 60)).with("exp", "" + NOW));
+
+        assertThatThrownBy(() -> manager.verify(token)).isInstanceOfSatisfying(TokenRejectedException.class, e -> {
+            assertThat(e.claim()).contains("exp");
+            assertThat(e.issuer()).contains(Sample.ISSUER);
+        });
+    }
+
+    @Test
+    void namesNoIssuerThatIsUnknownOrNotRead() {
+        String forged = Sample.token().substring(0, Sample.token().length() - 4) + "AAAA";
+        for (String token : List.of(withClaims(claims().with("iss", "\"other\"")), forged)) {
+            assertThatThrownBy(() -> Sample.manager().verify(token))
+                    .isInstanceOfSatisfying(TokenRejectedException.class, e -> {
+                        assertThat(e.issuer()).isEmpty();
+                        assertThat(e.claim()).isEmpty();
+                    });
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "type", "rid", "sid", "scope", "cnf"})
     void everyJsonValueForEveryClaimIsAcceptedOrRejectedAndNeverFailsOtherwise(String name) {
         for (String value : List.of(

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth.error;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.Priorities;
@@ -10,21 +11,20 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Creates the responses to rejected requests (RFC 6750 §3), with fixed texts and nothing from the token. Thread-safe.
+ * Creates the responses to rejected requests (RFC 6750 §3), with fixed texts and nothing from the token, and reports
+ * what was decided to the log and the listener. Thread-safe.
  */
 public final class ErrorResponses {
-    private static final Logger LOGGER = LoggerFactory.getLogger(ErrorResponses.class);
-
     private final String realm;
     private final CheckedErrorHandler handler;
     private final JwtEventListener events;
+    private final DecisionReports reports;
     private final OutageLog outages = new OutageLog(Ticker.systemTicker());
 
     /**
@@ -32,11 +32,13 @@ public final class ErrorResponses {
      *
      * @param realm the realm of its challenges
      * @param handler customizes the responses
-     * @param events the listener for rejections
+     * @param events the listener for decisions; must not throw
+     * @param clock the time of decisions
      */
-    public ErrorResponses(String realm, TokenErrorHandler handler, JwtEventListener events) {
+    public ErrorResponses(String realm, TokenErrorHandler handler, JwtEventListener events, Clock clock) {
         this.realm = realm;
         this.events = events;
+        this.reports = new DecisionReports(events, clock);
         this.handler = new CheckedErrorHandler(handler);
     }
 
@@ -64,8 +66,7 @@ public final class ErrorResponses {
      * @return the response
      */
     public Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
-        LOGGER.debug("Rejected: {}, kid {}", e.reason(), e.keyId().orElse("unknown"));
-        events.rejected(e.reason());
+        reports.rejected(request, e);
         BearerError error = BearerError.of(e.reason());
         String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
         return response(request, e.reason(), error, error.challenge(realm, scope));
@@ -79,8 +80,29 @@ public final class ErrorResponses {
      * @return the response
      */
     public Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
-        outages.warn(e);
+        outages.warn(e, () -> MatchedRoute.of(request));
         return response(request, Reason.UNAVAILABLE, BearerError.of(Reason.UNAVAILABLE), null);
+    }
+
+    /**
+     * Reports a request that a resource method's guard admitted with a token. Called with each of them, so it allocates
+     * nothing.
+     *
+     * @param token the verified token
+     */
+    public void accepted(Token token) {
+        events.accepted(token);
+    }
+
+    /**
+     * Reports a request that was admitted only because of an override.
+     *
+     * @param request the request
+     * @param token the verified token
+     * @param waived why it would have been rejected
+     */
+    public void overridden(ContainerRequestContext request, Token token, Reason waived) {
+        reports.overridden(request, token, waived);
     }
 
     private Response response(

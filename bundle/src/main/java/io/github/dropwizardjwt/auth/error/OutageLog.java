@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,15 @@ final class OutageLog {
         this.warned = new AtomicLong(ticker.read() - PAUSE);
     }
 
-    void warn(TokenUnavailableException e) {
-        LOGGER.debug("Tokens cannot be checked", e);
+    /**
+     * Logs a rejection; the route only at DEBUG.
+     *
+     * @param route of the rejected request; asked for where it is logged
+     */
+    void warn(TokenUnavailableException e, Supplier<?> route) {
+        if (LOGGER.isDebugEnabled()) {
+            LOGGER.debug("Tokens cannot be checked: {}", route.get(), e);
+        }
         rejected.incrementAndGet();
         long now = ticker.read();
         long before = warned.get();

@@ -30,19 +30,19 @@ class OutageLogTest {
     }
 
     @Test
-    void tellsTheCauseOfEachToWhoDebugs() {
+    void logsTheRouteOfEachAtDebug() {
         try (Logs logs = new Logs()) {
             reject(3);
 
             assertThat(logs.lines())
-                    .filteredOn("DEBUG Tokens cannot be checked"::equals)
+                    .filteredOn("DEBUG Tokens cannot be checked: GET /users"::equals)
                     .hasSize(3);
         }
     }
 
     private void reject(int times) {
         for (int i = 0; i < times; i++) {
-            log.warn(new TokenUnavailableException("No answer", new IllegalStateException()));
+            log.warn(new TokenUnavailableException("No answer", new IllegalStateException()), () -> "GET /users");
         }
     }
 

@@ -1,0 +1,46 @@
+package io.github.dropwizardjwt.auth.error;
+
+import io.github.dropwizardjwt.session.Decision;
+import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reports decisions to the log and the listener. Thread-safe. */
+record DecisionReports(JwtEventListener events, Clock clock) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DecisionReports.class);
+
+    /** Logs names that the application or its configuration has chosen, and no text of the client. */
+    void rejected(ContainerRequestContext request, TokenRejectedException e) {
+        MatchedRoute route = MatchedRoute.of(request);
+        LOGGER.debug(
+                "Rejected: {}{}, kid {}, issuer {}, {}",
+                e.reason(),
+                e.claim().map(name -> " of " + name).orElse(""),
+                e.keyId().orElse("unknown"),
+                e.issuer().orElse("unknown"),
+                route);
+        events.rejected(decision(route, e.reason(), e.token(), e.keyId(), Optional.empty()));
+    }
+
+    void overridden(ContainerRequestContext request, Token token, Reason waived) {
+        Optional<String> keyId = Optional.ofNullable((String) token.header().get("kid"));
+        events.overridden(decision(MatchedRoute.of(request), null, Optional.of(token), keyId, Optional.of(waived)));
+    }
+
+    private Decision decision(
+            MatchedRoute route,
+            @Nullable Reason reason,
+            Optional<Token> token,
+            Optional<String> keyId,
+            Optional<Reason> waived) {
+        return new Decision(
+                route.verb(), route.template(), route.resource(), reason, token, keyId, clock.instant(), waived);
+    }
+}
