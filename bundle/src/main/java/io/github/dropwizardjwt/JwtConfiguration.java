@@ -39,7 +39,7 @@ public class JwtConfiguration extends TokenConfiguration {
 
     /** Read as text, so that the message about an unknown value lists the known ones. */
     @JsonProperty
-    private @Nullable String unannotated = Unannotated.ALLOW.name();
+    private @Nullable String unannotated = Unannotated.DENY.name();
 
     /**
      * Other issuers whose auth tokens are accepted: identity providers, say. Default: none.
@@ -102,7 +102,7 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     /**
-     * What happens to resource methods without a security annotation. Default: they are open.
+     * What happens to resource methods without a security annotation. Default: they are denied.
      *
      * @return open, authenticated or denied
      */

@@ -62,7 +62,7 @@ class JwtConfigurationTest {
         assertThat(jwt.getClockSkew()).isEqualTo(Duration.seconds(0));
         assertThat(jwt.getMaxTokenSize()).isEqualTo(DataSize.kibibytes(8));
         assertThat(jwt.getRealm()).isEqualTo("api");
-        assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.ALLOW);
+        assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.DENY);
         assertThat(jwt.getVerifiedTokenCache().isEnabled()).isTrue();
         assertThat(jwt.getVerifiedTokenCache().getMaximumSize()).isEqualTo(10_000);
         assertThat(jwt.getVerifiedTokenCache().getMaximumWeight()).isEqualTo(DataSize.mebibytes(64));
@@ -89,7 +89,7 @@ class JwtConfigurationTest {
                 "clockSkew: 30s",
                 "maxTokenSize: 4KiB",
                 "realm: The example",
-                "unannotated: DENY",
+                "unannotated: AUTHENTICATED",
                 "verifiedTokenCache: {enabled: false, maximumSize: 7, maximumWeight: 1MiB}");
 
         assertThat(jwt.getIssuer()).isEqualTo("example-service");
@@ -109,7 +109,7 @@ class JwtConfigurationTest {
         assertThat(jwt.getClockSkew()).isEqualTo(Duration.seconds(30));
         assertThat(jwt.getMaxTokenSize()).isEqualTo(DataSize.kibibytes(4));
         assertThat(jwt.getRealm()).isEqualTo("The example");
-        assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.DENY);
+        assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.AUTHENTICATED);
         assertThat(jwt.getVerifiedTokenCache().isEnabled()).isFalse();
         assertThat(jwt.getVerifiedTokenCache().getMaximumSize()).isEqualTo(7);
         assertThat(jwt.getVerifiedTokenCache().getMaximumWeight()).isEqualTo(DataSize.mebibytes(1));

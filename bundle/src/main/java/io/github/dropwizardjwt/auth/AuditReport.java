@@ -33,7 +33,10 @@ record AuditReport(Guards guards) {
                 open,
                 denied.size());
         if (!denied.isEmpty()) {
-            LOGGER.warn("Denied to everybody, since they have neither @RequireToken nor @PermitAll: {}", denied);
+            LOGGER.warn(
+                    "Denied to everybody, since they have no security annotation; give them @RequireToken or @PermitAll, or "
+                            + "set jwt.unannotated: ALLOW to open all such methods: {}",
+                    denied);
         }
     }
 

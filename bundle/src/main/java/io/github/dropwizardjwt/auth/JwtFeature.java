@@ -64,8 +64,8 @@ public final class JwtFeature implements Feature {
     }
 
     /**
-     * Starts a builder with the defaults: realm {@code api}, methods without a security annotation open, default error
-     * responses.
+     * Starts a builder with the defaults: realm {@code api}, methods without a security annotation denied, default
+     * error responses.
      *
      * @param tokens verifies the tokens
      * @return a builder

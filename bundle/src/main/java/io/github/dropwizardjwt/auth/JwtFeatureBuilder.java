@@ -31,7 +31,7 @@ public final class JwtFeatureBuilder {
     private Supplier<Validator> validator =
             Suppliers.memoize(() -> Validation.buildDefaultValidatorFactory().getValidator());
     String realm = "api";
-    Unannotated unannotated = Unannotated.ALLOW;
+    Unannotated unannotated = Unannotated.DENY;
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
 
     JwtEventListener events = new JwtEventListener() {};
@@ -58,7 +58,7 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets what happens to resource methods without a security annotation.
+     * Sets what happens to resource methods without a security annotation. Default: they are denied.
      *
      * @param unannotated open, authenticated or denied
      * @return this

@@ -11,6 +11,6 @@ public enum Unannotated {
     ALLOW,
     /** They demand a valid auth token. */
     AUTHENTICATED,
-    /** They are denied with 403. */
+    /** They are denied with 403. The default. */
     DENY
 }

@@ -14,6 +14,7 @@ import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -156,6 +157,7 @@ class PrincipalsTest {
         /** Nobody is asked for here, so that nobody is known, whoever was here before. */
         @GET
         @Path("open")
+        @PermitAll
         public String open(@Context SecurityContext context) {
             return name(context);
         }

@@ -99,6 +99,7 @@ final class Services implements AutoCloseable {
                 clock,
                 0,
                 "issuer: stateless",
+                "unannotated: ALLOW",
                 "algorithm: HS256",
                 "keyId: own-now",
                 "secret: " + SECRET,

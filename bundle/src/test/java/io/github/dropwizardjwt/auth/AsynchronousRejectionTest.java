@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -113,6 +114,7 @@ class AsynchronousRejectionTest {
     }
 
     @Path("/async")
+    @PermitAll
     public static final class Asynchronous {
         @GET
         @Path("/failed-before/{failure}")

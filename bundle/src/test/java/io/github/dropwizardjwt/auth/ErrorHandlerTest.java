@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.TestServer;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -164,6 +165,7 @@ class ErrorHandlerTest {
 
         @GET
         @Path("/manual")
+        @PermitAll
         public String manual() {
             return TestTokens.MANAGER.verify("x").subject();
         }

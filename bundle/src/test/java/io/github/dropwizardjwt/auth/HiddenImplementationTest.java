@@ -37,7 +37,7 @@ class HiddenImplementationTest {
     /** Here the start cannot tell: the request must not get through. */
     @Test
     void interfaceThatALocatorOfUnknownTypeReturnsIsNotCalled() {
-        try (TestServer server = TestServer.with(TestTokens.feature(), new Untold(), BINDER)) {
+        try (TestServer server = TestServer.with(TestTokens.feature(Unannotated.ALLOW), new Untold(), BINDER)) {
             assertThat(server.get("/untold/interface").statusCode()).isEqualTo(500);
             assertThat(server.get("/untold/abstract").statusCode()).isEqualTo(500);
             assertThat(server.get("/untold/class").statusCode()).isEqualTo(401);
@@ -49,7 +49,7 @@ class HiddenImplementationTest {
     /** An instance tells what it is, whatever the locator declares. */
     @Test
     void interfaceThatALocatorReturnsAnInstanceOfIsGuardedAsTheInstanceSays() {
-        try (TestServer server = TestServer.with(TestTokens.feature(), new Instances())) {
+        try (TestServer server = TestServer.with(TestTokens.feature(Unannotated.ALLOW), new Instances())) {
             assertThat(server.get("/instances/api").statusCode()).isEqualTo(401);
             assertThat(server.get("/instances/api", TestTokens.auth("alice")).body())
                     .isEqualTo("guarded");
@@ -59,7 +59,7 @@ class HiddenImplementationTest {
     /** What is malformed below such a locator was not seen at the start either. */
     @Test
     void malformedRequirementBelowALocatorOfUnknownTypeLetsNobodyIn() {
-        try (TestServer server = TestServer.with(TestTokens.feature(), new Untold(), BINDER)) {
+        try (TestServer server = TestServer.with(TestTokens.feature(Unannotated.ALLOW), new Untold(), BINDER)) {
             assertThat(server.get("/untold/malformed").statusCode()).isEqualTo(500);
             assertThat(server.get("/untold/malformed", TestTokens.admin("alice"))
                             .statusCode())

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class InheritanceTest {
     private final TestServer server = TestServer.with(
-            TestTokens.feature(),
+            TestTokens.feature(Unannotated.ALLOW),
             OnMethod.class,
             OnClass.class,
             OnInterfaceMethod.class,

@@ -194,6 +194,7 @@ class InjectionTest {
 
         @GET
         @Path("/manager")
+        @PermitAll
         public boolean manager() {
             return manager == TestTokens.MANAGER;
         }

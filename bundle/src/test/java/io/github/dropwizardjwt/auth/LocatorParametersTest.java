@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -174,11 +175,13 @@ class LocatorParametersTest {
         }
 
         @Path("plain")
+        @PermitAll
         public Inner plain() {
             return new Inner();
         }
 
         @Path("open/{a}")
+        @PermitAll
         public Leaf open(@PathParam("a") Id a) {
             return new Leaf();
         }
@@ -195,6 +198,7 @@ class LocatorParametersTest {
     public static final class Leaf {
         @GET
         @Path("x")
+        @PermitAll
         public String get() {
             return "x";
         }

@@ -38,6 +38,7 @@ class ManualVerificationTest {
     static void start() {
         server = TestServer.with(
                 JwtFeature.builder(TestTokens.MANAGER)
+                        .unannotated(Unannotated.ALLOW)
                         .errorHandler((request, reason, response) -> response.header("X-Reason", reason))
                         .build(),
                 Manual.class);

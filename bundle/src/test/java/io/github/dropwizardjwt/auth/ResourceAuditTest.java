@@ -7,6 +7,7 @@ import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.testing.junit5.ResourceExtension;
 import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.Token;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.security.Principal;
@@ -58,6 +59,7 @@ class ResourceAuditTest {
 
         @GET
         @Path("open")
+        @PermitAll
         public String open() {
             return "open";
         }

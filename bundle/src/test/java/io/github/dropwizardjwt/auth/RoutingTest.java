@@ -40,7 +40,7 @@ class RoutingTest {
     @BeforeAll
     static void start() {
         server = TestServer.configured(environment -> {
-            environment.jersey().register(TestTokens.feature());
+            environment.jersey().register(TestTokens.feature(Unannotated.ALLOW));
             environment.jersey().register(new Routes());
             environment.jersey().getResourceConfig().registerResources(programmatic());
         });

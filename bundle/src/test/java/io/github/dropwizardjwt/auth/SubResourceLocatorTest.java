@@ -31,7 +31,7 @@ class SubResourceLocatorTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.with(TestTokens.feature(), new Root(), new GuardedRoot());
+        server = TestServer.with(TestTokens.feature(Unannotated.ALLOW), new Root(), new GuardedRoot());
     }
 
     @BeforeEach
@@ -199,7 +199,8 @@ class SubResourceLocatorTest {
                                 Algorithm.HS256, "b1946ac9-2f5c-4c1d-8f6e-7d3a90e54c21".getBytes(US_ASCII), null)))
                 .revocation(token -> verifications.incrementAndGet() > 1)
                 .build();
-        try (TestServer server = TestServer.with(new JwtFeature(counting), new Root())) {
+        try (TestServer server = TestServer.with(
+                JwtFeature.builder(counting).unannotated(Unannotated.ALLOW).build(), new Root())) {
             String token = counting.authToken("alice", "admin").signed();
             assertThat(server.get("/root/mine/admin", token).body()).isEqualTo("admin");
             assertThat(verifications).hasValue(1);

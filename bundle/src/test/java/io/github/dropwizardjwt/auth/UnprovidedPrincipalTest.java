@@ -99,7 +99,7 @@ class UnprovidedPrincipalTest {
     /** Here the start cannot tell: the request must not get through, whatever it carries. */
     @Test
     void methodBelowALocatorOfUnknownTypeIsNotCalled() {
-        try (TestServer server = TestServer.with(TestTokens.feature(), basic(), new Untold())) {
+        try (TestServer server = TestServer.with(TestTokens.feature(Unannotated.ALLOW), basic(), new Untold())) {
             for (String path : new String[] {"/untold", "/untold/named?user=root", "/untold/overriding"}) {
                 assertThat(postAsBob(server, path).statusCode()).as(path).isEqualTo(500);
             }
@@ -143,7 +143,8 @@ class UnprovidedPrincipalTest {
 
     @Test
     void fieldThatTheApplicationInjectsIsTheApplications() {
-        try (TestServer server = TestServer.with(TestTokens.feature(), basic(), new Fields(), WithField.class)) {
+        try (TestServer server =
+                TestServer.with(TestTokens.feature(Unannotated.ALLOW), basic(), new Fields(), WithField.class)) {
             assertThat(postAsBob(server, "/field").body()).isEqualTo("injected");
         }
     }
@@ -156,7 +157,12 @@ class UnprovidedPrincipalTest {
         };
         for (AbstractBinder binder : binders) {
             try (TestServer server = TestServer.with(
-                    TestTokens.feature(), basic(), binder, new Posted(), OfAnOptional.class, new Untold())) {
+                    TestTokens.feature(Unannotated.ALLOW),
+                    basic(),
+                    binder,
+                    new Posted(),
+                    OfAnOptional.class,
+                    new Untold())) {
                 assertThat(postAsBob(server, "/posted").body()).isEqualTo("bob");
                 assertThat(postAsBob(server, "/optional").body()).isEqualTo("bob");
                 assertThat(postAsBob(server, "/untold").body()).isEqualTo("bob");

@@ -15,6 +15,7 @@ import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,6 +63,7 @@ class StoreOutageTest {
 
         @POST
         @Path("login")
+        @PermitAll
         public String login() {
             return bundle.sessions().open("alice", null, Map.of()).auth().signed();
         }
