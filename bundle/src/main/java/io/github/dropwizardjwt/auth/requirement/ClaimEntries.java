@@ -2,18 +2,22 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/**
- * Entries of {@code claims} or {@code override}, all of which must hold among the claims of a token.
- *
- * @param entries the entries
- */
-record ClaimEntries(List<Entry> entries) {
+/** Entries of {@code claims} or {@code override}, all of which must hold among the claims of a token. */
+final class ClaimEntries {
+    /** An array, since each request goes through it: iterators of lists would be allocated. */
+    private final Entry[] entries;
+
+    ClaimEntries(List<Entry> entries) {
+        this.entries = entries.toArray(Entry[]::new);
+    }
+
     boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.length == 0;
     }
 
     boolean hold(Token token, MultivaluedMap<String, String> path) {
@@ -27,6 +31,6 @@ record ClaimEntries(List<Entry> entries) {
 
     /** The path parameters that they compare. */
     Stream<String> parameters() {
-        return entries.stream().map(Entry::parameter).filter(Objects::nonNull);
+        return Arrays.stream(entries).map(Entry::parameter).filter(Objects::nonNull);
     }
 }

@@ -2,23 +2,27 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Entries of {@code scope} or {@code overrideScope}, all of which the scope of a token must grant.
- *
- * @param entries the entries
- */
-record ScopeEntries(List<Entry> entries) {
+/** Entries of {@code scope} or {@code overrideScope}, all of which the scope of a token must grant. */
+final class ScopeEntries {
     /** The characters of a scope-token (RFC 6750 §3). */
     private static final Pattern SCOPE_TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
+    /** An array, since each request goes through it: iterators of lists would be allocated. */
+    private final Entry[] entries;
+
+    ScopeEntries(List<Entry> entries) {
+        this.entries = entries.toArray(Entry[]::new);
+    }
+
     boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.length == 0;
     }
 
     boolean areGranted(Token token, MultivaluedMap<String, String> path) {
@@ -39,7 +43,7 @@ record ScopeEntries(List<Entry> entries) {
 
     /** The names of those that can stand in a challenge. */
     Stream<String> names() {
-        return entries.stream()
+        return Arrays.stream(entries)
                 .filter(entry -> entry.expectation() instanceof Expectation.Granted)
                 .map(Entry::name)
                 .filter(SCOPE_TOKEN.asMatchPredicate());
@@ -47,6 +51,6 @@ record ScopeEntries(List<Entry> entries) {
 
     /** The path parameters that they compare. */
     Stream<String> parameters() {
-        return entries.stream().map(Entry::parameter).filter(Objects::nonNull);
+        return Arrays.stream(entries).map(Entry::parameter).filter(Objects::nonNull);
     }
 }
