@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * every node that shares the store. Immutable and thread-safe.
  *
  * <p>{@link Grants} are not asked about them, since they are not refreshed: call {@link #revokeAll(String)} when a user
- * is deleted or locked. An application that looks up the user with each request can reject the tokens of a deleted one
- * there, too.
+ * is deleted or locked. Until then, of the methods that accept the token, only those reject it whose principal the
+ * application looks up with each request ({@code JwtBundle.withPrincipal}).
  *
  * <p>Every method that takes a subject throws {@link TokenUnavailableException} if the store does not answer.
  */
