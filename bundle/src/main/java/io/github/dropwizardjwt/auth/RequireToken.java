@@ -35,7 +35,9 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 public @interface RequireToken {
     /**
-     * The path parameter that must be equal to the token's subject.
+     * The path parameter that must be equal to the token's subject, which must be one of this service's own (see
+     * {@code Token.hasOwnSubject()}): a trusted issuer's {@code alice} is not ours. To compare the subjects of such an
+     * issuer instead, name it in {@link #claims()}: {@code claims = "iss=https://login.example.com"}.
      *
      * @return the parameter's name without braces; empty for none
      */

@@ -200,7 +200,7 @@ public final class SessionManager {
      * <p>Many sessions are ended in steps. If the store fails halfway, those that were ended stay ended; call this
      * again.
      *
-     * @param subject the subject
+     * @param subject a subject of this service; that of a token only if it {@code hasOwnSubject}
      * @return how many sessions were ended
      */
     public int revokeSubject(String subject) {

@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class IssuerPolicy {
     private final KeySource keys;
     private final ClaimRules rules;
-    private final TypeRule types;
-    private final ScopeClaims scopes;
+    private final ClaimMapping mapping;
 
-    IssuerPolicy(KeySource keys, ClaimRules rules, TypeRule types, ScopeClaims scopes) {
+    IssuerPolicy(KeySource keys, ClaimRules rules, ClaimMapping mapping) {
         this.keys = keys;
         this.rules = rules;
-        this.types = types;
-        this.scopes = scopes;
+        this.mapping = mapping;
     }
 
     String issuer() {
@@ -90,8 +88,9 @@ final class IssuerPolicy {
     Token token(CompactJws jws, VerificationKey key) {
         try {
             Map<String, @Nullable Object> claims = jws.claims();
-            RegisteredClaims registered = RegisteredClaims.read(claims, types);
-            Token token = new Token(jws.text(), key.algorithm(), jws.header().parameters(), claims, registered, scopes);
+            RegisteredClaims registered = RegisteredClaims.read(claims, mapping);
+            Token token =
+                    new Token(jws.text(), key.algorithm(), jws.header().parameters(), claims, registered, mapping);
             rules.checkKind(token, jws.header());
             return token;
         } catch (TokenRejectedException e) {

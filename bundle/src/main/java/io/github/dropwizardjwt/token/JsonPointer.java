@@ -33,6 +33,26 @@ final class JsonPointer {
                 .toArray(String[]::new));
     }
 
+    /**
+     * Parses several.
+     *
+     * @throws IllegalArgumentException if one is malformed
+     */
+    static List<JsonPointer> parseAll(List<String> texts) {
+        return texts.stream().map(JsonPointer::parse).toList();
+    }
+
+    /** The value at the first of these places that an object has; null where it has none of them. */
+    static @Nullable Object first(List<JsonPointer> places, Map<String, ? extends @Nullable Object> object) {
+        for (JsonPointer place : places) {
+            Object found = place.find(object);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     /** The value at this place of an object that {@link Json} has read; null where there is none, or a JSON null. */
     @Nullable
     Object find(Map<String, ? extends @Nullable Object> object) {

@@ -36,14 +36,14 @@ record RegisteredClaims(
     /**
      * Reads the claims of a token.
      *
-     * @param types how its issuer states the type
+     * @param mapping where its issuer states type and subject
      * @throws TokenRejectedException if a required one is missing, or one is malformed
      */
-    static RegisteredClaims read(Map<String, @Nullable Object> claims, TypeRule types) {
+    static RegisteredClaims read(Map<String, @Nullable Object> claims, ClaimMapping mapping) {
         return new RegisteredClaims(
-                types.typeOf(claims),
+                mapping.types().typeOf(claims),
                 required("iss", text(claims, "iss")),
-                subject(claims),
+                subject(mapping.subjectIn(claims)),
                 audience(claims),
                 text(claims, "jti"),
                 required("iat", date(claims, "iat")),
@@ -81,8 +81,8 @@ record RegisteredClaims(
         return text;
     }
 
-    private static String subject(Map<String, @Nullable Object> claims) {
-        String subject = required("sub", text(claims, "sub"));
+    private static String subject(@Nullable Object claim) {
+        String subject = text("sub", claim);
         if (!isName(subject)) {
             throw TokenRejectedException.ofClaim("sub");
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The claims in which an issuer states the scopes of its tokens. */
 final class ScopeClaims {
     /** The {@code scope} claim, as in tokens of this library. */
-    static final ScopeClaims SCOPE = new ScopeClaims(List.of(JsonPointer.parse("/scope")));
+    static final ScopeClaims SCOPE = new ScopeClaims(JsonPointer.parseAll(List.of("/scope")));
 
     private final List<JsonPointer> places;
 
@@ -18,13 +18,7 @@ final class ScopeClaims {
     /** The value of the first of these claims that the token has; null where it has none. */
     @Nullable
     Object in(Map<String, @Nullable Object> claims) {
-        for (JsonPointer place : places) {
-            Object found = place.find(claims);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+        return JsonPointer.first(places, claims);
     }
 
     /** Whether any of these claims grants a scope. */

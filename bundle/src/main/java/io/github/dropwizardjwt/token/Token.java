@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A token that this service signed or verified. No other code can create one, so a {@code Token} need not be verified
  * again; where it is kept for longer, check {@link #expiresAt()}. Immutable and thread-safe.
  *
- * <p>Two tokens are equal if their headers and claims are, whatever their signatures. {@link #toString()} shows neither
- * claims nor text.
+ * <p>Two tokens are equal if their headers and claims are, whatever their signatures, and however the managers that
+ * verified them were built. {@link #toString()} shows neither claims nor text.
  */
 public final class Token implements Principal {
     private final String signed;
@@ -22,7 +22,7 @@ public final class Token implements Principal {
     private final Map<String, @Nullable Object> claims;
     private final Algorithm algorithm;
     private final RegisteredClaims registered;
-    private final ScopeClaims scopes;
+    private final ClaimMapping mapping;
 
     Token(
             String signed,
@@ -30,13 +30,13 @@ public final class Token implements Principal {
             Map<String, @Nullable Object> header,
             Map<String, @Nullable Object> claims,
             RegisteredClaims registered,
-            ScopeClaims scopes) {
+            ClaimMapping mapping) {
         this.signed = signed;
         this.algorithm = algorithm;
         this.header = header;
         this.claims = claims;
         this.registered = registered;
-        this.scopes = scopes;
+        this.mapping = mapping;
     }
 
     /**
@@ -49,12 +49,24 @@ public final class Token implements Principal {
     }
 
     /**
-     * The subject: whom the token identifies; the {@code sub} claim (RFC 7519 §4.1.2).
+     * The subject: whom the token identifies. The {@code sub} claim (RFC 7519 §4.1.2), or, for a trusted issuer, the
+     * first of the configured subject claims that the token has. It is unique per issuer: ask {@link #hasOwnSubject()}
+     * before using it as the name of a user of this service.
      *
      * @return a non-blank text without control characters
      */
     public String subject() {
         return registered.subject();
+    }
+
+    /**
+     * Whether the subject is one of the subjects of the service that issued or verified the token: its issuer is the
+     * service itself, or a trusted issuer with {@link Subjects#SHARED}.
+     *
+     * @return false if it is a subject of another issuer, and equal names mean different users
+     */
+    public boolean hasOwnSubject() {
+        return mapping.subjects() == Subjects.SHARED;
     }
 
     /**
@@ -129,7 +141,7 @@ public final class Token implements Principal {
      * @return a string, a number, a map or a list; empty where the token has no scope
      */
     public Optional<Object> scope() {
-        return Optional.ofNullable(scopes.in(claims));
+        return Optional.ofNullable(mapping.scopes().in(claims));
     }
 
     /**
@@ -140,7 +152,7 @@ public final class Token implements Principal {
      *     the name, or a map in which it is {@code true}
      */
     public boolean hasScope(String name) {
-        return scopes.grant(name, claims);
+        return mapping.scopes().grant(name, claims);
     }
 
     /**

@@ -197,7 +197,7 @@ public final class TokenManagerBuilder {
         // A token of a session can be revoked, by its id.
         Set<String> required = inSessions() ? Set.of("jti") : Set.of();
         ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
-        return new IssuerPolicies(new IssuerPolicy(keys, rules, TypeRule.TYPE_CLAIM, ScopeClaims.SCOPE), trusted);
+        return new IssuerPolicies(new IssuerPolicy(keys, rules, ClaimMapping.OWN), trusted);
     }
 
     /** Called by {@link #build()}, when the clock has been set. */

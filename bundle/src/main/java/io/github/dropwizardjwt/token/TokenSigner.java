@@ -74,8 +74,8 @@ final class TokenSigner {
                 key.algorithm(),
                 header(key),
                 claims,
-                RegisteredClaims.read(claims, TypeRule.TYPE_CLAIM),
-                ScopeClaims.SCOPE);
+                RegisteredClaims.read(claims, ClaimMapping.OWN),
+                ClaimMapping.OWN);
         if (token.signed().length() > maximumSize) {
             throw new IllegalArgumentException(
                     "The token would have " + token.signed().length() + " characters, more than the " + maximumSize

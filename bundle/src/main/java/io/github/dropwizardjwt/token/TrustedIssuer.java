@@ -15,7 +15,8 @@ public final class TrustedIssuer {
 
     /**
      * Starts a builder with the defaults: no clock skew; tokens have a {@code type} claim of {@code auth}; scopes are
-     * in the {@code scope} claim. The audience has no default.
+     * in the {@code scope} claim; subjects are in the {@code sub} claim, and none of this service's. The audience has
+     * no default.
      *
      * @param issuer the {@code iss} claim of its tokens, compared character by character
      * @param keys its keys: {@link io.github.dropwizardjwt.key.remote.RemoteKeys} where it publishes them, a

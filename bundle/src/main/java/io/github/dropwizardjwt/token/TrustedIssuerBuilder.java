@@ -14,6 +14,8 @@ public final class TrustedIssuerBuilder {
     private Duration clockSkew = Duration.ZERO;
     private @Nullable String mediaType;
     private TypeRule types = TypeRule.TYPE_CLAIM;
+    private List<JsonPointer> subjectClaims = ClaimMapping.SUB;
+    private Subjects subjects = Subjects.SEPARATE;
     private ScopeClaims scopes = ScopeClaims.SCOPE;
 
     TrustedIssuerBuilder(String issuer, KeySource keys) {
@@ -96,7 +98,35 @@ public final class TrustedIssuerBuilder {
      * @throws IllegalArgumentException if one is malformed
      */
     public TrustedIssuerBuilder scopeClaims(List<String> pointers) {
-        this.scopes = new ScopeClaims(pointers.stream().map(JsonPointer::parse).toList());
+        this.scopes = new ScopeClaims(JsonPointer.parseAll(pointers));
+        return this;
+    }
+
+    /**
+     * Sets the claims that may hold the subject of the issuer's tokens, in place of {@code sub}. The first that a token
+     * has is its {@link Token#subject()}, and must be a non-blank text without control characters; {@code sub} may then
+     * be missing. Choose claims whose values are never given to anybody else, and that users cannot change.
+     *
+     * @param pointers JSON Pointers (RFC 6901), at least one: {@code /oid}, or {@code /sub} and {@code /client_id}
+     * @return this
+     * @throws IllegalArgumentException if there is none, or one is malformed
+     */
+    public TrustedIssuerBuilder subjectClaim(List<String> pointers) {
+        if (pointers.isEmpty()) {
+            throw new IllegalArgumentException("A token must have a subject; name at least one claim for it");
+        }
+        this.subjectClaims = JsonPointer.parseAll(pointers);
+        return this;
+    }
+
+    /**
+     * Sets whose subjects the issuer's tokens name.
+     *
+     * @param subjects {@link Subjects#SHARED} if a subject is the same user here and there
+     * @return this
+     */
+    public TrustedIssuerBuilder subjects(Subjects subjects) {
+        this.subjects = subjects;
         return this;
     }
 
@@ -112,6 +142,7 @@ public final class TrustedIssuerBuilder {
                     + "service, or an empty list if the tokens have no aud");
         }
         ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType, Set.of());
-        return new TrustedIssuer(new IssuerPolicy(keys, rules, types.ofAnotherIssuer(), scopes));
+        return new TrustedIssuer(new IssuerPolicy(
+                keys, rules, new ClaimMapping(types.ofAnotherIssuer(), subjectClaims, subjects, scopes)));
     }
 }

@@ -89,8 +89,8 @@ final class Services implements AutoCloseable {
     }
 
     private static String trust(ScriptedIssuer issuer, String further) {
-        return "- {issuer: '" + issuer.url() + "', audience: " + AUDIENCE + ", clockSkew: " + SKEW + "s, " + further
-                + ", fetch: {refreshInterval: 1d, minRefreshInterval: 1h}}";
+        return "- {issuer: '" + issuer.url() + "', audience: " + AUDIENCE + ", subjects: SHARED, clockSkew: " + SKEW
+                + "s, " + further + ", fetch: {refreshInterval: 1d, minRefreshInterval: 1h}}";
     }
 
     private Service stateless() {

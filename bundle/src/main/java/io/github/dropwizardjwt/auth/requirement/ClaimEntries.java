@@ -12,8 +12,11 @@ final class ClaimEntries {
     /** An array, since each request goes through it: iterators of lists would be allocated. */
     private final Entry[] entries;
 
+    private final boolean nameIssuer;
+
     ClaimEntries(List<Entry> entries) {
         this.entries = entries.toArray(Entry[]::new);
+        this.nameIssuer = entries.stream().anyMatch(Entry::namesIssuer);
     }
 
     boolean isEmpty() {
@@ -27,6 +30,11 @@ final class ClaimEntries {
             }
         }
         return true;
+    }
+
+    /** Whether they hold for the tokens of one issuer only, which they name. */
+    boolean nameIssuer() {
+        return nameIssuer;
     }
 
     /** The path parameters that they compare. */

@@ -46,10 +46,13 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
         return null;
     }
 
-    /** Compares code point by code point; of a parameter that the path has more than once, each value must be equal. */
+    /**
+     * Compares code point by code point; of a parameter that the path has more than once, each value must be equal. A
+     * trusted issuer's subject is compared only if a claims entry, which must hold too, names the issuer.
+     */
     private boolean isSubject(Token token, MultivaluedMap<String, String> path) {
         List<String> values = path.get(sub);
-        if (values == null || values.isEmpty()) {
+        if (values == null || values.isEmpty() || !(claims.nameIssuer() || token.hasOwnSubject())) {
             return false;
         }
         for (String value : values) {

@@ -39,6 +39,13 @@ record Entry(String name, Expectation expectation) {
         return (actual != null || members.containsKey(name)) && expectation.isMetBy(actual, parameters);
     }
 
+    /** Whether, among claims, it names the only issuer whose tokens it holds for, as {@code iss=https://login} does. */
+    boolean namesIssuer() {
+        return name.equals("iss")
+                && expectation instanceof Expectation.Value value
+                && value.required() instanceof String;
+    }
+
     /** The path parameter it needs; null for none. */
     @Nullable
     String parameter() {

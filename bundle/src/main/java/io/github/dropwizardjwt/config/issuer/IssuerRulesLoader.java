@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatAs {@code auth} if they need no claim to be auth tokens; null for the default
  * @param typeClaim the claim that auth tokens have instead; null for the default
  * @param scopeClaims the claims that hold their scopes
+ * @param subjects the settings of their subjects
  */
 record IssuerRulesLoader(
         String issuer,
@@ -26,7 +27,8 @@ record IssuerRulesLoader(
         @Nullable String typ,
         @Nullable String treatAs,
         @Nullable String typeClaim,
-        List<String> scopeClaims) {
+        List<String> scopeClaims,
+        IssuerSubjectsLoader subjects) {
 
     /**
      * Builds the rules.
@@ -51,6 +53,7 @@ record IssuerRulesLoader(
                 "scopeClaims",
                 "must be JSON Pointers (RFC 6901), as in /scope or /realm_access/roles",
                 () -> rules.scopeClaims(scopeClaims));
+        subjects.applyTo(rules);
         return rules.audience(audience.stream().filter(Name.Form::matches).toList())
                 .build();
     }

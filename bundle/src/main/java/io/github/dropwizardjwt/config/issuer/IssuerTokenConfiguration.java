@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.config.issuer;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
@@ -9,6 +10,7 @@ import io.github.dropwizardjwt.config.Name;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
+import io.github.dropwizardjwt.token.Subjects;
 import io.github.dropwizardjwt.token.TrustedIssuer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +32,12 @@ public abstract class IssuerTokenConfiguration {
     private @Nullable String typeClaim;
 
     private List<String> scopeClaims = List.of("/scope");
+
+    /** Read as text, so that the message about an unknown value lists the known ones. */
+    @JsonProperty
+    private @Nullable String subjects = Subjects.SEPARATE.name();
+
+    private List<String> subjectClaim = List.of("/sub");
 
     @NotNull
     @MinDuration(value = 0, unit = TimeUnit.SECONDS)
@@ -120,6 +128,39 @@ public abstract class IssuerTokenConfiguration {
     }
 
     /**
+     * Whose subjects its tokens name. Default: its own, {@code SEPARATE}, which {@code sub} of {@code @RequireToken}
+     * never takes for subjects of this service.
+     *
+     * @return {@code SHARED} if a subject is the same user here and there
+     */
+    public Subjects getSubjects() {
+        // Validation rejects an unknown value; until then, nobody of the issuer is one of ours.
+        return subjectsLoader().known().orElse(Subjects.SEPARATE);
+    }
+
+    @JsonIgnore
+    public void setSubjects(Subjects subjects) {
+        this.subjects = subjects.name();
+    }
+
+    /**
+     * The claims that may hold the subject of its tokens, as JSON Pointers (RFC 6901), of which the first that a token
+     * has counts. Default: {@code /sub}; with any other, {@code sub} may be missing.
+     *
+     * @return the pointers
+     */
+    @JsonProperty
+    public List<String> getSubjectClaim() {
+        return subjectClaim;
+    }
+
+    @JsonProperty
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    public void setSubjectClaim(@Nullable List<String> subjectClaim) {
+        this.subjectClaim = subjectClaim == null ? List.of() : subjectClaim;
+    }
+
+    /**
      * The clock skew that is tolerated (RFC 7519 §4.1.4). Default: 0 seconds; at most 10 minutes.
      *
      * @return the duration
@@ -149,6 +190,10 @@ public abstract class IssuerTokenConfiguration {
     }
 
     private IssuerRulesLoader loader(String issuer) {
-        return new IssuerRulesLoader(issuer, audience, typ, treatAs, typeClaim, scopeClaims);
+        return new IssuerRulesLoader(issuer, audience, typ, treatAs, typeClaim, scopeClaims, subjectsLoader());
+    }
+
+    private IssuerSubjectsLoader subjectsLoader() {
+        return new IssuerSubjectsLoader(subjects, subjectClaim);
     }
 }

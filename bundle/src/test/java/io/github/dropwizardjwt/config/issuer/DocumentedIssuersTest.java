@@ -79,6 +79,8 @@ class DocumentedIssuersTest {
         "Keycloak,JWT,'\"typ\":\"Bearer\"','\"typ\":\"ID\"',WRONG_TYPE",
         "Keycloak,JWT,'\"typ\":\"Bearer\"','\"typ\":\"Refresh\"',WRONG_TYPE",
         "Keycloak,JWT,'\"orders\",\"account\"','\"account\"',WRONG_AUDIENCE",
+        // As version 25 issues them to a client without the client scope basic.
+        "Keycloak,JWT,'\"sub\":\"f:1\",','',INVALID_CLAIMS",
         "Auth0,JWT,x,x,WRONG_TYPE",
         "Auth0,at+jwt,https://orders,https://other,WRONG_AUDIENCE",
         "Auth0,at+jwt,auth0.com/\",auth0.com\",WRONG_ISSUER",

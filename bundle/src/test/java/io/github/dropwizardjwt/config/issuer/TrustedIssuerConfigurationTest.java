@@ -9,6 +9,7 @@ import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.JwtConfiguration;
 import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.token.Subjects;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,8 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getTreatAs()).isNull();
         assertThat(entry.getTypeClaim()).isNull();
         assertThat(entry.getScopeClaims()).containsExactly("/scope");
+        assertThat(entry.getSubjects()).isEqualTo(Subjects.SEPARATE);
+        assertThat(entry.getSubjectClaim()).containsExactly("/sub");
         assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(0));
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(5));
         assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(10));
@@ -55,7 +58,7 @@ class TrustedIssuerConfigurationTest {
         TrustedIssuerConfiguration entry =
                 read("{issuer: partner, audience: [a, b], jwksUri: 'https://keys.example/jwks', "
                                 + "algorithms: [ES256, EdDSA], typ: at+jwt, typeClaim: use=access, "
-                                + "scopeClaims: [/scp, /realm_access/roles], clockSkew: 30s, fetch: {refreshInterval: 10m, "
+                                + "scopeClaims: [/scp, /realm_access/roles], subjects: SHARED, subjectClaim: [/oid, /sub], clockSkew: 30s, fetch: {refreshInterval: 10m, "
                                 + "minRefreshInterval: 30s, maxStaleness: 1d, connectTimeout: 1s, readTimeout: 2s, requiredAtStart: true}}")
                         .getTrustedIssuers()
                         .get(0);
@@ -66,6 +69,8 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getTyp()).isEqualTo("at+jwt");
         assertThat(entry.getTypeClaim()).isEqualTo("use=access");
         assertThat(entry.getScopeClaims()).containsExactly("/scp", "/realm_access/roles");
+        assertThat(entry.getSubjects()).isEqualTo(Subjects.SHARED);
+        assertThat(entry.getSubjectClaim()).containsExactly("/oid", "/sub");
         assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(30));
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(10));
         assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(30));
@@ -106,6 +111,12 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example', audience: api, typeClaim: 'use=' | typeClaim must be a name and a value, as in token_use=access
             issuer: 'https://login.example', audience: api, typeClaim: '=use' | typeClaim must be a name and a value, as in token_use=access
             issuer: 'https://login.example', audience: api, scopeClaims: roles | scopeClaims must be JSON Pointers (RFC 6901), as in /scope or /realm_access/roles
+            issuer: 'https://login.example', audience: api, subjects: OURS    | subjects is unknown; choose one of SEPARATE, SHARED
+            issuer: 'https://login.example', audience: api, subjects:         | subjects is missing; choose one of SEPARATE, SHARED
+            issuer: 'https://login.example', audience: api, subjectClaim: name | subjectClaim must be a JSON Pointer (RFC 6901) or a list of them, as in /sub or [/sub, /client_id]
+            issuer: 'https://login.example', audience: api, subjectClaim: [/sub, /a~2] | subjectClaim must be a JSON Pointer (RFC 6901) or a list of them, as in /sub or [/sub, /client_id]
+            issuer: 'https://login.example', audience: api, subjectClaim: []  | subjectClaim must be a JSON Pointer (RFC 6901) or a list of them, as in /sub or [/sub, /client_id]
+            issuer: 'https://login.example', audience: api, subjectClaim:     | subjectClaim must be a JSON Pointer (RFC 6901) or a list of them, as in /sub or [/sub, /client_id]
             issuer: 'https://login.example', audience: api, clockSkew: 11m    | clockSkew must be less than or equal to 10 MINUTES
             issuer: 'https://login.example', audience: api, clockSkew:        | clockSkew must not be null
             issuer: 'https://login.example', audience: api, fetch:            | fetch must not be null
@@ -155,6 +166,7 @@ class TrustedIssuerConfigurationTest {
                 "issuer: 'https://login.example/', audience: api, treatAs: auth",
                 "issuer: any name, audience: api, jwksUri: 'http://127.0.0.1:80/jwks'",
                 "issuer: 'https://login.example', audience: api, scopeClaims: []",
+                "issuer: 'https://login.example', audience: api, subjects: shared, subjectClaim: /oid",
                 "issuer: 'https://login.example', audience: api, typeClaim: a=b=c"
             })
     void takes(String entry) {

@@ -1,0 +1,27 @@
+package io.github.dropwizardjwt.token;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an issuer's tokens state type, subject and scopes, and whose subjects they are. Immutable and thread-safe.
+ *
+ * @param types how they state the type
+ * @param subjectClaims the claims that may hold the subject; the first that a token has is the one
+ * @param subjects whose subjects they are; {@code SHARED} for this service's own tokens
+ * @param scopes the claims that hold the scopes
+ */
+record ClaimMapping(TypeRule types, List<JsonPointer> subjectClaims, Subjects subjects, ScopeClaims scopes) {
+    /** The {@code sub} claim (RFC 7519 §4.1.2). */
+    static final List<JsonPointer> SUB = JsonPointer.parseAll(List.of("/sub"));
+
+    /** That of the tokens of this library. */
+    static final ClaimMapping OWN = new ClaimMapping(TypeRule.TYPE_CLAIM, SUB, Subjects.SHARED, ScopeClaims.SCOPE);
+
+    /** The subject as the token states it, which may be malformed; null where it has none. */
+    @Nullable
+    Object subjectIn(Map<String, @Nullable Object> claims) {
+        return JsonPointer.first(subjectClaims, claims);
+    }
+}
