@@ -5,9 +5,11 @@ import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The token manager of a command, with the application's sessions where it has them. Close it after use. */
@@ -25,12 +27,13 @@ final class CommandTokens implements AutoCloseable {
     /**
      * Loads the keys, and connects to the session store.
      *
+     * @param code what the application sets in code
      * @throws IllegalArgumentException if a setting or a key cannot be used, or the sessions are not accessible to
      *     commands
      * @throws IllegalStateException if the store cannot be reached
      */
-    static CommandTokens open(JwtConfiguration settings, Clock clock) {
-        TokenSetup setup = TokenSetup.ofCommand(settings, clock);
+    static CommandTokens open(JwtConfiguration settings, Customizations code) {
+        TokenSetup setup = TokenSetup.ofCommand(settings, code);
         SessionsFactory store = settings.getSessions();
         if (store == null) {
             return new CommandTokens(setup, setup.tokens().build(), null);

@@ -17,6 +17,7 @@ import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import jakarta.validation.ConstraintViolation;
@@ -40,15 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the application's configuration
  */
 public final class JwtBundle<C> implements ConfiguredBundle<C> {
-    private final Function<? super C, @Nullable JwtConfiguration> section;
-    private Clock clock = Clock.systemUTC();
-    private TokenErrorHandler errorHandler = (request, reason, response) -> {};
-    private JwtEventListener events = new JwtEventListener() {};
-    private final List<Consumer<JwtFeatureBuilder>> features = new ArrayList<>();
-    private @Nullable Grants grants;
-    private @Nullable TokenManager tokens;
-    private @Nullable SessionManager sessions;
-    private @Nullable CurrentToken current;
+    private final SectionReader<C> section;
+    private final Customizations code = new Customizations();
+    private @Nullable RunningService service;
 
     /**
      * Creates a bundle.
@@ -57,7 +52,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      *     does
      */
     public JwtBundle(Function<? super C, @Nullable JwtConfiguration> section) {
-        this.section = section;
+        this.section = new SectionReader<>(section);
     }
 
     /**
@@ -67,7 +62,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @return this
      */
     public JwtBundle<C> withErrorHandler(TokenErrorHandler handler) {
-        this.errorHandler = handler;
+        code.errorHandler = handler;
         return this;
     }
 
@@ -78,7 +73,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @return this
      */
     public JwtBundle<C> withClock(Clock clock) {
-        this.clock = clock;
+        code.clock = clock;
         return this;
     }
 
@@ -89,7 +84,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @return this
      */
     public JwtBundle<C> withEvents(JwtEventListener listener) {
-        this.events = listener;
+        code.events = listener;
         return this;
     }
 
@@ -101,7 +96,50 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @return this
      */
     public JwtBundle<C> withGrants(Grants grants) {
-        this.grants = grants;
+        code.grants = grants;
+        return this;
+    }
+
+    /**
+     * Injects {@code @Auth P} and {@code @Auth Optional<P>}: {@code withPrincipal(User.class, token ->
+     * users.find(token.subject()))}. A subject that is not found is answered with 401, also while its tokens are valid.
+     * Where other issuers are trusted, their subjects come here, too: {@link Token#hasOwnSubject()} tells them apart.
+     * Call it in {@code initialize()}, once for each type.
+     *
+     * @param type the type of the parameters; it need not be a {@code java.security.Principal}
+     * @param lookup finds the principal of a verified token. Called once per request, in its thread, for methods with
+     *     such a parameter only; if it throws, the request is answered with 503
+     * @param <P> the type
+     * @return this
+     */
+    public <P> JwtBundle<C> withPrincipal(
+            Class<P> type, Function<? super Token, ? extends Optional<? extends P>> lookup) {
+        code.addToFeature(feature -> feature.principal(type, lookup));
+        return this;
+    }
+
+    /**
+     * Injects {@code @Auth P}: the claims of the token as a type of the application, strictly read and validated, as
+     * {@link JwtFeatureBuilder#claims} says. Call it in {@code initialize()}.
+     *
+     * @param type a record, or a class with a {@code @JsonCreator}
+     * @return this
+     */
+    public JwtBundle<C> withClaims(Class<?> type) {
+        code.addToFeature(feature -> feature.claims(type));
+        return this;
+    }
+
+    /**
+     * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
+     * scopes. Call it in {@code initialize()}. Roles that include others are {@code roleHierarchy} in the YAML.
+     *
+     * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
+     *     if it throws, the request is answered with 503
+     * @return this
+     */
+    public JwtBundle<C> withRoles(Function<? super Token, ? extends Collection<String>> lookup) {
+        code.addToFeature(feature -> feature.roles(lookup));
         return this;
     }
 
@@ -116,62 +154,32 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @return this
      */
     public JwtBundle<C> withCheck(String name, List<String> parameters, TokenCheck check) {
-        features.add(feature -> feature.check(name, parameters, check));
+        code.addToFeature(feature -> feature.check(name, parameters, check));
         return this;
     }
 
     /**
-     * Injects {@code @Auth P} and {@code @Auth Optional<P>}: {@code withPrincipal(User.class, token ->
-     * users.find(token.subject()))}. A subject that is not found is answered with 401, also while its tokens are valid.
-     * Call it in {@code initialize()}, once for each type.
+     * Adds a revocation check, which is asked about each token beside that of the sessions. Call it in
+     * {@code initialize()}.
      *
-     * @param type the type of the parameters; it need not be a {@code java.security.Principal}
-     * @param lookup finds the principal of a verified token. Called once per request, in its thread, for methods with
-     *     such a parameter only; if it throws, the request is answered with 503
-     * @param <P> the type
-     * @return this
-     * @throws IllegalArgumentException if the type is registered already, or is {@code Token} or a general one
-     */
-    public <P> JwtBundle<C> withPrincipal(
-            Class<P> type, Function<? super Token, ? extends Optional<? extends P>> lookup) {
-        features.add(feature -> feature.principal(type, lookup));
-        return this;
-    }
-
-    /**
-     * Injects {@code @Auth P}: the claims of the token as a type of the application, strictly read and validated, as
-     * {@link JwtFeatureBuilder#claims} says. Call it in {@code initialize()}.
-     *
-     * @param type a record, or a class with a {@code @JsonCreator}
+     * @param check decides whether a token was revoked; an exception is answered with 503
      * @return this
      */
-    public JwtBundle<C> withClaims(Class<?> type) {
-        features.add(feature -> feature.claims(type));
-        return this;
+    public JwtBundle<C> withRevocation(RevocationCheck check) {
+        return withTokens(builder -> builder.revocation(check));
     }
 
     /**
-     * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
-     * scopes. Call it in {@code initialize()}. Roles that include others are {@code roleHierarchy} in the YAML.
+     * Sets what the {@code jwt:} section cannot say of {@link #tokens()}: issuers with known keys, say. Call it in
+     * {@code initialize()}. Several calls add up.
      *
-     * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
-     *     if it throws, the request is answered with 503
+     * @param customizer is called with a builder that has all settings of the section, before sessions are added; the
+     *     commands call it too. It must not set the clock
      * @return this
      */
-    public JwtBundle<C> withRoles(Function<? super Token, ? extends Collection<String>> lookup) {
-        features.add(feature -> feature.roles(lookup));
+    public JwtBundle<C> withTokens(Consumer<TokenManagerBuilder> customizer) {
+        code.addToTokens(customizer);
         return this;
-    }
-
-    /**
-     * The token of the request that the current thread serves, for code below resources. {@code @Inject CurrentToken}
-     * injects the same object.
-     *
-     * @return the object to pass to services
-     * @throws IllegalStateException before Dropwizard has run the bundle
-     */
-    public CurrentToken currentToken() {
-        return hasRun(current, "currentToken()");
     }
 
     /**
@@ -182,7 +190,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} is called after that
      */
     public TokenManager tokens() {
-        return hasRun(tokens, "tokens()");
+        return service("tokens()").tokens();
     }
 
     /**
@@ -193,13 +201,24 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured
      */
     public SessionManager sessions() {
+        SessionManager sessions = service("sessions()").sessions();
         if (sessions == null) {
-            hasRun(tokens, "sessions()");
             throw new IllegalStateException(
                     "The jwt section has no sessions; add sessions: {type: memory} to keep them in this process, or "
                             + "issue tokens with tokens()");
         }
         return sessions;
+    }
+
+    /**
+     * The token of the request that the current thread serves, for code below resources. {@code @Inject CurrentToken}
+     * injects the same object.
+     *
+     * @return the object to pass to services
+     * @throws IllegalStateException before Dropwizard has run the bundle
+     */
+    public CurrentToken currentToken() {
+        return service("currentToken()").currentToken();
     }
 
     /** Adds the command {@code jwt}. Called by Dropwizard. */
@@ -216,77 +235,32 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * Reads the configuration and registers with Jersey. Called by Dropwizard.
      *
      * @throws ConfigurationValidationException if a setting is not usable
-     * @throws IllegalArgumentException if a missing key cannot be generated, if {@link #withGrants} and the settings of
-     *     sessions contradict each other, or a type or a check was registered twice
-     * @throws IllegalStateException if the section is missing, or the application has another such bundle
+     * @throws IllegalArgumentException if a missing key cannot be generated, {@link #withGrants} and the settings of
+     *     sessions contradict each other, or a type or a check cannot be registered
+     * @throws IllegalStateException if the section is missing, the application has another such bundle, or
+     *     {@link #withTokens} sets what the bundle sets itself
      */
     @Override
     public void run(C configuration, Environment environment) throws ConfigurationValidationException {
         if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
             throw new IllegalStateException("This application has two JwtBundles; remove one");
         }
-        JwtConfiguration settings = settings(configuration, environment.getValidator());
-        TokenSetup setup = TokenSetup.ofService(settings, clock);
-        setup.register(environment);
-        JwtEventListener listener = JwtEventListener.all(events, new EventMetrics(environment.metrics()));
-        SessionsFactory store = settings.getSessions();
-        JwtFeatureBuilder feature = store == null
-                ? stateless(setup.tokens())
-                : inSessions(store.buildManager(setup.tokens(), grants, listener, environment));
-        feature.realm(settings.getRealm())
-                .unannotated(settings.getUnannotated())
-                .roleHierarchy(settings.getRoleHierarchy())
-                .validator(environment.getValidator())
-                .errorHandler(errorHandler)
-                .events(listener);
-        features.forEach(customized -> customized.accept(feature));
-        JwtFeature built = feature.build();
-        current = built.currentToken();
-        environment.jersey().register(built);
-        if (settings.isPublishKeys()) {
-            environment.jersey().register(new JwkSetResource(setup.keys()));
-            environment.jersey().register(new DiscoveryResource(tokens().issuer()));
-        }
-        settings.getVerifiedTokenCache().register(tokens(), environment.metrics());
+        JwtConfiguration settings = section.read(configuration, environment.getValidator());
+        service = RunningService.start(settings, code, environment);
         HeaderCacheHint.give(configuration, settings.getAlgorithm());
     }
 
     private CommandService service(C configuration, Bootstrap<?> bootstrap) throws ConfigurationValidationException {
         Validator validator = bootstrap.getValidatorFactory().getValidator();
-        return new CommandService(settings(configuration, validator), clock);
+        return new CommandService(section.read(configuration, validator), code);
     }
 
-    private JwtConfiguration settings(C configuration, Validator validator) throws ConfigurationValidationException {
-        JwtConfiguration settings = section.apply(configuration);
-        if (settings == null) {
-            throw new IllegalStateException(
-                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key");
-        }
-        // Dropwizard validates the section only where the application's field is annotated with @Valid.
-        Set<ConstraintViolation<JwtConfiguration>> violations = validator.validate(settings);
-        if (!violations.isEmpty()) {
-            throw new ConfigurationValidationException("jwt", violations);
-        }
-        return settings;
-    }
-
-    private JwtFeatureBuilder stateless(TokenManagerBuilder builder) {
-        tokens = builder.build();
-        return JwtFeature.builder(tokens);
-    }
-
-    private JwtFeatureBuilder inSessions(SessionManager manager) {
-        tokens = manager.tokens();
-        sessions = manager;
-        return JwtFeature.builder(manager);
-    }
-
-    private static <T> T hasRun(@Nullable T created, String asked) {
-        if (created == null) {
+    private RunningService service(String asked) {
+        if (service == null) {
             throw new IllegalStateException(
                     "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for " + asked
                             + " in Application.run");
         }
-        return created;
+        return service;
     }
 }

@@ -7,27 +7,26 @@ import io.github.dropwizardjwt.config.key.LocalKeys;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TrustedIssuer;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Builds a token manager from the {@code jwt:} section, in the same way for the service and for commands, so that both
- * accept the same tokens.
+ * Builds a token manager from the {@code jwt:} section and what the application adds to it, in the same way for the
+ * service and for commands, so that both accept the same tokens.
  */
 final class TokenSetup implements AutoCloseable {
     private final JwtConfiguration settings;
-    private final Clock clock;
+    private final Customizations code;
     private final LocalKeys keys;
     private final List<ConfiguredIssuer> trusted;
 
     private TokenSetup(
             JwtConfiguration settings,
-            Clock clock,
+            Customizations code,
             LocalKeys keys,
             Function<TrustedIssuerConfiguration, ConfiguredIssuer> issuer) {
         this.settings = settings;
-        this.clock = clock;
+        this.code = code;
         this.keys = keys;
         this.trusted = settings.getTrustedIssuers().stream().map(issuer).toList();
     }
@@ -38,9 +37,9 @@ final class TokenSetup implements AutoCloseable {
      *
      * @throws IllegalArgumentException if a setting cannot be used
      */
-    static TokenSetup ofService(JwtConfiguration settings, Clock clock) {
-        LocalKeys keys = settings.buildKeys(clock);
-        return new TokenSetup(settings, clock, keys, entry -> entry.build(keys.provider()));
+    static TokenSetup ofService(JwtConfiguration settings, Customizations code) {
+        LocalKeys keys = settings.buildKeys(code.clock);
+        return new TokenSetup(settings, code, keys, entry -> entry.build(keys.provider()));
     }
 
     /**
@@ -49,9 +48,9 @@ final class TokenSetup implements AutoCloseable {
      *
      * @throws IllegalArgumentException if a setting cannot be used, or there is no key
      */
-    static TokenSetup ofCommand(JwtConfiguration settings, Clock clock) {
-        LocalKeys keys = settings.existingKeys(clock);
-        return new TokenSetup(settings, clock, keys, entry -> entry.buildOnDemand(keys.provider()));
+    static TokenSetup ofCommand(JwtConfiguration settings, Customizations code) {
+        LocalKeys keys = settings.existingKeys(code.clock);
+        return new TokenSetup(settings, code, keys, entry -> entry.buildOnDemand(keys.provider()));
     }
 
     /** This service's own keys. */
@@ -59,15 +58,27 @@ final class TokenSetup implements AutoCloseable {
         return keys.schedule();
     }
 
-    /** A builder of the token manager, to which sessions may be added. */
+    /**
+     * A builder of the token manager, to which sessions may be added.
+     *
+     * @throws IllegalStateException if the application has set another clock in it, by which neither keys nor sessions
+     *     would live
+     */
     TokenManagerBuilder tokens() {
-        return settings.buildTokens(clock, keys.schedule())
+        TokenManagerBuilder builder = settings.buildTokens(code.clock, keys.schedule())
                 .trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
+        code.tokens.accept(builder);
+        if (!builder.clock().equals(code.clock)) {
+            throw new IllegalStateException(
+                    "The function of JwtBundle.withTokens sets a clock, which keys and sessions "
+                            + "would not follow; set it with JwtBundle.withClock instead");
+        }
+        return builder;
     }
 
     /** Reloads and refetches keys while the service runs, with metrics and health checks. */
     void register(Environment environment) {
-        keys.register(environment, clock);
+        keys.register(environment, code.clock);
         trusted.forEach(issuer -> issuer.register(environment));
     }
 

@@ -8,7 +8,9 @@ public final class CommandVerifier implements AutoCloseable {
     private final CommandTokens tokens;
 
     public CommandVerifier(JwtConfiguration settings, Clock clock) {
-        this.tokens = CommandTokens.open(settings, clock);
+        Customizations code = new Customizations();
+        code.clock = clock;
+        this.tokens = CommandTokens.open(settings, code);
     }
 
     public Token verify(String text) {

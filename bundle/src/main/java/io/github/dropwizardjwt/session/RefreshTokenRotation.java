@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.session;
 
 import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
@@ -20,20 +21,28 @@ final class RefreshTokenRotation {
     private final SessionStore store;
     private final TokenPairIssuer tokens;
     private final TokenReferences references;
+    private final RevocationCheck revocation;
     private final Duration reuseGrace;
     private final Clock clock;
     private final JwtEventListener events;
 
+    /**
+     * Creates a rotation.
+     *
+     * @param revocation the application's own check; that of the sessions is part of the exchange
+     */
     RefreshTokenRotation(
             SessionStore store,
             TokenPairIssuer tokens,
             TokenReferences references,
+            RevocationCheck revocation,
             Duration reuseGrace,
             Clock clock,
             JwtEventListener events) {
         this.store = store;
         this.tokens = tokens;
         this.references = references;
+        this.revocation = revocation;
         this.reuseGrace = reuseGrace;
         this.clock = clock;
         this.events = events;
@@ -54,7 +63,7 @@ final class RefreshTokenRotation {
         }
         String sid = references.sid(token);
         String id = token.id().orElse(null);
-        if (sid == null || id == null) {
+        if (sid == null || id == null || revocation.isRevoked(token)) {
             throw new TokenRejectedException(Reason.REVOKED, token);
         }
         return exchange(token, sid, id, next);

@@ -40,7 +40,8 @@ public final class SessionManager {
         TokenPairIssuer tokens = new TokenPairIssuer(manager);
         this.references = new TokenReferences(manager.issuer());
         this.refreshClaims = builder.refreshClaims;
-        this.rotation = new RefreshTokenRotation(store, tokens, references, builder.reuseGrace, clock, events);
+        this.rotation = new RefreshTokenRotation(
+                store, tokens, references, builder.tokens.revocation(), builder.reuseGrace, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
         this.opener = new SessionOpener(store, subjects, tokens, clock, events);
         this.apiTokens = new ApiTokens(new ApiTokenIssuer(store, manager, clock, events), subjects, references);
@@ -113,9 +114,11 @@ public final class SessionManager {
      * @param refresh a verified refresh token; it is spent if this returns. It may be spent, too, if the store does not
      *     answer: try again within the grace
      * @return the next tokens; within the grace of its first use, the same ones again
-     * @throws TokenRejectedException if the token belongs to no active session. If it was used before, or the subject
-     *     is granted nothing any more, its session is ended
-     * @throws TokenUnavailableException also if the application's {@code Grants} fail; the token is not spent then
+     * @throws TokenRejectedException if the token belongs to no active session, or was revoked according to
+     *     {@code TokenManagerBuilder.revocation}. If it was used before, or the subject is granted nothing any more,
+     *     its session is ended
+     * @throws TokenUnavailableException also if that check or the application's {@code Grants} fail; the token is not
+     *     spent then
      * @throws IllegalArgumentException if no token can be issued with what is granted
      * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}
      */
@@ -131,8 +134,7 @@ public final class SessionManager {
      * @param scope the new scope of auth tokens; null for none
      * @param claims their new custom claims
      * @return the next tokens; within the grace of its first use, the same ones again, whatever the scope and claims
-     * @throws TokenRejectedException if the token is no refresh token of an active session. If it was used before, its
-     *     session is ended
+     * @throws TokenRejectedException as {@link #refresh(Token)}, except that nothing is asked about the subject
      * @throws IllegalArgumentException if the scope or a claim is malformed; the token is not spent then
      */
     public TokenPair refresh(Token refresh, @Nullable Object scope, Map<String, ?> claims) {

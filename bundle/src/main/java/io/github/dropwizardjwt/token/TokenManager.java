@@ -30,7 +30,7 @@ public final class TokenManager {
         IssuerPolicies policies = builder.policies();
         TokenCache cache = builder.cache(policies.largestClockSkew());
         this.verifier =
-                new TokenVerifier(policies, builder.revocationCheck(), builder.clock, builder.maxTokenSize, cache);
+                new TokenVerifier(policies, builder.revocationChecks(), builder.clock, builder.maxTokenSize, cache);
     }
 
     /**

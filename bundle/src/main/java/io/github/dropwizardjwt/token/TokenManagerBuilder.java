@@ -18,7 +18,7 @@ public final class TokenManagerBuilder {
     Duration clockSkew = Duration.ZERO;
     int maxTokenSize = 8192;
     Clock clock = Clock.systemUTC();
-    private RevocationCheck revocation = token -> false;
+    private RevocationChecks revocation = RevocationChecks.NONE;
     private @Nullable RevocationCheck sessions;
     private final List<TrustedIssuer> trusted = new ArrayList<>();
     private int cacheSize = 10_000;
@@ -124,22 +124,32 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Sets the revocation check, which is called for each token that passes all other checks.
+     * Adds a revocation check, which is called for each token that passes all other checks.
      *
-     * @param revocation the check; it replaces the one before, and is asked in addition to that of {@link #sessions}
+     * @param revocation the check; asked in addition to those that were added before, and to that of {@link #sessions}
      * @return this
      */
     public TokenManagerBuilder revocation(RevocationCheck revocation) {
-        this.revocation = revocation;
+        this.revocation = this.revocation.and(revocation);
         return this;
+    }
+
+    /**
+     * The checks that were added with {@link #revocation(RevocationCheck)}, without that of {@link #sessions}. Called
+     * by {@code SessionManager}.
+     *
+     * @return a check that throws {@link TokenUnavailableException} where one of them fails
+     */
+    public RevocationCheck revocation() {
+        return revocation;
     }
 
     /**
      * Issues tokens in sessions only, with {@link TokenManager#sign(SessionClaims)}, and adds a check that the session
      * of a token has not ended. Called by {@code SessionManager}.
      *
-     * @param check tells whether the session of a token has ended; asked in addition to {@link #revocation}, whichever
-     *     is set first
+     * @param check tells whether the session of a token has ended; asked after those of
+     *     {@link #revocation(RevocationCheck)}, whichever is set first
      * @return this
      * @throws IllegalStateException if the tokens belong to the sessions of another manager already
      */
@@ -156,11 +166,9 @@ public final class TokenManagerBuilder {
         return sessions != null;
     }
 
-    /** Both checks, whichever was set first. */
-    RevocationCheck revocationCheck() {
-        RevocationCheck first = revocation;
-        RevocationCheck second = sessions;
-        return second == null ? first : token -> first.isRevoked(token) || second.isRevoked(token);
+    /** All checks, that of the sessions last. */
+    RevocationChecks revocationChecks() {
+        return sessions == null ? revocation : revocation.and(sessions);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies tokens: form, key and signature once; claims and revocation each time, even where the token is cached. */
 final class TokenVerifier {
     private final IssuerPolicies policies;
-    private final RevocationCheck revocation;
+    private final RevocationChecks revocation;
     private final Clock clock;
     private final int maximumSize;
     private final @Nullable TokenCache cache;
@@ -18,7 +18,7 @@ final class TokenVerifier {
 
     TokenVerifier(
             IssuerPolicies policies,
-            RevocationCheck revocation,
+            RevocationChecks revocation,
             Clock clock,
             int maximumSize,
             @Nullable TokenCache cache) {
@@ -43,7 +43,7 @@ final class TokenVerifier {
 
     /** Without the cache, which holds only tokens that passed all checks. */
     Token verifyEvenIfRevoked(String text, Set<TokenType> types) {
-        return checked(read(text), types, token -> false);
+        return checked(read(text), types, RevocationChecks.NONE);
     }
 
     private Token verify(String text, Set<TokenType> types, TokenCache cache) {
@@ -87,12 +87,12 @@ final class TokenVerifier {
     }
 
     /** Revocation comes last: the store is asked only about tokens that pass all other checks. */
-    private Token checked(VerifiedToken verified, Set<TokenType> types, RevocationCheck revocation) {
+    private Token checked(VerifiedToken verified, Set<TokenType> types, RevocationChecks revocation) {
         Reason violated = verified.policy().violatedBy(verified.token(), clock.instant());
         if (violated == null && !types.contains(verified.token().type())) {
             violated = Reason.WRONG_TYPE;
         }
-        if (violated == null && isRevoked(verified.token(), revocation)) {
+        if (violated == null && revocation.isRevoked(verified.token())) {
             violated = Reason.REVOKED;
         }
         if (violated != null) {
@@ -117,16 +117,6 @@ final class TokenVerifier {
         } catch (RuntimeException e) {
             // Some providers fail on malformed signatures instead of rejecting them.
             return false;
-        }
-    }
-
-    private static boolean isRevoked(Token token, RevocationCheck revocation) {
-        try {
-            return revocation.isRevoked(token);
-        } catch (TokenUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new TokenUnavailableException("The revocation check failed", e);
         }
     }
 }

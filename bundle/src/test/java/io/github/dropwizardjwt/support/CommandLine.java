@@ -18,11 +18,15 @@ import java.time.Clock;
 /** An application with the bundle, run from the command line with a configuration file in a directory. */
 public final class CommandLine {
     private final Path file;
-    private final Clock clock;
+    private final JwtBundle<Host> bundle;
 
     public CommandLine(Path directory, Clock clock) {
+        this(directory, new JwtBundle<>(Host::getJwt).withClock(clock));
+    }
+
+    public CommandLine(Path directory, JwtBundle<Host> bundle) {
         this.file = directory.resolve("config.yml");
-        this.clock = clock;
+        this.bundle = bundle;
     }
 
     /** Writes the {@code jwt:} section. */
@@ -62,7 +66,7 @@ public final class CommandLine {
         InputStream inBefore = System.in;
         PrintStream outBefore = System.out;
         PrintStream errorBefore = System.err;
-        Typed application = new Typed(clock);
+        Typed application = new Typed(bundle);
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
@@ -78,16 +82,16 @@ public final class CommandLine {
     }
 
     private static final class Typed extends Application<Host> {
-        private final Clock clock;
+        private final JwtBundle<Host> bundle;
         private boolean failed;
 
-        Typed(Clock clock) {
-            this.clock = clock;
+        Typed(JwtBundle<Host> bundle) {
+            this.bundle = bundle;
         }
 
         @Override
         public void initialize(Bootstrap<Host> bootstrap) {
-            bootstrap.addBundle(new JwtBundle<>(Host::getJwt).withClock(clock));
+            bootstrap.addBundle(bundle);
         }
 
         @Override

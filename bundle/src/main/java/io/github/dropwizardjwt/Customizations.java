@@ -1,0 +1,32 @@
+package io.github.dropwizardjwt;
+
+import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
+import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.session.Grants;
+import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application sets in code, before the bundle runs: the {@code jwt:} section cannot say it. Not thread-safe.
+ */
+final class Customizations {
+    Clock clock = Clock.systemUTC();
+    TokenErrorHandler errorHandler = (request, reason, response) -> {};
+    JwtEventListener events = new JwtEventListener() {};
+    Consumer<TokenManagerBuilder> tokens = builder -> {};
+    Consumer<JwtFeatureBuilder> feature = builder -> {};
+
+    @Nullable
+    Grants grants;
+
+    void addToTokens(Consumer<TokenManagerBuilder> more) {
+        tokens = tokens.andThen(more);
+    }
+
+    void addToFeature(Consumer<JwtFeatureBuilder> more) {
+        feature = feature.andThen(more);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.dropwizardjwt;
+
+import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.auth.CurrentToken;
+import io.github.dropwizardjwt.auth.JwtFeature;
+import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
+import io.github.dropwizardjwt.auth.endpoint.DiscoveryResource;
+import io.github.dropwizardjwt.auth.endpoint.JwkSetResource;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
+import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.token.TokenManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bundle has built from the {@code jwt:} section and the application's code, and registered with Dropwizard.
+ *
+ * @param sessions null where the section has none
+ */
+record RunningService(
+        TokenManager tokens, @Nullable SessionManager sessions, CurrentToken currentToken) {
+
+    /**
+     * Builds everything and registers it.
+     *
+     * @throws IllegalArgumentException if a setting cannot be used, or contradicts the application's code
+     * @throws IllegalStateException if the application's code sets what the bundle sets itself
+     */
+    static RunningService start(JwtConfiguration settings, Customizations code, Environment environment) {
+        TokenSetup setup = TokenSetup.ofService(settings, code);
+        setup.register(environment);
+        JwtEventListener events = JwtEventListener.all(code.events, new EventMetrics(environment.metrics()));
+        SessionsFactory store = settings.getSessions();
+        SessionManager sessions =
+                store == null ? null : store.buildManager(setup.tokens(), code.grants, events, environment);
+        TokenManager tokens = sessions == null ? setup.tokens().build() : sessions.tokens();
+        JwtFeatureBuilder builder = sessions == null ? JwtFeature.builder(tokens) : JwtFeature.builder(sessions);
+        code.feature.accept(builder.realm(settings.getRealm())
+                .unannotated(settings.getUnannotated())
+                .roleHierarchy(settings.getRoleHierarchy())
+                .validator(environment.getValidator())
+                .errorHandler(code.errorHandler)
+                .events(events));
+        JwtFeature feature = builder.build();
+        environment.jersey().register(feature);
+        if (settings.isPublishKeys()) {
+            environment.jersey().register(new JwkSetResource(setup.keys()));
+            environment.jersey().register(new DiscoveryResource(tokens.issuer()));
+        }
+        settings.getVerifiedTokenCache().register(tokens, environment.metrics());
+        return new RunningService(tokens, sessions, feature.currentToken());
+    }
+}
