@@ -1,19 +1,41 @@
 package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.cli.ConfiguredService;
+import io.github.dropwizardjwt.cli.TokenRequest;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TokenType;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The service that the {@code jwt:} section describes, for commands. */
-record CommandService(JwtConfiguration settings, Customizations code)
-        implements ConfiguredService {
+record CommandService(JwtConfiguration settings, Customizations code) implements ConfiguredService {
     @Override
-    public Token issue(TokenType type, String subject, @Nullable String scope) {
-        try (CommandTokens tokens = CommandTokens.open(settings, code)) {
-            return tokens.issue(type, subject, scope);
+    public Token issue(TokenRequest request) {
+        Duration maxAge = request.maxAge();
+        Consumer<TokenManagerBuilder> lifetime =
+                maxAge == null ? builder -> {} : builder -> setLifetime(builder, request.type(), maxAge);
+        try (CommandTokens tokens = CommandTokens.open(settings, code.withTokens(lifetime))) {
+            return tokens.issue(request);
+        }
+    }
+
+    /** With sessions, that of the token must not end before the token does. */
+    private void setLifetime(TokenManagerBuilder builder, TokenType type, Duration maxAge) {
+        SessionsFactory sessions = settings.getSessions();
+        if (sessions != null && sessions.getSessionMaxAge().toJavaDuration().compareTo(maxAge) < 0) {
+            throw new IllegalArgumentException("--max-age is longer than jwt.sessions.sessionMaxAge, after which the "
+                    + "token's session ends; shorten it");
+        }
+        if (type == TokenType.AUTH) {
+            builder.authMaxAge(maxAge);
+        }
+        if (type == TokenType.REFRESH
+                || maxAge.compareTo(settings.getRefreshMaxAge().toJavaDuration()) > 0) {
+            builder.refreshMaxAge(maxAge);
         }
     }
 

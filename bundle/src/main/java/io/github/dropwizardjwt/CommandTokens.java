@@ -1,15 +1,13 @@
 package io.github.dropwizardjwt;
 
+import io.github.dropwizardjwt.cli.TokenRequest;
 import io.github.dropwizardjwt.config.session.CommandSessions;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
-import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
-import java.time.Clock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The token manager of a command, with the application's sessions where it has them. Close it after use. */
@@ -42,17 +40,20 @@ final class CommandTokens implements AutoCloseable {
         return new CommandTokens(setup, sessions.tokens(), sessions);
     }
 
-    Token issue(TokenType type, String subject, @Nullable String scope) {
+    Token issue(TokenRequest request) {
         if (sessions != null) {
-            return sessions.issue(type, subject, scope);
+            return sessions.issue(request.type(), request.subject(), request.scope(), request.claims());
         }
-        if (type == TokenType.AUTH) {
-            return tokens.authToken(subject, scope);
+        if (request.type() == TokenType.AUTH) {
+            return tokens.authToken(request.subject(), request.scope(), request.claims());
         }
-        if (scope != null) {
+        if (request.scope() != null) {
             throw new IllegalArgumentException("Refresh tokens have no scope; drop --scope");
         }
-        return tokens.refreshToken(subject);
+        if (!request.claims().isEmpty()) {
+            throw new IllegalArgumentException("Refresh tokens have no custom claims; drop --claim");
+        }
+        return tokens.refreshToken(request.subject());
     }
 
     /**

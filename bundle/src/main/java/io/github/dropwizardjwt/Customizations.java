@@ -26,6 +26,18 @@ final class Customizations {
         tokens = tokens.andThen(more);
     }
 
+    /** These and a further one, for a single command. */
+    Customizations withTokens(Consumer<TokenManagerBuilder> more) {
+        Customizations copy = new Customizations();
+        copy.clock = clock;
+        copy.errorHandler = errorHandler;
+        copy.events = events;
+        copy.feature = feature;
+        copy.grants = grants;
+        copy.tokens = tokens.andThen(more);
+        return copy;
+    }
+
     void addToFeature(Consumer<JwtFeatureBuilder> more) {
         feature = feature.andThen(more);
     }

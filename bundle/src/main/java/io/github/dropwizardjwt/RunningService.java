@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions null where the section has none
  */
-record RunningService(
-        TokenManager tokens, @Nullable SessionManager sessions, CurrentToken currentToken) {
+record RunningService(TokenManager tokens, @Nullable SessionManager sessions, CurrentToken currentToken) {
 
     /**
      * Builds everything and registers it.

@@ -71,7 +71,7 @@ public class ArchitectureTest {
             .whereLayer("key")
             .mayOnlyBeAccessedByLayers("root", "cli", "config", "auth", "session", "token")
             .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("auth", "session", "token", "key")
+            .mayOnlyBeAccessedByLayers("cli", "auth", "session", "token", "key")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -5,8 +5,6 @@ import io.github.dropwizardjwt.key.rotation.KeyRotation;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
-import io.github.dropwizardjwt.token.TokenType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens and keys of an application, as its configuration file describes them. Missing keys are not generated. Not
@@ -33,15 +31,14 @@ public interface ConfiguredService {
     /**
      * Issues a token as a login of the application does. If it has sessions, one is opened in its store.
      *
-     * @param type the type
-     * @param subject the subject
-     * @param scope the scope of the auth token, or of the session's auth tokens; null for none
+     * @param request describes the token
      * @return the token
-     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, the subject is malformed,
-     *     a scope is given for a refresh token without a session, or the sessions are not accessible to commands
+     * @throws IllegalArgumentException if a setting or a key is not usable, there is no key, the subject, a claim or
+     *     the maximum age is not possible, a scope or claim is given for a refresh token without a session, or the
+     *     sessions are not accessible to commands
      * @throws IllegalStateException if the session store cannot be reached
      */
-    Token issue(TokenType type, String subject, @Nullable String scope);
+    Token issue(TokenRequest request);
 
     /**
      * Verifies a token as the application does.

@@ -94,7 +94,8 @@ class CommandLineSecretsTest {
                         + "secret; usage: jwt inspect [-h] [--verify] TOKEN [file]\n");
         assertThat(jwt.run("keys").error()).endsWith("usage: jwt keys [-h] file\n");
         assertThat(jwt.run("token", "FILE").error())
-                .endsWith("usage: jwt token [-h] --sub SUB [--scope SCOPE] [--type {auth,refresh}] file\n");
+                .endsWith("usage: jwt token [-h] --sub SUB [--scope SCOPE] [--type {auth,refresh}] "
+                        + "[--claim NAME=VALUE] [--max-age DURATION] file\n");
     }
 
     @Test

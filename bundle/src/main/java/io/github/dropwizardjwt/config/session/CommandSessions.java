@@ -38,11 +38,12 @@ public final class CommandSessions implements AutoCloseable {
      * @param type the type of the token to return
      * @param subject the session's subject
      * @param scope the scope of its auth tokens; null for none
+     * @param claims their custom claims
      * @return the token
-     * @throws IllegalArgumentException if the subject is malformed
+     * @throws IllegalArgumentException if the subject or a claim is malformed
      */
-    public Token issue(TokenType type, String subject, @Nullable String scope) {
-        TokenPair pair = sessions.open(subject, scope, Map.of(), CLIENT);
+    public Token issue(TokenType type, String subject, @Nullable String scope, Map<String, ?> claims) {
+        TokenPair pair = sessions.open(subject, scope, claims, CLIENT);
         return type == TokenType.AUTH ? pair.auth() : pair.refresh();
     }
 
