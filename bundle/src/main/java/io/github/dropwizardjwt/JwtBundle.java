@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds JSON Web Tokens to a Dropwizard application: add the bundle in {@code initialize()}, configure it in the
- * {@code jwt:} section, and annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. An
- * application has one such bundle. Not thread-safe while it is set up; {@link #tokens()} and {@link #sessions()} are,
- * once it has run.
+ * {@code jwt:} section, and annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. What a
+ * YAML file cannot say is set with the methods {@code with…}, in {@code initialize()} too. {@link #tokens()},
+ * {@link #sessions()} and {@link #currentToken()} are available in {@code run()} and later. An application has one such
+ * bundle. Not thread-safe while it is set up.
  *
  * @param <C> the application's configuration
  */
@@ -42,15 +43,14 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /**
      * Creates a bundle.
      *
-     * @param section returns the {@code jwt:} section of the configuration, as {@code ExampleConfiguration::getJwt}
-     *     does
+     * @param section returns the {@code jwt:} section of the configuration: {@code ExampleConfiguration::getJwt}
      */
     public JwtBundle(Function<? super C, @Nullable JwtConfiguration> section) {
         this.section = new SectionReader<>(section);
     }
 
     /**
-     * Sets a handler that customizes error responses. Call it in {@code initialize()}.
+     * Sets a handler that customizes error responses.
      *
      * @param handler is called for each error response
      * @return this
@@ -61,7 +61,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets the clock, for tests. Call it in {@code initialize()}.
+     * Sets the clock, for tests.
      *
      * @param clock the clock for {@code iat}, {@code exp} and {@code nbf}
      * @return this
@@ -72,7 +72,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets the listener for events of sessions and tokens, for an audit log. Call it in {@code initialize()}.
+     * Sets the listener for events of sessions and tokens, for an audit log.
      *
      * @param listener is called in the thread of the request; its exceptions are logged
      * @return this
@@ -84,7 +84,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
 
     /**
      * Sets what a subject is granted when its session is refreshed: {@code withGrants(subject ->
-     * users.find(subject).map(User::grant))}. Call it in {@code initialize()}. Not used without sessions.
+     * users.find(subject).map(User::grant))}. Not used without sessions.
      *
      * @param grants is called at each refresh; an empty result ends the session
      * @return this
@@ -97,8 +97,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /**
      * Injects {@code @Auth P} and {@code @Auth Optional<P>}: {@code withPrincipal(User.class, token ->
      * users.find(token.subject()))}. A subject that is not found is answered with 401, also while its tokens are valid.
-     * Where other issuers are trusted, their subjects come here, too: {@link Token#hasOwnSubject()} tells them apart.
-     * Call it in {@code initialize()}, once for each type.
+     * Subjects of trusted issuers come here, too: {@link Token#hasOwnSubject()} tells them apart.
      *
      * @param type the type of the parameters; it need not be a {@code java.security.Principal}
      * @param lookup finds the principal of a verified token. Called once per request, in its thread, for methods with
@@ -114,7 +113,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
 
     /**
      * Injects {@code @Auth P}: the claims of the token as a type of the application, strictly read and validated, as
-     * {@link JwtFeatureBuilder#claims} says. Call it in {@code initialize()}.
+     * {@link JwtFeatureBuilder#claims} says.
      *
      * @param type a record, or a class with a {@code @JsonCreator}
      * @return this
@@ -126,7 +125,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
 
     /**
      * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
-     * scopes. Call it in {@code initialize()}. Roles that include others are {@code roleHierarchy} in the YAML.
+     * scopes. Roles that include others are {@code roleHierarchy} in the YAML.
      *
      * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
      *     if it throws, the request is answered with 503
@@ -139,12 +138,11 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
 
     /**
      * Registers a check, which {@code @RequireToken(check = "owns-project")} names: {@code withCheck("owns-project",
-     * List.of("project"), (token, path) -> projects.isOwner(token.subject(), path.get("project")))}. Call it in
-     * {@code initialize()}.
+     * List.of("project"), (token, path) -> projects.isOwner(token.subject(), path.get("project")))}.
      *
      * @param name the name that annotations use
      * @param parameters the path parameters that it asks for, without braces
-     * @param check is asked last, when everything else that a method demands holds
+     * @param check is asked last
      * @return this
      */
     public JwtBundle<C> withCheck(String name, List<String> parameters, TokenCheck check) {
@@ -153,8 +151,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Adds a revocation check, which is asked about each token beside that of the sessions. Call it in
-     * {@code initialize()}.
+     * Adds a revocation check, which is asked about each token beside that of the sessions.
      *
      * @param check decides whether a token was revoked; an exception is answered with 503
      * @return this
@@ -164,8 +161,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets what the {@code jwt:} section cannot say of {@link #tokens()}: issuers with known keys, say. Call it in
-     * {@code initialize()}. Several calls add up.
+     * Sets what the {@code jwt:} section cannot say of {@link #tokens()}: issuers with known keys, say. Several calls
+     * add up.
      *
      * @param customizer is called with a builder that has all settings of the section, before sessions are added; the
      *     commands call it too. It must not set the clock
@@ -177,10 +174,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * The application's token manager, which issues and verifies tokens. {@code @Inject TokenManager} injects the same
-     * object.
+     * The application's token manager, which {@code @Inject TokenManager} injects, too.
      *
-     * @return the token manager
+     * @return issues and verifies tokens
      * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} is called after that
      */
     public TokenManager tokens() {
@@ -188,10 +184,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * The application's session manager, which opens, refreshes and ends sessions. {@code @Inject SessionManager}
-     * injects the same object.
+     * The application's session manager, which {@code @Inject SessionManager} injects, too.
      *
-     * @return the session manager
+     * @return opens, refreshes and ends sessions
      * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured
      */
     public SessionManager sessions() {
@@ -208,7 +203,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * The token of the request that the current thread serves, for code below resources. {@code @Inject CurrentToken}
      * injects the same object.
      *
-     * @return the object to pass to services
+     * @return what to pass to services
      * @throws IllegalStateException before Dropwizard has run the bundle
      */
     public CurrentToken currentToken() {

@@ -46,11 +46,7 @@ public final class TokenManager {
         return new TokenManagerBuilder(issuer, keys);
     }
 
-    /**
-     * The issuer of these tokens.
-     *
-     * @return the {@code iss} claim of issued tokens
-     */
+    /** {@return the issuer of these tokens, their {@code iss} claim} */
     public String issuer() {
         return signer.issuer();
     }
@@ -223,11 +219,7 @@ public final class TokenManager {
         return verifier.decode(Objects.requireNonNull(signed, "signed"));
     }
 
-    /**
-     * The statistics of the cache of verified tokens.
-     *
-     * @return the statistics since the start; all zero where there is no cache
-     */
+    /** {@return the statistics of the cache of verified tokens since the start; all zero where there is no cache} */
     public CacheStatistics cacheStatistics() {
         return verifier.cacheStatistics();
     }
