@@ -5,7 +5,6 @@ import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.CurrentToken;
-import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.requirement.TokenCheck;
@@ -17,7 +16,6 @@ import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +50,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /**
      * Sets a handler that customizes error responses.
      *
-     * @param handler is called for each error response
+     * @param handler is called for each of them
      * @return this
      */
     public JwtBundle<C> withErrorHandler(TokenErrorHandler handler) {
@@ -97,7 +95,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /**
      * Injects {@code @Auth P} and {@code @Auth Optional<P>}: {@code withPrincipal(User.class, token ->
      * users.find(token.subject()))}. A subject that is not found is answered with 401, also while its tokens are valid.
-     * Subjects of trusted issuers come here, too: {@link Token#hasOwnSubject()} tells them apart.
+     * A trusted issuer's subjects are others: they are looked up only if they are {@code SHARED}, or with
+     * {@link JwtFeatureBuilder#principal(Class, String, Function)}.
      *
      * @param type the type of the parameters; it need not be a {@code java.security.Principal}
      * @param lookup finds the principal of a verified token. Called once per request, in its thread, for methods with
@@ -107,8 +106,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      */
     public <P> JwtBundle<C> withPrincipal(
             Class<P> type, Function<? super Token, ? extends Optional<? extends P>> lookup) {
-        code.addToFeature(feature -> feature.principal(type, lookup));
-        return this;
+        return withFeature(feature -> feature.principal(type, lookup));
     }
 
     /**
@@ -119,20 +117,30 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @return this
      */
     public JwtBundle<C> withClaims(Class<?> type) {
-        code.addToFeature(feature -> feature.claims(type));
-        return this;
+        return withFeature(feature -> feature.claims(type));
     }
 
     /**
      * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
-     * scopes. Roles that include others are {@code roleHierarchy} in the YAML.
+     * scopes. A trusted issuer's subjects have none then, as with {@link #withPrincipal}. Roles that include others are
+     * {@code roleHierarchy} in the YAML.
      *
      * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
      *     if it throws, the request is answered with 503
      * @return this
      */
     public JwtBundle<C> withRoles(Function<? super Token, ? extends Collection<String>> lookup) {
-        code.addToFeature(feature -> feature.roles(lookup));
+        return withFeature(feature -> feature.roles(lookup));
+    }
+
+    /**
+     * Sets what else a {@link JwtFeatureBuilder} has: look-ups for the subjects of a trusted issuer, say.
+     *
+     * @param customizer is called once with a builder that has all settings of the section
+     * @return this
+     */
+    public JwtBundle<C> withFeature(Consumer<JwtFeatureBuilder> customizer) {
+        code.addToFeature(customizer);
         return this;
     }
 
@@ -146,8 +154,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @return this
      */
     public JwtBundle<C> withCheck(String name, List<String> parameters, TokenCheck check) {
-        code.addToFeature(feature -> feature.check(name, parameters, check));
-        return this;
+        return withFeature(feature -> feature.check(name, parameters, check));
     }
 
     /**
@@ -190,13 +197,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured
      */
     public SessionManager sessions() {
-        SessionManager sessions = service("sessions()").sessions();
-        if (sessions == null) {
-            throw new IllegalStateException(
-                    "The jwt section has no sessions; add sessions: {type: memory} to keep them in this process, or "
-                            + "issue tokens with tokens()");
-        }
-        return sessions;
+        return service("sessions()").requiredSessions();
     }
 
     /**
@@ -216,7 +217,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         bootstrap.getObjectMapper().addHandler(new SettingErrors());
         // A second bundle is reported by run().
         if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
-            bootstrap.addCommand(new JwtCommand<C>(configuration -> service(configuration, bootstrap)));
+            bootstrap.addCommand(new JwtCommand<C>(configuration -> new CommandService(
+                    section.read(configuration, bootstrap.getValidatorFactory().getValidator()), code)));
         }
     }
 
@@ -231,17 +233,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      */
     @Override
     public void run(C configuration, Environment environment) throws ConfigurationValidationException {
-        if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
-            throw new IllegalStateException("This application has two JwtBundles; remove one");
-        }
         JwtConfiguration settings = section.read(configuration, environment.getValidator());
         service = RunningService.start(settings, code, environment);
         HeaderCacheHint.give(configuration, settings.getAlgorithm());
-    }
-
-    private CommandService service(C configuration, Bootstrap<?> bootstrap) throws ConfigurationValidationException {
-        Validator validator = bootstrap.getValidatorFactory().getValidator();
-        return new CommandService(section.read(configuration, validator), code);
     }
 
     private RunningService service(String asked) {

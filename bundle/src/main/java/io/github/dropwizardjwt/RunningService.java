@@ -23,9 +23,12 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
      * Builds everything and registers it.
      *
      * @throws IllegalArgumentException if a setting cannot be used, or contradicts the application's code
-     * @throws IllegalStateException if the application's code sets what the bundle sets itself
+     * @throws IllegalStateException if the application has another bundle, or its code sets what the bundle sets itself
      */
     static RunningService start(JwtConfiguration settings, Customizations code, Environment environment) {
+        if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
+            throw new IllegalStateException("This application has two JwtBundles; remove one");
+        }
         TokenSetup setup = TokenSetup.ofService(settings, code);
         setup.register(environment);
         JwtEventListener events = JwtEventListener.all(code.events, new EventMetrics(environment.metrics()));
@@ -48,5 +51,19 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
         }
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
         return new RunningService(tokens, sessions, feature.currentToken());
+    }
+
+    /**
+     * The session manager.
+     *
+     * @throws IllegalStateException if the section has no sessions
+     */
+    SessionManager requiredSessions() {
+        if (sessions == null) {
+            throw new IllegalStateException(
+                    "The jwt section has no sessions; add sessions: {type: memory} to keep them in this process, or "
+                            + "issue tokens with tokens()");
+        }
+        return sessions;
     }
 }

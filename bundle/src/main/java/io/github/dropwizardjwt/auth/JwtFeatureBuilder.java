@@ -93,7 +93,8 @@ public final class JwtFeatureBuilder {
     /**
      * Injects {@code @Auth P} and {@code @Auth Optional<P>}: what the application knows of a token's subject. A method
      * with {@code @Auth P} demands a token, as with {@code @Auth Token}. A subject that is not found is answered with
-     * 401, a look-up that throws with 503.
+     * 401, a look-up that throws with 503. A subject that is not this service's own ({@link Token#hasOwnSubject()}) is
+     * not looked up, and answered with 401, unless there is a look-up for its issuer.
      *
      * @param type the type of the parameters, compared exactly
      * @param lookup finds the principal of a verified token. Called once per request, in its thread, before the body is
@@ -105,6 +106,23 @@ public final class JwtFeatureBuilder {
     public <P> JwtFeatureBuilder principal(
             Class<P> type, Function<? super Token, ? extends Optional<? extends P>> lookup) {
         principals.add(type, lookup);
+        return this;
+    }
+
+    /**
+     * Injects {@code @Auth P} for the subjects of a trusted issuer, as {@link #principal(Class, Function)} does for
+     * this service's own.
+     *
+     * @param type the type of the parameters
+     * @param issuer the {@code iss} claim of its tokens
+     * @param lookup finds the principal of a verified token of this issuer
+     * @param <P> the type
+     * @return this
+     * @throws IllegalArgumentException if the type is registered for this issuer already, or is a general one
+     */
+    public <P> JwtFeatureBuilder principal(
+            Class<P> type, String issuer, Function<? super Token, ? extends Optional<? extends P>> lookup) {
+        principals.add(type, issuer, lookup);
         return this;
     }
 
@@ -136,14 +154,29 @@ public final class JwtFeatureBuilder {
 
     /**
      * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
-     * scopes. {@link RequireToken#scope()} is about scopes in any case.
+     * scopes. {@link RequireToken#scope()} is about scopes in any case. A subject that is not this service's own
+     * ({@link Token#hasOwnSubject()}) has no roles then, unless there is a look-up for its issuer.
      *
      * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
      *     if it throws, the request is answered with 503
      * @return this
+     * @throws IllegalArgumentException if it is set already
      */
     public JwtFeatureBuilder roles(Function<? super Token, ? extends Collection<String>> lookup) {
         principals.roles(lookup);
+        return this;
+    }
+
+    /**
+     * Sets which roles the subjects of a trusted issuer have, as {@link #roles(Function)} does for this service's own.
+     *
+     * @param issuer the {@code iss} claim of its tokens
+     * @param lookup returns the roles of a verified token of this issuer; {@code token -> Set.of()} for none
+     * @return this
+     * @throws IllegalArgumentException if it is set already
+     */
+    public JwtFeatureBuilder roles(String issuer, Function<? super Token, ? extends Collection<String>> lookup) {
+        principals.roles(issuer, lookup);
         return this;
     }
 

@@ -66,7 +66,7 @@ public final class Caller {
     /** The roles that the application has for this token. */
     synchronized Set<String> roles(RoleLookup lookup) {
         if (roles == null) {
-            roles = lookup.of(token);
+            roles = lookup.of(this);
         }
         return roles;
     }

@@ -11,31 +11,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Collects {@link Principals}. Not thread-safe. */
 public final class PrincipalsBuilder {
     /** Every principal is an instance of these, so that nobody could say whose parameter it is. */
     private static final Set<Class<?>> TOO_WIDE = Set.of(Object.class, java.security.Principal.class, Optional.class);
 
-    private final Map<Class<?>, Function<Token, ?>> lookups = new HashMap<>();
-    private @Nullable Function<Token, ? extends Collection<String>> roles;
+    private final Map<Class<?>, Lookups<Optional<?>>> lookups = new HashMap<>();
+    private final Map<Class<?>, Function<Token, ?>> claims = new HashMap<>();
+    private final Lookups<Collection<String>> roles = new Lookups<>("The look-up of roles");
     private RoleHierarchy hierarchy = RoleHierarchy.of(Map.of());
 
     /**
-     * Adds a type of the application.
+     * Adds a type of the application, for this service's own subjects.
      *
      * @param type the type of the parameters
      * @param lookup finds the principal of a token; empty for a subject that is not known
      * @param <P> the type
-     * @throws IllegalArgumentException if the type is registered already, or cannot be distinguished from others
+     * @throws IllegalArgumentException if that is registered already, or the type cannot be distinguished from others
      */
     public <P> void add(Class<P> type, Function<? super Token, ? extends Optional<? extends P>> lookup) {
-        Lookup<Optional<? extends P>> found = new Lookup<>("The look-up of " + type.getSimpleName(), lookup);
-        put(
-                type,
-                token -> found.apply(token)
-                        .orElseThrow(() -> new TokenRejectedException(Reason.UNKNOWN_SUBJECT, token)));
+        lookupsOf(type).setOwn(lookup);
+    }
+
+    /**
+     * Adds a type of the application, for the subjects of a trusted issuer.
+     *
+     * @param type the type of the parameters
+     * @param issuer the {@code iss} claim of its tokens
+     * @param lookup finds the principal of a token; empty for a subject that is not known
+     * @param <P> the type
+     * @throws IllegalArgumentException if that is registered already, or the type cannot be distinguished from others
+     */
+    public <P> void add(Class<P> type, String issuer, Function<? super Token, ? extends Optional<? extends P>> lookup) {
+        lookupsOf(type).setOf(issuer, lookup);
+    }
+
+    private Lookups<Optional<?>> lookupsOf(Class<?> type) {
+        checkType(type);
+        if (claims.containsKey(type)) {
+            throw registeredTwice(type);
+        }
+        return lookups.computeIfAbsent(type, unused -> new Lookups<>("The look-up of " + type.getSimpleName()));
     }
 
     /**
@@ -46,26 +63,42 @@ public final class PrincipalsBuilder {
      * @throws IllegalArgumentException if the type is registered already, or Jackson cannot create it
      */
     public void addClaims(Class<?> type, Function<Object, Set<ConstraintViolation<Object>>> validation) {
-        put(type, new TypedClaims<>(type, validation));
+        checkType(type);
+        if (lookups.containsKey(type) || claims.putIfAbsent(type, new TypedClaims<>(type, validation)) != null) {
+            throw registeredTwice(type);
+        }
     }
 
-    private void put(Class<?> type, Function<Token, ?> lookup) {
+    private static void checkType(Class<?> type) {
         if (type == Token.class || type.isPrimitive() || TOO_WIDE.contains(type)) {
             throw new IllegalArgumentException("@Auth " + type.getSimpleName()
                     + " cannot be registered; register a type of the application, and ask for @Auth Token beside it");
         }
-        if (lookups.putIfAbsent(type, lookup) != null) {
-            throw new IllegalArgumentException(type.getName() + " is registered twice; register each type once");
-        }
+    }
+
+    private static IllegalArgumentException registeredTwice(Class<?> type) {
+        return new IllegalArgumentException(type.getName() + " is registered twice; register each type once");
     }
 
     /**
-     * Sets the look-up of roles, in place of the token's scopes.
+     * Sets the look-up of the roles of this service's own subjects, in place of the token's scopes.
      *
      * @param lookup returns the roles of a token
+     * @throws IllegalArgumentException if it is set already
      */
     public void roles(Function<? super Token, ? extends Collection<String>> lookup) {
-        this.roles = new Lookup<Collection<String>>("The look-up of roles", lookup);
+        roles.setOwn(lookup);
+    }
+
+    /**
+     * Sets the look-up of the roles of a trusted issuer's subjects, in place of the token's scopes.
+     *
+     * @param issuer the {@code iss} claim of its tokens
+     * @param lookup returns the roles of a token
+     * @throws IllegalArgumentException if it is set already
+     */
+    public void roles(String issuer, Function<? super Token, ? extends Collection<String>> lookup) {
+        roles.setOf(issuer, lookup);
     }
 
     /**
@@ -84,6 +117,12 @@ public final class PrincipalsBuilder {
      * @return the principals
      */
     public Principals build() {
-        return new Principals(lookups, new RoleLookup(roles, hierarchy));
+        Map<Class<?>, Function<Token, ?>> all = new HashMap<>(claims);
+        lookups.forEach((type, found) -> all.put(
+                type,
+                token -> found.of(token)
+                        .flatMap(principal -> principal)
+                        .orElseThrow(() -> new TokenRejectedException(Reason.UNKNOWN_SUBJECT, token))));
+        return new Principals(all, new RoleLookup(roles, hierarchy));
     }
 }

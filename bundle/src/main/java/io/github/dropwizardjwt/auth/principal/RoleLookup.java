@@ -1,25 +1,21 @@
 package io.github.dropwizardjwt.auth.principal;
 
-import io.github.dropwizardjwt.token.Token;
 import java.util.Collection;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which roles a token has: its scopes, or what the application returns for it. Immutable and thread-safe.
+ * Which roles a token has: its scopes, or what the application returns for it. Thread-safe once set up.
  *
- * @param lookup asked at most once for each request; null where scopes are the roles
+ * @param lookups asked at most once for each request; empty where scopes are the roles
  * @param hierarchy roles that include others
  */
-record RoleLookup(@Nullable Function<Token, ? extends Collection<String>> lookup, RoleHierarchy hierarchy) {
-
+record RoleLookup(Lookups<Collection<String>> lookups, RoleHierarchy hierarchy) {
     boolean hasRole(String role, Caller caller) {
-        return hierarchy.isHeld(role, lookup == null ? caller.token()::hasScope : caller.roles(this)::contains);
+        return hierarchy.isHeld(role, lookups.isEmpty() ? caller.token()::hasScope : caller.roles(this)::contains);
     }
 
-    /** Called only where there is a look-up. */
-    Set<String> of(Token token) {
-        return lookup == null ? Set.of() : Set.copyOf(lookup.apply(token));
+    /** Called only where there is a look-up. None for a subject that no look-up is responsible for. */
+    Set<String> of(Caller caller) {
+        return lookups.of(caller.token()).<Set<String>>map(Set::copyOf).orElse(Set.of());
     }
 }
