@@ -5,11 +5,14 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.github.dropwizardjwt.JwtBundle;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** The example service. */
 public class ExampleApplication extends Application<ExampleConfiguration> {
     private final JwtBundle<ExampleConfiguration> jwt = new JwtBundle<>(ExampleConfiguration::getJwt);
+
+    private final Projects projects = new Projects();
 
     /** Set in {@code run}, before the first request. */
     @SuppressWarnings("NullAway.Init")
@@ -32,7 +35,12 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
 
     @Override
     public void initialize(Bootstrap<ExampleConfiguration> bootstrap) {
-        bootstrap.addBundle(jwt.withGrants(subject -> users.find(subject).map(User::grant)));
+        bootstrap.addBundle(jwt.withGrants(subject -> users.find(subject).map(User::grant))
+                .withPrincipal(User.class, token -> users.find(token.subject()))
+                .withCheck(
+                        "owns-project",
+                        List.of("project"),
+                        (token, path) -> projects.isOwner(path.get("project"), token.subject())));
     }
 
     @Override
@@ -52,6 +60,7 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
         environment.jersey().register(new ClaimResource());
         environment.jersey().register(new AdminResource());
         environment.jersey().register(new OverridableResource());
+        environment.jersey().register(new ProjectResource());
         environment.jersey().register(new CookieResource());
         environment.jersey().register(new TokenInfoResource());
     }

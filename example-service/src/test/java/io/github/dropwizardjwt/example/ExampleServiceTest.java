@@ -95,6 +95,7 @@ class ExampleServiceTest {
                 "/admin_dashboard",
                 "/token/info",
                 "/overridable_route/alice",
+                "/projects/apollo",
                 "/cookie_route"
             })
     void rejectsRequestsWithoutToken(String path) throws Exception {
@@ -112,7 +113,8 @@ class ExampleServiceTest {
                 "/claim_route",
                 "/admin_dashboard",
                 "/token/info",
-                "/overridable_route/alice"
+                "/overridable_route/alice",
+                "/projects/apollo"
             })
     void rejectsRefreshTokensWhereAuthTokensAreAskedFor(String path) throws Exception {
         assertInvalidToken(server.get(path, server.refreshToken("admin")));
@@ -166,6 +168,26 @@ class ExampleServiceTest {
         assertMessage(server.get("/overridable_route/alice", alice), "Hello, alice!");
         assertMessage(server.get("/overridable_route/alice", admin), "Hello, admin!");
         assertForbidden(server.get("/overridable_route/alice", bob));
+    }
+
+    @Test
+    void admitsTheOwnerAndAdminsToProjects() throws Exception {
+        assertMessage(server.get("/projects/apollo", alice), "alice may see apollo");
+        assertMessage(server.get("/projects/apollo", admin), "admin may see apollo");
+        assertForbidden(server.get("/projects/apollo", bob));
+        assertForbidden(server.get("/projects/unknown", alice));
+    }
+
+    @Test
+    void rejectsUsersDeletedSinceWhereTheyAreLookedUp() throws Exception {
+        UserStore users = server.users();
+        users.add(new User("erin", Map.of("admin", true), Map.of()), "erin-password");
+        String authToken = server.authToken("erin");
+        assertMessage(server.get("/projects/apollo", authToken), "erin may see apollo");
+
+        users.remove("erin");
+
+        assertInvalidToken(server.get("/projects/apollo", authToken));
     }
 
     @Test
