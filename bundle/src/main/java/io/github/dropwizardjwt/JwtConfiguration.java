@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
-import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.Unannotated;
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
 import io.github.dropwizardjwt.config.Choice;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
@@ -33,6 +34,8 @@ public class JwtConfiguration extends TokenConfiguration {
     private String realm = "api";
 
     private Map<String, List<String>> roleHierarchy = Map.of();
+
+    private @Nullable String loginPage;
 
     @Valid
     private @Nullable SessionsFactory sessions;
@@ -102,6 +105,22 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     /**
+     * The page to which a browser that asks for a page is redirected instead of a 401, with the path that it came for
+     * as the query parameter {@code next}. Default: none.
+     *
+     * @return an absolute path of this host; null for none
+     */
+    @JsonProperty
+    public @Nullable String getLoginPage() {
+        return loginPage;
+    }
+
+    @JsonProperty
+    public void setLoginPage(@Nullable String loginPage) {
+        this.loginPage = loginPage;
+    }
+
+    /**
      * What happens to resource methods without a security annotation. Default: they are denied.
      *
      * @return open, authenticated or denied
@@ -133,14 +152,21 @@ public class JwtConfiguration extends TokenConfiguration {
 
     @SelfValidation
     public void checkRealm(ViolationCollector violations) {
-        if (realm != null && !JwtFeatureBuilder.isRealm(realm)) {
+        if (realm != null && !ErrorResponses.isRealm(realm)) {
             violations.addViolation("realm", "must be printable ASCII without quotes and backslashes");
         }
     }
 
     @SelfValidation
+    public void checkLoginPage(ViolationCollector violations) {
+        if (loginPage != null && !ErrorResponses.isLoginPage(loginPage)) {
+            violations.addViolation("loginPage", "must be an absolute path without query, as in /login.html");
+        }
+    }
+
+    @SelfValidation
     public void checkRoleHierarchy(ViolationCollector violations) {
-        JwtFeatureBuilder.problemOfRoleHierarchy(roleHierarchy)
+        PrincipalsBuilder.problemOfRoleHierarchy(roleHierarchy)
                 .ifPresent(problem -> violations.addViolation("roleHierarchy", problem));
     }
 

@@ -41,6 +41,7 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
                 .unannotated(settings.getUnannotated())
                 .roleHierarchy(settings.getRoleHierarchy())
                 .validator(environment.getValidator())
+                .loginPage(settings.getLoginPage())
                 .errorHandler(code.errorHandler)
                 .events(events));
         JwtFeature feature = builder.build();

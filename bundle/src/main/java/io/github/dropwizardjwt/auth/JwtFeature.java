@@ -38,6 +38,7 @@ public final class JwtFeature implements Feature {
     private final CurrentToken current = new CurrentToken();
     private final String realm;
     private final Unannotated unannotated;
+    private final @Nullable String loginPage;
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
     private final JwtEventListener events;
@@ -57,6 +58,7 @@ public final class JwtFeature implements Feature {
         this.principals = builder.principals.build();
         this.realm = builder.realm;
         this.unannotated = builder.unannotated;
+        this.loginPage = builder.loginPage;
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
         this.events = JwtEventListener.all(builder.events);
@@ -108,7 +110,7 @@ public final class JwtFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         Guards guards = new Guards(tokens, principals, unannotated, checks);
-        ErrorResponses responses = new ErrorResponses(realm, errorHandler, events, tokens.clock());
+        ErrorResponses responses = new ErrorResponses(realm, errorHandler, events, tokens.clock(), loginPage);
         LocatorGuard locators = new LocatorGuard(guards, responses);
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import com.google.common.base.Suppliers;
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
 import io.github.dropwizardjwt.auth.requirement.Checks;
@@ -17,14 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link JwtFeature}. Not thread-safe. */
 public final class JwtFeatureBuilder {
-    /** What a quoted string of RFC 6750 §3 holds without escapes. */
-    private static final Pattern REALM = Pattern.compile("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+");
-
     final TokenManager tokens;
     final @Nullable SessionManager sessions;
     final PrincipalsBuilder principals = new PrincipalsBuilder();
@@ -33,6 +30,9 @@ public final class JwtFeatureBuilder {
     String realm = "api";
     Unannotated unannotated = Unannotated.DENY;
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
+
+    @Nullable
+    String loginPage;
 
     JwtEventListener events = new JwtEventListener() {};
     Checks checks = Checks.none();
@@ -50,7 +50,7 @@ public final class JwtFeatureBuilder {
      * @throws IllegalArgumentException if it has other characters or none
      */
     public JwtFeatureBuilder realm(String realm) {
-        if (!isRealm(realm)) {
+        if (!ErrorResponses.isRealm(realm)) {
             throw new IllegalArgumentException("A realm must be printable ASCII without quotes and backslashes");
         }
         this.realm = realm;
@@ -65,6 +65,24 @@ public final class JwtFeatureBuilder {
      */
     public JwtFeatureBuilder unannotated(Unannotated unannotated) {
         this.unannotated = unannotated;
+        return this;
+    }
+
+    /**
+     * Sets a page to which a browser is redirected, with 303, where it asks for a page and would get a 401. The page
+     * gets the path that it came for as the query parameter {@code next}: a path of this host, never a URL. Requests of
+     * scripts, other methods than {@code GET} and {@code HEAD}, and all other errors are answered as without it.
+     *
+     * @param path the absolute path of the page, without query and fragment; null for none
+     * @return this
+     * @throws IllegalArgumentException if it is no such path
+     */
+    public JwtFeatureBuilder loginPage(@Nullable String path) {
+        if (path != null && !ErrorResponses.isLoginPage(path)) {
+            throw new IllegalArgumentException(
+                    "A login page must be an absolute path of this host without query, as in /login.html");
+        }
+        this.loginPage = path;
         return this;
     }
 
@@ -215,30 +233,5 @@ public final class JwtFeatureBuilder {
      */
     public JwtFeature build() {
         return new JwtFeature(this);
-    }
-
-    /**
-     * What is wrong with a hierarchy of roles.
-     *
-     * @param includes for each role those that it includes
-     * @return the problem and its cure, to be read after the setting's name; empty where there is none
-     */
-    public static Optional<String> problemOfRoleHierarchy(Map<String, ? extends List<String>> includes) {
-        try {
-            new PrincipalsBuilder().roleHierarchy(includes);
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.ofNullable(e.getMessage());
-        }
-    }
-
-    /**
-     * Whether a text is a valid realm (RFC 9110 §11.5, RFC 6750 §3).
-     *
-     * @param text the text
-     * @return whether it is printable ASCII without quotes and backslashes, and not empty
-     */
-    public static boolean isRealm(String text) {
-        return REALM.matcher(text).matches();
     }
 }

@@ -120,11 +120,12 @@ public @interface RequireToken {
     boolean evenIfRevoked() default false;
 
     /**
-     * Where the request carries the token.
+     * Where the request carries the token. With both places, {@code {TokenLocation.HEADER, TokenLocation.COOKIE}}, it
+     * may use one of them only; a request with two tokens is answered with 400 (RFC 6750 §2).
      *
-     * @return the only place where the token is looked for
+     * @return the only places where the token is looked for
      */
-    TokenLocation location() default TokenLocation.HEADER;
+    TokenLocation[] location() default TokenLocation.HEADER;
 
     /**
      * The name of the cookie.

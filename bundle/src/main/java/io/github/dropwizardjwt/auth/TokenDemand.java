@@ -5,8 +5,10 @@ import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.TokenType;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The token that a resource method demands: its {@link RequireToken} and those that it inherits, compiled once at
@@ -60,7 +62,7 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
     /** One token has one type and one place, so that inheriting cannot mean two of them. */
     private static void checkSameToken(RequireToken nearest, RequireToken inherited) {
         checkSame("type", nearest.type(), inherited.type());
-        checkSame("location", nearest.location(), inherited.location());
+        checkSame("location", places(nearest), places(inherited));
         checkSame("cookie", nearest.cookie(), inherited.cookie());
         checkSame("evenIfRevoked", nearest.evenIfRevoked(), inherited.evenIfRevoked());
     }
@@ -74,8 +76,13 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
     }
 
     private static TokenSource source(RequireToken annotation) {
-        if (annotation.location() == TokenLocation.COOKIE) {
-            return cookie(annotation.cookie());
+        Set<TokenLocation> places = places(annotation);
+        if (places.contains(TokenLocation.COOKIE)) {
+            return cookie(annotation.cookie(), places.contains(TokenLocation.HEADER));
+        }
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("location is empty, so that no token would be found; name a place, or "
+                    + "drop it for TokenLocation.HEADER");
         }
         if (!annotation.cookie().isEmpty()) {
             throw new IllegalArgumentException("cookie is given, but the token is read from the header; add "
@@ -84,9 +91,13 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
         return TokenSource.bearerHeader();
     }
 
-    private static TokenSource cookie(String name) {
+    private static Set<TokenLocation> places(RequireToken annotation) {
+        return new LinkedHashSet<>(List.of(annotation.location()));
+    }
+
+    private static TokenSource cookie(String name, boolean orHeader) {
         try {
-            return TokenSource.cookie(name);
+            return orHeader ? TokenSource.bearerHeaderOrCookie(name) : TokenSource.cookie(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "location = TokenLocation.COOKIE needs the cookie's name, as in cookie = \"auth_token\"", e);

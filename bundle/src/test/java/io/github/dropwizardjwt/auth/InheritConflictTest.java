@@ -29,7 +29,7 @@ class InheritConflictTest {
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new Other()))
                 .hasMessageContaining("(Other#type): inherit = true conflicts with type = REFRESH, since the inherited "
                         + "@RequireToken has AUTH; give both the same, or remove inherit and repeat what is inherited")
-                .hasMessageContaining("(Other#location): inherit = true conflicts with location = COOKIE, since")
+                .hasMessageContaining("(Other#location): inherit = true conflicts with location = [COOKIE], since")
                 .hasMessageContaining(
                         "(Other#evenIfRevoked): inherit = true conflicts with evenIfRevoked = true, since");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new OtherCookie()))

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * what was decided to the log and the listener. Thread-safe.
  */
 public final class ErrorResponses {
+    /** What a quoted string of RFC 6750 §3 holds without escapes. */
+    private static final Pattern REALM = Pattern.compile("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
     private final String realm;
     private final CheckedErrorHandler handler;
+    private final @Nullable LoginPage loginPage;
     private final JwtEventListener events;
     private final DecisionReports reports;
     private final OutageLog outages = new OutageLog(Ticker.systemTicker());
@@ -34,12 +40,35 @@ public final class ErrorResponses {
      * @param handler customizes the responses
      * @param events the listener for decisions; must not throw
      * @param clock the time of decisions
+     * @param loginPage the path to which requests for pages are redirected instead of a 401; null for none
      */
-    public ErrorResponses(String realm, TokenErrorHandler handler, JwtEventListener events, Clock clock) {
+    public ErrorResponses(
+            String realm, TokenErrorHandler handler, JwtEventListener events, Clock clock, @Nullable String loginPage) {
         this.realm = realm;
         this.events = events;
         this.reports = new DecisionReports(events, clock);
         this.handler = new CheckedErrorHandler(handler);
+        this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
+    }
+
+    /**
+     * Whether a text is a valid realm (RFC 9110 §11.5, RFC 6750 §3).
+     *
+     * @param text the text
+     * @return whether it is printable ASCII without quotes and backslashes, and not empty
+     */
+    public static boolean isRealm(String text) {
+        return REALM.matcher(text).matches();
+    }
+
+    /**
+     * Whether a text can be the path of a login page.
+     *
+     * @param text the text
+     * @return whether it is an absolute path on this host, without query and fragment
+     */
+    public static boolean isLoginPage(String text) {
+        return LoginPage.isPath(text);
     }
 
     /**
@@ -68,6 +97,12 @@ public final class ErrorResponses {
     public Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
         reports.rejected(request, e);
         BearerError error = BearerError.of(e.reason());
+        if (loginPage != null && error.status() == Response.Status.UNAUTHORIZED) {
+            Optional<Response> redirection = loginPage.redirection(request);
+            if (redirection.isPresent()) {
+                return redirection.get();
+            }
+        }
         String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
         return response(request, e.reason(), error, error.challenge(realm, scope));
     }

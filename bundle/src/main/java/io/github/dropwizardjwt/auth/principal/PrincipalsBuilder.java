@@ -112,6 +112,21 @@ public final class PrincipalsBuilder {
     }
 
     /**
+     * What is wrong with a hierarchy of roles.
+     *
+     * @param includes for each role those that it includes
+     * @return the problem and its cure, to be read after the setting's name; empty where there is none
+     */
+    public static Optional<String> problemOfRoleHierarchy(Map<String, ? extends List<String>> includes) {
+        try {
+            RoleHierarchy.of(includes);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    /**
      * Builds the principals.
      *
      * @return the principals

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request carries its token. Thread-safe. */
-public sealed interface TokenSource permits BearerHeader, TokenCookie {
+public sealed interface TokenSource permits BearerHeader, TokenCookie, HeaderOrCookie {
     /**
      * The {@code Authorization} header with the {@code Bearer} scheme (RFC 6750 §2.1).
      *
@@ -27,6 +27,17 @@ public sealed interface TokenSource permits BearerHeader, TokenCookie {
     }
 
     /**
+     * The header or a cookie; a request with a token in both is malformed.
+     *
+     * @param name the cookie's name
+     * @return both
+     * @throws IllegalArgumentException if no cookie can have such a name (RFC 6265 §4.1.1)
+     */
+    static TokenSource bearerHeaderOrCookie(String name) {
+        return new HeaderOrCookie(new TokenCookie(name));
+    }
+
+    /**
      * Finds the well-formed token among the values of all {@code Authorization} headers.
      *
      * @param authorization the values; null for none
@@ -42,7 +53,7 @@ public sealed interface TokenSource permits BearerHeader, TokenCookie {
      * Finds the text of the request's token.
      *
      * @param request the request
-     * @return the text, whose form is not checked yet; null where there is none
+     * @return the text, whose form may not have been checked yet; null where there is none
      * @throws io.github.dropwizardjwt.token.TokenRejectedException if there are several, or the header is malformed
      */
     @Nullable
