@@ -11,11 +11,17 @@ import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +135,63 @@ class TypedClaimsTest {
         }
     }
 
+    /** Its violation is of no property. */
+    @Test
+    void constraintOnTheTypeItselfIsChecked() {
+        try (TestServer server = ranges();
+                Logs logs = new Logs()) {
+            assertThat(server.get("/range", token(Map.of("low", 1, "high", 2))).body())
+                    .isEqualTo("1 to 2");
+            assertThat(server.get("/range", token(Map.of("low", 2, "high", 1))).statusCode())
+                    .isEqualTo(401);
+            assertThat(String.join("\n", logs.lines())).contains("The claims of a token are no Range: as a whole");
+        }
+    }
+
+    @Test
+    void enumIsReadByNameAndNotByOrdinal() {
+        try (TestServer server = ranges()) {
+            assertThat(server.get("/range/plan", token(Map.of("tier", "GOLD"))).body())
+                    .isEqualTo("GOLD");
+            for (Object tier : List.of(0, "0", "gold", "")) {
+                assertThat(server.get("/range/plan", token(Map.of("tier", tier)))
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    /** They may be names of users, say. */
+    @Test
+    void logsNoKeysOfMaps() {
+        try (TestServer server = ranges();
+                Logs logs = Logs.ofEverything()) {
+            for (Object limit : List.of("much", -1)) {
+                assertThat(server.get("/range/limits", token(Map.of("limits", Map.of("confidential", limit))))
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.endsWith("The claims of a token are no Limits: limits"))
+                    .hasSize(2);
+            assertThat(String.join("\n", logs.lines())).doesNotContain("confidential");
+        }
+    }
+
+    private static TestServer ranges() {
+        return TestServer.with(
+                JwtFeature.builder(TestTokens.MANAGER)
+                        .claims(Range.class)
+                        .claims(Plan.class)
+                        .claims(Limits.class)
+                        .build(),
+                new Ranges());
+    }
+
+    private static String token(Map<String, ?> claims) {
+        return TestTokens.MANAGER.authToken("alice", null, claims).signed();
+    }
+
     @Test
     void typeThatCannotBeCreatedIsNotRegistered() {
         JwtFeatureBuilder builder = JwtFeature.builder(TestTokens.MANAGER);
@@ -155,6 +218,54 @@ class TypedClaimsTest {
             assertThat(own.get("/tenant", bundle.tokens().authToken("alice").signed())
                             .statusCode())
                     .isEqualTo(401);
+        }
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Ascending.class)
+    public @interface InOrder {
+        String message() default "not in order";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    public static final class Ascending implements ConstraintValidator<InOrder, Range> {
+        @Override
+        public boolean isValid(Range range, ConstraintValidatorContext context) {
+            return range.low() <= range.high();
+        }
+    }
+
+    @InOrder
+    public record Range(int low, int high) {}
+
+    public enum Tier {
+        GOLD
+    }
+
+    public record Plan(@NotNull Tier tier) {}
+
+    public record Limits(Map<String, @Min(0) Integer> limits) {}
+
+    @Path("/range")
+    public static final class Ranges {
+        @GET
+        public String get(@Auth Range range) {
+            return range.low() + " to " + range.high();
+        }
+
+        @GET
+        @Path("/plan")
+        public String plan(@Auth Plan plan) {
+            return plan.tier().name();
+        }
+
+        @GET
+        @Path("/limits")
+        public String limits(@Auth Limits limits) {
+            return limits.toString();
         }
     }
 

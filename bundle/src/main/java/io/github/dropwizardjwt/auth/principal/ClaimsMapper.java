@@ -20,8 +20,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads claims strictly: a text is no number, a fraction no integer, and an instant is a NumericDate (RFC 7519 §2).
- * Claims that the type does not have are ignored.
+ * Reads claims strictly: a text is no number, a fraction no integer, a number no enum constant, and an instant is a
+ * NumericDate (RFC 7519 §2). Claims that the type does not have are ignored.
  */
 final class ClaimsMapper {
     private ClaimsMapper() {}
@@ -29,7 +29,9 @@ final class ClaimsMapper {
     static ObjectMapper create() {
         return JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(
                         LogicalType.Textual,

@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.validation.ConstraintViolation;
 import java.lang.reflect.Executable;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,12 +53,9 @@ final class TypedClaims<T> implements Function<Token, T> {
     @Override
     public T apply(Token token) {
         T claims = read(token);
-        String invalid = validation.apply(claims).stream()
-                .map(violation -> violation.getPropertyPath().toString())
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!invalid.isEmpty()) {
-            throw rejected(token, invalid);
+        Set<ConstraintViolation<Object>> violations = validation.apply(claims);
+        if (!violations.isEmpty()) {
+            throw rejected(token, names(violations));
         }
         return claims;
     }
@@ -66,16 +64,27 @@ final class TypedClaims<T> implements Function<Token, T> {
         try {
             return MAPPER.convertValue(token.claims(), type);
         } catch (IllegalArgumentException e) {
-            throw rejected(token, e.getCause() instanceof JsonMappingException failure ? names(failure) : "unknown");
+            throw rejected(token, e.getCause() instanceof JsonMappingException failure ? name(failure) : "as a whole");
         }
     }
 
+    /** Names of the type only: those further down a path may be keys of a map, which the token has chosen. */
+    private static String names(Set<ConstraintViolation<Object>> violations) {
+        return violations.stream()
+                .map(violation -> violation.getPropertyPath().iterator().next().getName())
+                // The violation of a constraint on the type itself has none.
+                .map(name -> Objects.requireNonNullElse(name, "as a whole"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     /** Its message would quote the value. */
-    private static String names(JsonMappingException failure) {
+    private static String name(JsonMappingException failure) {
         return failure.getPath().stream()
+                .findFirst()
                 .map(JsonMappingException.Reference::getFieldName)
-                .map(String::valueOf)
-                .collect(Collectors.joining("."));
+                .orElse("as a whole");
     }
 
     private TokenRejectedException rejected(Token token, String names) {
