@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * is deleted or locked. Until then, of the methods that accept the token, only those reject it whose principal the
  * application looks up with each request ({@code JwtBundle.withPrincipal}).
  *
+ * <p>The scope of an API token limits the methods that ask for scopes. Where roles are looked up
+ * ({@code JwtBundle.withRoles}), it has all roles of its subject.
+ *
  * <p>Every method that takes a subject throws {@link TokenUnavailableException} if the store does not answer.
  */
 public final class ApiTokens {
@@ -50,8 +53,8 @@ public final class ApiTokens {
      * method that does so for a user should {@linkplain #requireLogin require a login}, or a token that leaks can be
      * used to issue others.
      *
-     * @param subject whose token it is, its {@code sub} claim; at most 254 characters, not blank, without control
-     *     characters
+     * @param subject whose token it is, its {@code sub} claim, a subject of this service; at most 254 characters, not
+     *     blank, without control characters
      * @param name what its owner calls it; shortened to 200 characters, control characters are dropped. It need not be
      *     unique
      * @param maxAge how long it is valid, at least one second and at most 366 days; fractions of a second are cut off
@@ -128,13 +131,18 @@ public final class ApiTokens {
     }
 
     /**
-     * Rejects API tokens, in a resource method that only a logged-in user may call: to change a password, or to issue
-     * an API token. The store is not asked.
+     * Rejects API tokens, in a resource method that only a logged-in user of this service may call: to change a
+     * password, or to issue an API token. The store is not asked.
      *
      * @param token a verified token
-     * @throws TokenRejectedException if it is an API token; answered with 403
+     * @throws TokenRejectedException if it is an API token, answered with 403; or if its subject is not one of this
+     *     service's ({@link Token#hasOwnSubject()}), answered with 401, since a trusted issuer's {@code alice} must not
+     *     get an API token of ours
      */
     public void requireLogin(Token token) {
+        if (!token.hasOwnSubject()) {
+            throw new TokenRejectedException(Reason.WRONG_ISSUER, token);
+        }
         if (isApiToken(token)) {
             throw new TokenRejectedException(Reason.API_TOKEN, token);
         }
