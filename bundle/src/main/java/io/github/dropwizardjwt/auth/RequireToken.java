@@ -70,7 +70,8 @@ public @interface RequireToken {
 
     /**
      * Checks of the application that must hold, registered with {@code JwtBundle.withCheck}. They are asked last, in
-     * this order, up to the first that does not hold.
+     * this order, up to the first that does not hold. As {@link #sub()}, they do not hold for the subjects of a trusted
+     * issuer unless {@link #claims()} name it.
      *
      * @return the names with which the checks are registered
      */

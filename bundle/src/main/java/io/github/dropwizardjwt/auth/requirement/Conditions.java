@@ -32,11 +32,17 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
         return scope.areGranted(token, path) ? null : Reason.SCOPE_MISSING;
     }
 
-    /** Asks the checks, up to the first that does not hold; null where they all hold. */
+    /**
+     * Asks the checks, up to the first that does not hold; null where they all hold. As with the subject itself, what
+     * the application knows of its own {@code alice} does not apply to that of an issuer which is not named.
+     */
     @Nullable
     Reason failedCheck(Token token, MultivaluedMap<String, String> path) {
         if (checks.isEmpty()) {
             return null;
+        }
+        if (!isSubjectKnown(token)) {
+            return Reason.CHECK_FAILED;
         }
         for (NamedCheck check : checks) {
             if (!check.holds(token, path)) {
@@ -52,7 +58,7 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
      */
     private boolean isSubject(Token token, MultivaluedMap<String, String> path) {
         List<String> values = path.get(sub);
-        if (values == null || values.isEmpty() || !(claims.nameIssuer() || token.hasOwnSubject())) {
+        if (values == null || values.isEmpty() || !isSubjectKnown(token)) {
             return false;
         }
         for (String value : values) {
@@ -61,6 +67,11 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
             }
         }
         return true;
+    }
+
+    /** Whether the subject is this service's own, or one of the issuer that the claims entries name. */
+    private boolean isSubjectKnown(Token token) {
+        return claims.nameIssuer() || token.hasOwnSubject();
     }
 
     /** The path parameters that the conditions compare. */

@@ -10,7 +10,9 @@ import io.github.dropwizardjwt.token.Token;
 public interface TokenCheck {
     /**
      * Decides whether a request may go on. Called in the thread of the request, after the token has been verified and
-     * everything else that the requirement demands holds; for {@code HEAD} requests, too. With an override that holds
+     * everything else that the requirement demands holds; for {@code HEAD} requests, too. Not called, and the check
+     * does not hold, for a subject that is not this service's own ({@link Token#hasOwnSubject()}), unless the claims
+     * beside the check name the issuer: {@code claims = "iss=https://login.example.com"}. With an override that holds
      * it is called as well, to find out whether the override was needed; neither result nor exception rejects the
      * request then.
      *
