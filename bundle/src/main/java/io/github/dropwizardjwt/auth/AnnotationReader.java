@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the security annotations of one method or class, without inherited ones. */
 final class AnnotationReader {
@@ -49,8 +50,22 @@ final class AnnotationReader {
         return requirements.stream().findFirst().map(Required::new);
     }
 
-    /** {@code @DenyAll}, {@code @RolesAllowed} or {@code @PermitAll}, in the order of Jakarta Annotations §2.12. */
+    /**
+     * {@code @DenyAll}, {@code @RolesAllowed} or {@code @PermitAll}, in the order of Jakarta Annotations §2.12.
+     *
+     * @throws IllegalArgumentException if one that restricts is only on another annotation, where nobody looks for it
+     */
     static Optional<Declaration> roles(AnnotatedElement element) {
+        carried(element)
+                .filter(type -> type.isAnnotationPresent(RolesAllowed.class) || type.isAnnotationPresent(DenyAll.class))
+                .findFirst()
+                .ifPresent(type -> {
+                    throw new IllegalArgumentException(
+                            "@RolesAllowed and @DenyAll have no effect on another annotation, "
+                                    + "as on @" + type.getSimpleName()
+                                    + "; put them on the method or class itself, or let @"
+                                    + type.getSimpleName() + " carry @RequireToken");
+                });
         if (element.isAnnotationPresent(DenyAll.class)) {
             return Optional.of(new Roles(Set.of()));
         }
@@ -59,6 +74,21 @@ final class AnnotationReader {
             return Optional.of(new Roles(Set.copyOf(List.of(allowed.value()))));
         }
         return element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Permitted()) : Optional.empty();
+    }
+
+    /** The types of an element's annotations, and of annotations of these. */
+    private static Stream<Class<? extends Annotation>> carried(AnnotatedElement element) {
+        Set<Class<? extends Annotation>> types = new LinkedHashSet<>();
+        addCarried(element, types);
+        return types.stream();
+    }
+
+    private static void addCarried(AnnotatedElement element, Set<Class<? extends Annotation>> types) {
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            if (types.add(annotation.annotationType())) {
+                addCarried(annotation.annotationType(), types);
+            }
+        }
     }
 
     /** The requirements on an element's annotations, or on annotations of these. */
