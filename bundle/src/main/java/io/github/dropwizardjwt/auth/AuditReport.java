@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.auth;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -10,16 +9,17 @@ import org.slf4j.LoggerFactory;
 record AuditReport(Guards guards) {
     private static final Logger LOGGER = LoggerFactory.getLogger(AuditReport.class);
 
-    void log(List<Route> methods) {
-        List<Route> denied = new ArrayList<>();
+    /** Counts the methods among the routes; a locator that denies is named, since nothing below it can be reached. */
+    void log(List<Route> routes) {
         int tokens = 0;
         int others = 0;
         int open = 0;
-        for (Route method : methods) {
-            if (demandsToken(method) || method.locators().stream().anyMatch(this::demandsToken)) {
+        int denied = 0;
+        for (Route method : routes.stream().filter(route -> !route.isLocator()).toList()) {
+            if (denies(method) || method.locators().stream().anyMatch(this::denies)) {
+                denied++;
+            } else if (demandsToken(method) || method.locators().stream().anyMatch(this::demandsToken)) {
                 tokens++;
-            } else if (guardOf(method).filter(Guard::deniesByItself).isPresent()) {
-                denied.add(method);
             } else if (guards.hasOtherPrincipal(method.resource(), method.method())) {
                 others++;
             } else {
@@ -31,13 +31,20 @@ record AuditReport(Guards guards) {
                 tokens,
                 others,
                 open,
-                denied.size());
-        if (!denied.isEmpty()) {
+                denied);
+        List<Route> denying = routes.stream().filter(this::denies).toList();
+        if (!denying.isEmpty()) {
             LOGGER.warn(
                     "Denied to everybody, since they have no security annotation; give them @RequireToken or @PermitAll, or "
                             + "set jwt.unannotated: ALLOW to open all such methods: {}",
-                    denied);
+                    denying);
         }
+    }
+
+    /** Whether it rejects every request: below a locator that demands a token, it does not. */
+    private boolean denies(Route route) {
+        return guardOf(route).filter(Guard::deniesByItself).isPresent()
+                && route.locators().stream().noneMatch(this::demandsToken);
     }
 
     private boolean demandsToken(Route route) {

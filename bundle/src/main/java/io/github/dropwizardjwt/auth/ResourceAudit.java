@@ -39,8 +39,7 @@ final class ResourceAudit implements ModelProcessor {
                     "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
         }
         warnOfGenerated(routes.stream().map(Route::resource));
-        new AuditReport(guards)
-                .log(routes.stream().filter(route -> !route.isLocator()).toList());
+        new AuditReport(guards).log(routes);
         new PolicyWarnings(guards).log(routes);
         return model;
     }
