@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The token of the request, in services below a resource. */
@@ -41,6 +42,22 @@ class CurrentTokenTest {
             assertThat(server.get("/notes/open").body()).isEqualTo("nobody");
             assertThat(server.get("/notes/open", TestTokens.auth("alice")).body())
                     .isEqualTo("alice");
+        }
+    }
+
+    @Test
+    void lookUpMayAskForAnotherPrincipal() {
+        AtomicReference<CurrentToken> current = new AtomicReference<>();
+        JwtFeature feature = JwtFeature.builder(TestTokens.MANAGER)
+                .principal(User.class, token -> Optional.of(new User(token.subject())))
+                .principal(
+                        Team.class,
+                        token -> Optional.of(
+                                new Team(current.get().principal(User.class).name())))
+                .build();
+        current.set(feature.currentToken());
+        try (TestServer server = TestServer.with(feature, new Teams())) {
+            assertThat(server.get("/team", TestTokens.auth("alice")).body()).isEqualTo("team of alice");
         }
     }
 
@@ -105,6 +122,16 @@ class CurrentTokenTest {
             } catch (IllegalStateException e) {
                 return e.getMessage();
             }
+        }
+    }
+
+    public record Team(String lead) {}
+
+    @Path("/team")
+    public static final class Teams {
+        @GET
+        public String get(@Auth Team team) {
+            return "team of " + team.lead();
         }
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,17 @@ class RoleLookupTest {
             assertThat(server.get("/pages/admin", TestTokens.admin("outage")).statusCode())
                     .isEqualTo(503);
             assertThat(server.get("/pages/asked", TestTokens.admin("outage")).statusCode())
+                    .isEqualTo(503);
+        }
+    }
+
+    @Test
+    void roleThatIsNullIsAnOutage() {
+        JwtFeature feature = JwtFeature.builder(TestTokens.MANAGER)
+                .roles(token -> Arrays.asList("admin", null))
+                .build();
+        try (TestServer server = TestServer.with(feature, new Pages())) {
+            assertThat(server.get("/pages/admin", TestTokens.auth("alice")).statusCode())
                     .isEqualTo(503);
         }
     }

@@ -49,7 +49,13 @@ public final class Caller {
         if (found == null) {
             found = new HashMap<>();
         }
-        return found.computeIfAbsent(type, asked -> principals.find(asked, token));
+        // Not computeIfAbsent: a look-up may ask for another principal.
+        Object principal = found.get(type);
+        if (principal == null) {
+            principal = principals.find(type, token);
+            found.put(type, principal);
+        }
+        return principal;
     }
 
     /**

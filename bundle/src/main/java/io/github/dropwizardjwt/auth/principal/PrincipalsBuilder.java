@@ -19,7 +19,7 @@ public final class PrincipalsBuilder {
 
     private final Map<Class<?>, Lookups<Optional<?>>> lookups = new HashMap<>();
     private final Map<Class<?>, Function<Token, ?>> claims = new HashMap<>();
-    private final Lookups<Collection<String>> roles = new Lookups<>("The look-up of roles");
+    private final Lookups<Set<String>> roles = new Lookups<>("The look-up of roles");
     private RoleHierarchy hierarchy = RoleHierarchy.of(Map.of());
 
     /**
@@ -87,7 +87,7 @@ public final class PrincipalsBuilder {
      * @throws IllegalArgumentException if it is set already
      */
     public void roles(Function<? super Token, ? extends Collection<String>> lookup) {
-        roles.setOwn(lookup);
+        roles.setOwn(token -> Set.copyOf(lookup.apply(token)));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class PrincipalsBuilder {
      * @throws IllegalArgumentException if it is set already
      */
     public void roles(String issuer, Function<? super Token, ? extends Collection<String>> lookup) {
-        roles.setOf(issuer, lookup);
+        roles.setOf(issuer, token -> Set.copyOf(lookup.apply(token)));
     }
 
     /**

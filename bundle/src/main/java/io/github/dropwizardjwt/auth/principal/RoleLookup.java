@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.auth.principal;
 
-import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -9,13 +8,13 @@ import java.util.Set;
  * @param lookups asked at most once for each request; empty where scopes are the roles
  * @param hierarchy roles that include others
  */
-record RoleLookup(Lookups<Collection<String>> lookups, RoleHierarchy hierarchy) {
+record RoleLookup(Lookups<Set<String>> lookups, RoleHierarchy hierarchy) {
     boolean hasRole(String role, Caller caller) {
         return hierarchy.isHeld(role, lookups.isEmpty() ? caller.token()::hasScope : caller.roles(this)::contains);
     }
 
     /** Called only where there is a look-up. None for a subject that no look-up is responsible for. */
     Set<String> of(Caller caller) {
-        return lookups.of(caller.token()).<Set<String>>map(Set::copyOf).orElse(Set.of());
+        return lookups.of(caller.token()).orElse(Set.of());
     }
 }
