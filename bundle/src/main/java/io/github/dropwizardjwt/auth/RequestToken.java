@@ -3,7 +3,9 @@ package io.github.dropwizardjwt.auth;
 import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verified token of a request, kept as a property of the request and as its principal.
@@ -55,12 +57,18 @@ record RequestToken(ContainerRequestContext request, Authenticator authenticator
 
     private static void set(
             ContainerRequestContext request, Authenticator authenticator, Token token, boolean demanded) {
-        // What was looked up for the guard of a locator is not looked up again.
-        Caller caller = callerOf(request)
-                .filter(before -> before.token().signed().equals(token.signed()))
-                .orElseGet(() -> authenticator.principals().callerOf(token));
+        SecurityContext before = request.getSecurityContext();
+        Caller caller = caller(before, authenticator, token);
         request.setProperty(PROPERTY, new RequestToken(request, authenticator, caller, demanded));
-        request.setSecurityContext(new TokenSecurityContext(caller, request.getSecurityContext()));
+        request.setSecurityContext(new TokenSecurityContext(caller, before));
+    }
+
+    /** What was looked up for the guard of a locator is not looked up again. */
+    private static Caller caller(@Nullable SecurityContext before, Authenticator authenticator, Token token) {
+        return before instanceof TokenSecurityContext context
+                        && context.caller().token().signed().equals(token.signed())
+                ? context.caller()
+                : authenticator.principals().callerOf(token);
     }
 
     /**
