@@ -116,7 +116,7 @@ public @interface RequireToken {
      * is down. For methods that neither show nor change anything that such a caller may not see or change. On a locator
      * it also applies to the methods below that have no requirement of their own.
      *
-     * @return true to skip the revocation check; without a session store it makes no difference
+     * @return true to skip the revocation checks: that of the sessions, and those of {@code JwtBundle.withRevocation}
      */
     boolean evenIfRevoked() default false;
 
