@@ -22,7 +22,7 @@ public enum Reason {
     /** The signature does not verify with the key (RFC 7515 §5.2). */
     BAD_SIGNATURE,
 
-    /** A required claim is missing, or a claim is malformed. */
+    /** A required claim is missing, a claim is malformed, or the claims are none of a type of {@code withClaims}. */
     INVALID_CLAIMS,
     /** The {@code iss} claim is neither this service nor a trusted issuer (RFC 7519 §4.1.1). */
     WRONG_ISSUER,
@@ -46,7 +46,9 @@ public enum Reason {
     /** The refresh token was used before; its session has been ended (RFC 9700 §4.14.2). */
     REUSED,
     /**
-     * The application no longer grants the subject anything: it was deleted or locked, say. Its session has been ended.
+     * The application does not know the subject: it was deleted or locked, say. At a refresh, its session has been
+     * ended; elsewhere, {@code withPrincipal} found nobody, or the subject is that of a trusted issuer and not looked
+     * up.
      */
     UNKNOWN_SUBJECT,
 
@@ -56,9 +58,9 @@ public enum Reason {
     CLAIM_MISSING,
     /** A required scope is not granted. */
     SCOPE_MISSING,
-    /** A check of the application does not hold. */
+    /** A check of the application does not hold, or is not asked, since the subject is not one of this service's. */
     CHECK_FAILED,
-    /** No role of {@code @RolesAllowed} is granted as a scope, or the method has {@code @DenyAll}. */
+    /** The caller has no role of {@code @RolesAllowed}, or the method has {@code @DenyAll}. */
     ROLE_MISSING,
     /** The token is an API token, and the method is for logged-in users only. */
     API_TOKEN,

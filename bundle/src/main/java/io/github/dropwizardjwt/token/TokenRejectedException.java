@@ -100,7 +100,8 @@ public final class TokenRejectedException extends RuntimeException {
     /**
      * The claim because of which the reason is {@link Reason#INVALID_CLAIMS}.
      *
-     * @return the name of a registered claim or of one that the configuration requires; empty for other reasons
+     * @return the name of a registered claim or of one that the configuration requires; empty for other reasons, and
+     *     where claims cannot be read as a type of the application
      */
     public Optional<String> claim() {
         return Optional.ofNullable(claim);

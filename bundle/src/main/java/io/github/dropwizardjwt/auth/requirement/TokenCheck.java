@@ -16,7 +16,8 @@ public interface TokenCheck {
      * it is called as well, to find out whether the override was needed; neither result nor exception rejects the
      * request then.
      *
-     * @param token the verified token
+     * @param token the verified token. Ask this one: {@code CurrentToken} has it only once it is admitted, and until
+     *     then none, or that of a locator
      * @param path the path parameters that the check was registered with
      * @return false to reject the request with 403
      * @throws io.github.dropwizardjwt.token.TokenRejectedException to reject it for a reason of its own, with the
