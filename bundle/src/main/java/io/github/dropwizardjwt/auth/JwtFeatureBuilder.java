@@ -186,7 +186,8 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets which roles the subjects of a trusted issuer have, as {@link #roles(Function)} does for this service's own.
+     * Sets which roles the subjects of a trusted issuer have, as {@link #roles(Function)} does for this service's own,
+     * whose scopes remain their roles without that.
      *
      * @param issuer the {@code iss} claim of its tokens
      * @param lookup returns the roles of a verified token of this issuer; {@code token -> Set.of()} for none

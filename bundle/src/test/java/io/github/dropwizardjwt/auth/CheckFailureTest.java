@@ -62,8 +62,9 @@ class CheckFailureTest {
             failing.get("/lookup", TestTokens.auth("alice"));
             assertThat(logs.lines())
                     .filteredOn(line -> line.startsWith("WARN The check"))
-                    .containsExactly("WARN The check \"lookup\" failed; requests are rejected with 503. Logged once "
-                            + "per type of exception");
+                    .containsExactly(
+                            "WARN The check \"lookup\" failed; requests that need it are rejected with 503. Logged once "
+                                    + "per type of exception");
             assertThat(logs.lines())
                     .anyMatch(
                             line -> line.endsWith("The check \"lookup\" failed with java.lang.IllegalStateException"));

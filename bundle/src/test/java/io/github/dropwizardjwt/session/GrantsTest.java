@@ -134,7 +134,7 @@ class GrantsTest {
 
             assertThat(logs.lines())
                     .containsExactly(
-                            "WARN The application's Grants failed; refreshes are rejected with 503. Logged once per "
+                            "WARN The application's Grants failed; requests that need it are rejected with 503. Logged once per "
                                     + "type of exception");
         }
     }

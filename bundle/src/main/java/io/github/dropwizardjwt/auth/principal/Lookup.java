@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.principal;
 
+import io.github.dropwizardjwt.session.ApplicationFailures;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
@@ -9,20 +10,23 @@ import java.util.function.Function;
 /**
  * A look-up of the application. If it fails, the request is answered with 503: what the caller may do is not known.
  *
- * @param name for messages
  * @param function the application's code
+ * @param failures of that code
  */
-record Lookup<T>(String name, Function<? super Token, ? extends T> function) implements Function<Token, T> {
-    @Override
-    public T apply(Token token) {
+record Lookup<T>(Function<? super Token, ? extends T> function, ApplicationFailures failures) {
+    /**
+     * Looks up.
+     *
+     * @throws TokenRejectedException if the application's code throws it
+     * @throws TokenUnavailableException if the application's code throws it or any other exception, or returns null
+     */
+    T apply(Token token) {
         try {
             return Objects.requireNonNull(function.apply(token), "null");
         } catch (TokenRejectedException | TokenUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            // The message of the application's exception may quote values.
-            throw new TokenUnavailableException(
-                    name + " failed with " + e.getClass().getName(), e);
+            throw failures.outage(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.principal;
 
+import io.github.dropwizardjwt.session.ApplicationFailures;
 import io.github.dropwizardjwt.token.Token;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookups<T> {
     private final String purpose;
+    private final ApplicationFailures failures;
     private final Map<String, Lookup<T>> ofIssuers = new HashMap<>();
     private @Nullable Lookup<T> own;
 
@@ -24,15 +26,16 @@ final class Lookups<T> {
      */
     Lookups(String purpose) {
         this.purpose = purpose;
+        this.failures = new ApplicationFailures(purpose);
     }
 
     void setOwn(Function<? super Token, ? extends T> lookup) {
         checkFirst(own);
-        own = new Lookup<>(purpose, lookup);
+        own = new Lookup<>(lookup, failures);
     }
 
     void setOf(String issuer, Function<? super Token, ? extends T> lookup) {
-        checkFirst(ofIssuers.putIfAbsent(issuer, new Lookup<>(purpose, lookup)));
+        checkFirst(ofIssuers.putIfAbsent(issuer, new Lookup<>(lookup, failures)));
     }
 
     private void checkFirst(@Nullable Lookup<T> before) {
@@ -41,8 +44,9 @@ final class Lookups<T> {
         }
     }
 
-    boolean isEmpty() {
-        return own == null && ofIssuers.isEmpty();
+    /** Whether the application has said anything about the subjects of a token, if only that others are not its own. */
+    boolean concern(Token token) {
+        return own != null || ofIssuers.containsKey(token.issuer());
     }
 
     /** The result for a token; empty where no look-up is responsible for its subject. */

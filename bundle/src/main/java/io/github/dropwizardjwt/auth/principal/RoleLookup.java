@@ -5,12 +5,13 @@ import java.util.Set;
 /**
  * Which roles a token has: its scopes, or what the application returns for it. Thread-safe once set up.
  *
- * @param lookups asked at most once for each request; empty where scopes are the roles
+ * @param lookups asked at most once for each request; scopes are the roles of tokens that they do not concern
  * @param hierarchy roles that include others
  */
 record RoleLookup(Lookups<Set<String>> lookups, RoleHierarchy hierarchy) {
     boolean hasRole(String role, Caller caller) {
-        return hierarchy.isHeld(role, lookups.isEmpty() ? caller.token()::hasScope : caller.roles(this)::contains);
+        return hierarchy.isHeld(
+                role, lookups.concern(caller.token()) ? caller.roles(this)::contains : caller.token()::hasScope);
     }
 
     /** Called only where there is a look-up. None for a subject that no look-up is responsible for. */

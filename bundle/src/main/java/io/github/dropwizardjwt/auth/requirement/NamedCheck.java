@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.requirement;
 
+import io.github.dropwizardjwt.session.ApplicationFailures;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
@@ -8,25 +9,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A check of the application with the name that annotations use. Thread-safe. */
 final class NamedCheck {
-    private static final Logger LOGGER = LoggerFactory.getLogger(NamedCheck.class);
-
     private final String name;
     private final List<String> parameters;
     private final TokenCheck check;
-    private final Set<Class<?>> logged = ConcurrentHashMap.newKeySet();
+    private final ApplicationFailures failures;
 
     NamedCheck(String name, List<String> parameters, TokenCheck check) {
         this.name = name;
         this.parameters = List.copyOf(parameters);
         this.check = check;
+        this.failures = new ApplicationFailures("The check \"" + name + "\"");
     }
 
     String name() {
@@ -57,14 +53,7 @@ final class NamedCheck {
         } catch (TokenRejectedException | TokenUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (logged.add(e.getClass())) {
-                LOGGER.warn(
-                        "The check \"{}\" failed; requests are rejected with 503. Logged once per type of exception",
-                        name,
-                        e);
-            }
-            throw new TokenUnavailableException(
-                    "The check \"" + name + "\" failed with " + e.getClass().getName(), e);
+            throw failures.outage(e);
         }
     }
 
