@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dropwizardjwt.support.FaultyStore;
 import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,21 @@ class BoundedSessionStoreTest extends SessionStoreContract {
     void stop() {
         faulty.recover();
         workers.shutdown();
+    }
+
+    /** Parts fail by themselves, and the log names them, only if their names come from the store behind it. */
+    @Test
+    void namesPartsAndFailuresAsTheStoreBehindItDoes() {
+        SessionStore naming = (SessionStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) ->
+                        method.getName() + " of " + method.getParameterTypes()[0].getSimpleName());
+        SessionStore bounded = new BoundedSessionStore(naming, TIMEOUT, workers);
+
+        assertThat(bounded.partition(session.sid())).isEqualTo("partition of String");
+        assertThat(bounded.partition(token)).isEqualTo("partition of TokenReference");
+        assertThat(bounded.describe(new IllegalStateException())).isEqualTo("describe of Throwable");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.github.dropwizardjwt.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,11 @@ class JwtEventListenerTest {
         public void rejected(Reason reason) {
             throw new IllegalStateException("audit is down");
         }
+
+        @Override
+        public void accepted(Token token) {
+            throw new IllegalStateException("audit is down");
+        }
     };
 
     private final JwtEventListener listening = new JwtEventListener() {
@@ -36,6 +43,16 @@ class JwtEventListenerTest {
         public void rejected(Reason reason) {
             told.add("rejected " + reason);
         }
+
+        @Override
+        public void accepted(Token token) {
+            told.add("accepted " + token.subject());
+        }
+
+        @Override
+        public void overridden(Decision decision) {
+            told.add("overridden " + decision.waived().orElseThrow());
+        }
     };
 
     @Test
@@ -46,6 +63,66 @@ class JwtEventListenerTest {
         all.rejected(Reason.EXPIRED);
 
         assertThat(told).containsExactly("opened alice", "rejected EXPIRED");
+    }
+
+    @Test
+    void logsEachFailureOfAListener() {
+        JwtEventListener all = JwtEventListener.all(failing, listening);
+        Token token =
+                new SessionHarness(new MemorySessionStore(10)).open("alice").auth();
+        try (Logs logs = Logs.ofEverything()) {
+            all.rejected(Reason.EXPIRED);
+            all.accepted(token);
+
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .containsExactly(
+                            "WARN A JwtEventListener failed; nothing else is affected",
+                            "WARN A JwtEventListener failed; nothing else is affected");
+        }
+        assertThat(told).containsExactly("rejected EXPIRED", "accepted alice");
+    }
+
+    @Test
+    void reportsWhatAnOverrideHasWaived() {
+        JwtEventListener.all(failing, listening)
+                .overridden(new Decision(
+                        "GET",
+                        "/",
+                        "Root#get",
+                        null,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        Optional.of(Reason.SCOPE_MISSING)));
+
+        assertThat(told).containsExactly("overridden SCOPE_MISSING");
+    }
+
+    @Test
+    void combinesNothingTwice() {
+        JwtEventListener all = JwtEventListener.all(failing, listening);
+
+        assertThat(JwtEventListener.all(all)).isSameAs(all);
+        assertThat(JwtEventListener.all(listening)).isNotSameAs(listening);
+    }
+
+    @Test
+    void printsADecisionWithoutItsToken() {
+        Token token =
+                new SessionHarness(new MemorySessionStore(10)).open("alice").auth();
+
+        assertThat(new Decision(
+                        "GET",
+                        "/users/{name}",
+                        "UserResource#get",
+                        Reason.SUBJECT_MISMATCH,
+                        Optional.of(token),
+                        Optional.of("k1"),
+                        Instant.EPOCH,
+                        Optional.empty()))
+                .hasToString("Decision[GET /users/{name} (UserResource#get), reason=SUBJECT_MISMATCH, keyId=k1, "
+                        + "at=1970-01-01T00:00:00Z, waived=null]");
     }
 
     @Test

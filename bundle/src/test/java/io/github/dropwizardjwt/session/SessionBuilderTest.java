@@ -68,6 +68,8 @@ class SessionBuilderTest {
                     .isThrownBy(() -> builder.maxAge(age))
                     .withMessage("A session must last at least one second and at most 3650 days");
         }
+        assertThat(builder.maxAge(Duration.ofSeconds(1)).issue().refresh().maxAge())
+                .isEqualTo(Duration.ofSeconds(1));
         assertThat(builder.maxAge(Duration.ofMillis(1999)).issue().refresh().maxAge())
                 .isEqualTo(Duration.ofSeconds(1));
         assertThat(builder.maxAge(Duration.ofDays(3650)).issue().refresh().maxAge())

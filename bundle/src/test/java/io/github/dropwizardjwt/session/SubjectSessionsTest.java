@@ -166,6 +166,15 @@ class SubjectSessionsTest {
         assertThat(service.sessions.list("nobody", 100, null).sessions()).isEmpty();
     }
 
+    @Test
+    void aPageHasOneToAHundredSessions() {
+        addDirectly(101);
+
+        assertThat(SessionPage.maxSize()).isEqualTo(100);
+        assertThat(service.sessions.list("alice", 1, null).sessions()).hasSize(1);
+        assertThat(service.sessions.list("alice", 100, null).sessions()).hasSize(100);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101})
     void rejectsPagesOfNoneAndOfTooMany(int limit) {
@@ -210,8 +219,11 @@ class SubjectSessionsTest {
         assertThat(service.sessions.revokeSessionOf("alice", own)).isTrue();
 
         assertThat(store.calls()).isEqualTo(before + 2);
+        assertThat(service.events).endsWith("revoked session");
+        service.events.clear();
         assertThat(service.sessions.revokeSessionOf("alice", own)).isFalse();
         assertThat(service.sessions.revokeSessionOf("alice", other)).isFalse();
+        assertThat(service.events).isEmpty();
         assertThat(service.sessions.list("bob")).hasSize(1);
     }
 
