@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sid its id, the {@code sid} claim of its tokens; 22 characters of base64url. It is no credential
  * @param subject the subject who logged in; at most 255 characters, to be compared code point by code point. For an API
- *     token, the control character U+0001 and its subject: no login has that subject
+ *     token, the control character U+0001 and its subject; for a ticket, U+0002 and a hash: no login has that subject
  * @param client the application's description of the client at login, or the name of the API token; at most 200
  *     characters, without control characters; null for none
  * @param claims scope and custom claims of its auth tokens, as a JSON object

@@ -30,6 +30,7 @@ public final class SessionManager {
     private final SubjectSessions subjects;
     private final SessionOpener opener;
     private final ApiTokens apiTokens;
+    private final Tickets tickets;
 
     SessionManager(SessionManagerBuilder builder) {
         this.store = builder.store;
@@ -45,6 +46,7 @@ public final class SessionManager {
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
         this.opener = new SessionOpener(store, subjects, tokens, clock, events);
         this.apiTokens = new ApiTokens(new ApiTokenIssuer(store, manager, clock, events), subjects, references);
+        this.tickets = new Tickets(store, manager, references, clock);
     }
 
     /**
@@ -76,6 +78,15 @@ public final class SessionManager {
      */
     public ApiTokens apiTokens() {
         return apiTokens;
+    }
+
+    /**
+     * One-use tickets, for the WebSockets of browsers.
+     *
+     * @return those in the same store
+     */
+    public Tickets tickets() {
+        return tickets;
     }
 
     /**
@@ -111,7 +122,7 @@ public final class SessionManager {
      * Exchanges a refresh token. The auth token gets the scope and claims that {@link SessionManagerBuilder#grants}
      * returns for the subject now.
      *
-     * @param refresh a verified refresh token; it is spent if this returns. It may be spent, too, if the store does not
+     * @param refresh a verified refresh token; it is spent if this returns. It may be, too, if the store does not
      *     answer: try again within the grace
      * @return the next tokens; within the grace of its first use, the same ones again
      * @throws TokenRejectedException if the token belongs to no active session, or was revoked according to
@@ -152,21 +163,18 @@ public final class SessionManager {
         String sid = references.sid(token);
         if (sid != null && apiTokens.isApiToken(token)) {
             apiTokens.revoke(token.subject(), sid);
-            return;
-        }
-        if (sid != null && token.type() == TokenType.REFRESH) {
+        } else if (sid != null && token.type() == TokenType.REFRESH) {
             revokeSession(sid);
-            return;
+        } else {
+            store.revoke(references
+                    .of(token)
+                    .orElseThrow(() -> new IllegalArgumentException("A token without jti cannot be revoked")));
+            events.revoked(token);
         }
-        store.revoke(references
-                .of(token)
-                .orElseThrow(() -> new IllegalArgumentException("A token without jti cannot be revoked")));
-        events.revoked(token);
     }
 
     /**
-     * Ends a session: all its tokens are rejected from now on. To log out, call
-     * {@code sessions.sid(token).ifPresent(sessions::revokeSession)}.
+     * Ends a session, with all its tokens. To log out, {@code sessions.sid(token).ifPresent(sessions::revokeSession)}.
      *
      * @param sid the session's id, or that of an API token, which is revoked; {@link #revoke(Token)} reports it as such
      * @return whether there was such a session
@@ -183,7 +191,6 @@ public final class SessionManager {
     /**
      * Ends a session if it belongs to a subject; an API token does not.
      *
-     * @param subject the subject
      * @param sid the session's id, which may come from a client
      * @return whether there was such a session of the subject
      */
@@ -197,9 +204,7 @@ public final class SessionManager {
 
     /**
      * Ends all sessions of a subject: every token issued to it until now is rejected, except for its API tokens.
-     * Sessions opened later are not affected.
-     *
-     * <p>Many sessions are ended in steps. If the store fails halfway, those that were ended stay ended; call this
+     * Sessions opened later are not affected. If the store fails halfway, those that were ended stay ended; call this
      * again.
      *
      * @param subject a subject of this service; that of a token only if it {@code hasOwnSubject}
@@ -210,11 +215,11 @@ public final class SessionManager {
     }
 
     /**
-     * Lists the sessions of a subject: the first page, which is all of them unless {@code maxPerSubject} is more than
-     * {@link SessionPage#maxSize()}.
+     * Lists the sessions of a subject: the first page.
      *
      * @param subject the subject
-     * @return sessions that have not expired, the last opened first
+     * @return sessions that have not expired, the last opened first; all, unless there are more than the
+     *     {@link SessionPage#maxSize()}
      */
     public List<Session> list(String subject) {
         return list(subject, SessionPage.MAX_SIZE, null).sessions();

@@ -33,13 +33,18 @@ final class TokenIds {
         return derived("auth", refreshId);
     }
 
+    /** The id under which a store keeps a ticket, which whoever reads the store cannot turn into the ticket. */
+    static String ofTicket(String ticket) {
+        return derived("ticket", ticket);
+    }
+
     /** What a store keeps of an id. With the issuer, since ids are unique per issuer only (RFC 7519 §4.1.7). */
     static String hash(String issuer, String id) {
         return Base64Url.encode(sha256(issuer.length() + " " + issuer + id));
     }
 
-    private static String derived(String purpose, String refreshId) {
-        return Base64Url.encode(Arrays.copyOf(sha256(purpose + " " + refreshId), ID_BYTES));
+    private static String derived(String purpose, String secret) {
+        return Base64Url.encode(Arrays.copyOf(sha256(purpose + " " + secret), ID_BYTES));
     }
 
     private static byte[] sha256(String text) {

@@ -41,6 +41,8 @@ public enum Reason {
     ISSUED_IN_THE_FUTURE,
     /** The token is bound to a key of its holder ({@code cnf}, RFC 7800), which is not supported. */
     BOUND_TO_A_KEY,
+    /** The ticket for a WebSocket is unknown, was used before, or has expired. */
+    INVALID_TICKET,
     /** The token was revoked, or its session has ended. */
     REVOKED,
     /** The refresh token was used before; its session has been ended (RFC 9700 §4.14.2). */

@@ -2,7 +2,9 @@ package io.github.dropwizardjwt.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +37,35 @@ public record SessionClaims(
     public SessionClaims {
         RegisteredClaims.checkSubject(subject);
         customClaims.forEach(CustomClaims::check);
+    }
+
+    /**
+     * The claims of an auth token that this service has verified, to sign it again.
+     *
+     * @param claims {@link Token#claims()} of a token of a session
+     * @return the same claims; {@code aud} and {@code nbf} are those of a new token
+     */
+    public static SessionClaims ofToken(Map<String, @Nullable Object> claims) {
+        Instant issuedAt = time(claims, "iat");
+        Instant expiresAt = time(claims, "exp");
+        Map<String, @Nullable Object> custom = new LinkedHashMap<>(claims);
+        custom.keySet().removeAll(RegisteredClaims.RESERVED);
+        return new SessionClaims(
+                TokenType.AUTH,
+                text(claims, "sub"),
+                text(claims, "sid"),
+                text(claims, "jti"),
+                issuedAt,
+                expiresAt,
+                Duration.between(issuedAt, expiresAt),
+                custom);
+    }
+
+    private static String text(Map<String, @Nullable Object> claims, String name) {
+        return (String) Objects.requireNonNull(claims.get(name), name);
+    }
+
+    private static Instant time(Map<String, @Nullable Object> claims, String name) {
+        return Instant.ofEpochSecond(((Number) Objects.requireNonNull(claims.get(name), name)).longValue());
     }
 }

@@ -40,6 +40,7 @@ enum BearerError {
                     NOT_YET_VALID,
                     ISSUED_IN_THE_FUTURE,
                     BOUND_TO_A_KEY,
+                    INVALID_TICKET,
                     REVOKED,
                     REUSED,
                     UNKNOWN_SUBJECT -> INVALID_TOKEN;

@@ -1,0 +1,13 @@
+package io.github.dropwizardjwt.jdbi3;
+
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.TicketContract;
+
+class H2TicketTest extends TicketContract {
+    private static final SessionStore STORE = TestDatabase.store("jdbc:h2:mem:sessions;DB_CLOSE_DELAY=-1");
+
+    @Override
+    protected SessionStore newStore() {
+        return STORE;
+    }
+}

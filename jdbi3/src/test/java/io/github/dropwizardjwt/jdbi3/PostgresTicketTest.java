@@ -1,0 +1,13 @@
+package io.github.dropwizardjwt.jdbi3;
+
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.TicketContract;
+
+class PostgresTicketTest extends TicketContract {
+    private static final SessionStore STORE = TestDatabase.store(PostgresServer.url());
+
+    @Override
+    protected SessionStore newStore() {
+        return STORE;
+    }
+}
