@@ -159,8 +159,7 @@ sealed interface Guard {
     }
 
     /**
-     * {@code @Auth} parameters of the application's types, in addition to another guard: they are looked up before the
-     * request's body is read.
+     * {@code @Auth} parameters of the application's types, looked up before the request's body is read.
      *
      * @param token the guard that demands or accepts the token
      * @param types the types
@@ -178,15 +177,14 @@ sealed interface Guard {
      * {@code @Auth Optional<Token>}: a token or none. An invalid token is rejected.
      *
      * @param authenticator verifies it
+     * @param header carries it
      */
-    record Accepting(Authenticator authenticator) implements Guard {
-        private static final TokenSource HEADER = TokenSource.bearerHeader();
-
+    record Accepting(Authenticator authenticator, TokenSource header) implements Guard {
         @Override
         public @Nullable Reason admit(ContainerRequestContext request) {
             if (RequestToken.of(request).isEmpty()) {
                 authenticator
-                        .authenticate(request, HEADER, TokenType.AUTH)
+                        .authenticate(request, header, TokenType.AUTH)
                         .ifPresent(token -> RequestToken.setFound(request, authenticator, token));
             }
             return null;

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.Checks;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.TokenManager;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Guards {
     private final Authenticator authenticator;
     private final Authenticator evenIfRevoked;
     private final Unannotated unannotated;
+    private final TokenSource header;
     private final Checks checks;
     private final Guard anyAuthToken;
     /** Cached, one for each method: Jersey asks again for each request below some locators. */
@@ -27,13 +29,14 @@ final class Guards {
 
     private record ResourceMethod(Class<?> resource, Method method) {}
 
-    Guards(TokenManager tokens, Principals principals, Unannotated unannotated, Checks checks) {
+    Guards(TokenManager tokens, Principals principals, Unannotated unannotated, TokenSource header, Checks checks) {
         this.principals = principals;
         this.authenticator = new Authenticator(tokens::verify, principals);
         this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked, principals);
         this.unannotated = unannotated;
+        this.header = header;
         this.checks = checks;
-        this.anyAuthToken = new Guard.Implied(new Guard.Demanding(TokenDemand.ANY_AUTH_TOKEN, authenticator));
+        this.anyAuthToken = new Guard.Implied(new Guard.Demanding(TokenDemand.anyAuthToken(header), authenticator));
     }
 
     /**
@@ -54,6 +57,11 @@ final class Guards {
     /** Whether other authentication protects a method, since it has an {@code @Auth} parameter of another principal. */
     boolean hasOtherPrincipal(Class<?> resource, Method method) {
         return AuthParameters.of(resource, method, principals).hasOtherPrincipal();
+    }
+
+    /** The header that carries tokens. */
+    TokenSource header() {
+        return header;
     }
 
     /** The checks that requirements may name. */
@@ -116,21 +124,27 @@ final class Guards {
                         + "Token that @RequireToken demands; use @Auth Token, or lift @RequireToken with @PermitAll");
             }
             return Optional.of(new Guard.Demanding(
-                    TokenDemand.of(Inheritance.of(of.resource, of.method).together(), checks),
+                    TokenDemand.of(Inheritance.of(of.resource, of.method).together(), header, checks),
                     required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
         }
         parameters.required().ifPresent(required -> {
             throw new IllegalArgumentException("@PermitAll conflicts with its @Auth " + required + " parameter; use "
                     + "@Auth Optional<" + required + ">, or remove one of them");
         });
-        return parameters.optional().isPresent() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
+        return accepting(parameters);
+    }
+
+    private Optional<Guard> accepting(AuthParameters parameters) {
+        return parameters.optional().isPresent()
+                ? Optional.of(new Guard.Accepting(authenticator, header))
+                : Optional.empty();
     }
 
     private Optional<Guard> implied(AuthParameters parameters) {
         if (parameters.required().isPresent()) {
             return Optional.of(anyAuthToken);
         }
-        return parameters.optional().isPresent() ? Optional.of(new Guard.Accepting(authenticator)) : Optional.empty();
+        return accepting(parameters);
     }
 
     private Optional<Guard> unannotated() {

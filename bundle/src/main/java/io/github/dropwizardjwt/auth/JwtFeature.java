@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.Checks;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -42,6 +43,7 @@ public final class JwtFeature implements Feature {
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
     private final JwtEventListener events;
+    private final TokenSource header;
     private final Checks checks;
 
     /**
@@ -62,6 +64,7 @@ public final class JwtFeature implements Feature {
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
         this.events = JwtEventListener.all(builder.events);
+        this.header = builder.header;
         this.checks = builder.checks;
     }
 
@@ -109,7 +112,7 @@ public final class JwtFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        Guards guards = new Guards(tokens, principals, unannotated, checks);
+        Guards guards = new Guards(tokens, principals, unannotated, header, checks);
         ErrorResponses responses = new ErrorResponses(realm, errorHandler, events, tokens.clock(), loginPage);
         LocatorGuard locators = new LocatorGuard(guards, responses);
         context.register(new ContentTypeFilter());

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.TokenCheck;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.Token;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class JwtFeatureBuilder {
     final TokenManager tokens;
     final @Nullable SessionManager sessions;
+
+    @Nullable
+    String loginPage;
+
     final PrincipalsBuilder principals = new PrincipalsBuilder();
     private Supplier<Validator> validator =
             Suppliers.memoize(() -> Validation.buildDefaultValidatorFactory().getValidator());
@@ -31,9 +36,7 @@ public final class JwtFeatureBuilder {
     Unannotated unannotated = Unannotated.DENY;
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
 
-    @Nullable
-    String loginPage;
-
+    TokenSource header = TokenSource.bearerHeader();
     JwtEventListener events = new JwtEventListener() {};
     Checks checks = Checks.none();
 
@@ -58,9 +61,9 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets what happens to resource methods without a security annotation. Default: they are denied.
+     * Sets what happens to resource methods without a security annotation.
      *
-     * @param unannotated open, authenticated or denied
+     * @param unannotated open, authenticated or, by default, denied
      * @return this
      */
     public JwtFeatureBuilder unannotated(Unannotated unannotated) {
@@ -70,8 +73,8 @@ public final class JwtFeatureBuilder {
 
     /**
      * Sets a page to which a browser is redirected, with 303, where it asks for a page and would get a 401. The page
-     * gets the path that it came for as the query parameter {@code next}: a path of this host, never a URL. Requests of
-     * scripts, other methods than {@code GET} and {@code HEAD}, and all other errors are answered as without it.
+     * gets the path that it came for as the query parameter {@code next}: a path of this host, never a URL. Scripts,
+     * other methods than {@code GET} and {@code HEAD}, and all other errors are answered as without it.
      *
      * @param path the absolute path of the page, without query and fragment; null for none
      * @return this
@@ -87,7 +90,19 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets a handler that customizes error responses.
+     * Sets the header that carries tokens, as that of a proxy which passes on the token of an identity provider.
+     *
+     * @param name a header whose whole value is the token; null for {@code Authorization: Bearer}
+     * @return this
+     * @throws IllegalArgumentException if no header has such a name, or its value has another form
+     */
+    public JwtFeatureBuilder tokenHeader(@Nullable String name) {
+        this.header = name == null ? TokenSource.bearerHeader() : TokenSource.header(name);
+        return this;
+    }
+
+    /**
+     * Sets what customizes error responses.
      *
      * @param errorHandler the handler
      * @return this
@@ -112,7 +127,7 @@ public final class JwtFeatureBuilder {
      * Injects {@code @Auth P} and {@code @Auth Optional<P>}: what the application knows of a token's subject. A method
      * with {@code @Auth P} demands a token, as with {@code @Auth Token}. A subject that is not found is answered with
      * 401, a look-up that throws with 503. A subject that is not this service's own ({@link Token#hasOwnSubject()}) is
-     * not looked up, and answered with 401, unless there is a look-up for its issuer.
+     * answered with 401, unless there is a look-up for its issuer.
      *
      * @param type the type of the parameters, compared exactly
      * @param lookup finds the principal of a verified token. Called once per request, in its thread, before the body is
@@ -160,9 +175,9 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets what validates the types of {@link #claims(Class)}. Default: the default one of Bean Validation.
+     * Sets what validates the types of {@link #claims(Class)}.
      *
-     * @param validator the validator; Dropwizard's {@code environment.getValidator()}, say
+     * @param validator Dropwizard's {@code environment.getValidator()}, say; default: that of Bean Validation
      * @return this
      */
     public JwtFeatureBuilder validator(Validator validator) {
@@ -186,8 +201,7 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets which roles the subjects of a trusted issuer have, as {@link #roles(Function)} does for this service's own,
-     * whose scopes remain their roles without that.
+     * Sets which roles the subjects of a trusted issuer have, as {@link #roles(Function)} does for this service's own.
      *
      * @param issuer the {@code iss} claim of its tokens
      * @param lookup returns the roles of a verified token of this issuer; {@code token -> Set.of()} for none
@@ -200,12 +214,11 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Sets which roles include others: with {@code Map.of("admin", List.of("editor"), "editor", List.of("reader"))} an
-     * admin has all three.
+     * Sets which roles include others, as {@code Map.of("admin", List.of("editor"), "editor", List.of("reader"))}.
      *
      * @param includes for each role those that it includes
      * @return this
-     * @throws IllegalArgumentException if a role is blank, or includes itself
+     * @throws IllegalArgumentException if a role is blank or includes itself
      */
     public JwtFeatureBuilder roleHierarchy(Map<String, ? extends List<String>> includes) {
         principals.roleHierarchy(includes);
@@ -213,9 +226,9 @@ public final class JwtFeatureBuilder {
     }
 
     /**
-     * Registers a check, which {@link RequireToken#check()} and {@link Rule#check()} name.
+     * Registers a check.
      *
-     * @param name the name that annotations use
+     * @param name the name that {@link RequireToken#check()} and {@link Rule#check()} use
      * @param parameters the path parameters that it asks for, without braces; a method that uses the check must have
      *     them in its path
      * @param check is asked last, when everything else that a method demands holds

@@ -48,7 +48,8 @@ record PolicyWarnings(Guards guards) {
 
     private Optional<Requirement> requirement(List<RequireToken> together) {
         try {
-            return Optional.of(TokenDemand.of(together, guards.checks()).requirement());
+            return Optional.of(
+                    TokenDemand.of(together, guards.header(), guards.checks()).requirement());
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // The problem of a requirement that does not apply.
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token that a resource method demands: its {@link RequireToken} and those that it inherits, compiled once at
@@ -20,31 +21,33 @@ import java.util.Set;
  */
 record TokenDemand(TokenType type, TokenSource source, Requirement requirement) {
     /** A valid auth token in the header, and nothing more. */
-    static final TokenDemand ANY_AUTH_TOKEN = new TokenDemand(
-            TokenType.AUTH, TokenSource.bearerHeader(), new RequirementCompiler(Checks.none()).compile());
+    static TokenDemand anyAuthToken(TokenSource header) {
+        return new TokenDemand(TokenType.AUTH, header, new RequirementCompiler(Checks.none()).compile());
+    }
 
     /**
      * Compiles annotations.
      *
      * @param together annotations that apply together, the nearest first
+     * @param header the header that carries tokens
      * @param checks the checks that they may name
      * @throws IllegalArgumentException if an entry is malformed, a check unknown, location and cookie conflict, or the
      *     annotations demand different tokens
      */
-    static TokenDemand of(List<RequireToken> together, Checks checks) {
+    static TokenDemand of(List<RequireToken> together, TokenSource header, Checks checks) {
         RequireToken nearest = together.get(0);
         List<Requirement> requirements = together.stream()
-                .map(annotation -> requirement(annotation, checks))
+                .map(annotation -> requirement(annotation, header, checks))
                 .toList();
         together.forEach(inherited -> checkSameToken(nearest, inherited));
         Requirement all = requirements.get(0);
         for (Requirement inherited : requirements.subList(1, requirements.size())) {
             all = all.inheriting(inherited);
         }
-        return new TokenDemand(nearest.type(), source(nearest), all);
+        return new TokenDemand(nearest.type(), source(nearest, header), all);
     }
 
-    private static Requirement requirement(RequireToken annotation, Checks checks) {
+    private static Requirement requirement(RequireToken annotation, TokenSource header, Checks checks) {
         RequirementCompiler compiler = new RequirementCompiler(checks)
                 .rule(annotation.sub(), annotation.claims(), annotation.scope(), annotation.check())
                 .override(annotation.override(), annotation.overrideScope());
@@ -52,7 +55,7 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
             compiler.alternative(rule.sub(), rule.claims(), rule.scope(), rule.check());
         }
         try {
-            source(annotation);
+            source(annotation, header);
         } catch (IllegalArgumentException e) {
             compiler.problem(Objects.requireNonNull(e.getMessage()));
         }
@@ -75,10 +78,10 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
         }
     }
 
-    private static TokenSource source(RequireToken annotation) {
+    private static TokenSource source(RequireToken annotation, TokenSource header) {
         Set<TokenLocation> places = places(annotation);
         if (places.contains(TokenLocation.COOKIE)) {
-            return cookie(annotation.cookie(), places.contains(TokenLocation.HEADER));
+            return cookie(annotation.cookie(), places.contains(TokenLocation.HEADER) ? header : null);
         }
         if (places.isEmpty()) {
             throw new IllegalArgumentException("location is empty, so that no token would be found; name a place, or "
@@ -88,16 +91,16 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
             throw new IllegalArgumentException("cookie is given, but the token is read from the header; add "
                     + "location = TokenLocation.COOKIE or drop it");
         }
-        return TokenSource.bearerHeader();
+        return header;
     }
 
     private static Set<TokenLocation> places(RequireToken annotation) {
         return new LinkedHashSet<>(List.of(annotation.location()));
     }
 
-    private static TokenSource cookie(String name, boolean orHeader) {
+    private static TokenSource cookie(String name, @Nullable TokenSource header) {
         try {
-            return orHeader ? TokenSource.bearerHeaderOrCookie(name) : TokenSource.cookie(name);
+            return header == null ? TokenSource.cookie(name) : header.orCookie(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "location = TokenLocation.COOKIE needs the cookie's name, as in cookie = \"auth_token\"", e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -169,7 +170,8 @@ class RequirementTest {
     private static Requirement requirement(String method) {
         try {
             RequireToken annotation = Declared.class.getDeclaredMethod(method).getAnnotation(RequireToken.class);
-            return TokenDemand.of(List.of(annotation), Checks.none()).requirement();
+            return TokenDemand.of(List.of(annotation), TokenSource.bearerHeader(), Checks.none())
+                    .requirement();
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }

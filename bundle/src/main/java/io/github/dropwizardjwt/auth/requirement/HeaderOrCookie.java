@@ -3,20 +3,23 @@ package io.github.dropwizardjwt.auth.requirement;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The header or a cookie, of which a request may use one only (RFC 6750 §2): with two tokens, nobody could say whose
  * request it is.
  *
+ * @param header the header
  * @param cookie the cookie
  */
-record HeaderOrCookie(TokenCookie cookie) implements TokenSource {
+record HeaderOrCookie(TokenSource header, TokenCookie cookie) implements TokenSource {
     /** The form of a header is checked at once, since nobody knows later where the text was found. */
     @Override
     public @Nullable String find(ContainerRequestContext request) {
-        String inHeader = BearerHeader.find(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        String inHeader = header.find(request);
+        if (inHeader != null) {
+            header.checkForm(inHeader);
+        }
         String inCookie = cookie.find(request);
         if (inHeader != null && inCookie != null) {
             throw new TokenRejectedException(Reason.SEVERAL_TOKENS);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request carries its token. Thread-safe. */
-public sealed interface TokenSource permits BearerHeader, TokenCookie, HeaderOrCookie {
+public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCookie, HeaderOrCookie {
     /**
      * The {@code Authorization} header with the {@code Bearer} scheme (RFC 6750 §2.1).
      *
@@ -13,6 +13,18 @@ public sealed interface TokenSource permits BearerHeader, TokenCookie, HeaderOrC
      */
     static TokenSource bearerHeader() {
         return new BearerHeader();
+    }
+
+    /**
+     * A header whose whole value is the token, without a scheme.
+     *
+     * @param name the header's name
+     * @return the header
+     * @throws IllegalArgumentException if no header has such a name, or its value has another form, as that of
+     *     {@code Authorization}
+     */
+    static TokenSource header(String name) {
+        return new NamedHeader(name);
     }
 
     /**
@@ -27,14 +39,14 @@ public sealed interface TokenSource permits BearerHeader, TokenCookie, HeaderOrC
     }
 
     /**
-     * The header or a cookie; a request with a token in both is malformed.
+     * This header or a cookie; a request with a token in both is malformed.
      *
      * @param name the cookie's name
      * @return both
      * @throws IllegalArgumentException if no cookie can have such a name (RFC 6265 §4.1.1)
      */
-    static TokenSource bearerHeaderOrCookie(String name) {
-        return new HeaderOrCookie(new TokenCookie(name));
+    default TokenSource orCookie(String name) {
+        return new HeaderOrCookie(this, new TokenCookie(name));
     }
 
     /**
