@@ -8,6 +8,7 @@ import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
 import io.github.dropwizardjwt.config.Choice;
+import io.github.dropwizardjwt.config.OwnTokenSettings;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.config.token.TokenConfiguration;
@@ -45,7 +46,8 @@ public class JwtConfiguration extends TokenConfiguration {
     private @Nullable String unannotated = Unannotated.DENY.name();
 
     /**
-     * Other issuers whose auth tokens are accepted: identity providers, say. Default: none.
+     * Other issuers whose auth tokens are accepted: identity providers, say. Without an issuer of its own, the service
+     * is a resource server, which accepts these tokens only. Default: none.
      *
      * @return the issuers
      */
@@ -136,13 +138,26 @@ public class JwtConfiguration extends TokenConfiguration {
         this.unannotated = unannotated.name();
     }
 
+    /** Without an issuer it is a resource server, unless it trusts nobody. */
+    @Override
+    protected boolean hasOwnTokens() {
+        return getIssuer() != null || trustedIssuers.isEmpty();
+    }
+
+    @SelfValidation
+    public void checkThatNoSessionsAreUnused(ViolationCollector violations) {
+        if (!hasOwnTokens()) {
+            new OwnTokenSettings(violations).reject("sessions", sessions != null);
+        }
+    }
+
     @SelfValidation
     public void checkTrustedIssuers(ViolationCollector violations) {
         Set<String> seen = new HashSet<>();
         seen.add(getIssuer());
         for (int i = 0; i < trustedIssuers.size(); i++) {
             TrustedIssuerConfiguration entry = trustedIssuers.get(i);
-            if (entry != null && !seen.add(entry.getIssuer())) {
+            if (entry != null && entry.getIssuer() != null && !seen.add(entry.getIssuer())) {
                 violations.addViolation(
                         "trustedIssuers[" + i + "].issuer",
                         "repeats an earlier entry or this service's own issuer; remove it");

@@ -23,7 +23,7 @@ record SectionReader<C>(Function<? super C, @Nullable JwtConfiguration> section)
         JwtConfiguration settings = section.apply(configuration);
         if (settings == null) {
             throw new IllegalStateException(
-                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key");
+                    "The configuration has no jwt section; it needs at least issuer, algorithm and a key, or trustedIssuers");
         }
         // Dropwizard validates the section only where the application's field is annotated with @Valid.
         Set<ConstraintViolation<JwtConfiguration>> violations = validator.validate(settings);

@@ -65,8 +65,11 @@ final class TokenSetup implements AutoCloseable {
      *     would live
      */
     TokenManagerBuilder tokens() {
-        TokenManagerBuilder builder = settings.buildTokens(code.clock, keys.schedule())
-                .trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
+        TokenManagerBuilder own = settings.hasOwnTokens()
+                ? settings.buildTokens(code.clock, keys.schedule())
+                : settings.buildResourceServer(code.clock);
+        TokenManagerBuilder builder =
+                own.trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
         code.tokens.accept(builder);
         if (!builder.clock().equals(code.clock)) {
             throw new IllegalStateException(

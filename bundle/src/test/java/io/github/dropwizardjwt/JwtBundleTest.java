@@ -143,7 +143,8 @@ class JwtBundleTest {
     void isRejectedWithoutItsSection() {
         assertThatThrownBy(() -> TestServer.start(null, bundle, environment -> {}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The configuration has no jwt section; it needs at least issuer, algorithm and a key");
+                .hasMessage("The configuration has no jwt section; it needs at least issuer, algorithm and a key, "
+                        + "or trustedIssuers");
     }
 
     @Test

@@ -19,6 +19,10 @@ record ClaimMapping(TypeRule types, List<JsonPointer> subjectClaims, Subjects su
     /** That of the tokens of this library. */
     static final ClaimMapping OWN = new ClaimMapping(TypeRule.TYPE_CLAIM, SUB, Subjects.SHARED, ScopeClaims.SCOPE);
 
+    ClaimMapping withSubjects(Subjects others) {
+        return new ClaimMapping(types, subjectClaims, others, scopes);
+    }
+
     /** The subject as the token states it, which may be malformed; null where it has none. */
     @Nullable
     Object subjectIn(Map<String, @Nullable Object> claims) {

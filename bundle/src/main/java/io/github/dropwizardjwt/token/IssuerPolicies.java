@@ -5,40 +5,53 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The policies of all accepted issuers: this service itself, and the issuers that it trusts. */
+/** The policies of all accepted issuers: this service itself, if it issues tokens, and the issuers that it trusts. */
 final class IssuerPolicies {
-    private final IssuerPolicy own;
-    private final Map<String, IssuerPolicy> trusted = new HashMap<>();
+    private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
+    /** That of this service where it trusts nobody else; null otherwise. */
+    private final @Nullable IssuerPolicy ownAlone;
 
     /**
      * Collects the policies.
      *
+     * @param own that of this service; null for a resource server
      * @throws IllegalArgumentException if two are of the same issuer
+     * @throws IllegalStateException if there is none at all
      */
-    IssuerPolicies(IssuerPolicy own, List<TrustedIssuer> trusted) {
-        this.own = own;
+    IssuerPolicies(@Nullable IssuerPolicy own, List<TrustedIssuer> trusted) {
+        if (own == null && trusted.isEmpty()) {
+            throw new IllegalStateException(
+                    "This service would accept no token at all; trust an issuer, or have tokens of its own with "
+                            + "TokenManager.builder");
+        }
+        if (own != null) {
+            byIssuer.put(own.issuer(), own);
+        }
+        // Of an only issuer, no other subject of the same name can be meant.
+        Subjects usual = own == null && trusted.size() == 1 ? Subjects.SHARED : Subjects.SEPARATE;
         for (TrustedIssuer each : trusted) {
-            if (each.issuer().equals(own.issuer()) || this.trusted.put(each.issuer(), each.policy()) != null) {
+            if (byIssuer.put(each.issuer(), each.policy(usual)) != null) {
                 throw new IllegalArgumentException("The issuer " + each.issuer()
                         + " is given twice; trust it once, and never this service's own issuer");
             }
         }
+        this.ownAlone = trusted.isEmpty() ? own : null;
     }
 
     /**
      * The policy by which a token is to be verified. Its {@code iss} claim is not verified yet: it only selects the
      * policy, and is compared once the signature is known to be valid (RFC 8725 §3.8).
      *
-     * @throws TokenRejectedException if the issuer is not trusted, or the payload is malformed
+     * @throws TokenRejectedException if the issuer is not trusted or missing, or the payload is malformed
      */
     IssuerPolicy of(CompactJws jws) {
-        if (trusted.isEmpty()) {
-            return own;
+        if (ownAlone != null) {
+            return ownAlone;
         }
         Object name = jws.claims().get("iss");
-        IssuerPolicy policy = own.issuer().equals(name) ? own : trusted.get(name);
+        IssuerPolicy policy = name == null ? null : byIssuer.get(name);
         if (policy == null) {
             throw new TokenRejectedException(Reason.WRONG_ISSUER);
         }
@@ -46,7 +59,7 @@ final class IssuerPolicies {
     }
 
     Duration largestClockSkew() {
-        return Stream.concat(Stream.of(own), trusted.values().stream())
+        return byIssuer.values().stream()
                 .map(IssuerPolicy::clockSkew)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

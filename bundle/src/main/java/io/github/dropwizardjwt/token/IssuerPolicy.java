@@ -26,6 +26,10 @@ final class IssuerPolicy {
         this.mapping = mapping;
     }
 
+    IssuerPolicy withSubjects(Subjects subjects) {
+        return new IssuerPolicy(keys, rules, mapping.withSubjects(subjects));
+    }
+
     String issuer() {
         return rules.issuer();
     }

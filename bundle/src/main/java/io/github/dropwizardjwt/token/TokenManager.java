@@ -1,32 +1,23 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.KeySource;
-import io.github.dropwizardjwt.key.KeysUnavailableException;
-import io.github.dropwizardjwt.key.SigningKey;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issues and verifies the tokens of one issuer, and verifies those of the issuers that it trusts. Immutable and
- * thread-safe.
+ * Issues and verifies the tokens of one issuer, and verifies those of the issuers that it trusts; a
+ * {@link #resourceServer()} verifies those of others only. Immutable and thread-safe.
  */
 public final class TokenManager {
-    private final KeySource keys;
-    private final TokenSigner signer;
+    /** Null for a resource server. */
+    private final @Nullable TokenIssuer tokenIssuer;
+
     private final TokenVerifier verifier;
-    private final Duration authMaxAge;
-    private final Duration refreshMaxAge;
-    private final boolean inSessions;
 
     TokenManager(TokenManagerBuilder builder) {
-        this.authMaxAge = builder.authMaxAge;
-        this.refreshMaxAge = builder.refreshMaxAge;
-        this.inSessions = builder.inSessions();
-        this.keys = builder.keys;
-        this.signer = new TokenSigner(builder.issuer, builder.audience, builder.clock, builder.maxTokenSize);
+        this.tokenIssuer = builder.tokenIssuer();
         IssuerPolicies policies = builder.policies();
         TokenCache cache = builder.cache(policies.largestClockSkew());
         this.verifier =
@@ -43,12 +34,28 @@ public final class TokenManager {
      * @throws IllegalArgumentException if the issuer is blank or has a control character in it
      */
     public static TokenManagerBuilder builder(String issuer, KeySource keys) {
-        return new TokenManagerBuilder(issuer, keys);
+        return new TokenManagerBuilder(new OwnTokens(issuer, keys));
     }
 
-    /** {@return the issuer of these tokens, their {@code iss} claim} */
+    /**
+     * Starts the builder of a resource server (RFC 6749 §1.1): it has no tokens of its own, and so neither an issuer
+     * nor a key, and accepts those of the issuers that it trusts. What concerns own tokens throws an
+     * {@link IllegalStateException}, in the builder and in the manager.
+     *
+     * @return a builder with the defaults of {@link #builder}; it needs {@link TokenManagerBuilder#trust}
+     */
+    public static TokenManagerBuilder resourceServer() {
+        return new TokenManagerBuilder(null);
+    }
+
+    /**
+     * The issuer of the tokens that this service issues.
+     *
+     * @return their {@code iss} claim
+     * @throws IllegalStateException if it is a {@link #resourceServer()}
+     */
     public String issuer() {
-        return signer.issuer();
+        return issuing().issuer();
     }
 
     /** {@return the clock by which tokens are issued and verified} */
@@ -85,7 +92,8 @@ public final class TokenManager {
      * @param claims custom claims, as for {@link AuthTokenBuilder#claim(String, Object)}
      * @return the signed token
      * @throws IllegalArgumentException if the subject, the scope or a claim is malformed
-     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
+     * @throws IllegalStateException if this service has no key to sign with, has no tokens of its own, or issues tokens
+     *     in sessions only
      * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token authToken(String subject, @Nullable Object scope, Map<String, ?> claims) {
@@ -98,12 +106,12 @@ public final class TokenManager {
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return a builder
      * @throws IllegalArgumentException if the subject is malformed
-     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
+     * @throws IllegalStateException if this service has no key to sign with, has no tokens of its own, or issues tokens
+     *     in sessions only
      * @throws TokenUnavailableException if the keys are not available
      */
     public AuthTokenBuilder auth(String subject) {
-        checkStateless();
-        return new AuthTokenBuilder(signer, signingKey(), RegisteredClaims.checkSubject(subject), authMaxAge);
+        return issuing().auth(subject);
     }
 
     /**
@@ -112,13 +120,12 @@ public final class TokenManager {
      * @param subject the {@code sub} claim; not blank, without control characters
      * @return the signed token
      * @throws IllegalArgumentException if the subject is malformed
-     * @throws IllegalStateException if this service has no key to sign with, or issues tokens in sessions only
+     * @throws IllegalStateException if this service has no key to sign with, has no tokens of its own, or issues tokens
+     *     in sessions only
      * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token refreshToken(String subject) {
-        checkStateless();
-        return signer.issue(
-                signingKey(), TokenType.REFRESH, RegisteredClaims.checkSubject(subject), refreshMaxAge, Map.of());
+        return issuing().refreshToken(subject);
     }
 
     /**
@@ -129,12 +136,11 @@ public final class TokenManager {
      * @return the signed token
      * @throws IllegalArgumentException if a claim cannot be written as JSON, or the token would have more than
      *     {@code maxTokenSize} characters
-     * @throws IllegalStateException if this service has no key to sign with
+     * @throws IllegalStateException if this service has no key to sign with, or no tokens of its own
      * @throws TokenUnavailableException if the keys are not available or the cryptographic provider fails
      */
     public Token sign(SessionClaims session) {
-        Duration usual = session.type() == TokenType.AUTH ? authMaxAge : refreshMaxAge;
-        return signer.issue(signingKey(), session, Objects.requireNonNullElse(session.maxAge(), usual));
+        return issuing().sign(session);
     }
 
     /**
@@ -224,24 +230,10 @@ public final class TokenManager {
         return verifier.cacheStatistics();
     }
 
-    private SigningKey signingKey() {
-        try {
-            return keys.current()
-                    .signingKey()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "This service verifies tokens only: it has a public key and none to sign with; set "
-                                    + "jwt.privateKey or jwt.privateKeyFile to issue tokens"));
-        } catch (KeysUnavailableException e) {
-            throw new TokenUnavailableException("The service's own keys are not available", e);
+    private TokenIssuer issuing() {
+        if (tokenIssuer == null) {
+            throw TokenIssuer.absent();
         }
-    }
-
-    /** Tokens without a session would be rejected by every service that shares the store. */
-    private void checkStateless() {
-        if (inSessions) {
-            throw new IllegalStateException("Sessions are configured, so a login opens one: "
-                    + "jwt.sessions().open(subject, scope, claims) gives its auth token and refresh token. "
-                    + "For a token without a login, call jwt.sessions().apiTokens().create(subject, name, maxAge)");
-        }
+        return tokenIssuer;
     }
 }

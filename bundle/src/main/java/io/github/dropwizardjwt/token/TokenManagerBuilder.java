@@ -1,21 +1,16 @@
 package io.github.dropwizardjwt.token;
 
-import io.github.dropwizardjwt.key.KeySource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link TokenManager}. Not thread-safe. */
 public final class TokenManagerBuilder {
-    final String issuer;
-    final KeySource keys;
-    List<String> audience = List.of();
-    Duration authMaxAge = Duration.ofHours(1);
-    Duration refreshMaxAge = Duration.ofDays(7);
-    Duration clockSkew = Duration.ZERO;
+    /** Null for a resource server. */
+    private final @Nullable OwnTokens own;
+
     int maxTokenSize = 8192;
     Clock clock = Clock.systemUTC();
     private RevocationChecks revocation = RevocationChecks.NONE;
@@ -24,21 +19,25 @@ public final class TokenManagerBuilder {
     private int cacheSize = 10_000;
     private long cacheWeight = 64L << 20;
 
-    TokenManagerBuilder(String issuer, KeySource keys) {
-        if (!RegisteredClaims.isName(issuer)) {
-            throw new IllegalArgumentException("The issuer is blank, or has a control character in it");
+    TokenManagerBuilder(@Nullable OwnTokens own) {
+        this.own = own;
+    }
+
+    private OwnTokens own() {
+        if (own == null) {
+            throw TokenIssuer.absent();
         }
-        this.issuer = issuer;
-        this.keys = keys;
+        return own;
     }
 
     /**
-     * The issuer of the tokens.
+     * The issuer of the tokens that are issued.
      *
      * @return the {@code iss} claim
+     * @throws IllegalStateException if this is a {@link TokenManager#resourceServer()}
      */
     public String issuer() {
-        return issuer;
+        return own().issuer;
     }
 
     /**
@@ -51,15 +50,16 @@ public final class TokenManagerBuilder {
     }
 
     /**
-     * Sets the audiences of this service (RFC 7519 §4.1.3). Issued tokens have all of them, accepted tokens at least
-     * one.
+     * Sets the audiences of this service in its own tokens (RFC 7519 §4.1.3). Issued tokens have all of them, accepted
+     * tokens at least one.
      *
      * @param audience the audiences; empty for tokens without {@code aud}
      * @return this
      * @throws IllegalArgumentException if an audience is blank or has a control character in it
+     * @throws IllegalStateException if this is a {@link TokenManager#resourceServer()}
      */
     public TokenManagerBuilder audience(List<String> audience) {
-        this.audience = List.copyOf(ClaimRules.checkAudience(audience));
+        own().audience(audience);
         return this;
     }
 
@@ -69,9 +69,10 @@ public final class TokenManagerBuilder {
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
      * @throws IllegalArgumentException if it is shorter
+     * @throws IllegalStateException if this is a {@link TokenManager#resourceServer()}
      */
     public TokenManagerBuilder authMaxAge(Duration maxAge) {
-        this.authMaxAge = checkAge(maxAge);
+        own().authMaxAge(maxAge);
         return this;
     }
 
@@ -81,9 +82,10 @@ public final class TokenManagerBuilder {
      * @param maxAge at least one second; fractions of a second are cut off
      * @return this
      * @throws IllegalArgumentException if it is shorter
+     * @throws IllegalStateException if this is a {@link TokenManager#resourceServer()}
      */
     public TokenManagerBuilder refreshMaxAge(Duration maxAge) {
-        this.refreshMaxAge = checkAge(maxAge);
+        own().refreshMaxAge(maxAge);
         return this;
     }
 
@@ -102,9 +104,10 @@ public final class TokenManagerBuilder {
      * @param clockSkew zero to ten minutes
      * @return this
      * @throws IllegalArgumentException if it is negative or more than ten minutes
+     * @throws IllegalStateException if this is a {@link TokenManager#resourceServer()}
      */
     public TokenManagerBuilder clockSkew(Duration clockSkew) {
-        this.clockSkew = ClaimRules.checkClockSkew(clockSkew);
+        own().clockSkew(clockSkew);
         return this;
     }
 
@@ -151,12 +154,16 @@ public final class TokenManagerBuilder {
      * @param check tells whether the session of a token has ended; asked after those of
      *     {@link #revocation(RevocationCheck)}, whichever is set first
      * @return this
-     * @throws IllegalStateException if the tokens belong to the sessions of another manager already
+     * @throws IllegalStateException if the tokens belong to the sessions of another manager already, or this is a
+     *     {@link TokenManager#resourceServer()}
      */
     public TokenManagerBuilder sessions(RevocationCheck check) {
         if (sessions != null) {
             throw new IllegalStateException("These tokens belong to the sessions of another SessionManager; "
                     + "create a TokenManager.builder for each");
+        }
+        if (own == null) {
+            throw TokenIssuer.absent();
         }
         this.sessions = check;
         return this;
@@ -202,10 +209,13 @@ public final class TokenManagerBuilder {
 
     /** Called by {@link #build()}, when everything has been set. */
     IssuerPolicies policies() {
-        // A token of a session can be revoked, by its id.
-        Set<String> required = inSessions() ? Set.of("jti") : Set.of();
-        ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
-        return new IssuerPolicies(new IssuerPolicy(keys, rules, ClaimMapping.OWN), trusted);
+        return new IssuerPolicies(own == null ? null : own.policy(inSessions()), trusted);
+    }
+
+    /** Called by {@link #build()}, when everything has been set. Null for a resource server. */
+    @Nullable
+    TokenIssuer tokenIssuer() {
+        return own == null ? null : own.tokenIssuer(clock, maxTokenSize, inSessions());
     }
 
     /** Called by {@link #build()}, when the clock has been set. */
@@ -230,15 +240,9 @@ public final class TokenManagerBuilder {
      *
      * @return the manager
      * @throws IllegalArgumentException if two issuers are the same
+     * @throws IllegalStateException if no issuer at all is accepted
      */
     public TokenManager build() {
         return new TokenManager(this);
-    }
-
-    private static Duration checkAge(Duration maxAge) {
-        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("A token must be valid for at least one second");
-        }
-        return maxAge;
     }
 }

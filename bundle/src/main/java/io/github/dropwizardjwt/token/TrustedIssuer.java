@@ -8,15 +8,18 @@ import io.github.dropwizardjwt.key.KeySource;
  */
 public final class TrustedIssuer {
     private final IssuerPolicy policy;
+    private final boolean subjectsAsUsual;
 
-    TrustedIssuer(IssuerPolicy policy) {
+    /** With a flag that says that nobody has set whose subjects its tokens name. */
+    TrustedIssuer(IssuerPolicy policy, boolean subjectsAsUsual) {
         this.policy = policy;
+        this.subjectsAsUsual = subjectsAsUsual;
     }
 
     /**
      * Starts a builder with the defaults: no clock skew; tokens have a {@code type} claim of {@code auth}; scopes are
-     * in the {@code scope} claim; subjects are in the {@code sub} claim, and none of this service's. The audience has
-     * no default.
+     * in the {@code scope} claim; subjects are in the {@code sub} claim, and none of this service's, unless there is no
+     * other issuer whose they could be. The audience has no default.
      *
      * @param issuer the {@code iss} claim of its tokens, compared character by character
      * @param keys its keys: {@link io.github.dropwizardjwt.key.remote.RemoteKeys} where it publishes them, a
@@ -37,8 +40,9 @@ public final class TrustedIssuer {
         return policy.issuer();
     }
 
-    IssuerPolicy policy() {
-        return policy;
+    /** Its policy; {@code usual} says whose subjects its tokens name, where nobody has set it. */
+    IssuerPolicy policy(Subjects usual) {
+        return subjectsAsUsual ? policy.withSubjects(usual) : policy;
     }
 
     @Override

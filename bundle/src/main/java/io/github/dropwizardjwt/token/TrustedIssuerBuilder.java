@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.key.KeySource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class TrustedIssuerBuilder {
     private @Nullable String mediaType;
     private TypeRule types = TypeRule.TYPE_CLAIM;
     private List<JsonPointer> subjectClaims = ClaimMapping.SUB;
-    private Subjects subjects = Subjects.SEPARATE;
+    private @Nullable Subjects subjects;
     private ScopeClaims scopes = ScopeClaims.SCOPE;
 
     TrustedIssuerBuilder(String issuer, KeySource keys) {
@@ -120,7 +121,8 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Sets whose subjects the issuer's tokens name.
+     * Sets whose subjects the issuer's tokens name. Default: {@link Subjects#SEPARATE}; {@link Subjects#SHARED} where
+     * this is the only issuer of a {@link TokenManager#resourceServer()}.
      *
      * @param subjects {@link Subjects#SHARED} if a subject is the same user here and there
      * @return this
@@ -142,7 +144,11 @@ public final class TrustedIssuerBuilder {
                     + "service, or an empty list if the tokens have no aud");
         }
         ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType, Set.of());
-        return new TrustedIssuer(new IssuerPolicy(
-                keys, rules, new ClaimMapping(types.ofAnotherIssuer(), subjectClaims, subjects, scopes)));
+        ClaimMapping mapping = new ClaimMapping(
+                types.ofAnotherIssuer(),
+                subjectClaims,
+                Objects.requireNonNullElse(subjects, Subjects.SEPARATE),
+                scopes);
+        return new TrustedIssuer(new IssuerPolicy(keys, rules, mapping), subjects == null);
     }
 }

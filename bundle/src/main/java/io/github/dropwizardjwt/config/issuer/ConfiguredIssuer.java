@@ -3,14 +3,14 @@ package io.github.dropwizardjwt.config.issuer;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.token.TrustedIssuer;
 
-/** An issuer of {@code trustedIssuers:}: the rules for its tokens, and the fetching of its keys. Thread-safe. */
+/** An issuer of {@code trustedIssuers:}: the rules for its tokens, and its keys. Thread-safe. */
 public final class ConfiguredIssuer implements AutoCloseable {
     private final TrustedIssuer rules;
-    private final IssuerWatch watch;
+    private final IssuerKeys keys;
 
-    ConfiguredIssuer(TrustedIssuer rules, IssuerWatch watch) {
+    ConfiguredIssuer(TrustedIssuer rules, IssuerKeys keys) {
         this.rules = rules;
-        this.watch = watch;
+        this.keys = keys;
     }
 
     /**
@@ -23,17 +23,17 @@ public final class ConfiguredIssuer implements AutoCloseable {
     }
 
     /**
-     * Fetches its keys while the service runs, and registers metrics and a health check.
+     * Keeps its keys up to date while the service runs, and registers metrics and a health check.
      *
      * @param environment the environment of the service
      */
     public void register(Environment environment) {
-        watch.register(environment);
+        keys.register(environment);
     }
 
     /** Stops fetching its keys. Not needed after {@link #register}. */
     @Override
     public void close() {
-        watch.stop();
+        keys.close();
     }
 }

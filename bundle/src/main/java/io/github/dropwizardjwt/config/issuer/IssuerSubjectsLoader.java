@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Applies the settings of a trusted issuer that concern the subjects of its tokens.
  *
- * @param subjects the name of a constant of {@link Subjects}, in any case
+ * @param subjects the name of a constant of {@link Subjects}, in any case; empty if none is written; null for the
+ *     default
  * @param subjectClaim the claims that may hold the subject
  */
 record IssuerSubjectsLoader(@Nullable String subjects, List<String> subjectClaim) {
     private static final Choice<Subjects> SUBJECTS = Choice.of("subjects", Subjects.class);
 
-    /** The known constant; empty if the setting is missing or unknown. */
+    /** The known constant; empty if it is missing or unknown. */
     Optional<Subjects> known() {
         return SUBJECTS.find(name());
     }
@@ -29,7 +30,9 @@ record IssuerSubjectsLoader(@Nullable String subjects, List<String> subjectClaim
      * @throws SettingException if one cannot be used
      */
     void applyTo(TrustedIssuerBuilder rules) {
-        rules.subjects(SUBJECTS.require(name()));
+        if (subjects != null) {
+            rules.subjects(SUBJECTS.require(name()));
+        }
         try {
             rules.subjectClaim(subjectClaim);
         } catch (IllegalArgumentException e) {
@@ -40,6 +43,6 @@ record IssuerSubjectsLoader(@Nullable String subjects, List<String> subjectClaim
     }
 
     private @Nullable String name() {
-        return subjects == null ? null : subjects.toUpperCase(Locale.ROOT);
+        return subjects == null || subjects.isEmpty() ? null : subjects.toUpperCase(Locale.ROOT);
     }
 }

@@ -33,9 +33,8 @@ public abstract class IssuerTokenConfiguration {
 
     private List<String> scopeClaims = List.of("/scope");
 
-    /** Read as text, so that the message about an unknown value lists the known ones. */
-    @JsonProperty
-    private @Nullable String subjects = Subjects.SEPARATE.name();
+    /** Read as text, so that the message about an unknown value lists the known ones. Null for the default. */
+    private @Nullable String subjects;
 
     private List<String> subjectClaim = List.of("/sub");
 
@@ -129,13 +128,21 @@ public abstract class IssuerTokenConfiguration {
 
     /**
      * Whose subjects its tokens name. Default: its own, {@code SEPARATE}, which {@code sub} of {@code @RequireToken}
-     * never takes for subjects of this service.
+     * never takes for subjects of this service; {@code SHARED} if it is the only issuer, and this service has no tokens
+     * of its own.
      *
-     * @return {@code SHARED} if a subject is the same user here and there
+     * @return {@code SHARED} if a subject is the same user here and there; null for the default
      */
-    public Subjects getSubjects() {
+    @JsonIgnore
+    public @Nullable Subjects getSubjects() {
         // Validation rejects an unknown value; until then, nobody of the issuer is one of ours.
-        return subjectsLoader().known().orElse(Subjects.SEPARATE);
+        return subjects == null ? null : subjectsLoader().known().orElse(Subjects.SEPARATE);
+    }
+
+    /** What is written without a value is not the default. */
+    @JsonProperty("subjects")
+    private void readSubjects(@Nullable String name) {
+        this.subjects = name == null ? "" : name;
     }
 
     @JsonIgnore

@@ -22,10 +22,15 @@ final class IssuerWatch extends HealthCheck implements Managed {
         this.requiredAtStart = requiredAtStart;
     }
 
-    /** The check is called {@code jwt-issuer-<issuer>}, the gauges {@code jwt.issuers.<issuer>.…}. */
+    /** The name of the health check of an issuer's keys. */
+    static String checkName(String issuer) {
+        return "jwt-issuer-" + issuer;
+    }
+
+    /** The check is called {@link #checkName}, the gauges {@code jwt.issuers.<issuer>.…}. */
     void register(Environment environment) {
         environment.lifecycle().manage(this);
-        environment.healthChecks().register("jwt-issuer-" + issuer, this);
+        environment.healthChecks().register(checkName(issuer), this);
         MetricRegistry metrics = environment.metrics();
         register(metrics, "fetches", RemoteKeysStatistics::fetches);
         register(metrics, "failures", RemoteKeysStatistics::failures);

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.config.key;
 
+import io.github.dropwizardjwt.config.KeyReference;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeyFiles;

@@ -6,6 +6,7 @@ import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.config.Choice;
+import io.github.dropwizardjwt.config.OwnTokenSettings;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @SelfValidating // Here alone: each class of a hierarchy that has it would run all checks again.
 public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     private static final Choice<Algorithm> ALGORITHM = Choice.of("algorithm", Algorithm.class);
+    private static final String MOVE_KEY = "put the key of another issuer into its entry of trustedIssuers";
 
     /** Read as text, so that the message about an unknown name can list the known ones. */
     @JsonProperty
@@ -37,7 +39,7 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     private boolean publishKeys;
 
     /**
-     * The one algorithm that signs and verifies. Required.
+     * The one algorithm that signs and verifies. Required beside an issuer.
      *
      * @return the algorithm
      */
@@ -130,6 +132,13 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
     }
 
     /**
+     * Whether the service issues tokens, or verifies those of its own issuer, and so needs a key.
+     *
+     * @return false if it only accepts tokens of trusted issuers
+     */
+    protected abstract boolean hasOwnTokens();
+
+    /**
      * The longest time for which a token is accepted after it was issued, clock skew included. Keys verify for that
      * long after they have ceased to sign.
      *
@@ -179,9 +188,31 @@ public abstract class KeyConfiguration extends KeyMaterialConfiguration {
         }
     }
 
+    @SelfValidation
+    public void checkThatNoKeyIsUnused(ViolationCollector violations) {
+        if (!hasOwnTokens()) {
+            new OwnTokenSettings(violations)
+                    .reject("algorithm", algorithm != null)
+                    .reject("secret", getSecret() != null)
+                    .reject("secretFile", getSecretFile() != null)
+                    .reject("privateKey", getPrivateKey() != null)
+                    .reject("privateKeyFile", getPrivateKeyFile() != null)
+                    .reject("publicKey", getPublicKey() != null, MOVE_KEY)
+                    .reject("publicKeyFile", getPublicKeyFile() != null, MOVE_KEY)
+                    .reject("keyId", getKeyId() != null)
+                    .reject("generateMissing", generateMissing)
+                    .reject("previousKeys", !previousKeys.isEmpty())
+                    .reject("keyDirectory", keyDirectory != null)
+                    .reject("publishKeys", publishKeys);
+        }
+    }
+
     private LocalKeysLoader loader() {
-        Algorithm required = ALGORITHM.require(algorithm);
         SignatureProvider signatures = SignatureProvider.named(provider);
+        if (!hasOwnTokens()) {
+            return new NoKeysLoader(signatures.provider());
+        }
+        Algorithm required = ALGORITHM.require(algorithm);
         if (publishKeys && required.isSymmetric()) {
             throw new SettingException(
                     "publishKeys",

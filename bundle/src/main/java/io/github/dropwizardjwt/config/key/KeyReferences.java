@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.config.key;
 
+import io.github.dropwizardjwt.config.KeyReference;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt.config.key;
 
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.config.ReloadWatch;
+import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.key.rotation.ReloadableKeys;
 import java.security.Provider;
@@ -8,15 +10,17 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** This service's own keys. Immutable and thread-safe. */
+/** This service's own keys, or none. Immutable and thread-safe. */
 public final class LocalKeys {
-    private final KeySchedule schedule;
+    /** Null if there are none. */
+    private final @Nullable KeySchedule schedule;
+
     private final @Nullable ReloadableKeys directory;
     private final Duration reloadInterval;
     private final @Nullable Provider provider;
 
     private LocalKeys(
-            KeySchedule schedule,
+            @Nullable KeySchedule schedule,
             @Nullable ReloadableKeys directory,
             Duration reloadInterval,
             @Nullable Provider provider) {
@@ -24,6 +28,10 @@ public final class LocalKeys {
         this.directory = directory;
         this.reloadInterval = reloadInterval;
         this.provider = provider;
+    }
+
+    static LocalKeys none(@Nullable Provider provider) {
+        return new LocalKeys(null, null, Duration.ZERO, provider);
     }
 
     static LocalKeys of(KeySchedule keys, @Nullable Provider provider) {
@@ -38,8 +46,12 @@ public final class LocalKeys {
      * The keys and when each is used.
      *
      * @return the schedule, which changes if the keys are in a directory
+     * @throws SettingException if there are none
      */
     public KeySchedule schedule() {
+        if (schedule == null) {
+            throw NoKeysLoader.noKeys();
+        }
         return schedule;
     }
 
@@ -59,11 +71,19 @@ public final class LocalKeys {
      * @param clock tells the time
      */
     public void register(Environment environment, Clock clock) {
+        if (schedule == null) {
+            return;
+        }
         KeyMetrics metrics = new KeyMetrics(schedule, clock);
         metrics.register(environment.metrics());
         if (directory != null) {
             metrics.registerAge(environment.metrics());
-            KeyDirectoryWatch.register(directory, reloadInterval, environment);
+            ReloadWatch.register(
+                    "jwt-keys",
+                    directory::reload,
+                    () -> directory.problem().map("the key directory "::concat),
+                    reloadInterval,
+                    environment);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.config.key;
 
 import io.github.dropwizardjwt.config.Choice;
+import io.github.dropwizardjwt.config.KeyReference;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.VerificationKey;

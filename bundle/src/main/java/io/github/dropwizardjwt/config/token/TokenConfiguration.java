@@ -4,15 +4,12 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.DataSizeUnit;
-import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDataSize;
-import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
-import io.dropwizard.validation.MinDuration;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.config.Name;
-import io.github.dropwizardjwt.config.key.KeyConfiguration;
+import io.github.dropwizardjwt.config.OwnTokenSettings;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -21,33 +18,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the {@code jwt:} section that concern the service's own tokens. Not thread-safe. */
-public abstract class TokenConfiguration extends KeyConfiguration {
-    @NotBlank
+public abstract class TokenConfiguration extends TokenAgeConfiguration {
     @Name
     private @Nullable String issuer;
 
     @NotNull
     private List<@NotBlank @Name String> audience = List.of();
-
-    @NotNull
-    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
-    @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
-    private Duration authMaxAge = Duration.hours(1);
-
-    @NotNull
-    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
-    @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
-    private Duration refreshMaxAge = Duration.days(7);
-
-    @NotNull
-    @MinDuration(value = 0, unit = TimeUnit.SECONDS)
-    @MaxDuration(value = 10, unit = TimeUnit.MINUTES)
-    private Duration clockSkew = Duration.seconds(0);
 
     @NotNull
     @MinDataSize(value = 512, unit = DataSizeUnit.BYTES)
@@ -59,9 +38,10 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     private TokenCacheConfiguration verifiedTokenCache = new TokenCacheConfiguration();
 
     /**
-     * The {@code iss} claim of issued tokens, and the only one accepted (RFC 7519 §4.1.1). Required.
+     * The {@code iss} claim of issued tokens, and the only one accepted beside trusted issuers (RFC 7519 §4.1.1).
+     * Required, unless there are trusted issuers: then the service only accepts their tokens.
      *
-     * @return the issuer
+     * @return the issuer; null for none
      */
     @JsonProperty
     public @Nullable String getIssuer() {
@@ -88,51 +68,6 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
     public void setAudience(List<String> audience) {
         this.audience = audience;
-    }
-
-    /**
-     * How long auth tokens are valid, in whole seconds. Default: 1 hour.
-     *
-     * @return the time
-     */
-    @JsonProperty
-    public Duration getAuthMaxAge() {
-        return authMaxAge;
-    }
-
-    @JsonProperty
-    public void setAuthMaxAge(Duration authMaxAge) {
-        this.authMaxAge = authMaxAge;
-    }
-
-    /**
-     * How long refresh tokens are valid, in whole seconds. Default: 7 days.
-     *
-     * @return the time
-     */
-    @JsonProperty
-    public Duration getRefreshMaxAge() {
-        return refreshMaxAge;
-    }
-
-    @JsonProperty
-    public void setRefreshMaxAge(Duration refreshMaxAge) {
-        this.refreshMaxAge = refreshMaxAge;
-    }
-
-    /**
-     * How far the clocks of issuer and verifier may differ. Default: 0 seconds; at most 10 minutes.
-     *
-     * @return the time
-     */
-    @JsonProperty
-    public Duration getClockSkew() {
-        return clockSkew;
-    }
-
-    @JsonProperty
-    public void setClockSkew(Duration clockSkew) {
-        this.clockSkew = clockSkew;
     }
 
     /**
@@ -178,53 +113,38 @@ public abstract class TokenConfiguration extends KeyConfiguration {
     public TokenManagerBuilder buildTokens(Clock clock, KeySource keys) {
         TokenManagerBuilder tokens = TokenManager.builder(issuer == null ? "" : issuer, keys)
                 .audience(audience)
-                .authMaxAge(authMaxAge.toJavaDuration())
-                .refreshMaxAge(refreshMaxAge.toJavaDuration())
-                .clockSkew(clockSkew.toJavaDuration())
-                .maxTokenSize(Math.toIntExact(maxTokenSize.toBytes()))
-                .clock(clock);
+                .authMaxAge(getAuthMaxAge().toJavaDuration())
+                .refreshMaxAge(getRefreshMaxAge().toJavaDuration())
+                .clockSkew(getClockSkew().toJavaDuration());
+        return applyTo(tokens, clock);
+    }
+
+    /**
+     * Creates the builder of the token manager of a service without tokens of its own. Trusted issuers are added to it.
+     *
+     * @param clock tells the time
+     * @return a new builder
+     */
+    public TokenManagerBuilder buildResourceServer(Clock clock) {
+        return applyTo(TokenManager.resourceServer(), clock);
+    }
+
+    private TokenManagerBuilder applyTo(TokenManagerBuilder tokens, Clock clock) {
         verifiedTokenCache.applyTo(tokens);
-        return tokens;
-    }
-
-    @Override
-    protected java.time.Duration longestTokenLife() {
-        return Stream.of(authMaxAge, refreshMaxAge)
-                .map(TokenConfiguration::javaDuration)
-                .max(java.time.Duration::compareTo)
-                .orElseThrow()
-                .plus(javaDuration(clockSkew));
-    }
-
-    /** What is missing is a violation of its own. */
-    private static java.time.Duration javaDuration(@Nullable Duration duration) {
-        return duration == null ? java.time.Duration.ZERO : duration.toJavaDuration();
+        return tokens.maxTokenSize(Math.toIntExact(maxTokenSize.toBytes())).clock(clock);
     }
 
     @SelfValidation
-    public void checkWholeSeconds(ViolationCollector violations) {
-        checkWholeSeconds("authMaxAge", authMaxAge, violations);
-        checkWholeSeconds("refreshMaxAge", refreshMaxAge, violations);
-    }
-
-    @SelfValidation
-    public void checkThatRefreshTokensLiveLonger(ViolationCollector violations) {
-        if (authMaxAge != null
-                && refreshMaxAge != null
-                && !verifiesOnly()
-                && refreshMaxAge.toNanoseconds() < authMaxAge.toNanoseconds()) {
-            violations.addViolation(
-                    "refreshMaxAge",
-                    "is less than authMaxAge, so that a token expires before the one it is to renew; raise it, or lower "
-                            + "authMaxAge");
+    public void checkIssuer(ViolationCollector violations) {
+        if (issuer == null ? hasOwnTokens() : issuer.isBlank()) {
+            violations.addViolation("issuer", "must not be blank");
         }
     }
 
-    private static void checkWholeSeconds(String setting, @Nullable Duration age, ViolationCollector violations) {
-        if (age != null
-                && age.getUnit().compareTo(TimeUnit.SECONDS) < 0
-                && age.toNanoseconds() % TimeUnit.SECONDS.toNanos(1) != 0) {
-            violations.addViolation(setting, "must be a whole number of seconds");
+    @SelfValidation
+    public void checkThatNoAudienceIsUnused(ViolationCollector violations) {
+        if (!hasOwnTokens()) {
+            new OwnTokenSettings(violations).reject("audience", audience != null && !audience.isEmpty(), EACH_ITS_OWN);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,38 @@ public final class KeyParser {
      */
     public VerificationKey publicKey(Algorithm algorithm, @Nullable String id) {
         return isJwk() ? jwk(id).verificationKey(Set.of(algorithm)) : VerificationKey.ofPublicKey(algorithm, text, id);
+    }
+
+    /**
+     * Parses a public key to verify with, of any kind that one of several algorithms takes.
+     *
+     * @param allowed the algorithms it may be for, none of them symmetric; it is for exactly one of them, the one of
+     *     the {@code alg} of a JWK or the only one that fits the key
+     * @param id the key id, as for {@link #signingKey(Algorithm, String)}
+     * @return the key
+     * @throws UnusableKeyException if the content is no public key, is usable for none or several of the algorithms, or
+     *     is a JWK and an id is given
+     */
+    public VerificationKey publicKey(Set<Algorithm> allowed, @Nullable String id) {
+        if (isJwk()) {
+            return jwk(id).verificationKey(allowed);
+        }
+        List<VerificationKey> usable = new ArrayList<>();
+        List<UnusableKeyException> problems = new ArrayList<>();
+        for (Algorithm algorithm : allowed) {
+            try {
+                usable.add(VerificationKey.ofPublicKey(algorithm, text, id));
+            } catch (UnusableKeyException e) {
+                problems.add(e);
+            }
+        }
+        if (usable.isEmpty()) {
+            throw problems.get(0);
+        }
+        if (usable.size() > 1) {
+            throw new UnusableKeyException("fits several of " + allowed + "; allow only one of them");
+        }
+        return usable.get(0);
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.github.dropwizardjwt.key.rotation;
 
+import io.github.dropwizardjwt.key.ReloadStatus;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ public final class ReloadableKeys {
     private final Clock clock;
     private final KeySchedule schedule;
     private List<LoadedKey> loaded;
-    private volatile @Nullable String problem;
+    private final ReloadStatus status = new ReloadStatus("the key directory");
 
     private ReloadableKeys(KeyDirectory directory, RotationPolicy policy, Clock clock, List<LoadedKey> loaded) {
         this.directory = directory;
@@ -55,33 +55,23 @@ public final class ReloadableKeys {
      * @return what is wrong and how to fix it, to be read after the name of the setting; empty if nothing is wrong
      */
     public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return status.problem();
     }
 
     /** Reloads the directory. A {@link #problem()} is logged once and remains until it is fixed. */
     public synchronized void reload() {
-        try {
-            Instant now = clock.instant();
-            List<LoadedKey> found = directory.load(loaded, now);
-            if (!found.equals(loaded)) {
-                List<ScheduledKey> keys = policy.schedule(found, now);
-                schedule.replace(keys);
-                loaded = found;
-                report(keys, now);
-            }
-            problem = null;
-        } catch (UnusableKeyException e) {
-            failed(e.problem());
-        } catch (RuntimeException e) {
-            failed("cannot be read (" + e.getClass().getSimpleName() + ")");
-        }
+        status.attempt(this::replaceChanged);
     }
 
-    private void failed(String reason) {
-        if (!reason.equals(problem)) {
-            LOGGER.error("The keys stay as they are, since the key directory {}", reason);
+    private void replaceChanged() {
+        Instant now = clock.instant();
+        List<LoadedKey> found = directory.load(loaded, now);
+        if (!found.equals(loaded)) {
+            List<ScheduledKey> keys = policy.schedule(found, now);
+            schedule.replace(keys);
+            loaded = found;
+            report(keys, now);
         }
-        problem = reason;
     }
 
     private void report(List<ScheduledKey> keys, Instant now) {

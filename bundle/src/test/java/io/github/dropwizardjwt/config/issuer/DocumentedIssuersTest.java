@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.config.issuer;
 
-import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -130,18 +129,14 @@ class DocumentedIssuersTest {
                 JwtConfiguration section = section(block.group(2));
                 TrustedIssuer issuer =
                         section.getTrustedIssuers().get(0).rules(KeySet.verifying(KEY.verificationKey()));
-                return section.buildTokens(CLOCK, section.buildKeys(CLOCK).schedule())
-                        .trust(issuer)
-                        .build();
+                return section.buildResourceServer(CLOCK).trust(issuer).build();
             }
         }
         throw new AssertionError("The page has no block for " + provider);
     }
 
     private static JwtConfiguration section(String yaml) throws Exception {
-        return Sections.readYaml(yaml.replace(
-                "  # issuer, algorithm and key of this service\n",
-                "  issuer: own\n  algorithm: HS256\n  secret: " + SECRET + "\n"));
+        return Sections.readYaml(yaml);
     }
 
     private static String page() throws IOException {

@@ -42,7 +42,7 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getTreatAs()).isNull();
         assertThat(entry.getTypeClaim()).isNull();
         assertThat(entry.getScopeClaims()).containsExactly("/scope");
-        assertThat(entry.getSubjects()).isEqualTo(Subjects.SEPARATE);
+        assertThat(entry.getSubjects()).isNull();
         assertThat(entry.getSubjectClaim()).containsExactly("/sub");
         assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(0));
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(5));

@@ -8,6 +8,7 @@ import com.google.common.base.Throwables;
 import io.dropwizard.jackson.Jackson;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.config.KeyReference;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;

@@ -1,15 +1,14 @@
-package io.github.dropwizardjwt.config.key;
+package io.github.dropwizardjwt.config;
 
-import io.github.dropwizardjwt.config.SettingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
  * Parses the path of a file or directory, in which nothing is replaced. Messages do not quote it: it may be a key that
- * was meant for another setting.
+ * was meant for another setting. Thread-safe.
  */
-final class PathSetting {
+public final class PathSetting {
     /** At least two characters before the colon: {@code C:\keys} is a Windows path. */
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
@@ -19,10 +18,12 @@ final class PathSetting {
      * Parses a path.
      *
      * @param setting the path of the setting in the section
+     * @param text its value
      * @param kind "file" or "directory", for messages
+     * @return the path, absolute or not
      * @throws SettingException if the text is not a path
      */
-    static Path read(String setting, String text, String kind) {
+    public static Path read(String setting, String text, String kind) {
         if (text.isBlank() || text.lines().count() > 1) {
             throw new SettingException(setting, "is not the name of a " + kind);
         }

@@ -1,6 +1,5 @@
-package io.github.dropwizardjwt.config.key;
+package io.github.dropwizardjwt.config;
 
-import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.KeyIds;
 import io.github.dropwizardjwt.key.UnusableKeyException;
@@ -15,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The settings of one key: the key itself, the name of an environment variable, or a file. */
-final class KeyReference {
+/**
+ * The settings of one key: the key itself, the name of an environment variable, or a file. Immutable and thread-safe.
+ */
+public final class KeyReference {
     private static final Logger LOGGER = LoggerFactory.getLogger(KeyReference.class);
     private static final String VARIABLE_START = "${";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:env:)?(\\w+)}");
@@ -25,45 +26,88 @@ final class KeyReference {
     private final @Nullable String text;
     private final @Nullable Path file;
 
-    KeyReference(String name, @Nullable String text, @Nullable String file) {
+    /**
+     * The settings of a key.
+     *
+     * @param name the path of the setting that holds the key; that of the file has {@code File} behind it
+     * @param text the key, or <code>${NAME}</code>; null if it is not set
+     * @param file the file; null if it is not set
+     * @throws SettingException if the file is not the name of a file
+     */
+    public KeyReference(String name, @Nullable String text, @Nullable String file) {
         this.name = name;
         this.text = text;
         this.file = file == null ? null : PathSetting.read(fileSetting(), file, "file");
     }
 
-    /** Checks the id of a key. */
-    static void checkKeyId(String setting, @Nullable String keyId) {
+    /**
+     * Checks the id of a key.
+     *
+     * @param setting the path of the setting
+     * @param keyId the id; null if it is not set
+     * @throws SettingException if it is malformed
+     */
+    public static void checkKeyId(String setting, @Nullable String keyId) {
         if (keyId != null && !KeyIds.isWellFormed(keyId)) {
             throw new SettingException(setting, "must be " + KeyIds.rule());
         }
     }
 
-    boolean isGiven() {
+    /**
+     * Whether either setting is set.
+     *
+     * @return whether there is a key or a file
+     */
+    public boolean isGiven() {
         return text != null || file != null;
     }
 
-    @Nullable
-    Path file() {
+    /**
+     * The file.
+     *
+     * @return the path, absolute or not; null if it is not set
+     */
+    public @Nullable Path file() {
         return file;
     }
 
-    String fileSetting() {
+    /**
+     * The setting of the file.
+     *
+     * @return its path in the section
+     */
+    public String fileSetting() {
         return name + "File";
     }
 
-    /** The setting that is used. */
-    String setting() {
+    /**
+     * The setting that is used.
+     *
+     * @return its path in the section
+     */
+    public String setting() {
         return file == null ? name : fileSetting();
     }
 
-    void checkGivenOnce() {
+    /**
+     * Checks that not both settings are set.
+     *
+     * @throws SettingException if they are
+     */
+    public void checkGivenOnce() {
         if (text != null && file != null) {
             throw new SettingException(fileSetting(), "conflicts with " + name + "; set only one");
         }
     }
 
-    /** The message does not quote the file: it may be a key that was meant for another setting. */
-    void checkFileExists(String cure) {
+    /**
+     * Checks that a file that is set exists. The message does not quote it: it may be a key that was meant for another
+     * setting.
+     *
+     * @param cure what to do, after a semicolon
+     * @throws SettingException if it does not
+     */
+    public void checkFileExists(String cure) {
         if (file != null && Files.notExists(file)) {
             throw new SettingException(
                     fileSetting(),
@@ -72,13 +116,25 @@ final class KeyReference {
         }
     }
 
-    void checkAbsent(String problem) {
+    /**
+     * Checks that neither setting is set.
+     *
+     * @param problem what is wrong otherwise
+     * @throws SettingException if one is
+     */
+    public void checkAbsent(String problem) {
         if (isGiven()) {
             throw new SettingException(setting(), problem);
         }
     }
 
-    void checkPresent(String problem) {
+    /**
+     * Checks that a setting is set.
+     *
+     * @param problem what is wrong otherwise
+     * @throws SettingException if none is
+     */
+    public void checkPresent(String problem) {
         if (!isGiven()) {
             throw new SettingException(name, problem);
         }
@@ -87,9 +143,12 @@ final class KeyReference {
     /**
      * Reads the key.
      *
+     * @param reader makes the key of the content, and throws an {@link UnusableKeyException} if it is none
+     * @param <T> the type of the key
+     * @return the key
      * @throws SettingException if it cannot be read, or is not usable
      */
-    <T> T read(Function<byte[], T> reader) {
+    public <T> T read(Function<byte[], T> reader) {
         try {
             checkFileExists("; put the key there");
             return reader.apply(content());
@@ -103,14 +162,14 @@ final class KeyReference {
     }
 
     /** Logs the absolute path of the key. */
-    void report() {
+    public void report() {
         if (file != null) {
             LOGGER.info("The key of jwt.{} is in {}", fileSetting(), file.toAbsolutePath());
         }
     }
 
     /** Warns of invisible characters that are part of a secret. */
-    void reportInvisibleEdges() {
+    public void reportInvisibleEdges() {
         if (isGiven() && KeyParser.of(content()).hasInvisibleEdges()) {
             LOGGER.warn(
                     "The secret of jwt.{} begins or ends with a byte order mark, a blank or a second line break, which is "

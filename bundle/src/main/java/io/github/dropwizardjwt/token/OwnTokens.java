@@ -1,0 +1,62 @@
+package io.github.dropwizardjwt.token;
+
+import io.github.dropwizardjwt.key.KeySource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What a {@link TokenManagerBuilder} knows of the tokens that the service itself issues. Not thread-safe. */
+final class OwnTokens {
+    final String issuer;
+    private final KeySource keys;
+    private List<String> audience = List.of();
+    private Duration authMaxAge = Duration.ofHours(1);
+    private Duration refreshMaxAge = Duration.ofDays(7);
+    private Duration clockSkew = Duration.ZERO;
+
+    OwnTokens(String issuer, KeySource keys) {
+        if (!RegisteredClaims.isName(issuer)) {
+            throw new IllegalArgumentException("The issuer is blank, or has a control character in it");
+        }
+        this.issuer = issuer;
+        this.keys = keys;
+    }
+
+    void audience(List<String> names) {
+        this.audience = List.copyOf(ClaimRules.checkAudience(names));
+    }
+
+    void authMaxAge(Duration maxAge) {
+        this.authMaxAge = checkAge(maxAge);
+    }
+
+    void refreshMaxAge(Duration maxAge) {
+        this.refreshMaxAge = checkAge(maxAge);
+    }
+
+    void clockSkew(Duration skew) {
+        this.clockSkew = ClaimRules.checkClockSkew(skew);
+    }
+
+    /** How they are verified. */
+    IssuerPolicy policy(boolean inSessions) {
+        // A token of a session can be revoked, by its id.
+        Set<String> required = inSessions ? Set.of("jti") : Set.of();
+        ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
+        return new IssuerPolicy(keys, rules, ClaimMapping.OWN);
+    }
+
+    /** What issues them. */
+    TokenIssuer tokenIssuer(Clock clock, int maxTokenSize, boolean inSessions) {
+        TokenSigner signer = new TokenSigner(issuer, audience, clock, maxTokenSize);
+        return new TokenIssuer(keys, signer, authMaxAge, refreshMaxAge, inSessions);
+    }
+
+    private static Duration checkAge(Duration maxAge) {
+        if (maxAge.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("A token must be valid for at least one second");
+        }
+        return maxAge;
+    }
+}
