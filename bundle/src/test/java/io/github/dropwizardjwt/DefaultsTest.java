@@ -29,11 +29,11 @@ class DefaultsTest {
         assertThat(section.buildTokens(Clock.systemUTC(), KEYS))
                 .usingRecursiveComparison()
                 .comparingOnlyFields(
-                        "issuer",
-                        "audience",
-                        "authMaxAge",
-                        "refreshMaxAge",
-                        "clockSkew",
+                        "own.issuer",
+                        "own.audience",
+                        "own.authMaxAge",
+                        "own.refreshMaxAge",
+                        "own.clockSkew",
                         "maxTokenSize",
                         "cacheSize",
                         "cacheWeight")
