@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.config.issuer;
 
+import com.codahale.metrics.Gauge;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.config.ReloadWatch;
 import io.github.dropwizardjwt.key.KeySet;
@@ -84,6 +85,8 @@ final class FileKeys implements IssuerKeys {
 
     @Override
     public void register(Environment environment) {
+        Gauge<Integer> number = () -> loaded.keys().verificationKeys().size();
+        environment.metrics().register(IssuerWatch.gaugeName(issuer, "keys"), number);
         ReloadWatch.register(
                 IssuerWatch.checkName(issuer),
                 this::reload,

@@ -27,6 +27,11 @@ final class IssuerWatch extends HealthCheck implements Managed {
         return "jwt-issuer-" + issuer;
     }
 
+    /** The name of a gauge about an issuer. */
+    static String gaugeName(String issuer, String name) {
+        return MetricRegistry.name("jwt", "issuers", issuer, name);
+    }
+
     /** The check is called {@link #checkName}, the gauges {@code jwt.issuers.<issuer>.…}. */
     void register(Environment environment) {
         environment.lifecycle().manage(this);
@@ -42,7 +47,7 @@ final class IssuerWatch extends HealthCheck implements Managed {
     private void register(
             MetricRegistry metrics, String name, Function<RemoteKeysStatistics, @Nullable Number> figure) {
         Gauge<@Nullable Number> gauge = () -> figure.apply(keys.statistics());
-        metrics.register(MetricRegistry.name("jwt", "issuers", issuer, name), gauge);
+        metrics.register(gaugeName(issuer, name), gauge);
     }
 
     /** Null if no set was ever fetched. */

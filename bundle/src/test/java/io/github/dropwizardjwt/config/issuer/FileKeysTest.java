@@ -56,6 +56,12 @@ class FileKeysTest {
         keys.reload();
 
         assertThat(known()).hasSize(2).contains(first);
+        assertThat(environment
+                        .metrics()
+                        .getGauges()
+                        .get("jwt.issuers.login.keys")
+                        .getValue())
+                .isEqualTo(2);
     }
 
     @Test
