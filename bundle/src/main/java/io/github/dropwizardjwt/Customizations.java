@@ -2,6 +2,7 @@ package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.path.GuardedPaths;
 import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -18,6 +19,8 @@ final class Customizations {
     JwtEventListener events = new JwtEventListener() {};
     Consumer<TokenManagerBuilder> tokens = builder -> {};
     Consumer<JwtFeatureBuilder> feature = builder -> {};
+
+    final GuardedPaths paths = new GuardedPaths();
 
     @Nullable
     Grants grants;

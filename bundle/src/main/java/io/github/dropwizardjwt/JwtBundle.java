@@ -7,6 +7,7 @@ import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.path.GuardedPath;
 import io.github.dropwizardjwt.auth.requirement.TokenCheck;
 import io.github.dropwizardjwt.cli.JwtCommand;
 import io.github.dropwizardjwt.session.Grants;
@@ -148,9 +149,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * Registers a check, which {@code @RequireToken(check = "owns-project")} names: {@code withCheck("owns-project",
      * List.of("project"), (token, path) -> projects.isOwner(token.subject(), path.get("project")))}.
      *
-     * @param name the name that annotations use
      * @param parameters the path parameters that it asks for, without braces
-     * @param check is asked last
      * @return this
      */
     public JwtBundle<C> withCheck(String name, List<String> parameters, TokenCheck check) {
@@ -178,6 +177,26 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     public JwtBundle<C> withTokens(Consumer<TokenManagerBuilder> customizer) {
         code.addToTokens(customizer);
         return this;
+    }
+
+    /**
+     * Guards a path outside Jersey: {@code guard("/files/*").scope("reader")} for servlets, assets and WebSockets.
+     *
+     * @param path {@code /x}, or {@code /x/*} for it and all below it, within the application's context path
+     * @return what to demand: a valid auth token, unless more is said
+     */
+    public GuardedPath guard(String path) {
+        return code.paths.add(path);
+    }
+
+    /**
+     * Guards a path of the admin port: {@code guardAdmin("/tasks/*").scope("ops")}.
+     *
+     * @param path as for {@link #guard}
+     * @return what to demand
+     */
+    public GuardedPath guardAdmin(String path) {
+        return code.paths.addAdmin(path);
     }
 
     /**

@@ -46,6 +46,7 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
                 .events(events));
         JwtFeature feature = builder.build();
         environment.jersey().register(feature);
+        feature.guard(code.paths, environment);
         if (settings.isPublishKeys()) {
             environment.jersey().register(new JwkSetResource(setup.keys()));
             environment.jersey().register(new DiscoveryResource(tokens.issuer()));

@@ -24,7 +24,7 @@ record Authenticator(BiFunction<String, TokenType, Token> verification, Principa
      * @throws TokenRejectedException if its token is invalid, or of another type
      */
     Optional<Token> authenticate(ContainerRequestContext request, TokenSource source, TokenType type) {
-        String text = source.find(request);
+        String text = source.find(request.getHeaders()::get);
         if (text == null) {
             return Optional.empty();
         }

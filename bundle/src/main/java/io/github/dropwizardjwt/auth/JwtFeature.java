@@ -1,7 +1,11 @@
 package io.github.dropwizardjwt.auth;
 
+import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.error.PathErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.path.GuardedPaths;
+import io.github.dropwizardjwt.auth.path.PathGuardCompiler;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
@@ -108,6 +112,18 @@ public final class JwtFeature implements Feature {
      */
     public CurrentToken currentToken() {
         return current;
+    }
+
+    /**
+     * Guards paths outside Jersey, by the same rules.
+     *
+     * @param paths what they demand
+     * @param environment the application's
+     * @throws IllegalArgumentException if one of them cannot be guarded as declared
+     */
+    public void guard(GuardedPaths paths, Environment environment) {
+        PathErrorResponses responses = new PathErrorResponses(realm, events, tokens.clock());
+        paths.register(environment, new PathGuardCompiler(tokens, sessions, principals, header, checks, responses));
     }
 
     @Override

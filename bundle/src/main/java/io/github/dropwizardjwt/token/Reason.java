@@ -66,6 +66,8 @@ public enum Reason {
     ROLE_MISSING,
     /** The token is an API token, and the method is for logged-in users only. */
     API_TOKEN,
+    /** A WebSocket is opened with a cookie, by a page of an origin that may not (RFC 6455 §10.2). */
+    CROSS_ORIGIN,
     /** The method has no security annotation, and such methods are denied. */
     UNANNOTATED,
 

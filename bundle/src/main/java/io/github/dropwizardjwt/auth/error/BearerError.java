@@ -10,6 +10,7 @@ enum BearerError {
     INVALID_REQUEST(Status.BAD_REQUEST, "invalid_request", "The request must carry exactly one well-formed token."),
     INVALID_TOKEN(Status.UNAUTHORIZED, "invalid_token", "The token is not valid for this resource."),
     INSUFFICIENT_SCOPE(Status.FORBIDDEN, "insufficient_scope", "The token does not grant access to this resource."),
+    CROSS_ORIGIN(Status.FORBIDDEN, "", "The request comes from another origin."),
     UNAVAILABLE(Status.SERVICE_UNAVAILABLE, "", "Tokens cannot be checked at the moment.");
 
     private final Status status;
@@ -46,6 +47,7 @@ enum BearerError {
                     UNKNOWN_SUBJECT -> INVALID_TOKEN;
             case SUBJECT_MISMATCH, CLAIM_MISSING, SCOPE_MISSING, CHECK_FAILED, ROLE_MISSING, API_TOKEN, UNANNOTATED ->
                 INSUFFICIENT_SCOPE;
+            case CROSS_ORIGIN -> CROSS_ORIGIN;
             case UNAVAILABLE -> UNAVAILABLE;
         };
     }

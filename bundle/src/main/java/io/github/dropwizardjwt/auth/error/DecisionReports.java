@@ -5,7 +5,6 @@ import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,7 @@ record DecisionReports(JwtEventListener events, Clock clock) {
     private static final Logger LOGGER = LoggerFactory.getLogger(DecisionReports.class);
 
     /** Logs names that the application or its configuration has chosen, and no text of the client. */
-    void rejected(ContainerRequestContext request, TokenRejectedException e) {
-        MatchedRoute route = MatchedRoute.of(request);
+    void rejected(MatchedRoute route, TokenRejectedException e) {
         LOGGER.debug(
                 "Rejected: {}{}, kid {}, issuer {}, {}",
                 e.reason(),
@@ -29,9 +27,9 @@ record DecisionReports(JwtEventListener events, Clock clock) {
         events.rejected(decision(route, e.reason(), e.token(), e.keyId(), Optional.empty()));
     }
 
-    void overridden(ContainerRequestContext request, Token token, Reason waived) {
+    void overridden(MatchedRoute route, Token token, Reason waived) {
         Optional<String> keyId = Optional.ofNullable((String) token.header().get("kid"));
-        events.overridden(decision(MatchedRoute.of(request), null, Optional.of(token), keyId, Optional.of(waived)));
+        events.overridden(decision(route, null, Optional.of(token), keyId, Optional.of(waived)));
     }
 
     private Decision decision(

@@ -1,13 +1,11 @@
 package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.json.Json;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The formats of an error's body. */
 enum ErrorBody {
@@ -31,9 +29,6 @@ enum ErrorBody {
         }
     };
 
-    /** A weight of zero (RFC 9110 §12.4.2). */
-    private static final Pattern NOT_ACCEPTABLE = Pattern.compile("0(\\.0*)?");
-
     private static final String APPLICATION = "application";
 
     private final String subtype;
@@ -45,21 +40,8 @@ enum ErrorBody {
     abstract void put(BearerError error, Map<String, Object> members);
 
     /** The format for a request: a problem only where {@code Accept} names its type, which wildcards do not. */
-    static ErrorBody acceptedBy(ContainerRequestContext request) {
-        try {
-            return request.getAcceptableMediaTypes().stream().anyMatch(PROBLEM::isNamedBy) ? PROBLEM : ERROR_MESSAGE;
-        } catch (RuntimeException e) {
-            // An Accept header that Jersey cannot read.
-            return ERROR_MESSAGE;
-        }
-    }
-
-    private boolean isNamedBy(MediaType accepted) {
-        return accepted.getType().equalsIgnoreCase(APPLICATION)
-                && accepted.getSubtype().equalsIgnoreCase(subtype)
-                && !NOT_ACCEPTABLE
-                        .matcher(accepted.getParameters().getOrDefault("q", "1"))
-                        .matches();
+    static ErrorBody acceptedBy(AcceptedTypes accepted) {
+        return accepted.name(PROBLEM.mediaType()) ? PROBLEM : ERROR_MESSAGE;
     }
 
     MediaType mediaType() {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -95,10 +96,10 @@ public final class ErrorResponses {
      * @return the response
      */
     public Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
-        reports.rejected(request, e);
+        reports.rejected(MatchedRoute.of(request), e);
         BearerError error = BearerError.of(e.reason());
         if (loginPage != null && error.status() == Response.Status.UNAUTHORIZED) {
-            Optional<Response> redirection = loginPage.redirection(request);
+            Optional<Response> redirection = redirection(loginPage, request);
             if (redirection.isPresent()) {
                 return redirection.get();
             }
@@ -137,12 +138,30 @@ public final class ErrorResponses {
      * @param waived why it would have been rejected
      */
     public void overridden(ContainerRequestContext request, Token token, Reason waived) {
-        reports.overridden(request, token, waived);
+        reports.overridden(MatchedRoute.of(request), token, waived);
+    }
+
+    private static Optional<Response> redirection(LoginPage page, ContainerRequestContext request) {
+        URI requested = request.getUriInfo().getRequestUri();
+        return page.location(
+                        request.getMethod(),
+                        requested.getRawPath(),
+                        requested.getRawQuery(),
+                        request.getHeaders()::get,
+                        AcceptedTypes.of(request))
+                .map(location -> Response.status(Response.Status.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, location)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                        // Without any body Jersey would hand a locator's response to the application's exception
+                        // mappers.
+                        .entity("")
+                        .build());
     }
 
     private Response response(
             ContainerRequestContext request, Reason reason, BearerError error, @Nullable String challenge) {
-        ErrorBody body = ErrorBody.acceptedBy(request);
+        ErrorBody body = ErrorBody.acceptedBy(AcceptedTypes.of(request));
         Response usual = Response.status(error.status())
                 .type(body.mediaType())
                 .entity(body.write(error))

@@ -2,16 +2,15 @@ package io.github.dropwizardjwt.auth.error;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page to which browsers are redirected instead of a 401, with the path that they came for. Only requests for pages
@@ -29,41 +28,29 @@ record LoginPage(String path) {
         return PATH.matcher(text).matches();
     }
 
-    /** The redirection of a request for a page; empty for any other request. */
-    Optional<Response> redirection(ContainerRequestContext request) {
-        URI requested = request.getUriInfo().getRequestUri();
-        if (!READING.contains(request.getMethod()) || path.equals(requested.getRawPath()) || !isForPage(request)) {
+    /**
+     * Where a request for a page is redirected to; empty for any other request.
+     *
+     * @param requestedPath the path of the request, encoded
+     * @param query its query, encoded; null for none
+     */
+    Optional<String> location(
+            String method, String requestedPath, @Nullable String query, RequestHeaders headers, AcceptedTypes accept) {
+        if (!READING.contains(method) || path.equals(requestedPath) || !isForPage(headers, accept)) {
             return Optional.empty();
         }
-        return Optional.of(Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path + "?next=" + encoded(returnPath(requested)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                // Without any body Jersey would hand a locator's response to the application's exception mappers.
-                .entity("")
-                .build());
+        return Optional.of(path + "?next=" + encoded(returnPath(requestedPath, query)));
     }
 
     /** Browsers name the type when they open a page, and say so in Sec-Fetch-Mode if they know the header. */
-    private static boolean isForPage(ContainerRequestContext request) {
-        String mode = request.getHeaderString("Sec-Fetch-Mode");
-        return (mode == null || mode.equals("navigate")) && accepts(request);
-    }
-
-    private static boolean accepts(ContainerRequestContext request) {
-        try {
-            return request.getAcceptableMediaTypes().stream()
-                    .anyMatch(type -> type.getType().equalsIgnoreCase(MediaType.TEXT_HTML_TYPE.getType())
-                            && type.getSubtype().equalsIgnoreCase(MediaType.TEXT_HTML_TYPE.getSubtype()));
-        } catch (RuntimeException e) {
-            return false; // An Accept header that Jersey cannot read.
-        }
+    private static boolean isForPage(RequestHeaders headers, AcceptedTypes accept) {
+        List<String> modes = headers.values("Sec-Fetch-Mode");
+        boolean navigates = modes == null || modes.isEmpty() || modes.equals(List.of("navigate"));
+        return navigates && accept.name(MediaType.TEXT_HTML_TYPE);
     }
 
     /** Path and query of this host; the root where the path could be read as another host's. */
-    private static String returnPath(URI requested) {
-        String path = requested.getRawPath();
-        String query = requested.getRawQuery();
+    private static String returnPath(String path, @Nullable String query) {
         return isPath(path) ? path + (query == null ? "" : "?" + query) : "/";
     }
 

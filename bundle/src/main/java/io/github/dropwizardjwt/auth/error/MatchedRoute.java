@@ -10,16 +10,23 @@ import org.glassfish.jersey.uri.UriTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Jersey has matched for a request: text of the application, never of the client.
+ * What was matched for a request: text of the application, never of the client.
  *
  * @param verb the HTTP method; {@code *} for an unusual one that no resource method has
- * @param template the path template, below the base path; empty where nothing was matched
- * @param resource the resource method, or the innermost locator while there is none; empty where nothing was matched
+ * @param template the path template, below the base path, or the guarded path outside Jersey; empty where nothing was
+ *     matched
+ * @param resource the resource method, or the innermost locator while there is none; {@code guard} outside Jersey;
+ *     empty where nothing was matched
  */
 record MatchedRoute(String verb, String template, String resource) {
     /** RFC 9110 §9, RFC 5789. Locators are matched for any method, whatever its name. */
     private static final Set<String> USUAL =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE");
+
+    /** A path outside Jersey, which the application has guarded. */
+    static MatchedRoute outsideJersey(String method, String guard) {
+        return new MatchedRoute(USUAL.contains(method) ? method : "*", guard, "guard");
+    }
 
     static MatchedRoute of(ContainerRequestContext request) {
         ResourceMethod method = null;

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +16,8 @@ final class BearerHeader implements TokenSource {
     private static final boolean[] TOKEN68 = alphanumericAnd("-._~+/");
 
     @Override
-    public @Nullable String find(ContainerRequestContext request) {
-        return credentials(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+    public @Nullable String find(RequestHeaders request) {
+        return credentials(request.values(HttpHeaders.AUTHORIZATION));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record HeaderOrCookie(TokenSource header, TokenCookie cookie) implements TokenSource {
     /** The form of a header is checked at once, since nobody knows later where the text was found. */
     @Override
-    public @Nullable String find(ContainerRequestContext request) {
+    public @Nullable String find(RequestHeaders request) {
         String inHeader = header.find(request);
         if (inHeader != null) {
             header.checkForm(inHeader);

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ record NamedHeader(String name) implements TokenSource {
     }
 
     @Override
-    public @Nullable String find(ContainerRequestContext request) {
-        List<String> values = request.getHeaders().get(name);
+    public @Nullable String find(RequestHeaders request) {
+        List<String> values = request.values(name);
         if (values == null || values.isEmpty()) {
             return null;
         }

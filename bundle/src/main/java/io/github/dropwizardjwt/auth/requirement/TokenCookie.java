@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,8 +31,8 @@ record TokenCookie(String name) implements TokenSource {
     }
 
     @Override
-    public @Nullable String find(ContainerRequestContext request) {
-        List<String> headers = request.getHeaders().get(HttpHeaders.COOKIE);
+    public @Nullable String find(RequestHeaders request) {
+        List<String> headers = request.values(HttpHeaders.COOKIE);
         String found = null;
         for (String header : headers == null ? List.<String>of() : headers) {
             for (String pair : Splitter.on(';').split(header)) {

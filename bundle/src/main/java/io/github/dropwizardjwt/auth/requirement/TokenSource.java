@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.auth.requirement;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +63,12 @@ public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCook
     /**
      * Finds the text of the request's token.
      *
-     * @param request the request
+     * @param request the headers of the request
      * @return the text, whose form may not have been checked yet; null where there is none
      * @throws io.github.dropwizardjwt.token.TokenRejectedException if there are several, or the header is malformed
      */
     @Nullable
-    String find(ContainerRequestContext request);
+    String find(RequestHeaders request);
 
     /**
      * Checks the form of a text that was rejected as a token, to tell malformed credentials from an invalid token. A

@@ -1,0 +1,109 @@
+package io.github.dropwizardjwt.auth.error;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Creates the responses to rejected requests outside Jersey, the same as those of {@link ErrorResponses} before a
+ * {@link TokenErrorHandler} changes them, and reports what was decided. Thread-safe.
+ */
+public final class PathErrorResponses {
+    private final String realm;
+    private final JwtEventListener events;
+    private final DecisionReports reports;
+    private final OutageLog outages = new OutageLog(Ticker.systemTicker());
+
+    /**
+     * The responses of one application.
+     *
+     * @param realm the realm of its challenges
+     * @param events the listener for decisions; must not throw
+     * @param clock the time of decisions
+     */
+    public PathErrorResponses(String realm, JwtEventListener events, Clock clock) {
+        this.realm = realm;
+        this.events = events;
+        this.reports = new DecisionReports(events, clock);
+    }
+
+    /**
+     * Answers a request whose token was rejected.
+     *
+     * @param request the request
+     * @param e the rejection
+     * @param scopeNames the scopes that the path demands, separated by spaces; empty for none
+     * @return the response
+     */
+    public ErrorReply rejected(GuardedRequest request, TokenRejectedException e, String scopeNames) {
+        reports.rejected(request.route(), e);
+        BearerError error = BearerError.of(e.reason());
+        AcceptedTypes accept = AcceptedTypes.of(request.headers());
+        if (request.loginPage() != null && error.status() == Status.UNAUTHORIZED) {
+            Optional<String> location = new LoginPage(request.loginPage())
+                    .location(request.method(), request.path(), request.query(), request.headers(), accept);
+            if (location.isPresent()) {
+                return new ErrorReply(
+                        Status.SEE_OTHER.getStatusCode(),
+                        Map.of(
+                                HttpHeaders.LOCATION,
+                                location.get(),
+                                HttpHeaders.CACHE_CONTROL,
+                                "no-store",
+                                HttpHeaders.VARY,
+                                HttpHeaders.ACCEPT),
+                        "");
+            }
+        }
+        String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
+        return reply(error, accept, Map.of(HttpHeaders.WWW_AUTHENTICATE, error.challenge(realm, scope)));
+    }
+
+    /**
+     * Answers a request whose token cannot be checked now.
+     *
+     * @param request the request
+     * @param e the outage
+     * @return the response
+     */
+    public ErrorReply unavailable(GuardedRequest request, TokenUnavailableException e) {
+        outages.warn(e, request::route);
+        return reply(BearerError.UNAVAILABLE, AcceptedTypes.of(request.headers()), Map.of());
+    }
+
+    /**
+     * Reports a request that a guard has admitted.
+     *
+     * @param token the verified token
+     */
+    public void accepted(Token token) {
+        events.accepted(token);
+    }
+
+    /**
+     * Reports a request that was admitted only because of an override.
+     *
+     * @param request the request
+     * @param token the verified token
+     * @param waived why it would have been rejected
+     */
+    public void overridden(GuardedRequest request, Token token, Reason waived) {
+        reports.overridden(request.route(), token, waived);
+    }
+
+    private static ErrorReply reply(BearerError error, AcceptedTypes accept, Map<String, String> challenge) {
+        ErrorBody body = ErrorBody.acceptedBy(accept);
+        Map<String, String> headers = new LinkedHashMap<>(challenge);
+        headers.put(HttpHeaders.CONTENT_TYPE, body.mediaType().toString());
+        return new ErrorReply(error.status().getStatusCode(), headers, body.write(error));
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.dropwizardjwt.auth.path;
+
+import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a path outside Jersey demands: {@code jwt.guard("/files/*").scope("reader")}. Without any of the methods, a
+ * valid auth token in the {@code Authorization} header. Where several guarded paths cover a request, it must meet all
+ * of them.
+ *
+ * <p>A request is guarded where it enters the server, as by a constraint of a servlet: what an open servlet forwards to
+ * a guarded path, includes, or dispatches to it asynchronously, is not checked. Path parameters exist only in Jersey.
+ * Not thread-safe; to be used before the bundle runs.
+ */
+public final class GuardedPath {
+    final PathPattern pattern;
+    final List<PathPattern> exceptions = new ArrayList<>();
+    String[] scope = {};
+    String[] claims = {};
+    String[] override = {};
+    String[] overrideScope = {};
+    String[] checks = {};
+    String[] origins = {};
+    boolean ticket;
+    boolean header = true;
+
+    @Nullable
+    String cookie;
+
+    @Nullable
+    String loginPage;
+
+    GuardedPath(String path) {
+        this.pattern = PathPattern.parse(path);
+    }
+
+    /**
+     * Sets the scopes that the token must grant, as {@code @RequireToken(scope = …)}.
+     *
+     * @param scope all of them are required; {@code a|b} for one of several
+     * @return this
+     */
+    public GuardedPath scope(String... scope) {
+        this.scope = scope.clone();
+        return this;
+    }
+
+    /**
+     * Sets the claims that the token must have, as {@code @RequireToken(claims = …)}.
+     *
+     * @param claims entries such as {@code "tenant=7"}, without path parameters
+     * @return this
+     */
+    public GuardedPath claims(String... claims) {
+        this.claims = claims.clone();
+        return this;
+    }
+
+    /**
+     * Sets the checks that must hold, as {@code @RequireToken(check = …)}.
+     *
+     * @param names names of checks that ask for no path parameters
+     * @return this
+     */
+    public GuardedPath check(String... names) {
+        this.checks = names.clone();
+        return this;
+    }
+
+    /**
+     * Sets the claims that waive everything else, as {@code @RequireToken(override = …)}.
+     *
+     * @param claims entries, all of which must hold
+     * @return this
+     */
+    public GuardedPath override(String... claims) {
+        this.override = claims.clone();
+        return this;
+    }
+
+    /**
+     * Sets the scopes that waive everything else, as {@code @RequireToken(overrideScope = …)}.
+     *
+     * @param scope entries, all of which must be granted
+     * @return this
+     */
+    public GuardedPath overrideScope(String... scope) {
+        this.overrideScope = scope.clone();
+        return this;
+    }
+
+    /**
+     * Reads the token from a cookie instead of the header. Browsers send cookies with requests that other sites cause:
+     * set it with {@code SameSite=Strict}, {@code HttpOnly} and {@code Secure}, and name the {@link #origins} of
+     * WebSockets.
+     *
+     * @param name the cookie's name
+     * @return this
+     */
+    public GuardedPath cookie(String name) {
+        this.cookie = name;
+        this.header = false;
+        return this;
+    }
+
+    /**
+     * Reads the token from the header or a cookie; a request with both is answered with 400 (RFC 6750 §2).
+     *
+     * @param name the cookie's name
+     * @return this
+     */
+    public GuardedPath headerOrCookie(String name) {
+        this.cookie = name;
+        this.header = true;
+        return this;
+    }
+
+    /**
+     * Takes one-use tickets of {@code SessionManager.tickets()}, too, from WebSockets of browsers that offer the
+     * subprotocol {@code jwt.TICKET} beside that of the application, which never sees it.
+     *
+     * @return this
+     */
+    public GuardedPath ticket() {
+        this.ticket = true;
+        return this;
+    }
+
+    /**
+     * Sets the origins whose pages may open WebSockets with a cookie (RFC 6455 §10.2). Default: none, so that every
+     * such handshake is answered with 403.
+     *
+     * @param origins scheme, host and, unless it is the scheme's default, port, as {@code https://app.example.com};
+     *     compared as text
+     * @return this
+     * @throws IllegalArgumentException if one of them is no origin
+     */
+    public GuardedPath origins(String... origins) {
+        for (String origin : origins) {
+            OriginCheck.checkForm(origin);
+        }
+        this.origins = origins.clone();
+        return this;
+    }
+
+    /**
+     * Redirects browsers that ask for a page to a login page instead of the 401, as {@code loginPage} of the YAML does
+     * for resources.
+     *
+     * @param path the absolute path of the page, without query and fragment. It must not be guarded: see
+     *     {@link #except}
+     * @return this
+     * @throws IllegalArgumentException if it is no such path
+     */
+    public GuardedPath redirectTo(String path) {
+        if (!ErrorResponses.isLoginPage(path)) {
+            throw new IllegalArgumentException(
+                    "redirectTo must be an absolute path of this host without query, as in /login.html");
+        }
+        this.loginPage = path;
+        return this;
+    }
+
+    /**
+     * Leaves paths open that this one covers.
+     *
+     * @param paths each {@code /x}, or {@code /x/*} for all below it
+     * @return this
+     * @throws IllegalArgumentException if one has another form
+     */
+    public GuardedPath except(String... paths) {
+        for (String path : paths) {
+            exceptions.add(PathPattern.parse(path));
+        }
+        return this;
+    }
+
+    /** The path, as it was given. */
+    @Override
+    public String toString() {
+        return pattern.toString();
+    }
+}

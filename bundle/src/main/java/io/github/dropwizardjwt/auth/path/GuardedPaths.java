@@ -1,0 +1,74 @@
+package io.github.dropwizardjwt.auth.path;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.MutableServletContextHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The guarded paths of an application, and those of its admin port. Not thread-safe. */
+public final class GuardedPaths {
+    private final List<GuardedPath> application = new ArrayList<>();
+    private final List<GuardedPath> admin = new ArrayList<>();
+    private boolean registered;
+
+    /**
+     * Guards a path of the application.
+     *
+     * @param path {@code /x}, or {@code /x/*} for it and all below it, within the application's context path
+     * @return what to demand
+     * @throws IllegalArgumentException if it has another form
+     * @throws IllegalStateException if the paths are registered already
+     */
+    public GuardedPath add(String path) {
+        return add(application, path);
+    }
+
+    /**
+     * Guards a path of the admin port.
+     *
+     * @param path as for {@link #add(String)}
+     * @return what to demand
+     * @throws IllegalArgumentException if it has another form
+     * @throws IllegalStateException if the paths are registered already
+     */
+    public GuardedPath addAdmin(String path) {
+        return add(admin, path);
+    }
+
+    private GuardedPath add(List<GuardedPath> to, String path) {
+        if (registered) {
+            throw new IllegalStateException("Paths are guarded in initialize(), before the JwtBundle runs");
+        }
+        GuardedPath guarded = new GuardedPath(path);
+        to.add(guarded);
+        return guarded;
+    }
+
+    /**
+     * Registers the guards with Jetty, if there are any.
+     *
+     * @param environment the application's
+     * @param compiler compiles them
+     * @throws IllegalArgumentException if one cannot be compiled; the message names the path
+     */
+    public void register(Environment environment, PathGuardCompiler compiler) {
+        registered = true;
+        register("guard", application, environment.getApplicationContext(), environment, compiler);
+        register("guardAdmin", admin, environment.getAdminContext(), environment, compiler);
+    }
+
+    private static void register(
+            String method,
+            List<GuardedPath> paths,
+            MutableServletContextHandler context,
+            Environment environment,
+            PathGuardCompiler compiler) {
+        if (!paths.isEmpty()) {
+            Function<GuardedPath, PathGuard> compile = path -> compiler.compile(method, path);
+            PathGuardHandler handler =
+                    new PathGuardHandler(paths.stream().map(compile).toList(), compiler.responses());
+            new PathGuardInsertion(method, context, handler).register(environment.lifecycle());
+        }
+    }
+}
