@@ -65,9 +65,9 @@ public final class GuardedPaths {
             Environment environment,
             PathGuardCompiler compiler) {
         if (!paths.isEmpty()) {
-            Function<GuardedPath, PathGuard> compile = path -> compiler.compile(method, path);
-            PathGuardHandler handler =
-                    new PathGuardHandler(paths.stream().map(compile).toList(), compiler.responses());
+            Function<GuardedPath, PathGuard> compile = path -> compiler.compile(method, context.getContextPath(), path);
+            PathGuardHandler handler = new PathGuardHandler(
+                    paths.stream().map(compile).toList(), compiler.principals(), compiler.responses());
             new PathGuardInsertion(method, context, handler).register(environment.lifecycle());
         }
     }

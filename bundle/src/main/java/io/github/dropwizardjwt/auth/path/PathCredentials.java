@@ -1,23 +1,20 @@
 package io.github.dropwizardjwt.auth.path;
 
-import io.github.dropwizardjwt.auth.principal.Caller;
-import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.session.Tickets;
 import io.github.dropwizardjwt.token.Reason;
-import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and verifies the token of a request for a guarded path.
+ * Finds the credentials of a request for a guarded path: a token or a ticket.
  *
- * @param tokens verifies it
- * @param principals whom it stands for
+ * @param tokens verifies the token
  * @param header where it is looked for, unless only a cookie is; null then
  * @param cookie a cookie; null for none
  * @param origins which pages may open WebSockets with the cookie
@@ -25,57 +22,46 @@ import org.jspecify.annotations.Nullable;
  */
 record PathCredentials(
         TokenManager tokens,
-        Principals principals,
         @Nullable TokenSource header,
         @Nullable TokenSource cookie,
         OriginCheck origins,
         @Nullable Tickets tickets) {
 
     /**
-     * Who sent a request.
+     * The credentials of a request, not verified yet.
      *
-     * @throws TokenRejectedException if it carries no valid auth token, or several, or a page of another origin opens a
+     * @throws TokenRejectedException if it carries none, several or malformed ones, or a page of another origin opens a
      *     WebSocket
      */
-    Caller callerOf(Request request) {
+    Presented of(Request request) {
         RequestHeaders headers = name -> request.getHeaders().getValuesList(name);
-        boolean upgrade = WebSocketHandshake.isOne(request);
-        String inHeader = found(header, headers);
-        String inCookie = found(cookie, headers);
-        Optional<String> ticket = tickets != null && upgrade ? WebSocketHandshake.ticketOf(request) : Optional.empty();
-        if ((inHeader == null ? 0 : 1) + (inCookie == null ? 0 : 1) + (ticket.isPresent() ? 1 : 0) > 1) {
-            throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
-        }
-        if (inCookie != null && upgrade) {
+        boolean opensWebSocket = WebSocketHandshake.isOne(request);
+        List<Presented> found = new ArrayList<>(1);
+        find(header, headers, found);
+        boolean inHeader = !found.isEmpty();
+        find(cookie, headers, found);
+        // No page can set the header for a WebSocket, so it needs no origin.
+        if (opensWebSocket && !inHeader && !found.isEmpty()) {
             origins.check(headers);
         }
-        return principals.callerOf(
-                ticket.isPresent() ? redeemed(ticket.get()) : verified(inHeader == null ? inCookie : inHeader));
-    }
-
-    private static @Nullable String found(@Nullable TokenSource source, RequestHeaders headers) {
-        if (source == null) {
-            return null;
+        if (opensWebSocket && tickets != null) {
+            WebSocketHandshake.ticketsOf(request).forEach(ticket -> found.add(new Presented(ticket, tickets::redeem)));
         }
-        String text = source.find(headers);
-        if (text != null) {
-            source.checkForm(text);
-        }
-        return text;
-    }
-
-    /** Rejects refresh tokens, as {@link TokenManager#verify(String)} does. */
-    private Token verified(@Nullable String text) {
-        if (text == null) {
+        if (found.isEmpty()) {
             throw new TokenRejectedException(Reason.NO_TOKEN);
         }
-        return tokens.verify(text);
+        if (found.size() > 1) {
+            throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
+        }
+        return found.get(0);
     }
 
-    private Token redeemed(String ticket) {
-        if (tickets == null) {
-            throw new IllegalStateException("No tickets are taken here");
+    private void find(@Nullable TokenSource source, RequestHeaders headers, List<Presented> found) {
+        String text = source == null ? null : source.find(headers);
+        if (source != null && text != null) {
+            source.checkForm(text);
+            // Auth tokens only: refresh tokens are rejected.
+            found.add(new Presented(text, tokens::verify));
         }
-        return tickets.redeem(ticket);
     }
 }

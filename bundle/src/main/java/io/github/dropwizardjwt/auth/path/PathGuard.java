@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.auth.path;
 
-import io.github.dropwizardjwt.auth.principal.Caller;
+import io.github.dropwizardjwt.auth.error.GuardedRequest;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
 import io.github.dropwizardjwt.token.Reason;
@@ -8,7 +8,7 @@ import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.util.List;
-import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pattern the paths that it covers
  * @param exceptions those of them that it leaves open
- * @param credentials finds and verifies the token
+ * @param credentials finds the token
  * @param requirement what the token must meet
  * @param loginPage where requests for pages are redirected instead of a 401; null for nowhere
+ * @param route the path with that of the context, for logs and events
  */
 record PathGuard(
         PathPattern pattern,
         List<PathPattern> exceptions,
         PathCredentials credentials,
         Requirement requirement,
-        @Nullable String loginPage) {
-
-    /**
-     * A request that was admitted.
-     *
-     * @param caller who sent it
-     * @param waived why it would have been rejected, had an override not held; null where none was needed
-     */
-    record Admitted(Caller caller, @Nullable Reason waived) {}
+        @Nullable String loginPage,
+        String route) {
 
     /** Whether a request is guarded. An exception counts only for a path that means nothing else. */
     boolean covers(RequestPath path) {
@@ -42,23 +36,36 @@ record PathGuard(
     }
 
     /** Whether it guards everything that a servlet's mapping matches. */
-    boolean coversAll(PathSpec mapping) {
-        return pattern.covers(mapping);
+    boolean coversAll(String mapping) {
+        return exceptions.isEmpty() && pattern.covers(mapping);
     }
 
     /**
      * Admits a request.
      *
+     * @return why it would have been rejected, had an override not held; null where none was needed
      * @throws TokenRejectedException for every other request
      * @throws TokenUnavailableException if that cannot be decided now
      */
-    Admitted admit(Request request) {
-        Caller caller = credentials.callerOf(request);
-        Token token = caller.token();
+    @Nullable
+    Reason admit(Admission admission) {
+        Token token = admission.verify(credentials.of(admission.request)).token();
         Verdict verdict = requirement.decide(token, PathRequirement.NO_PARAMETERS);
         if (verdict.violated() != null) {
             throw new TokenRejectedException(verdict.violated(), token);
         }
-        return new Admitted(caller, verdict.waived());
+        return verdict.waived();
+    }
+
+    /** A request, for responses and reports. */
+    GuardedRequest described(Request request) {
+        HttpURI uri = request.getHttpURI();
+        return new GuardedRequest(
+                request.getMethod(),
+                uri.getPath(),
+                uri.getQuery(),
+                name -> request.getHeaders().getValuesList(name),
+                route,
+                loginPage);
     }
 }

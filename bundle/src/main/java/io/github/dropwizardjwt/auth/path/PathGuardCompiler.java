@@ -30,12 +30,19 @@ public record PathGuardCompiler(
         Checks checks,
         PathErrorResponses responses) {
 
-    PathGuard compile(String method, GuardedPath path) {
+    PathGuard compile(String method, String contextPath, GuardedPath path) {
         try {
             Requirement requirement = PathRequirement.of(path, checks);
             PathCredentials credentials = new PathCredentials(
-                    tokens, principals, path.header ? header : null, cookie(path), originsOf(path), tickets(path));
-            return new PathGuard(path.pattern, List.copyOf(path.exceptions), credentials, requirement, path.loginPage);
+                    tokens, path.header ? header : null, cookie(path), originsOf(path), tickets(path));
+            String context = contextPath.equals("/") ? "" : contextPath;
+            return new PathGuard(
+                    path.pattern,
+                    List.copyOf(path.exceptions),
+                    credentials,
+                    requirement,
+                    path.loginPage,
+                    context + path.pattern);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(method + "(\"" + path + "\"): " + e.getMessage(), e);
         }

@@ -1,12 +1,13 @@
 package io.github.dropwizardjwt.auth.path;
 
 import io.github.dropwizardjwt.auth.error.ErrorReply;
-import io.github.dropwizardjwt.auth.error.GuardedRequest;
 import io.github.dropwizardjwt.auth.error.PathErrorResponses;
+import io.github.dropwizardjwt.auth.principal.Caller;
+import io.github.dropwizardjwt.auth.principal.Principals;
+import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.util.List;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathGuardHandler extends Handler.Wrapper {
     private final List<PathGuard> guards;
+    private final Principals principals;
     private final PathErrorResponses responses;
 
-    PathGuardHandler(List<PathGuard> guards, PathErrorResponses responses) {
+    PathGuardHandler(List<PathGuard> guards, Principals principals, PathErrorResponses responses) {
         this.guards = List.copyOf(guards);
+        this.principals = principals;
         this.responses = responses;
     }
 
@@ -47,47 +50,39 @@ final class PathGuardHandler extends Handler.Wrapper {
 
     /** The response of the first guard that rejects the request; null where all of them admit it. */
     private @Nullable ErrorReply rejection(Request request) {
-        RequestPath path = RequestPath.of(request);
+        Admission admission = new Admission(request, principals);
         for (PathGuard guard : guards) {
-            if (guard.covers(path)) {
-                ErrorReply rejection = rejection(guard, request);
-                if (rejection != null) {
-                    return rejection;
-                }
+            ErrorReply rejection = guard.covers(admission.path) ? rejection(guard, admission) : null;
+            if (rejection != null) {
+                return rejection;
             }
+        }
+        Caller caller = admission.caller();
+        if (caller != null) {
+            CallerIdentity.set(request, caller);
+            responses.accepted(caller.token());
         }
         return null;
     }
 
-    private @Nullable ErrorReply rejection(PathGuard guard, Request request) {
+    private @Nullable ErrorReply rejection(PathGuard guard, Admission admission) {
+        Request request = admission.request;
         try {
-            PathGuard.Admitted admitted = guard.admit(request);
-            CallerIdentity.set(request, admitted.caller());
-            if (admitted.waived() != null) {
-                responses.overridden(guarded(request, guard), admitted.caller().token(), admitted.waived());
+            Reason waived = guard.admit(admission);
+            Caller caller = admission.caller();
+            if (waived != null && caller != null) {
+                responses.overridden(guard.described(request), caller.token(), waived);
             }
-            responses.accepted(admitted.caller().token());
             return null;
         } catch (TokenRejectedException e) {
             return responses.rejected(
-                    guarded(request, guard), e, guard.requirement().scopeNames());
+                    guard.described(request), e, guard.requirement().scopeNames());
         } catch (TokenUnavailableException e) {
-            return responses.unavailable(guarded(request, guard), e);
+            return responses.unavailable(guard.described(request), e);
         } catch (RuntimeException e) {
             // What escapes a handler is answered with an HTML page and 500.
             return responses.unavailable(
-                    guarded(request, guard), new TokenUnavailableException("A guard of a path failed", e));
+                    guard.described(request), new TokenUnavailableException("A guard of a path failed", e));
         }
-    }
-
-    private static GuardedRequest guarded(Request request, PathGuard guard) {
-        HttpURI uri = request.getHttpURI();
-        return new GuardedRequest(
-                request.getMethod(),
-                uri.getPath(),
-                uri.getQuery(),
-                name -> request.getHeaders().getValuesList(name),
-                guard.pattern().toString(),
-                guard.loginPage());
     }
 }

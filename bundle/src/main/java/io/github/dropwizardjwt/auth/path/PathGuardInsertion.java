@@ -5,7 +5,6 @@ import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletMapping;
-import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
@@ -31,9 +30,13 @@ record PathGuardInsertion(String method, MutableServletContextHandler context, P
                 }
             }
         });
-        lifecycle.addServerLifecycleListener(server -> {
-            checkIsOutermost();
-            report();
+        context.addEventListener(new LifeCycle.Listener() {
+            // Before the ports are opened; a context that has started takes no further handlers.
+            @Override
+            public void lifeCycleStarted(LifeCycle event) {
+                checkIsOutermost();
+                report();
+            }
         });
     }
 
@@ -57,13 +60,12 @@ record PathGuardInsertion(String method, MutableServletContextHandler context, P
                 "{}: {} guarded; servlets guarded as a whole: {}; other servlets: {}. WebSockets are guarded by their "
                         + "paths, and not listed",
                 method,
-                handler.guards().stream().map(PathGuard::pattern).toList(),
+                handler.guards().stream().map(PathGuard::route).toList(),
                 guarded,
                 open);
     }
 
     private boolean isGuarded(String path) {
-        return handler.guards().stream()
-                .anyMatch(guard -> guard.exceptions().isEmpty() && guard.coversAll(new ServletPathSpec(path)));
+        return handler.guards().stream().anyMatch(guard -> guard.coversAll(path));
     }
 }

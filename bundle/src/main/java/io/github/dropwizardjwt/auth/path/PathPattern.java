@@ -1,21 +1,20 @@
 package io.github.dropwizardjwt.auth.path;
 
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.pathmap.PathSpec;
-import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 
 /**
- * A path, or all paths below one, as servlets are mapped. Suffixes are no pattern: a servlet may take {@code x.pdf%20}
- * for the same file, and a guard would not. Immutable and thread-safe.
+ * A path within a servlet context, or a path and all below it. Suffixes are no pattern: a servlet may take
+ * {@code x.pdf%20} for the same file, and a guard would not. Immutable and thread-safe.
  *
- * @param spec matches paths within a servlet context
+ * @param base the path without a slash at its end; empty for the root
+ * @param below whether the paths below it belong to it
  */
-record PathPattern(PathSpec spec) {
-    /** Decoded, without what could be another path in disguise. */
-    private static final Pattern FORM = Pattern.compile("/\\*|(/[\\w!$&'()+,=:@~.-]+)+(/\\*)?|/");
+record PathPattern(String base, boolean below) {
+    /** Decoded, without anything that could be written in two ways. */
+    private static final Pattern FORM = Pattern.compile("(/[\\w$+,=:@~.!-]+)+(/\\*)?|/\\*");
 
-    /** A segment that names another directory. */
-    private static final Pattern RELATIVE = Pattern.compile("(.*/)?\\.{1,2}(/.*)?");
+    private static final Pattern RELATIVE = Pattern.compile("/\\.{1,2}(/|$)");
+    private static final String ALL_BELOW = "/*";
 
     /**
      * Parses a path.
@@ -23,33 +22,40 @@ record PathPattern(PathSpec spec) {
      * @throws IllegalArgumentException if it is neither {@code /x} nor {@code /x/*}
      */
     static PathPattern parse(String path) {
-        if (!FORM.matcher(path).matches() || RELATIVE.matcher(path).matches()) {
-            throw new IllegalArgumentException("The path \"" + path
-                    + "\" cannot be guarded; write /x for one path, /x/* for /x and all paths below it, or /* for all. "
-                    + "Suffixes such as *.pdf, encoded characters and dots between slashes are not supported");
+        if (!FORM.matcher(path).matches() || RELATIVE.matcher(path).find()) {
+            throw new IllegalArgumentException("\"" + path
+                    + "\" cannot be guarded; write /x for one path, /x/* for it and all paths below it, or /* for all, in "
+                    + "letters, digits and -._~!$+,=:@. For a suffix such as *.pdf, guard the path above it");
         }
-        return new PathPattern(new ServletPathSpec(path));
+        boolean below = path.endsWith(ALL_BELOW);
+        return new PathPattern(below ? path.substring(0, path.length() - ALL_BELOW.length()) : path, below);
     }
 
+    /** Whether a path is guarded: the path itself, also with a slash at its end, which servlets may serve alike. */
     boolean matches(String path) {
-        return spec.matched(path) != null;
+        if (!path.startsWith(base)) {
+            return false;
+        }
+        String rest = path.substring(base.length());
+        return rest.isEmpty() || (below ? rest.startsWith("/") : rest.equals("/"));
+    }
+
+    /** Whether a path is excepted, which must be said of it literally. */
+    boolean matchesLiterally(String path) {
+        return below ? matches(path) : path.equals(base);
     }
 
     /** Whether it matches everything that a servlet's mapping does. */
-    boolean covers(PathSpec mapping) {
-        String declared = mapping.getDeclaration();
-        String all = spec.getDeclaration();
-        if (all.equals("/*") || all.equals(declared)) {
-            return true;
+    boolean covers(String mapping) {
+        boolean all = mapping.endsWith(ALL_BELOW);
+        if (!mapping.startsWith("/")) {
+            return below && base.isEmpty();
         }
-        // /a/* covers /a, /a/b and /a/b/*.
-        return all.endsWith("/*")
-                && declared.startsWith("/")
-                && (declared + "/").startsWith(all.substring(0, all.length() - 1));
+        return all ? below && matches(mapping.substring(0, mapping.length() - 1)) : matches(mapping);
     }
 
     @Override
     public String toString() {
-        return spec.getDeclaration();
+        return below ? base + ALL_BELOW : base;
     }
 }

@@ -1,33 +1,86 @@
 package io.github.dropwizardjwt.auth.path;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path of a request within its context, in both forms by which something is chosen: WebSockets by the canonical
  * one, servlets by the decoded one. They differ only where {@code uriCompliance} was relaxed.
  *
- * @param canonical without dot segments and path parameters, with the encoding of reserved characters
- * @param decoded decoded, too
- * @param ambiguous whether it could be read as another path
+ * @param canonical without dot segments and path parameters, with the encoding of reserved characters; null if it
+ *     cannot be told
+ * @param decoded decoded, too; null likewise
+ * @param written decoded as it was written, which is how Jersey reads a path whose URI could be read as another one;
+ *     else as {@code decoded}
+ * @param ambiguous whether the URI could be read as another path
  */
-record RequestPath(String canonical, String decoded, boolean ambiguous) {
+record RequestPath(
+        @Nullable String canonical,
+        @Nullable String decoded,
+        @Nullable String written,
+        boolean ambiguous) {
+    private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
+
+    /**
+     * Segments that a servlet may resolve, and be at another path than the guard has seen. Jetty 12.1.5 leaves dot
+     * segments after a path parameter: {@code /public;/../private}.
+     */
+    private static final Pattern UNRESOLVED = Pattern.compile("//|/\\.{1,2}(/|$)|\\\\");
+
+    /** Leaves out what cannot be told. */
+    RequestPath {
+        canonical = resolved(canonical);
+        decoded = resolved(decoded);
+    }
+
     static RequestPath of(Request request) {
         String canonical = Request.getPathInContext(request);
         ServletContextRequest servlet = Request.asInContext(request, ServletContextRequest.class);
-        return new RequestPath(
-                canonical,
-                servlet == null ? canonical : servlet.getDecodedPathInContext(),
-                request.getHttpURI().hasViolations());
+        String decoded = servlet == null ? canonical : servlet.getDecodedPathInContext();
+        boolean ambiguous = request.getHttpURI().hasViolations();
+        return new RequestPath(canonical, decoded, ambiguous ? written(request) : decoded, ambiguous);
     }
 
-    /** Whether one of its forms matches: what is chosen by that form is guarded. */
+    private static @Nullable String written(Request request) {
+        String path = PATH_PARAMETERS.matcher(request.getHttpURI().getPath()).replaceAll("");
+        try {
+            String decoded = URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
+            String context = Objects.requireNonNullElse(request.getContext().getContextPath(), "/");
+            if (context.equals("/")) {
+                return decoded;
+            }
+            return decoded.startsWith(context) ? decoded.substring(context.length()) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String resolved(@Nullable String path) {
+        return path == null || UNRESOLVED.matcher(path).find() ? null : path;
+    }
+
+    /** Whether one of its forms matches: what is chosen by that form is guarded. So is what cannot be told. */
     boolean isIn(PathPattern pattern) {
-        return pattern.matches(canonical) || pattern.matches(decoded);
+        return canonical == null
+                || decoded == null
+                || written == null
+                || pattern.matches(canonical)
+                || pattern.matches(decoded)
+                || pattern.matches(written);
     }
 
     /** Whether it means a path of the pattern and nothing else. */
     boolean isOnlyIn(PathPattern pattern) {
-        return !ambiguous && pattern.matches(canonical) && pattern.matches(decoded);
+        return !ambiguous
+                && canonical != null
+                && decoded != null
+                && pattern.matchesLiterally(canonical)
+                && pattern.matchesLiterally(decoded);
     }
 }

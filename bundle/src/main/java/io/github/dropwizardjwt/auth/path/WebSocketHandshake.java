@@ -1,9 +1,6 @@
 package io.github.dropwizardjwt.auth.path;
 
-import io.github.dropwizardjwt.token.Reason;
-import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -22,20 +19,12 @@ final class WebSocketHandshake {
         return request.getHeaders().contains(HttpHeader.UPGRADE) || HttpMethod.CONNECT.is(request.getMethod());
     }
 
-    /**
-     * The ticket that is offered as a subprotocol.
-     *
-     * @throws TokenRejectedException if there are several
-     */
-    static Optional<String> ticketOf(Request request) {
-        List<String> tickets = offered(request).stream()
+    /** The tickets that are offered as subprotocols. */
+    static List<String> ticketsOf(Request request) {
+        return offered(request).stream()
                 .filter(protocol -> protocol.startsWith(TICKET))
                 .map(protocol -> protocol.substring(TICKET.length()))
                 .toList();
-        if (tickets.size() > 1) {
-            throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
-        }
-        return tickets.stream().findFirst();
     }
 
     /** The request without tickets, which endpoints may log or select. */
