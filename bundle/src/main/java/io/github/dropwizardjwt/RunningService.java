@@ -4,8 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
-import io.github.dropwizardjwt.auth.endpoint.DiscoveryResource;
-import io.github.dropwizardjwt.auth.endpoint.JwkSetResource;
+import io.github.dropwizardjwt.auth.endpoint.PublishedKeys;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
@@ -48,8 +47,7 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
         environment.jersey().register(feature);
         feature.guard(code.paths, environment);
         if (settings.isPublishKeys()) {
-            environment.jersey().register(new JwkSetResource(setup.keys()));
-            environment.jersey().register(new DiscoveryResource(tokens.issuer()));
+            PublishedKeys.register(environment, setup.keys(), tokens.issuer());
         }
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
         return new RunningService(tokens, sessions, feature.currentToken());

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.support;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
@@ -89,6 +90,12 @@ public final class TestServer implements AutoCloseable {
         return start(server, host(jwt), List.of(bundle), run);
     }
 
+    /** Runs an application on any server. */
+    public static TestServer startOn(
+            ServerFactory server, JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
+        return start(server, host(jwt), List.of(bundle), run);
+    }
+
     private static Host host(JwtConfiguration jwt) {
         Host host = new Host();
         host.setJwt(jwt);
@@ -96,7 +103,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static TestServer start(
-            SimpleServerFactory server, Host configuration, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
+            ServerFactory server, Host configuration, List<JwtBundle<Host>> bundles, Consumer<Environment> run) {
         configuration.setServerFactory(server);
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
         // Dropwizard's own would take the tests' appenders away.
