@@ -87,6 +87,12 @@ public final class TestServer implements AutoCloseable {
             Consumer<Environment> run) {
         SimpleServerFactory server = serverAt(0);
         setup.accept(server);
+        return startOn(server, jwt, bundle, run);
+    }
+
+    /** Runs an application on this server. */
+    public static TestServer startOn(
+            ServerFactory server, JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
         return start(server, host(jwt), List.of(bundle), run);
     }
 
@@ -179,6 +185,11 @@ public final class TestServer implements AutoCloseable {
 
     public int port() {
         return support.getLocalPort();
+    }
+
+    /** The same, unless the admin port is another one. */
+    public int adminPort() {
+        return support.getAdminPort();
     }
 
     @Override
