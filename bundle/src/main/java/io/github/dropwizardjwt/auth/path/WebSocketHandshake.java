@@ -14,9 +14,13 @@ final class WebSocketHandshake {
 
     /**
      * Whether a request may open one: with a header in HTTP/1.1 (RFC 6455 §4.1), by CONNECT in HTTP/2 (RFC 8441 §4).
+     * Clients offer HTTP/2 with that header, too.
      */
     static boolean isOne(Request request) {
-        return request.getHeaders().contains(HttpHeader.UPGRADE) || HttpMethod.CONNECT.is(request.getMethod());
+        return HttpMethod.CONNECT.is(request.getMethod())
+                || request.getHeaders().getValuesList(HttpHeader.UPGRADE).stream()
+                        .anyMatch(
+                                protocols -> protocols.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
     /** The tickets that are offered as subprotocols. */
