@@ -9,7 +9,6 @@ import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.path.GuardedPath;
 import io.github.dropwizardjwt.auth.requirement.TokenCheck;
-import io.github.dropwizardjwt.cli.JwtCommand;
 import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
@@ -29,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Adds JSON Web Tokens to a Dropwizard application: add the bundle in {@code initialize()}, configure it in the
  * {@code jwt:} section, and annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. What a
  * YAML file cannot say is set with the methods {@code with…}, in {@code initialize()} too. {@link #tokens()},
- * {@link #sessions()} and {@link #currentToken()} are available in {@code run()} and later. An application has one such
- * bundle. Not thread-safe while it is set up.
+ * {@link #sessions()} and {@link #currentToken()} are available in {@code run()} and later. Not thread-safe.
  *
  * @param <C> the application's configuration
  */
@@ -71,7 +69,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets the listener for events of sessions and tokens, for an audit log.
+     * Sets the listener for events of sessions and tokens.
      *
      * @param listener is called in the thread of the request; its exceptions are logged
      * @return this
@@ -82,8 +80,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets what a subject is granted when its session is refreshed: {@code withGrants(subject ->
-     * users.find(subject).map(User::grant))}. Not used without sessions.
+     * Sets what a subject is granted when its session is refreshed. Not used without sessions.
      *
      * @param grants is called at each refresh; an empty result ends the session
      * @return this
@@ -96,12 +93,9 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     /**
      * Injects {@code @Auth P} and {@code @Auth Optional<P>}: {@code withPrincipal(User.class, token ->
      * users.find(token.subject()))}. A subject that is not found is answered with 401, also while its tokens are valid.
-     * A trusted issuer's subjects are others: they are looked up only if they are {@code SHARED}, or with
-     * {@link JwtFeatureBuilder#principal(Class, String, Function)}.
      *
      * @param type the type of the parameters; it need not be a {@code java.security.Principal}
-     * @param lookup finds the principal of a verified token. Called once per request, in its thread, for methods with
-     *     such a parameter only; if it throws, the request is answered with 503
+     * @param lookup as with {@link JwtFeatureBuilder#principal(Class, Function)}
      * @param <P> the type
      * @return this
      */
@@ -111,8 +105,8 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Injects {@code @Auth P}: the claims of the token as a type of the application, strictly read and validated, as
-     * {@link JwtFeatureBuilder#claims} says.
+     * Injects {@code @Auth P}: the claims of the token as a type of the application. See
+     * {@link JwtFeatureBuilder#claims}.
      *
      * @param type a record, or a class with a {@code @JsonCreator}
      * @return this
@@ -122,12 +116,10 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets which roles {@code @RolesAllowed} and {@code SecurityContext.isUserInRole} ask for. Default: the token's
-     * scopes. A trusted issuer's subjects have none then, as with {@link #withPrincipal}. Roles that include others are
-     * {@code roleHierarchy} in the YAML.
+     * Sets which roles {@code @RolesAllowed} and {@code isUserInRole} ask for. Default: the token's scopes. A trusted
+     * issuer's subjects have none then, as with {@link #withPrincipal}.
      *
-     * @param lookup returns the roles of a verified token. Called once per request at most, where a role is asked for;
-     *     if it throws, the request is answered with 503
+     * @param lookup as with {@link JwtFeatureBuilder#roles(Function)}
      * @return this
      */
     public JwtBundle<C> withRoles(Function<? super Token, ? extends Collection<String>> lookup) {
@@ -149,11 +141,35 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * Registers a check, which {@code @RequireToken(check = "owns-project")} names: {@code withCheck("owns-project",
      * List.of("project"), (token, path) -> projects.isOwner(token.subject(), path.get("project")))}.
      *
+     * @param name the name that annotations use
      * @param parameters the path parameters that it asks for, without braces
+     * @param check is asked last
      * @return this
      */
     public JwtBundle<C> withCheck(String name, List<String> parameters, TokenCheck check) {
         return withFeature(feature -> feature.check(name, parameters, check));
+    }
+
+    /**
+     * Guards a path outside Jersey, of servlets, assets or WebSockets: {@code jwt.guard("/files/*").scope("reader")}.
+     *
+     * @param path {@code /x}, {@code /x/*} or {@code /*}, below the context path
+     * @return what it demands: an auth token in the header, unless set otherwise
+     * @throws IllegalArgumentException if the path cannot be guarded
+     * @throws IllegalStateException once the bundle has run
+     */
+    public GuardedPath guard(String path) {
+        return code.paths.add(path);
+    }
+
+    /**
+     * Guards a path of the admin port, as {@link #guard} does: {@code jwt.guardAdmin("/tasks/*").scope("ops")}.
+     *
+     * @param path below the admin context path
+     * @return what it demands
+     */
+    public GuardedPath guardAdmin(String path) {
+        return code.paths.addAdmin(path);
     }
 
     /**
@@ -167,36 +183,15 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     }
 
     /**
-     * Sets what the {@code jwt:} section cannot say of {@link #tokens()}: issuers with known keys, say. Several calls
-     * add up.
+     * Sets what the {@code jwt:} section cannot say of {@link #tokens()}. Several calls add up.
      *
-     * @param customizer is called with a builder that has all settings of the section, before sessions are added; the
-     *     commands call it too. It must not set the clock
+     * @param customizer is called with a builder that has all settings but sessions, by commands too; must not set the
+     *     clock
      * @return this
      */
     public JwtBundle<C> withTokens(Consumer<TokenManagerBuilder> customizer) {
         code.addToTokens(customizer);
         return this;
-    }
-
-    /**
-     * Guards a path outside Jersey: {@code guard("/files/*").scope("reader")} for servlets, assets and WebSockets.
-     *
-     * @param path {@code /x}, or {@code /x/*} for it and all below it, within the application's context path
-     * @return what to demand: a valid auth token, unless more is said
-     */
-    public GuardedPath guard(String path) {
-        return code.paths.add(path);
-    }
-
-    /**
-     * Guards a path of the admin port: {@code guardAdmin("/tasks/*").scope("ops")}.
-     *
-     * @param path as for {@link #guard}
-     * @return what to demand
-     */
-    public GuardedPath guardAdmin(String path) {
-        return code.paths.addAdmin(path);
     }
 
     /**
@@ -206,7 +201,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} is called after that
      */
     public TokenManager tokens() {
-        return service("tokens()").tokens();
+        return RunningService.required(service, "tokens()").tokens();
     }
 
     /**
@@ -216,29 +211,25 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured
      */
     public SessionManager sessions() {
-        return service("sessions()").requiredSessions();
+        return RunningService.required(service, "sessions()").requiredSessions();
     }
 
     /**
-     * The token of the request that the current thread serves, for code below resources. {@code @Inject CurrentToken}
-     * injects the same object.
+     * The token of the current thread's request, for code below resources; {@code @Inject CurrentToken} injects it,
+     * too.
      *
      * @return what to pass to services
      * @throws IllegalStateException before Dropwizard has run the bundle
      */
     public CurrentToken currentToken() {
-        return service("currentToken()").currentToken();
+        return RunningService.required(service, "currentToken()").currentToken();
     }
 
     /** Adds the command {@code jwt}. Called by Dropwizard. */
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
         bootstrap.getObjectMapper().addHandler(new SettingErrors());
-        // A second bundle is reported by run().
-        if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
-            bootstrap.addCommand(new JwtCommand<C>(configuration -> new CommandService(
-                    section.read(configuration, bootstrap.getValidatorFactory().getValidator()), code)));
-        }
+        code.addCommand(bootstrap, section);
     }
 
     /**
@@ -246,7 +237,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
      *
      * @throws ConfigurationValidationException if a setting is not usable
      * @throws IllegalArgumentException if a missing key cannot be generated, {@link #withGrants} and the settings of
-     *     sessions contradict each other, or a type or a check cannot be registered
+     *     sessions contradict each other, or a type, a check or a guarded path cannot be registered
      * @throws IllegalStateException if the section is missing, the application has another such bundle, or
      *     {@link #withTokens} sets what the bundle sets itself
      */
@@ -255,14 +246,5 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
         JwtConfiguration settings = section.read(configuration, environment.getValidator());
         service = RunningService.start(settings, code, environment);
         HeaderCacheHint.give(configuration, settings.getAlgorithm());
-    }
-
-    private RunningService service(String asked) {
-        if (service == null) {
-            throw new IllegalStateException(
-                    "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for " + asked
-                            + " in Application.run");
-        }
-        return service;
     }
 }

@@ -7,6 +7,7 @@ import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.config.Choice;
 import io.github.dropwizardjwt.config.OwnTokenSettings;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
@@ -37,6 +38,8 @@ public class JwtConfiguration extends TokenConfiguration {
     private Map<String, List<String>> roleHierarchy = Map.of();
 
     private @Nullable String loginPage;
+
+    private @Nullable String tokenHeader;
 
     @Valid
     private @Nullable SessionsFactory sessions;
@@ -123,6 +126,22 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     /**
+     * The header that carries tokens, as that of a proxy which passes on the token of an identity provider. Its whole
+     * value is the token. Default: {@code Authorization: Bearer TOKEN} (RFC 6750 §2.1).
+     *
+     * @return the header's name; null for the default
+     */
+    @JsonProperty
+    public @Nullable String getTokenHeader() {
+        return tokenHeader;
+    }
+
+    @JsonProperty
+    public void setTokenHeader(@Nullable String tokenHeader) {
+        this.tokenHeader = tokenHeader;
+    }
+
+    /**
      * What happens to resource methods without a security annotation. Default: they are denied.
      *
      * @return open, authenticated or denied
@@ -176,6 +195,16 @@ public class JwtConfiguration extends TokenConfiguration {
     public void checkLoginPage(ViolationCollector violations) {
         if (loginPage != null && !ErrorResponses.isLoginPage(loginPage)) {
             violations.addViolation("loginPage", "must be an absolute path without query, as in /login.html");
+        }
+    }
+
+    @SelfValidation
+    public void checkTokenHeader(ViolationCollector violations) {
+        if (tokenHeader != null && !TokenSource.isHeader(tokenHeader)) {
+            violations.addViolation(
+                    "tokenHeader",
+                    "must be the name of a header whose whole value is the token, as in X-Forwarded-Access-Token; remove "
+                            + "it for Authorization");
         }
     }
 

@@ -41,6 +41,7 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
                 .roleHierarchy(settings.getRoleHierarchy())
                 .validator(environment.getValidator())
                 .loginPage(settings.getLoginPage())
+                .tokenHeader(settings.getTokenHeader())
                 .errorHandler(code.errorHandler)
                 .events(events));
         JwtFeature feature = builder.build();
@@ -51,6 +52,22 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
         }
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
         return new RunningService(tokens, sessions, feature.currentToken());
+    }
+
+    /**
+     * The running service.
+     *
+     * @param service null before the bundle has run
+     * @param asked the method that the application has called
+     * @throws IllegalStateException before the bundle has run
+     */
+    static RunningService required(@Nullable RunningService service, String asked) {
+        if (service == null) {
+            throw new IllegalStateException(
+                    "The JwtBundle has not run; add it with bootstrap.addBundle in initialize(), and ask for " + asked
+                            + " in Application.run");
+        }
+        return service;
     }
 
     /**

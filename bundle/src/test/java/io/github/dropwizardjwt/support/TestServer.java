@@ -96,12 +96,6 @@ public final class TestServer implements AutoCloseable {
         return start(server, host(jwt), List.of(bundle), run);
     }
 
-    /** Runs an application on any server. */
-    public static TestServer startOn(
-            ServerFactory server, JwtConfiguration jwt, JwtBundle<Host> bundle, Consumer<Environment> run) {
-        return start(server, host(jwt), List.of(bundle), run);
-    }
-
     private static Host host(JwtConfiguration jwt) {
         Host host = new Host();
         host.setJwt(jwt);

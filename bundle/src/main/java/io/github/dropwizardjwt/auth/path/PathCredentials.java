@@ -27,9 +27,6 @@ record PathCredentials(
         OriginCheck origins,
         @Nullable Tickets tickets) {
 
-    /** Where a request keeps the token of its ticket, which several guards may ask for. */
-    private static final String REDEEMED = PathCredentials.class.getName() + ".redeemed";
-
     /**
      * The credentials of a request, not verified yet.
      *

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.path;
 
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;

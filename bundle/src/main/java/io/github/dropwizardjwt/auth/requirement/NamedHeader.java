@@ -24,9 +24,13 @@ record NamedHeader(String name) implements TokenSource {
      * @throws IllegalArgumentException if no header has such a name, or its value is not just a token
      */
     NamedHeader {
-        if (!NAME.matcher(name).matches() || NOT_A_TOKEN.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("No header with a token as its value has such a name");
         }
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches() && !NOT_A_TOKEN.matcher(text).matches();
     }
 
     @Override

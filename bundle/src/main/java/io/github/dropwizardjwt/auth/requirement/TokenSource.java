@@ -27,6 +27,16 @@ public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCook
     }
 
     /**
+     * Whether a text can be the name of a {@link #header}.
+     *
+     * @param name the text
+     * @return whether a header can have that name, and a token as its whole value
+     */
+    static boolean isHeader(String name) {
+        return NamedHeader.isName(name);
+    }
+
+    /**
      * A cookie (RFC 6265 §5.4).
      *
      * @param name the cookie's name
