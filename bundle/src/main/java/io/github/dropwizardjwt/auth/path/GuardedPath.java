@@ -23,6 +23,7 @@ public final class GuardedPath {
     String[] overrideScope = {};
     String[] checks = {};
     String[] origins = {};
+    private boolean compiled;
     boolean ticket;
     boolean header = true;
 
@@ -43,6 +44,7 @@ public final class GuardedPath {
      * @return this
      */
     public GuardedPath scope(String... scope) {
+        checkNotCompiled();
         this.scope = scope.clone();
         return this;
     }
@@ -54,6 +56,7 @@ public final class GuardedPath {
      * @return this
      */
     public GuardedPath claims(String... claims) {
+        checkNotCompiled();
         this.claims = claims.clone();
         return this;
     }
@@ -65,6 +68,7 @@ public final class GuardedPath {
      * @return this
      */
     public GuardedPath check(String... names) {
+        checkNotCompiled();
         this.checks = names.clone();
         return this;
     }
@@ -76,6 +80,7 @@ public final class GuardedPath {
      * @return this
      */
     public GuardedPath override(String... claims) {
+        checkNotCompiled();
         this.override = claims.clone();
         return this;
     }
@@ -87,6 +92,7 @@ public final class GuardedPath {
      * @return this
      */
     public GuardedPath overrideScope(String... scope) {
+        checkNotCompiled();
         this.overrideScope = scope.clone();
         return this;
     }
@@ -100,6 +106,7 @@ public final class GuardedPath {
      * @return this
      */
     public GuardedPath cookie(String name) {
+        checkNotCompiled();
         this.cookie = name;
         this.header = false;
         return this;
@@ -112,6 +119,7 @@ public final class GuardedPath {
      * @return this
      */
     public GuardedPath headerOrCookie(String name) {
+        checkNotCompiled();
         this.cookie = name;
         this.header = true;
         return this;
@@ -119,11 +127,13 @@ public final class GuardedPath {
 
     /**
      * Takes one-use tickets of {@code SessionManager.tickets()}, too, from WebSockets of browsers that offer the
-     * subprotocol {@code jwt.TICKET} beside that of the application, which never sees it.
+     * subprotocol {@code jwt.TICKET} beside that of the application, which never sees it. With a cookie a request would
+     * have two tokens, and be answered with 400.
      *
      * @return this
      */
     public GuardedPath ticket() {
+        checkNotCompiled();
         this.ticket = true;
         return this;
     }
@@ -138,6 +148,7 @@ public final class GuardedPath {
      * @throws IllegalArgumentException if one of them is no origin
      */
     public GuardedPath origins(String... origins) {
+        checkNotCompiled();
         for (String origin : origins) {
             OriginCheck.checkForm(origin);
         }
@@ -155,6 +166,7 @@ public final class GuardedPath {
      * @throws IllegalArgumentException if it is no such path
      */
     public GuardedPath redirectTo(String path) {
+        checkNotCompiled();
         if (!ErrorResponses.isLoginPage(path)) {
             throw new IllegalArgumentException(
                     "redirectTo must be an absolute path of this host without query, as in /login.html");
@@ -171,10 +183,40 @@ public final class GuardedPath {
      * @throws IllegalArgumentException if one has another form
      */
     public GuardedPath except(String... paths) {
+        checkNotCompiled();
         for (String path : paths) {
             exceptions.add(PathPattern.parse(path));
         }
         return this;
+    }
+
+    /**
+     * Ends the declaration.
+     *
+     * @throws IllegalArgumentException if it contradicts itself
+     */
+    void compile() {
+        compiled = true;
+        exceptions.forEach(exception -> {
+            if (!pattern.covers(exception.toString())) {
+                throw new IllegalArgumentException(
+                        "the exception " + exception + " is not below it; write the whole path");
+            }
+        });
+        if (loginPage != null
+                && pattern.matches(loginPage)
+                && exceptions.stream().noneMatch(exception -> exception.matchesLiterally(loginPage))) {
+            throw new IllegalArgumentException(
+                    "redirectTo(\"" + loginPage + "\") is guarded itself; add it to except(…), or move it");
+        }
+    }
+
+    /** What is said after the guards were compiled would have no effect. */
+    private void checkNotCompiled() {
+        if (compiled) {
+            throw new IllegalStateException("guard(\"" + pattern + "\") is in force already; say what it demands in "
+                    + "initialize(), before the JwtBundle runs");
+        }
     }
 
     /** The path, as it was given. */

@@ -40,10 +40,7 @@ record PathCredentials(
         find(header, headers, found);
         boolean inHeader = !found.isEmpty();
         find(cookie, headers, found);
-        // No page can set the header for a WebSocket, so it needs no origin.
-        if (opensWebSocket && !inHeader && !found.isEmpty()) {
-            origins.check(headers);
-        }
+        boolean inCookie = !inHeader && !found.isEmpty();
         if (opensWebSocket && tickets != null) {
             WebSocketHandshake.ticketsOf(request).forEach(ticket -> found.add(new Presented(ticket, tickets::redeem)));
         }
@@ -52,6 +49,10 @@ record PathCredentials(
         }
         if (found.size() > 1) {
             throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
+        }
+        // No page of another origin can set the header for a WebSocket, or knows a ticket.
+        if (opensWebSocket && inCookie) {
+            origins.check(headers);
         }
         return found.get(0);
     }

@@ -32,6 +32,7 @@ public record PathGuardCompiler(
 
     PathGuard compile(String method, String contextPath, GuardedPath path) {
         try {
+            path.compile();
             Requirement requirement = PathRequirement.of(path, checks);
             PathCredentials credentials = new PathCredentials(
                     tokens, path.header ? header : null, cookie(path), originsOf(path), tickets(path));

@@ -1,0 +1,95 @@
+package io.github.dropwizardjwt.auth.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.auth.Auth;
+import io.dropwizard.servlets.assets.AssetServlet;
+import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The Java of docs/outside-jersey.md is that of this class, and guards a service. */
+class DocumentedPathsTest {
+    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+    private static void declare(JwtBundle<Host> jwt) {
+        jwt.guard("/files/*").scope("reader");
+        jwt.guard("/webui/*").cookie("auth_token").redirectTo("/login.html").except("/webui/public/*");
+        jwt.guard("/ws/*").cookie("auth_token").origins("https://app.example.org");
+        jwt.guard("/live/*").ticket();
+        jwt.guardAdmin("/*").scope("ops").except("/healthcheck", "/ping");
+    }
+
+    @Path("/")
+    public static final class Tickets {
+        @POST
+        @Path("/ticket")
+        @RequireToken
+        public Map<String, String> ticket(@Auth Token token, @Context SessionManager sessions) {
+            return Map.of("ticket", sessions.tickets().issue(token));
+        }
+    }
+
+    @Test
+    void theBlocksOfThePageAreThoseOfThisClass() throws Exception {
+        String page = Files.readString(java.nio.file.Path.of("../docs/outside-jersey.md"));
+        String source = withoutBlanks(Files.readString(
+                java.nio.file.Path.of("src/test/java/io/github/dropwizardjwt/auth/path/DocumentedPathsTest.java")));
+        List<String> blocks = BLOCK.matcher(page)
+                .results()
+                .map((MatchResult block) -> withoutBlanks(block.group(1)))
+                .toList();
+
+        assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(source).contains(block));
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    @Test
+    void guardAService() throws Exception {
+        JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt);
+        declare(bundle);
+        try (TestServer server = TestServer.start(
+                Sections.read(
+                        "issuer: tests",
+                        "algorithm: HS256",
+                        "secret: " + Sections.SECRET,
+                        "sessions: {type: memory, keepGrantsFromLogin: true}"),
+                bundle,
+                environment -> {
+                    environment
+                            .servlets()
+                            .addServlet(
+                                    "assets", new AssetServlet("guarded", "/", "index.html", StandardCharsets.UTF_8))
+                            .addMapping("/files/*", "/webui/*");
+                    environment.jersey().setUrlPattern("/api/*");
+                    environment.jersey().register(new Tickets());
+                })) {
+            String reader =
+                    bundle.sessions().open("alice", "reader", Map.of()).auth().signed();
+            assertThat(server.get("/files/a.txt").statusCode()).isEqualTo(401);
+            assertThat(server.get("/files/a.txt", reader).statusCode()).isNotEqualTo(401);
+            assertThat(server.get("/webui/x", reader).statusCode()).isEqualTo(401);
+            assertThat(server.get("/admin/ping").statusCode()).isEqualTo(200);
+            assertThat(server.get("/admin/metrics").statusCode()).isEqualTo(401);
+            assertThat(server.get("/admin/metrics", reader).statusCode()).isEqualTo(403);
+            assertThat(server.send("POST", "/api/ticket", reader).body()).matches("\\{\"ticket\":\"[\\w-]{22}\"}");
+        }
+    }
+}
