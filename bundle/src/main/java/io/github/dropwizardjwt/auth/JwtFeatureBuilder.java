@@ -130,8 +130,7 @@ public final class JwtFeatureBuilder {
      * answered with 401, unless there is a look-up for its issuer.
      *
      * @param type the type of the parameters, compared exactly
-     * @param lookup finds the principal of a verified token. Called once per request, in its thread, before the body is
-     *     read, for methods with such a parameter only
+     * @param lookup finds the principal of a verified token; called once per request, before its body is read
      * @param <P> the type
      * @return this
      * @throws IllegalArgumentException if the type is registered already, or is {@code Token} or a general one
