@@ -2,9 +2,12 @@ package io.github.dropwizardjwt.auth.path;
 
 import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.security.Principal;
 import java.util.Set;
 import javax.security.auth.Subject;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.security.AuthenticationState;
 import org.eclipse.jetty.security.UserIdentity;
 import org.eclipse.jetty.security.authentication.LoginAuthenticator;
@@ -35,10 +38,14 @@ record CallerIdentity(Caller caller) implements UserIdentity {
     /**
      * Whether the caller has a role, as in Jersey.
      *
-     * @throws io.github.dropwizardjwt.token.TokenUnavailableException if the look-up fails
+     * @throws HttpException.RuntimeException if the look-up fails; Jetty answers with its status, 503
      */
     @Override
     public boolean isUserInRole(String role) {
-        return caller.hasRole(role);
+        try {
+            return caller.hasRole(role);
+        } catch (TokenUnavailableException e) {
+            throw new HttpException.RuntimeException(HttpStatus.SERVICE_UNAVAILABLE_503, e);
+        }
     }
 }
