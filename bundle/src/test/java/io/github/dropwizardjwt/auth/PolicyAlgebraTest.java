@@ -32,8 +32,8 @@ class PolicyAlgebraTest {
             return new RequirementCompiler(CHECKS).rule(sub, entries(claim), entries(scope), names());
         }
 
-        RequirementCompiler alternative(RequirementCompiler compiler) {
-            return compiler.alternative(sub, entries(claim), entries(scope), names());
+        void alternative(RequirementCompiler compiler) {
+            compiler.alternative(sub, entries(claim), entries(scope), names());
         }
 
         private String[] names() {

@@ -30,7 +30,9 @@ class TrustedChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SEPARATE, owned, 403", "SEPARATE, either, 403", "SEPARATE, theirs, 200", "SEPARATE, their-rule, 200",
+        "SEPARATE, owned, 403", "SEPARATE, either, 403", "SEPARATE, other-claim, 403",
+                "SEPARATE, their-path/alice, 200",
+        "SEPARATE, path/alice, 403", "SHARED, path/alice, 200", "SEPARATE, theirs, 200", "SEPARATE, their-rule, 200",
         "SHARED, owned, 200", "SHARED, either, 200", "SHARED, theirs, 200", "SHARED, their-rule, 200"
     })
     void isAskedAboutSubjectsThatAreMeant(Subjects subjects, String path, int status) {
@@ -72,6 +74,27 @@ class TrustedChecksTest {
         @RequireToken(anyOf = {@Rule(scope = "admin"), @Rule(check = "owner")})
         public String either() {
             return "either";
+        }
+
+        @GET
+        @Path("/other-claim")
+        @RequireToken(claims = "type=auth", check = "owner")
+        public String otherClaim() {
+            return "other claim";
+        }
+
+        @GET
+        @Path("/path/{name}")
+        @RequireToken(sub = "name", claims = "type=auth")
+        public String path() {
+            return "path";
+        }
+
+        @GET
+        @Path("/their-path/{name}")
+        @RequireToken(sub = "name", claims = "iss=" + ISSUER)
+        public String theirPath() {
+            return "their path";
         }
 
         @GET

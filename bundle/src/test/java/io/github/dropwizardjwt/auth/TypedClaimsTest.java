@@ -11,6 +11,7 @@ import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.token.Token;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -195,6 +196,10 @@ class TypedClaimsTest {
     @Test
     void typeThatCannotBeCreatedIsNotRegistered() {
         JwtFeatureBuilder builder = JwtFeature.builder(TestTokens.MANAGER);
+        assertThatThrownBy(() -> builder.claims(Token.class))
+                .hasMessageStartingWith("@Auth Token cannot be registered; register a type of the application");
+        assertThatThrownBy(() -> builder.claims(Object.class))
+                .hasMessageStartingWith("@Auth Object cannot be registered");
         assertThatThrownBy(() -> builder.claims(String.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is neither a record nor has a constructor or method with @JsonCreator");

@@ -8,6 +8,7 @@ import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -28,6 +29,9 @@ class VerdictTest {
             })
             .with("down", List.of(), (token, path) -> {
                 throw new IllegalStateException("down");
+            })
+            .with("rejecting", List.of(), (token, path) -> {
+                throw new TokenRejectedException(Reason.API_TOKEN, token);
             });
 
     @Test
@@ -64,6 +68,12 @@ class VerdictTest {
     void checkThatFailsDoesNotKeepOutATokenWithAnOverride() {
         assertThat(decide(of("", NONE, NONE, new String[] {"down"}), "bob", Map.of("root", true)))
                 .isEqualTo(new Verdict(null, Reason.UNAVAILABLE));
+    }
+
+    @Test
+    void reasonOfACheckThatRejectsIsReportedUnderAnOverride() {
+        assertThat(decide(of("", NONE, NONE, new String[] {"rejecting"}), "bob", Map.of("root", true)))
+                .isEqualTo(new Verdict(null, Reason.API_TOKEN));
     }
 
     @Test

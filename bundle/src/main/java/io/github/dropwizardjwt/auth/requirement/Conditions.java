@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param checks checks of the application, which are asked last
  */
 record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<NamedCheck> checks) {
-    boolean isEmpty() {
-        return sub.isEmpty() && claims.isEmpty() && scope.isEmpty() && checks.isEmpty();
-    }
-
     /** The first condition that does not hold, without the checks; null where they all hold. */
     @Nullable
     Reason violatedBy(Token token, MultivaluedMap<String, String> path) {

@@ -60,16 +60,14 @@ public final class RequirementCompiler {
      * @param claims entries that must hold among the claims
      * @param scope entries that the scope must grant
      * @param check names of checks that must hold
-     * @return this
      */
-    public RequirementCompiler alternative(String sub, String[] claims, String[] scope, String[] check) {
+    public void alternative(String sub, String[] claims, String[] scope, String[] check) {
         String place = "rule " + (alternatives.size() + 1) + " of anyOf: ";
         if (sub.isEmpty() && claims.length + scope.length + check.length == 0) {
             problem(place + "it demands nothing, so that anyOf always holds; give it sub, claims, scope or check, or "
                     + "remove anyOf");
         }
         alternatives.add(conditions(place, sub, claims, scope, check));
-        return this;
     }
 
     /**
@@ -88,11 +86,9 @@ public final class RequirementCompiler {
      * Adds a problem that the caller has found, to report all problems together.
      *
      * @param problem what is wrong, and how to fix it
-     * @return this
      */
-    public RequirementCompiler problem(String problem) {
+    public void problem(String problem) {
         problems.add(problem);
-        return this;
     }
 
     /**
