@@ -60,10 +60,14 @@ enum BearerError {
         return message;
     }
 
-    /** The value of {@code WWW-Authenticate}; realm and scope hold no quotes or backslashes. */
-    String challenge(String realm, String scopeNames) {
+    /**
+     * The value of {@code WWW-Authenticate}; realm and scope hold no quotes or backslashes. The scope is named where it
+     * is missing.
+     */
+    String challenge(String realm, Reason reason, String scopeNames) {
+        boolean named = reason == Reason.SCOPE_MISSING && !scopeNames.isEmpty();
         return "Bearer realm=\"" + realm + "\""
                 + (error.isEmpty() ? "" : ", error=\"" + error + "\"")
-                + (scopeNames.isEmpty() ? "" : ", scope=\"" + scopeNames + "\"");
+                + (named ? ", scope=\"" + scopeNames + "\"" : "");
     }
 }

@@ -9,7 +9,6 @@ import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -98,14 +97,15 @@ public final class ErrorResponses {
     public Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
         reports.rejected(MatchedRoute.of(request), e);
         BearerError error = BearerError.of(e.reason());
+        AcceptedTypes accept = AcceptedTypes.of(request);
         if (loginPage != null && error.status() == Response.Status.UNAUTHORIZED) {
-            Optional<Response> redirection = redirection(loginPage, request);
-            if (redirection.isPresent()) {
-                return redirection.get();
+            Optional<String> location = location(loginPage, request, accept);
+            if (location.isPresent()) {
+                return response(ErrorReply.redirection(location.get()));
             }
         }
-        String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
-        return response(request, e.reason(), error, error.challenge(realm, scope));
+        ErrorReply reply = ErrorReply.of(error, error.challenge(realm, e.reason(), scopeNames), accept);
+        return handler.handle(request, e.reason(), response(reply));
     }
 
     /**
@@ -117,7 +117,8 @@ public final class ErrorResponses {
      */
     public Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
         outages.warn(e, () -> MatchedRoute.of(request));
-        return response(request, Reason.UNAVAILABLE, BearerError.of(Reason.UNAVAILABLE), null);
+        ErrorReply reply = ErrorReply.of(BearerError.UNAVAILABLE, AcceptedTypes.of(request));
+        return handler.handle(request, Reason.UNAVAILABLE, response(reply));
     }
 
     /**
@@ -141,33 +142,20 @@ public final class ErrorResponses {
         reports.overridden(MatchedRoute.of(request), token, waived);
     }
 
-    private static Optional<Response> redirection(LoginPage page, ContainerRequestContext request) {
+    private static Optional<String> location(LoginPage page, ContainerRequestContext request, AcceptedTypes accept) {
         URI requested = request.getUriInfo().getRequestUri();
         return page.location(
-                        request.getMethod(),
-                        requested.getRawPath(),
-                        requested.getRawQuery(),
-                        request.getHeaders()::get,
-                        AcceptedTypes.of(request))
-                .map(location -> Response.status(Response.Status.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, location)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                        // Without any body Jersey would hand a locator's response to the application's exception
-                        // mappers.
-                        .entity("")
-                        .build());
+                request.getMethod(),
+                requested.getRawPath(),
+                requested.getRawQuery(),
+                request.getHeaders()::get,
+                accept);
     }
 
-    private Response response(
-            ContainerRequestContext request, Reason reason, BearerError error, @Nullable String challenge) {
-        ErrorBody body = ErrorBody.acceptedBy(AcceptedTypes.of(request));
-        Response usual = Response.status(error.status())
-                .type(body.mediaType())
-                .entity(body.write(error))
-                // A header that is null is not sent.
-                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-                .build();
-        return handler.handle(request, reason, usual);
+    private static Response response(ErrorReply reply) {
+        // Without any body, be it empty, Jersey would hand a locator's response to the application's exception mappers.
+        Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
+        reply.headers().forEach(response::header);
+        return response.build();
     }
 }

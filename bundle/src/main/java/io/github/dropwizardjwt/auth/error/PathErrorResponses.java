@@ -6,11 +6,8 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,20 +49,10 @@ public final class PathErrorResponses {
             Optional<String> location = new LoginPage(request.loginPage())
                     .location(request.method(), request.path(), request.query(), request.headers(), accept);
             if (location.isPresent()) {
-                return new ErrorReply(
-                        Status.SEE_OTHER.getStatusCode(),
-                        Map.of(
-                                HttpHeaders.LOCATION,
-                                location.get(),
-                                HttpHeaders.CACHE_CONTROL,
-                                "no-store",
-                                HttpHeaders.VARY,
-                                HttpHeaders.ACCEPT),
-                        "");
+                return ErrorReply.redirection(location.get());
             }
         }
-        String scope = e.reason() == Reason.SCOPE_MISSING ? scopeNames : "";
-        return reply(error, accept, Map.of(HttpHeaders.WWW_AUTHENTICATE, error.challenge(realm, scope)));
+        return ErrorReply.of(error, error.challenge(realm, e.reason(), scopeNames), accept);
     }
 
     /**
@@ -77,7 +64,7 @@ public final class PathErrorResponses {
      */
     public ErrorReply unavailable(GuardedRequest request, TokenUnavailableException e) {
         outages.warn(e, request::route);
-        return reply(BearerError.UNAVAILABLE, AcceptedTypes.of(request.headers()), Map.of());
+        return ErrorReply.of(BearerError.UNAVAILABLE, AcceptedTypes.of(request.headers()));
     }
 
     /**
@@ -98,12 +85,5 @@ public final class PathErrorResponses {
      */
     public void overridden(GuardedRequest request, Token token, Reason waived) {
         reports.overridden(request.route(), token, waived);
-    }
-
-    private static ErrorReply reply(BearerError error, AcceptedTypes accept, Map<String, String> challenge) {
-        ErrorBody body = ErrorBody.acceptedBy(accept);
-        Map<String, String> headers = new LinkedHashMap<>(challenge);
-        headers.put(HttpHeaders.CONTENT_TYPE, body.mediaType().toString());
-        return new ErrorReply(error.status().getStatusCode(), headers, body.write(error));
     }
 }
