@@ -24,20 +24,21 @@ public final class Tickets {
     /** More than one browser opens at a time. */
     private static final int MAX_PER_SUBJECT = 100;
 
-    private static final int EVICTIONS = 20;
-
     /** As that of API tokens: no login has such a subject. */
     private static final String NAMESPACE = "\u0002";
 
     private final SessionStore store;
     private final TokenManager manager;
     private final TokenReferences references;
+    private final SubjectSessions entriesOfSubjects;
     private final Clock clock;
 
     Tickets(SessionStore store, TokenManager manager, TokenReferences references, Clock clock) {
         this.store = store;
         this.manager = manager;
         this.references = references;
+        // An evicted ticket is no event.
+        this.entriesOfSubjects = new SubjectSessions(store, MAX_PER_SUBJECT, clock, new JwtEventListener() {});
         this.clock = clock;
     }
 
@@ -71,9 +72,7 @@ public final class Tickets {
         String ticket = RandomId.next();
         // The hash, since a subject may be as long as the column.
         String entries = NAMESPACE + TokenIds.hash(token.issuer(), token.subject());
-        for (String oldest : store.beyond(entries, now, MAX_PER_SUBJECT - 1, EVICTIONS)) {
-            store.remove(oldest);
-        }
+        entriesOfSubjects.makeRoom(entries, now);
         store.add(new Session(
                 TokenIds.ofTicket(ticket),
                 entries,
