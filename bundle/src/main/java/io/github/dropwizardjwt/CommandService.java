@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt;
 
+import io.dropwizard.core.setup.Bootstrap;
 import io.github.dropwizardjwt.cli.ConfiguredService;
+import io.github.dropwizardjwt.cli.JwtCommand;
 import io.github.dropwizardjwt.cli.TokenRequest;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
@@ -13,6 +15,14 @@ import java.util.function.Consumer;
 
 /** The service that the {@code jwt:} section describes, for commands. */
 record CommandService(JwtConfiguration settings, Customizations code) implements ConfiguredService {
+    /** Adds the command {@code jwt}, once: a second bundle is reported when it runs. */
+    static <C> void register(Bootstrap<?> bootstrap, SectionReader<C> section, Customizations code) {
+        if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
+            bootstrap.addCommand(new JwtCommand<C>(configuration -> new CommandService(
+                    section.read(configuration, bootstrap.getValidatorFactory().getValidator()), code)));
+        }
+    }
+
     @Override
     public Token issue(TokenRequest request) {
         Duration maxAge = request.maxAge();

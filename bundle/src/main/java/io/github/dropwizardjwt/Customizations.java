@@ -1,10 +1,8 @@
 package io.github.dropwizardjwt;
 
-import io.dropwizard.core.setup.Bootstrap;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.path.GuardedPaths;
-import io.github.dropwizardjwt.cli.JwtCommand;
 import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -41,14 +39,6 @@ final class Customizations {
         copy.grants = grants;
         copy.tokens = tokens.andThen(more);
         return copy;
-    }
-
-    /** Adds the command {@code jwt}, once: a second bundle is reported when it runs. */
-    <C> void addCommand(Bootstrap<?> bootstrap, SectionReader<C> section) {
-        if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
-            bootstrap.addCommand(new JwtCommand<C>(configuration -> new CommandService(
-                    section.read(configuration, bootstrap.getValidatorFactory().getValidator()), this)));
-        }
     }
 
     void addToFeature(Consumer<JwtFeatureBuilder> more) {

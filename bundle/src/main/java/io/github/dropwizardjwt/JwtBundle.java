@@ -229,7 +229,7 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
         bootstrap.getObjectMapper().addHandler(new SettingErrors());
-        code.addCommand(bootstrap, section);
+        CommandService.register(bootstrap, section, code);
     }
 
     /**
