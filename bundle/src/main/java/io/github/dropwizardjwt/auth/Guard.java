@@ -10,13 +10,10 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Admits requests to one resource method, or rejects them. Thread-safe. */
@@ -82,15 +79,12 @@ sealed interface Guard {
      * @param authenticator verifies it
      */
     record Demanding(TokenDemand demand, Authenticator authenticator) implements Guard {
-        private static final MultivaluedMap<String, String> NO_PARAMETERS =
-                new ImmutableMultivaluedMap<>(new MultivaluedHashMap<>());
-
         @Override
         public @Nullable Reason admit(ContainerRequestContext request) {
             Token token = authenticator
                     .authenticate(request, demand.source(), demand.type())
                     .orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
-            Verdict verdict = demand.requirement().decide(token, pathOf(request));
+            Verdict verdict = decide(request, token);
             Reason violated = verdict.violated();
             if (violated != null) {
                 throw new TokenRejectedException(violated, token);
@@ -99,9 +93,11 @@ sealed interface Guard {
             return verdict.waived();
         }
 
-        /** Jersey decodes the parameters when they are asked for. */
-        private MultivaluedMap<String, String> pathOf(ContainerRequestContext request) {
-            return parameters().isEmpty() ? NO_PARAMETERS : request.getUriInfo().getPathParameters(true);
+        /** Jersey decodes the path parameters when they are asked for. */
+        private Verdict decide(ContainerRequestContext request, Token token) {
+            return parameters().isEmpty()
+                    ? demand.requirement().decide(token)
+                    : demand.requirement().decide(token, request.getUriInfo().getPathParameters(true));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth.path;
 
 import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.auth.principal.Principals;
+import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import org.eclipse.jetty.server.Request;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Admission {
     final Request request;
+    final RequestHeaders headers;
     final RequestPath path;
     private final Principals principals;
     private @Nullable String text;
@@ -20,6 +22,7 @@ final class Admission {
 
     Admission(Request request, Principals principals) {
         this.request = request;
+        this.headers = name -> request.getHeaders().getValuesList(name);
         this.path = RequestPath.of(request);
         this.principals = principals;
     }

@@ -33,8 +33,7 @@ record PathCredentials(
      * @throws TokenRejectedException if it carries none, several or malformed ones, or a page of another origin opens a
      *     WebSocket
      */
-    Presented of(Request request) {
-        RequestHeaders headers = name -> request.getHeaders().getValuesList(name);
+    Presented of(Request request, RequestHeaders headers) {
         boolean opensWebSocket = WebSocketHandshake.isOne(request);
         List<Presented> found = new ArrayList<>(1);
         find(header, headers, found);

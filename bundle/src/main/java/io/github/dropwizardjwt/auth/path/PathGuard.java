@@ -49,8 +49,10 @@ record PathGuard(
      */
     @Nullable
     Reason admit(Admission admission) {
-        Token token = admission.verify(credentials.of(admission.request)).token();
-        Verdict verdict = requirement.decide(token, PathRequirement.NO_PARAMETERS);
+        Token token = admission
+                .verify(credentials.of(admission.request, admission.headers))
+                .token();
+        Verdict verdict = requirement.decide(token);
         if (verdict.violated() != null) {
             throw new TokenRejectedException(verdict.violated(), token);
         }
@@ -58,14 +60,10 @@ record PathGuard(
     }
 
     /** A request, for responses and reports. */
-    GuardedRequest described(Request request) {
+    GuardedRequest described(Admission admission) {
+        Request request = admission.request;
         HttpURI uri = request.getHttpURI();
         return new GuardedRequest(
-                request.getMethod(),
-                uri.getPath(),
-                uri.getQuery(),
-                name -> request.getHeaders().getValuesList(name),
-                route,
-                loginPage);
+                request.getMethod(), uri.getPath(), uri.getQuery(), admission.headers, route, loginPage);
     }
 }

@@ -66,23 +66,22 @@ final class PathGuardHandler extends Handler.Wrapper {
     }
 
     private @Nullable ErrorReply rejection(PathGuard guard, Admission admission) {
-        Request request = admission.request;
         try {
             Reason waived = guard.admit(admission);
             Caller caller = admission.caller();
             if (waived != null && caller != null) {
-                responses.overridden(guard.described(request), caller.token(), waived);
+                responses.overridden(guard.described(admission), caller.token(), waived);
             }
             return null;
         } catch (TokenRejectedException e) {
             return responses.rejected(
-                    guard.described(request), e, guard.requirement().scopeNames());
+                    guard.described(admission), e, guard.requirement().scopeNames());
         } catch (TokenUnavailableException e) {
-            return responses.unavailable(guard.described(request), e);
+            return responses.unavailable(guard.described(admission), e);
         } catch (RuntimeException e) {
             // What escapes a handler is answered with an HTML page and 500.
             return responses.unavailable(
-                    guard.described(request), new TokenUnavailableException("A guard of a path failed", e));
+                    guard.described(admission), new TokenUnavailableException("A guard of a path failed", e));
         }
     }
 }

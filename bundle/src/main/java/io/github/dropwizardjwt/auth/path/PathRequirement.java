@@ -3,15 +3,9 @@ package io.github.dropwizardjwt.auth.path;
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
-import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 
 /** Compiles what a {@link GuardedPath} demands of claims. */
 final class PathRequirement {
-    static final MultivaluedMap<String, String> NO_PARAMETERS =
-            new ImmutableMultivaluedMap<>(new MultivaluedHashMap<>());
-
     private PathRequirement() {}
 
     /**

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The path of a request within its context, in both forms by which something is chosen: WebSockets by the canonical
  * one, servlets by the decoded one. They differ only where {@code uriCompliance} was relaxed.
  *
- * @param canonical without dot segments and path parameters, with the encoding of reserved characters; null if it
- *     cannot be told
+ * @param canonical without dot segments and path parameters, with the encoding of reserved characters; null if dot or
+ *     empty segments are left
  * @param decoded decoded, too; null likewise
  * @param written decoded as it was written, which is how Jersey reads a path whose URI could be read as another one;
  *     else as {@code decoded}
@@ -33,7 +33,7 @@ record RequestPath(
      */
     private static final Pattern UNRESOLVED = Pattern.compile("//|/\\.{1,2}(/|$)|\\\\");
 
-    /** Leaves out what cannot be told. */
+    /** A path that is not resolved is not used. */
     RequestPath {
         canonical = resolved(canonical);
         decoded = resolved(decoded);
@@ -65,7 +65,7 @@ record RequestPath(
         return path == null || UNRESOLVED.matcher(path).find() ? null : path;
     }
 
-    /** Whether one of its forms matches: what is chosen by that form is guarded. So is what cannot be told. */
+    /** Whether one of its forms matches: what is chosen by that form is guarded. So is a path that is not resolved. */
     boolean isIn(PathPattern pattern) {
         return canonical == null
                 || decoded == null

@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * compiles it. Immutable and thread-safe.
  */
 public final class Requirement {
+    private static final MultivaluedMap<String, String> NO_PARAMETERS =
+            new ImmutableMultivaluedMap<>(new MultivaluedHashMap<>());
+
     private final Conditions own;
     private final Alternatives anyOf;
     private final Waiver override;
@@ -105,6 +110,16 @@ public final class Requirement {
         }
         Verdict here = decideOwn(token, path);
         return here.violated() == null && above.waived() != null ? above : here;
+    }
+
+    /**
+     * Evaluates a requirement that compares no path parameters, as {@link #decide(Token, MultivaluedMap)} does.
+     *
+     * @param token the token
+     * @return whether it meets the requirement, and why
+     */
+    public Verdict decide(Token token) {
+        return decide(token, NO_PARAMETERS);
     }
 
     private Verdict decideOwn(Token token, MultivaluedMap<String, String> path) {
