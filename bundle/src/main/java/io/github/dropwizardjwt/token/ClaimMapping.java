@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where an issuer's tokens state type, subject and scopes, and whose subjects they are. Immutable and thread-safe.
  *
  * @param types how they state the type
- * @param subjectClaims the claims that may hold the subject; the first that a token has is the one
+ * @param subjectClaims the claims that may hold the subject; the first that is neither missing nor blank is the one
  * @param subjects whose subjects they are; {@code SHARED} for this service's own tokens
  * @param scopes the claims that hold the scopes
  */
@@ -26,6 +26,17 @@ record ClaimMapping(TypeRule types, List<JsonPointer> subjectClaims, Subjects su
     /** The subject as the token states it, which may be malformed; null where it has none. */
     @Nullable
     Object subjectIn(Map<String, @Nullable Object> claims) {
-        return JsonPointer.first(subjectClaims, claims);
+        for (JsonPointer place : subjectClaims) {
+            Object found = place.find(claims);
+            if (found != null && !isBlank(found)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Says that there is no subject, as null does. With a control character in it, it is malformed instead. */
+    private static boolean isBlank(Object value) {
+        return value instanceof String text && text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -7,20 +7,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for the claims of a token whose signature is valid (RFC 7519 §4.1, §7.2).
+ * The rules for the header of an issuer's tokens, and for the claims of those whose signature is valid (RFC 7519 §4.1,
+ * §7.2).
  *
  * @param issuer the only accepted issuer
  * @param audience the audiences of this service; empty where tokens have no {@code aud}
  * @param clockSkew how far the issuer's clock may differ
+ * @param tolerance what is overlooked in them
  * @param mediaType the {@code typ} header that tokens must have; null for any that {@link JoseHeader} lets through
- * @param required the names of claims that tokens must have, beside those that {@link RegisteredClaims} asks for
+ * @param required what tokens must have, beside what {@link RegisteredClaims} asks for
  */
 record ClaimRules(
         String issuer,
         Set<String> audience,
         Duration clockSkew,
+        Tolerance tolerance,
         @Nullable String mediaType,
-        Set<String> required) {
+        List<RequiredClaim> required) {
     static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
 
     static Duration checkClockSkew(Duration clockSkew) {
@@ -54,10 +57,8 @@ record ClaimRules(
         if (mediaType != null && !mediaType.equals(header.mediaType())) {
             throw new TokenRejectedException(Reason.WRONG_TYPE);
         }
-        for (String name : required) {
-            if (!token.claims().containsKey(name)) {
-                throw TokenRejectedException.ofClaim(name);
-            }
+        for (RequiredClaim claim : required) {
+            claim.check(token.claims());
         }
         if (token.claims().containsKey("cnf")) {
             throw new TokenRejectedException(Reason.BOUND_TO_A_KEY);
@@ -93,7 +94,7 @@ record ClaimRules(
 
     /** RFC 7519 §4.1.3: a service that is not named in {@code aud} must reject the token. */
     private boolean isMeantForUs(@Nullable List<String> named) {
-        if (named == null) {
+        if (named == null || tolerance.isMissing(named)) {
             return audience.isEmpty();
         }
         for (String name : named) {

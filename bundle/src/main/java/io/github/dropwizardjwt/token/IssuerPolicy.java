@@ -19,15 +19,17 @@ final class IssuerPolicy {
     private final KeySource keys;
     private final ClaimRules rules;
     private final ClaimMapping mapping;
+    private final IssuerAdvice advice;
 
-    IssuerPolicy(KeySource keys, ClaimRules rules, ClaimMapping mapping) {
+    IssuerPolicy(KeySource keys, ClaimRules rules, ClaimMapping mapping, IssuerAdvice advice) {
         this.keys = keys;
         this.rules = rules;
         this.mapping = mapping;
+        this.advice = advice;
     }
 
     IssuerPolicy withSubjects(Subjects subjects) {
-        return new IssuerPolicy(keys, rules, mapping.withSubjects(subjects));
+        return new IssuerPolicy(keys, rules, mapping.withSubjects(subjects), advice);
     }
 
     String issuer() {
@@ -36,6 +38,15 @@ final class IssuerPolicy {
 
     Duration clockSkew() {
         return rules.clockSkew();
+    }
+
+    /**
+     * Checks a header before any key is looked up.
+     *
+     * @throws TokenRejectedException if it has what this issuer's tokens may not have
+     */
+    void checkHeader(JoseHeader header) {
+        rules.tolerance().check(header);
     }
 
     /**
@@ -98,6 +109,7 @@ final class IssuerPolicy {
             rules.checkKind(token, jws.header());
             return token;
         } catch (TokenRejectedException e) {
+            advice.onRejected(jws.claims());
             throw e.withKeyId(key.id());
         }
     }

@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.json.Json;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +8,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a token (RFC 7515 §4), which asks for nothing that this library does not support.
+ * The header of a token (RFC 7515 §4), which asks for nothing that this library does not support. It is read before the
+ * issuer is known, whose {@link Tolerance} then decides on what is unusual about it.
  *
  * @param text the token's first segment, from which it was read
  * @param algorithm the {@code alg} parameter
  * @param keyId the {@code kid} parameter
  * @param mediaType the {@code typ} parameter in lower case without {@code application/}
+ * @param unusual the first parameter that only some issuers' tokens may have: {@code jku}, {@code x5u}, {@code x5c}, or
+ *     {@code typ} where it says no more than that this is a JWS; null for none
  * @param parameters all of it
  */
 record JoseHeader(
@@ -22,18 +24,25 @@ record JoseHeader(
         String algorithm,
         @Nullable String keyId,
         @Nullable String mediaType,
+        @Nullable String unusual,
         Map<String, @Nullable Object> parameters) {
 
     static final String JWT = "jwt";
     static final String ACCESS_TOKEN = "at+jwt";
 
     private static final Set<String> SUPPORTED = Set.of(JWT, ACCESS_TOKEN);
+
+    /** The types of any JWS in the compact serialization (RFC 7515 §4.1.9), the second one as some issuers spell it. */
+    private static final Set<String> UNTYPED = Set.of("jose", "jws");
+
     private static final int MAX_KEY_ID_LENGTH = 256;
     private static final String APPLICATION = "application/";
 
-    /** Extensions, compression, encryption, nesting, and keys that the token brings itself or says where to fetch. */
-    private static final Set<String> REJECTED =
-            Set.of("crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c");
+    /** Extensions, compression, encryption, nesting, and the key of a proof of possession (RFC 9449 §4.2). */
+    private static final Set<String> REJECTED = Set.of("crit", "b64", "zip", "calg", "enc", "cty", "jwk");
+
+    /** Where the issuer says that its key can be found: never read, since keys are those of the configuration. */
+    private static final Set<String> KEY_HINTS = Set.of("jku", "x5u", "x5c");
 
     /**
      * Reads a header.
@@ -47,16 +56,36 @@ record JoseHeader(
         Map<String, @Nullable Object> parameters = Json.readObject(json);
         String keyId = text(parameters, "kid");
         String mediaType = mediaType(text(parameters, "typ"));
-        if (!Collections.disjoint(parameters.keySet(), REJECTED)
-                || (keyId != null && keyId.length() > MAX_KEY_ID_LENGTH)
-                || (mediaType != null && !SUPPORTED.contains(mediaType))) {
-            throw new TokenRejectedException(Reason.UNSUPPORTED_HEADER);
-        }
+        rejectWhere(first(parameters, REJECTED));
+        rejectWhere(keyId != null && keyId.length() > MAX_KEY_ID_LENGTH ? "kid" : null);
+        rejectWhere(mediaType != null && !isMediaType(mediaType) ? "typ" : null);
         String algorithm = text(parameters, "alg");
         if (algorithm == null) {
             throw new IllegalArgumentException("No alg");
         }
-        return new JoseHeader(text, algorithm, keyId, mediaType, parameters);
+        String hint = first(parameters, KEY_HINTS);
+        String unusual = hint == null && mediaType != null && UNTYPED.contains(mediaType) ? "typ" : hint;
+        return new JoseHeader(text, algorithm, keyId, mediaType, unusual, parameters);
+    }
+
+    private static void rejectWhere(@Nullable String unsupported) {
+        if (unsupported != null) {
+            throw TokenRejectedException.ofHeader(unsupported);
+        }
+    }
+
+    /** The first of these parameters that a header has; null where it has none of them. */
+    private static @Nullable String first(Map<String, @Nullable Object> parameters, Set<String> names) {
+        for (String name : parameters.keySet()) {
+            if (names.contains(name)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMediaType(String mediaType) {
+        return SUPPORTED.contains(mediaType) || UNTYPED.contains(mediaType);
     }
 
     /** Whether this is the header of a token whose payload starts at an index. */
@@ -66,7 +95,7 @@ record JoseHeader(
 
     /** A {@code typ} in the form of {@link #mediaType()}; empty for one that is not supported. */
     static Optional<String> supportedMediaType(String typ) {
-        return Optional.ofNullable(mediaType(typ)).filter(SUPPORTED::contains);
+        return Optional.ofNullable(mediaType(typ)).filter(JoseHeader::isMediaType);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> parameters, String name) {

@@ -42,9 +42,9 @@ final class OwnTokens {
     /** How they are verified. */
     IssuerPolicy policy(boolean inSessions) {
         // A token of a session can be revoked, by its id.
-        Set<String> required = inSessions ? Set.of("jti") : Set.of();
-        ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, null, required);
-        return new IssuerPolicy(keys, rules, ClaimMapping.OWN);
+        List<RequiredClaim> required = inSessions ? List.of(RequiredClaim.named("jti")) : List.of();
+        ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, Tolerance.NONE, null, required);
+        return new IssuerPolicy(keys, rules, ClaimMapping.OWN, IssuerAdvice.NONE);
     }
 
     /** What issues them. */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token is rejected. The message has the reason and no part of the token. Has no stack trace, so that a flood of
- * invalid tokens stays cheap.
+ * A token is rejected. The message has the reason with its {@link #detail()}, and no part of the token. Has no stack
+ * trace, so that a flood of invalid tokens stays cheap.
  */
 public final class TokenRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class TokenRejectedException extends RuntimeException {
     private final Reason reason;
     private final @Nullable String keyId;
     private final @Nullable String issuer;
-    private final @Nullable String claim;
+    private final @Nullable String detail;
     /** Not serialized, since a token is a credential. */
     private final transient @Nullable Token token;
 
@@ -44,13 +44,13 @@ public final class TokenRejectedException extends RuntimeException {
             Reason reason,
             @Nullable String keyId,
             @Nullable String issuer,
-            @Nullable String claim,
+            @Nullable String detail,
             @Nullable Token token) {
-        super("Token rejected: " + reason, null, false, false);
+        super("Token rejected: " + reason + (detail == null ? "" : " (" + detail + ")"), null, false, false);
         this.reason = reason;
         this.keyId = keyId;
         this.issuer = issuer;
-        this.claim = claim;
+        this.detail = detail;
         this.token = token;
     }
 
@@ -59,14 +59,19 @@ public final class TokenRejectedException extends RuntimeException {
         return new TokenRejectedException(Reason.INVALID_CLAIMS, null, null, claim, null);
     }
 
+    /** A rejection for a header parameter that is not supported; never with a name that the token chose. */
+    static TokenRejectedException ofHeader(String parameter) {
+        return new TokenRejectedException(Reason.UNSUPPORTED_HEADER, null, null, parameter, null);
+    }
+
     /** The same rejection, with the id of the key that the token was verified with. */
     TokenRejectedException withKeyId(@Nullable String id) {
-        return new TokenRejectedException(reason, id, issuer, claim, token);
+        return new TokenRejectedException(reason, id, issuer, detail, token);
     }
 
     /** The same rejection, with an issuer whose tokens are accepted. */
     TokenRejectedException withIssuer(String known) {
-        return new TokenRejectedException(reason, keyId, known, claim, token);
+        return new TokenRejectedException(reason, keyId, known, detail, token);
     }
 
     /**
@@ -104,7 +109,18 @@ public final class TokenRejectedException extends RuntimeException {
      *     where claims cannot be read as a type of the application
      */
     public Optional<String> claim() {
-        return Optional.ofNullable(claim);
+        return reason == Reason.INVALID_CLAIMS ? detail() : Optional.empty();
+    }
+
+    /**
+     * What of the token is at fault: the {@link #claim()} where the reason is {@link Reason#INVALID_CLAIMS}, the header
+     * parameter where it is {@link Reason#UNSUPPORTED_HEADER}. The message has it too.
+     *
+     * @return a name that this library or its configuration knows, never one that the token chose; empty for other
+     *     reasons
+     */
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
     }
 
     /**

@@ -60,6 +60,7 @@ final class TokenVerifier {
 
     UnverifiedToken decode(String text) {
         CompactJws jws = CompactJws.read(text, maximumSize, null);
+        Tolerance.NONE.check(jws.header());
         return new UnverifiedToken(jws.header().parameters(), jws.claims());
     }
 
@@ -76,6 +77,7 @@ final class TokenVerifier {
     }
 
     private VerifiedToken verified(CompactJws jws, IssuerPolicy policy, @Nullable JoseHeader usual) {
+        policy.checkHeader(jws.header());
         VerificationKey key = policy.keyFor(jws.header());
         if (!isSigned(jws, key)) {
             throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.KeySource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another issuer whose auth tokens are accepted: an identity provider, say. Its keys verify its tokens and no others.
@@ -9,17 +10,20 @@ import io.github.dropwizardjwt.key.KeySource;
 public final class TrustedIssuer {
     private final IssuerPolicy policy;
     private final boolean subjectsAsUsual;
+    /** Null for none. */
+    private final IssuerAdvice.@Nullable Warning atStart;
 
     /** With a flag that says that nobody has set whose subjects its tokens name. */
-    TrustedIssuer(IssuerPolicy policy, boolean subjectsAsUsual) {
+    TrustedIssuer(IssuerPolicy policy, boolean subjectsAsUsual, IssuerAdvice.@Nullable Warning atStart) {
         this.policy = policy;
         this.subjectsAsUsual = subjectsAsUsual;
+        this.atStart = atStart;
     }
 
     /**
-     * Starts a builder with the defaults: no clock skew; tokens have a {@code type} claim of {@code auth}; scopes are
-     * in the {@code scope} claim; subjects are in the {@code sub} claim, and none of this service's, unless there is no
-     * other issuer whose they could be. The audience has no default.
+     * Starts a builder with the defaults: a clock skew of 30 seconds; tokens have a {@code type} claim of {@code auth};
+     * scopes are in the {@code scope} claim; subjects are in the {@code sub} claim, and none of this service's, unless
+     * there is no other issuer whose they could be. The audience has no default.
      *
      * @param issuer the {@code iss} claim of its tokens, compared character by character
      * @param keys its keys: {@link io.github.dropwizardjwt.key.remote.RemoteKeys} where it publishes them, a
@@ -40,8 +44,14 @@ public final class TrustedIssuer {
         return policy.issuer();
     }
 
-    /** Its policy; {@code usual} says whose subjects its tokens name, where nobody has set it. */
+    /**
+     * Its policy, for a token manager; {@code usual} says whose subjects its tokens name, where nobody has set it.
+     * Warns once if it is dangerous.
+     */
     IssuerPolicy policy(Subjects usual) {
+        if (atStart != null) {
+            atStart.log();
+        }
         return subjectsAsUsual ? policy.withSubjects(usual) : policy;
     }
 

@@ -1,10 +1,14 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.token.IssuerAdvice.Warning;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link TrustedIssuer}. Not thread-safe. */
@@ -12,12 +16,16 @@ public final class TrustedIssuerBuilder {
     private final String issuer;
     private final KeySource keys;
     private @Nullable Set<String> audience;
-    private Duration clockSkew = Duration.ZERO;
+    private Duration clockSkew = Duration.ofSeconds(30);
     private @Nullable String mediaType;
     private TypeRule types = TypeRule.TYPE_CLAIM;
+    /** Null where no claim is needed. */
+    private @Nullable Warning typeWarning;
+
     private List<JsonPointer> subjectClaims = ClaimMapping.SUB;
     private @Nullable Subjects subjects;
     private ScopeClaims scopes = ScopeClaims.SCOPE;
+    private final List<RequiredClaim> required = new ArrayList<>();
 
     TrustedIssuerBuilder(String issuer, KeySource keys) {
         if (!RegisteredClaims.isName(issuer)) {
@@ -25,6 +33,7 @@ public final class TrustedIssuerBuilder {
         }
         this.issuer = issuer;
         this.keys = keys;
+        this.typeWarning = Warning.untyped(issuer);
     }
 
     /**
@@ -41,7 +50,7 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Sets how far the issuer's clock may differ.
+     * Sets how far the issuer's clock may differ. Default: 30 seconds.
      *
      * @param clockSkew zero to ten minutes
      * @return this
@@ -53,16 +62,18 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Sets the {@code typ} header that the issuer's tokens must have (RFC 8725 §3.11). By default both values are
-     * accepted, and tokens without one.
+     * Sets the {@code typ} header that the issuer's tokens must have (RFC 8725 §3.11). By default all of these values
+     * are accepted, and tokens without one.
      *
-     * @param mediaType {@code at+jwt} (RFC 9068 §2.1) or {@code JWT}, in any case
+     * @param mediaType {@code at+jwt} (RFC 9068 §2.1), {@code JWT}, or {@code JOSE} or {@code JWS}, which say no more
+     *     than that the token is signed (RFC 7515 §4.1.9), in any case
      * @return this
      * @throws IllegalArgumentException if it is any other value
      */
     public TrustedIssuerBuilder typ(String mediaType) {
         this.mediaType = JoseHeader.supportedMediaType(mediaType)
-                .orElseThrow(() -> new IllegalArgumentException("The typ of an access token must be at+jwt or JWT"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The typ of an access token must be at+jwt, JWT, JOSE or JWS"));
         return this;
     }
 
@@ -74,6 +85,7 @@ public final class TrustedIssuerBuilder {
      */
     public TrustedIssuerBuilder untypedTokensAreAuthTokens() {
         this.types = TypeRule.authWhereUntyped();
+        this.typeWarning = null;
         return this;
     }
 
@@ -86,6 +98,27 @@ public final class TrustedIssuerBuilder {
      */
     public TrustedIssuerBuilder authTokensHave(String claim, String value) {
         this.types = TypeRule.authWhere(claim, value);
+        this.typeWarning = Warning.without(claim, issuer);
+        return this;
+    }
+
+    /**
+     * Demands a claim of the issuer's tokens, beside those demanded before: {@code requiredClaim("azp",
+     * "orders-web"::equals)}. A token without the claim, or for whose value the condition does not hold, is rejected.
+     * Needed where the tokens have no {@code aud}, to tell those for this service from others.
+     *
+     * @param name the claim's name
+     * @param condition what must hold for its value, which is one of the types of {@link Token#claims()}, or null.
+     *     Called once for each token, before it is cached; must be thread-safe. Where it throws an exception, the token
+     *     cannot be verified now ({@link TokenUnavailableException})
+     * @return this
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public TrustedIssuerBuilder requiredClaim(String name, Predicate<@Nullable Object> condition) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A required claim must have a name");
+        }
+        required.add(new RequiredClaim(name, Objects.requireNonNull(condition, "condition")));
         return this;
     }
 
@@ -104,9 +137,10 @@ public final class TrustedIssuerBuilder {
     }
 
     /**
-     * Sets the claims that may hold the subject of the issuer's tokens, in place of {@code sub}. The first that a token
-     * has is its {@link Token#subject()}, and must be a non-blank text without control characters; {@code sub} may then
-     * be missing. Choose claims whose values are never given to anybody else, and that users cannot change.
+     * Sets the claims that may hold the subject of the issuer's tokens, in place of {@code sub}. The first that is
+     * neither missing, null nor blank is the token's {@link Token#subject()}, and must be a text without control
+     * characters; {@code sub} may then be missing. Choose claims whose values are never given to anybody else, and that
+     * users cannot change.
      *
      * @param pointers JSON Pointers (RFC 6901), at least one: {@code /oid}, or {@code /sub} and {@code /client_id}
      * @return this
@@ -143,12 +177,19 @@ public final class TrustedIssuerBuilder {
             throw new IllegalArgumentException("The issuer " + issuer + " has no audience; set the one of this "
                     + "service, or an empty list if the tokens have no aud");
         }
-        ClaimRules rules = new ClaimRules(issuer, audience, clockSkew, mediaType, Set.of());
+        ClaimRules rules =
+                new ClaimRules(issuer, audience, clockSkew, Tolerance.HARMLESS, mediaType, List.copyOf(required));
         ClaimMapping mapping = new ClaimMapping(
                 types.ofAnotherIssuer(),
                 subjectClaims,
                 Objects.requireNonNullElse(subjects, Subjects.SEPARATE),
                 scopes);
-        return new TrustedIssuer(new IssuerPolicy(keys, rules, mapping), subjects == null);
+        IssuerAdvice advice = new IssuerAdvice(Stream.of(typeWarning, Warning.withoutSubject(issuer, mapping))
+                .filter(Objects::nonNull)
+                .toList());
+        return new TrustedIssuer(
+                new IssuerPolicy(keys, rules, mapping, advice),
+                subjects == null,
+                audience.isEmpty() && required.isEmpty() ? Warning.everyClient(issuer) : null);
     }
 }

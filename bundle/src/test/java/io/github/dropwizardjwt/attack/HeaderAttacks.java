@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 final class HeaderAttacks implements Family {
     private static final List<String> REJECTED =
             List.of("crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c");
+    /** Ignored in tokens of trusted issuers. */
+    private static final List<String> KEY_HINTS = List.of("jku", "x5u", "x5c");
+
     private static final List<String> ANY_TYPE = List.of(
             "null",
             "true",
@@ -46,16 +49,20 @@ final class HeaderAttacks implements Family {
     /** Well signed, so that the parameter alone is at fault. */
     private static void parameters(Signer signer, Canary canary, Tokens tokens) {
         for (String name : REJECTED) {
+            boolean good = signer.isTrusted() && KEY_HINTS.contains(name);
             for (String value : ANY_TYPE) {
-                send(signer, name + " " + value, signer.header().with(name, value), tokens);
+                send(signer, name + " " + value, signer.header().with(name, value), tokens, good);
             }
-            send(signer, "escaped " + name, signer.header().with(escaped(name), quoted("x")), tokens);
+            send(signer, "escaped " + name, signer.header().with(escaped(name), quoted("x")), tokens, good);
             for (String url : List.of("http://", "https://", "ftp://", "file://")) {
-                send(signer, name, signer.header().with(name, quoted(url + canary.address() + "/keys")), tokens);
+                send(signer, name, signer.header().with(name, quoted(url + canary.address() + "/keys")), tokens, good);
             }
         }
         send(signer, "b64", signer.header().with("b64", "false").with("crit", "[\"b64\"]"), tokens);
         send(signer, "crit", signer.header().with("crit", "[\"x\",\"x\"]").with("x", "1"), tokens);
+        for (String typ : List.of("JOSE", "jws", "application/jose")) {
+            send(signer, "typ " + typ, signer.header().with("typ", quoted(typ)), tokens, signer.isTrusted());
+        }
         for (String name : List.of("p2c", "p2s", "epk", "apu", "apv", "iv", "tag", "x5t", "x5t#S256", "iss", "exp")) {
             tokens.letIn(
                     signer + " unknown " + name,

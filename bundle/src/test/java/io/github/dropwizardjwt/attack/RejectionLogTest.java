@@ -82,14 +82,25 @@ class RejectionLogTest {
         String token = own.token(own.header(), own.claims().with(claim.get(0), claim.get(1)));
 
         assertThat(logged(services.sessions, "/required", token))
-                .containsExactly("DEBUG Rejected: INVALID_CLAIMS of " + claim.get(0)
-                        + ", kid own-now, issuer sessions, " + ROUTE);
+                .containsExactly("DEBUG Rejected: INVALID_CLAIMS (" + claim.get(0) + "), kid own-now, issuer sessions, "
+                        + ROUTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crit", "b64", "zip", "calg", "enc", "cty", "jwk", "jku", "x5u", "x5c", "typ"})
+    void namesTheHeaderParameterAtFault(String name) {
+        Signer own = services.sessions.own();
+        String token = own.token(own.header().with(name, quoted(POISON)), own.claims());
+
+        assertThat(logged(services.sessions, "/required", token))
+                .containsExactly("DEBUG Rejected: UNSUPPORTED_HEADER (" + name + "), kid unknown, issuer "
+                        + (List.of("jku", "x5u", "x5c").contains(name) ? "sessions" : "unknown") + ", " + ROUTE);
     }
 
     private static void assertIsClean(Signer signer, String token) {
         for (String line : logged(signer.service(), "/required", token)) {
             assertThat(line)
-                    .matches("DEBUG Rejected: [A-Z_]+( of [a-z]{3,4})?, kid (unknown|own-now|own-old|same-id), "
+                    .matches("DEBUG Rejected: [A-Z_]+( \\([a-z0-9]{3,4}\\))?, kid (unknown|own-now|own-old|same-id), "
                             + "issuer (unknown|" + issuers() + "), " + Pattern.quote(ROUTE));
             assertThat(line.toLowerCase(Locale.ROOT)).doesNotContain("evil", "forged");
         }

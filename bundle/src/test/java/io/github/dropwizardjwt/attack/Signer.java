@@ -66,6 +66,11 @@ record Signer(
         return input + "." + Forge.base64(key.apply(input));
     }
 
+    /** Whether the service trusts it, and is another one. */
+    boolean isTrusted() {
+        return !quoted(service.toString()).equals(good.get("iss"));
+    }
+
     boolean isSymmetric() {
         return keyName.isEmpty();
     }

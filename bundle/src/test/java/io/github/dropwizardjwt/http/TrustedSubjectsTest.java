@@ -145,7 +145,15 @@ class TrustedSubjectsTest {
         assertThat(server.get("/me", token(NAMES, Map.of("client_id", "batch"))).body())
                 .isEqualTo("batch is ours");
         assertThat(server.get("/me", token(NAMES, Map.of())).statusCode()).isEqualTo(401);
-        assertThat(server.get("/me", token(NAMES, Map.of("preferred_username", " ", "client_id", "batch")))
+        for (String none : new String[] {"", " "}) {
+            assertThat(server.get("/me", token(NAMES, Map.of("preferred_username", none, "client_id", "batch")))
+                            .body())
+                    .isEqualTo("batch is ours");
+            assertThat(server.get("/me", token(LOGIN, Map.of("sub", none, "client_id", "batch")))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(server.get("/me", token(NAMES, Map.of("preferred_username", "\\n", "client_id", "batch")))
                         .statusCode())
                 .isEqualTo(401);
     }

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.token;
 import static io.github.dropwizardjwt.token.Sample.rejection;
 import static io.github.dropwizardjwt.token.Sample.withHeader;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
@@ -32,7 +33,28 @@ class HeaderTest {
             assertThat(rejection(withHeader(Members.header().with(name, value))))
                     .as("%s: %s", name, value)
                     .isEqualTo(Reason.UNSUPPORTED_HEADER);
+            assertThatThrownBy(() ->
+                            Sample.manager().decode(withHeader(Members.header().with(name, value))))
+                    .isInstanceOfSatisfying(
+                            TokenRejectedException.class,
+                            e -> assertThat(e.detail()).contains(name))
+                    .hasMessage("Token rejected: UNSUPPORTED_HEADER (" + name + ")");
         }
+    }
+
+    /** None of them is a text of the token. */
+    @ParameterizedTest
+    @CsvSource({"typ,evil", "typ,JOSE", "typ,jws", "typ,application/jose", "kid,long"})
+    void namesTheParameterThatIsNotSupported(String name, String value) {
+        String text = value.equals("long") ? "k".repeat(257) : value;
+        String token = withHeader(Members.header().with(name, "\"" + text + "\""));
+
+        assertThatThrownBy(() -> Sample.manager().verify(token))
+                .isInstanceOfSatisfying(TokenRejectedException.class, e -> {
+                    assertThat(e.detail()).contains(name);
+                    assertThat(e.claim()).isEmpty();
+                })
+                .hasMessage("Token rejected: UNSUPPORTED_HEADER (" + name + ")");
     }
 
     @ParameterizedTest

@@ -128,7 +128,11 @@ class TrustedIssuerTest {
                 .build();
         assertThat(Sample.rejection(verifier, foreign("{}", "\"type\":\"auth\"")))
                 .isNull();
+        assertThat(Sample.rejection(verifier, foreign("{}", "\"type\":\"auth\",\"aud\":[]")))
+                .isNull();
         assertThat(Sample.rejection(verifier, foreign("{}", "\"type\":\"auth\",\"aud\":\"api\"")))
+                .isEqualTo(Reason.WRONG_AUDIENCE);
+        assertThat(Sample.rejection(tokens, foreign("{}", "\"type\":\"auth\",\"aud\":[]")))
                 .isEqualTo(Reason.WRONG_AUDIENCE);
     }
 
@@ -213,6 +217,17 @@ class TrustedIssuerTest {
         "at+jwt,,WRONG_TYPE",
         "JWT,jwt,",
         "JWT,at+jwt,WRONG_TYPE",
+        "JOSE,jose,",
+        "jws,application/JWS,",
+        "JOSE,JWT,WRONG_TYPE",
+        "JOSE,JWS,WRONG_TYPE",
+        "JOSE,,WRONG_TYPE",
+        "JWT,JOSE,WRONG_TYPE",
+        "at+jwt,JOSE,WRONG_TYPE",
+        ",JOSE,",
+        ",jws,",
+        ",application/jose,",
+        ",JOSE+JSON,UNSUPPORTED_HEADER",
         ",at+jwt,",
         ",JWT,",
         ",,",
@@ -229,7 +244,7 @@ class TrustedIssuerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "id+jwt", "logout+jwt", "jose"})
+    @ValueSource(strings = {"", "id+jwt", "logout+jwt", "jose+json"})
     void noOtherMediaTypeCanBeExpected(String typ) {
         TrustedIssuerBuilder issuer = trusted(LOGIN, LOGIN_KEY);
         assertThatThrownBy(() -> issuer.typ(typ)).isInstanceOf(IllegalArgumentException.class);

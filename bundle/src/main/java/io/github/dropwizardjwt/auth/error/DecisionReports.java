@@ -20,7 +20,7 @@ record DecisionReports(JwtEventListener events, Clock clock) {
         LOGGER.debug(
                 "Rejected: {}{}, kid {}, issuer {}, {}",
                 e.reason(),
-                e.claim().map(name -> " of " + name).orElse(""),
+                e.detail().map(name -> " (" + name + ")").orElse(""),
                 e.keyId().orElse("unknown"),
                 e.issuer().orElse("unknown"),
                 route);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeClaim the claim that auth tokens have instead; null for the default
  * @param scopeClaims the claims that hold their scopes
  * @param subjects the settings of their subjects
+ * @param required the claims that they must have
  */
 record IssuerRulesLoader(
         String issuer,
@@ -28,7 +29,8 @@ record IssuerRulesLoader(
         @Nullable String treatAs,
         @Nullable String typeClaim,
         List<String> scopeClaims,
-        IssuerSubjectsLoader subjects) {
+        IssuerSubjectsLoader subjects,
+        RequiredClaimsLoader required) {
 
     /**
      * Builds the rules.
@@ -46,7 +48,7 @@ record IssuerRulesLoader(
                             + "they have no aud");
         }
         if (typ != null) {
-            orElse("typ", "is unknown; choose at+jwt or JWT, or drop it", () -> rules.typ(typ));
+            orElse("typ", "is unknown; choose at+jwt, JWT, JOSE or JWS, or drop it", () -> rules.typ(typ));
         }
         applyType(rules);
         orElse(
@@ -54,6 +56,7 @@ record IssuerRulesLoader(
                 "must be JSON Pointers (RFC 6901), as in /scope or /realm_access/roles",
                 () -> rules.scopeClaims(scopeClaims));
         subjects.applyTo(rules);
+        required.applyTo(rules);
         return rules.audience(audience.stream().filter(Name.Form::matches).toList())
                 .build();
     }

@@ -39,9 +39,12 @@ public abstract class IssuerTokenConfiguration {
     private List<String> subjectClaim = List.of("/sub");
 
     @NotNull
+    private List<@NotNull String> requiredClaims = List.of();
+
+    @NotNull
     @MinDuration(value = 0, unit = TimeUnit.SECONDS)
     @MaxDuration(value = 10, unit = TimeUnit.MINUTES)
-    private Duration clockSkew = Duration.seconds(0);
+    private Duration clockSkew = Duration.seconds(30);
 
     IssuerTokenConfiguration() {}
 
@@ -63,8 +66,8 @@ public abstract class IssuerTokenConfiguration {
     }
 
     /**
-     * The {@code typ} header that its tokens must have: {@code at+jwt} (RFC 9068) or {@code JWT}. Default: either, or
-     * none.
+     * The {@code typ} header that its tokens must have: {@code at+jwt} (RFC 9068), {@code JWT}, {@code JOSE} or
+     * {@code JWS}. Default: any of these, or none.
      *
      * @return the type; null for the default
      */
@@ -151,8 +154,8 @@ public abstract class IssuerTokenConfiguration {
     }
 
     /**
-     * The claims that may hold the subject of its tokens, as JSON Pointers (RFC 6901), of which the first that a token
-     * has counts. Default: {@code /sub}; with any other, {@code sub} may be missing.
+     * The claims that may hold the subject of its tokens, as JSON Pointers (RFC 6901), of which the first that is
+     * neither missing nor blank counts. Default: {@code /sub}; with any other, {@code sub} may be missing.
      *
      * @return the pointers
      */
@@ -168,7 +171,24 @@ public abstract class IssuerTokenConfiguration {
     }
 
     /**
-     * The clock skew that is tolerated (RFC 7519 §4.1.4). Default: 0 seconds; at most 10 minutes.
+     * What all of its tokens must have among their claims, in the grammar of {@code claims} of {@code @RequireToken}:
+     * {@code azp=orders-web}. One entry or a list, without path parameters. Default: nothing.
+     *
+     * @return the entries
+     */
+    @JsonProperty
+    public List<String> getRequiredClaims() {
+        return requiredClaims;
+    }
+
+    @JsonProperty
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    public void setRequiredClaims(List<String> requiredClaims) {
+        this.requiredClaims = requiredClaims;
+    }
+
+    /**
+     * The clock skew that is tolerated (RFC 7519 §4.1.4). Default: 30 seconds; at most 10 minutes.
      *
      * @return the duration
      */
@@ -197,7 +217,15 @@ public abstract class IssuerTokenConfiguration {
     }
 
     private IssuerRulesLoader loader(String issuer) {
-        return new IssuerRulesLoader(issuer, audience, typ, treatAs, typeClaim, scopeClaims, subjectsLoader());
+        return new IssuerRulesLoader(
+                issuer,
+                audience,
+                typ,
+                treatAs,
+                typeClaim,
+                scopeClaims,
+                subjectsLoader(),
+                new RequiredClaimsLoader(requiredClaims));
     }
 
     private IssuerSubjectsLoader subjectsLoader() {

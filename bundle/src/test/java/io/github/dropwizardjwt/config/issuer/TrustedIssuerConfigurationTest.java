@@ -44,7 +44,8 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getScopeClaims()).containsExactly("/scope");
         assertThat(entry.getSubjects()).isNull();
         assertThat(entry.getSubjectClaim()).containsExactly("/sub");
-        assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(0));
+        assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(30));
+        assertThat(entry.getRequiredClaims()).isEmpty();
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(5));
         assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(10));
         assertThat(entry.getFetch().getMaxStaleness()).isEqualTo(Duration.hours(6));
@@ -58,7 +59,7 @@ class TrustedIssuerConfigurationTest {
         TrustedIssuerConfiguration entry =
                 read("{issuer: partner, audience: [a, b], jwksUri: 'https://keys.example/jwks', "
                                 + "algorithms: [ES256, EdDSA], typ: at+jwt, typeClaim: use=access, "
-                                + "scopeClaims: [/scp, /realm_access/roles], subjects: SHARED, subjectClaim: [/oid, /sub], clockSkew: 30s, fetch: {refreshInterval: 10m, "
+                                + "scopeClaims: [/scp, /realm_access/roles], subjects: SHARED, subjectClaim: [/oid, /sub], requiredClaims: [azp=orders-web, email_verified], clockSkew: 45s, fetch: {refreshInterval: 10m, "
                                 + "minRefreshInterval: 30s, maxStaleness: 1d, connectTimeout: 1s, readTimeout: 2s, requiredAtStart: true}}")
                         .getTrustedIssuers()
                         .get(0);
@@ -71,7 +72,8 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getScopeClaims()).containsExactly("/scp", "/realm_access/roles");
         assertThat(entry.getSubjects()).isEqualTo(Subjects.SHARED);
         assertThat(entry.getSubjectClaim()).containsExactly("/oid", "/sub");
-        assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(30));
+        assertThat(entry.getRequiredClaims()).containsExactly("azp=orders-web", "email_verified");
+        assertThat(entry.getClockSkew()).isEqualTo(Duration.seconds(45));
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(10));
         assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(30));
         assertThat(entry.getFetch().getMaxStaleness()).isEqualTo(Duration.days(1));
@@ -104,7 +106,7 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example', audience: api, algorithms: [RS256, none]  | algorithms ALGORITHMS
             issuer: 'https://login.example', audience: api, algorithms: [RS256, RS256] | algorithms ALGORITHMS
             issuer: 'https://login.example', audience: api, algorithms: rs256 | algorithms ALGORITHMS
-            issuer: 'https://login.example', audience: api, typ: id+jwt       | typ is unknown; choose at+jwt or JWT, or drop it
+            issuer: 'https://login.example', audience: api, typ: id+jwt       | typ is unknown; choose at+jwt, JWT, JOSE or JWS, or drop it
             issuer: 'https://login.example', audience: api, treatAs: refresh  | treatAs is unknown; write auth, or drop it
             issuer: 'https://login.example', audience: api, treatAs: auth, typeClaim: a=b | treatAs conflicts with typeClaim; set only one
             issuer: 'https://login.example', audience: api, typeClaim: access | typeClaim must be a name and a value, as in token_use=access
@@ -117,6 +119,11 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example', audience: api, subjectClaim: [/sub, /a~2] | subjectClaim must be a JSON Pointer (RFC 6901) or a list of them, as in /sub or [/sub, /client_id]
             issuer: 'https://login.example', audience: api, subjectClaim: []  | subjectClaim must be a JSON Pointer (RFC 6901) or a list of them, as in /sub or [/sub, /client_id]
             issuer: 'https://login.example', audience: api, subjectClaim:     | subjectClaim must be a JSON Pointer (RFC 6901) or a list of them, as in /sub or [/sub, /client_id]
+            issuer: 'https://login.example', audience: [], requiredClaims: 'azp={client}' | requiredClaims[0] "azp={client}" has a path parameter, which no request gives a value here; write the value itself
+            issuer: 'https://login.example', audience: [], requiredClaims: [azp=a, 'azp =a'] | requiredClaims[1] "azp =a" is malformed: write name or name=value, without blanks around the name
+            issuer: 'https://login.example', audience: [], requiredClaims: ['azp='] | requiredClaims[0] "azp=" is malformed: the value is not valid JSON; text that begins like JSON goes in double quotes
+            issuer: 'https://login.example', audience: [], requiredClaims: [''] | requiredClaims[0] "" is malformed: write name or name=value, without blanks around the name
+            issuer: 'https://login.example', audience: [], requiredClaims:  | requiredClaims must not be null
             issuer: 'https://login.example', audience: api, clockSkew: 11m    | clockSkew must be less than or equal to 10 MINUTES
             issuer: 'https://login.example', audience: api, clockSkew:        | clockSkew must not be null
             issuer: 'https://login.example', audience: api, fetch:            | fetch must not be null
@@ -167,7 +174,11 @@ class TrustedIssuerConfigurationTest {
                 "issuer: any name, audience: api, jwksUri: 'http://127.0.0.1:80/jwks'",
                 "issuer: 'https://login.example', audience: api, scopeClaims: []",
                 "issuer: 'https://login.example', audience: api, subjects: shared, subjectClaim: /oid",
-                "issuer: 'https://login.example', audience: api, typeClaim: a=b=c"
+                "issuer: 'https://login.example', audience: api, typeClaim: a=b=c",
+                "issuer: 'https://login.example', audience: api, typ: JOSE",
+                "issuer: 'https://login.example', audience: api, typ: jws",
+                "issuer: 'https://login.example', audience: [], requiredClaims: []",
+                "issuer: 'https://login.example', audience: [], requiredClaims: 'roles=[\"a\",\"b\"]'"
             })
     void takes(String entry) {
         assertThatCode(() -> read("{" + entry + "}")).doesNotThrowAnyException();
