@@ -58,6 +58,18 @@ class CommandLineTrustedIssuersTest {
     }
 
     @Test
+    void saysWhichClaimIsMissing() throws Exception {
+        jwt.configured(
+                "trustedIssuers:",
+                "- issuer: " + idp.issuer.url(),
+                "  audience: api",
+                "  requiredClaims: azp=orders-web");
+
+        assertThat(jwt.run("inspect", "--verify", idp.token(FIRST), "FILE").error())
+                .endsWith("Token rejected: INVALID_CLAIMS (azp)\n");
+    }
+
+    @Test
     void saysWhyTheKeysCannotBeFetched() throws Exception {
         String token = idp.token(FIRST);
         idp.issuer.goDown();

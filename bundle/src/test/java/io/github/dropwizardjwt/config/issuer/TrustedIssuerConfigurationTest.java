@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.token.Subjects;
+import io.github.dropwizardjwt.token.TrustedIssuer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,21 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.milliseconds(500));
         assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.milliseconds(500));
         assertThat(entry.getFetch().isRequiredAtStart()).isFalse();
+    }
+
+    @Test
+    void hasTheDefaultsOfTheBuilder() throws Exception {
+        TrustedIssuerConfiguration entry = read("{issuer: 'https://login.example', audience: api}")
+                .getTrustedIssuers()
+                .get(0);
+        KeySource keys = () -> KeySet.verifying();
+
+        assertThat(entry.rules(keys))
+                .usingRecursiveComparison()
+                .comparingOnlyFields("policy.rules")
+                .isEqualTo(TrustedIssuer.builder("https://login.example", keys)
+                        .audience(List.of("api"))
+                        .build());
     }
 
     @Test
