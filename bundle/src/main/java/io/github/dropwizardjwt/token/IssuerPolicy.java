@@ -80,12 +80,23 @@ final class IssuerPolicy {
 
     private Optional<VerificationKey> newKeyFor(JoseHeader header) {
         String id = header.keyId();
-        if (id == null) {
-            return Optional.empty();
-        }
         try {
             return Algorithm.named(header.algorithm())
                     .flatMap(algorithm -> keys.refreshFor(id, algorithm).select(id, algorithm.name()));
+        } catch (KeysUnavailableException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * The key that the issuer has published in place of one that did not verify a token's signature. It has the same
+     * id, or is like the former one the only one of its algorithm.
+     */
+    Optional<VerificationKey> successorOf(VerificationKey tried, JoseHeader header) {
+        try {
+            return keys.refreshAfterBadSignature(tried)
+                    .select(header.keyId(), header.algorithm())
+                    .filter(key -> key != tried);
         } catch (KeysUnavailableException e) {
             throw unavailable(e);
         }

@@ -78,14 +78,22 @@ final class TokenVerifier {
 
     private VerifiedToken verified(CompactJws jws, IssuerPolicy policy, @Nullable JoseHeader usual) {
         policy.checkHeader(jws.header());
-        VerificationKey key = policy.keyFor(jws.header());
-        if (!isSigned(jws, key)) {
-            throw new TokenRejectedException(Reason.BAD_SIGNATURE, key.id());
-        }
+        VerificationKey key = signerOf(jws, policy);
         if (!jws.header().equals(usual)) {
             usualHeader = jws.header();
         }
         return new VerifiedToken(policy.token(jws, key), jws.header(), key, policy);
+    }
+
+    /** The key that the token is signed with: that which its header names, or one that was published in its place. */
+    private static VerificationKey signerOf(CompactJws jws, IssuerPolicy policy) {
+        VerificationKey key = policy.keyFor(jws.header());
+        if (isSigned(jws, key)) {
+            return key;
+        }
+        return policy.successorOf(key, jws.header())
+                .filter(successor -> isSigned(jws, successor))
+                .orElseThrow(() -> new TokenRejectedException(Reason.BAD_SIGNATURE, key.id()));
     }
 
     /** Revocation comes last: the store is asked only about tokens that pass all other checks. */

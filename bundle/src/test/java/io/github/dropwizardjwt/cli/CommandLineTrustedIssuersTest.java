@@ -81,7 +81,8 @@ class CommandLineTrustedIssuersTest {
         assertThat(output.out()).isEmpty();
         assertThat(output.error())
                 .endsWith("The token cannot be verified now. No keys of " + idp.issuer.url()
-                        + " are known: it did not answer (ConnectException)\n");
+                        + " are known: it did not answer: the connection was refused (ConnectException, ClosedChannelException)"
+                        + " (GET " + idp.issuer.url() + "/.well-known/openid-configuration)\n");
     }
 
     @Test

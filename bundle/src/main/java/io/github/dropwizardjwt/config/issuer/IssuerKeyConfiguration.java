@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.config.KeyReference;
 import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
+import io.github.dropwizardjwt.key.remote.RemoteKeysBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.security.Provider;
@@ -151,7 +152,11 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
         if (given.isPresent()) {
             return given.get().load();
         }
-        RemoteKeys keys = publishedKeys(issuer).build(builder -> fetch.applyTo(builder.provider(provider)));
+        RemoteKeysLoader published = publishedKeys(issuer);
+        RemoteKeys keys = published.build(builder -> fetch.applyTo(builder.provider(provider)));
+        if (fetch.isAllowInsecureHttp()) {
+            InsecureHttp.warn(issuer, published.firstUrl());
+        }
         return new FetchedKeys(keys, new IssuerWatch(issuer, keys, fetch.isRequiredAtStart()));
     }
 
@@ -163,9 +168,16 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
     final void checkKeys(String issuer) {
         givenKeys(issuer, null)
                 .ifPresentOrElse(
-                        GivenKeysLoader::read,
-                        () -> publishedKeys(issuer)
-                                .build(fetch != null && fetch.isComplete() ? fetch::applyTo : builder -> {}));
+                        GivenKeysLoader::read, () -> publishedKeys(issuer).build(this::applyFetchTo));
+    }
+
+    /** Without what is a violation of its own. */
+    private void applyFetchTo(RemoteKeysBuilder keys) {
+        if (fetch != null && fetch.isComplete()) {
+            fetch.applyTo(keys);
+        } else if (fetch != null) {
+            fetch.applyUrlsTo(keys);
+        }
     }
 
     private RemoteKeysLoader publishedKeys(String issuer) {

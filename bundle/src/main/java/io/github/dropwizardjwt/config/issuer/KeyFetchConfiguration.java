@@ -42,6 +42,8 @@ public final class KeyFetchConfiguration {
 
     private boolean requiredAtStart;
 
+    private boolean allowInsecureHttp;
+
     /**
      * How long a JWK Set is fresh if the issuer's {@code Cache-Control} has no {@code max-age}; a {@code max-age} is
      * bounded by 1 minute and 1 hour. The set is fetched again after four fifths of that time, or of
@@ -137,11 +139,36 @@ public final class KeyFetchConfiguration {
     }
 
     /**
-     * Applies the times to a builder.
+     * Whether the issuer's metadata and keys may be fetched over http from any host, inside a network that is trusted.
+     * Anybody on the network between can then replace the keys and sign in as anybody. Default: no; http for the
+     * loopback interface only. What metadata refers to that was fetched over https must be https all the same.
      *
-     * @throws SettingException if they contradict each other
+     * @return whether http is allowed
+     */
+    @JsonProperty
+    public boolean isAllowInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    @JsonProperty
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    /** Applies to a builder what decides which URLs it takes. */
+    void applyUrlsTo(RemoteKeysBuilder keys) {
+        if (allowInsecureHttp) {
+            keys.allowInsecureHttp();
+        }
+    }
+
+    /**
+     * Applies the settings to a builder.
+     *
+     * @throws SettingException if times contradict each other
      */
     void applyTo(RemoteKeysBuilder keys) {
+        applyUrlsTo(keys);
         keys.refreshInterval(refreshInterval.toJavaDuration())
                 .minRefreshInterval(minRefreshInterval.toJavaDuration())
                 .maxStaleness(maxStaleness.toJavaDuration())

@@ -3,7 +3,9 @@ package io.github.dropwizardjwt.config.issuer;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of a trusted issuer in a command. They are fetched from their first use on: a command without a token of
@@ -24,9 +26,15 @@ final class LazyRemoteKeys implements KeySource {
     }
 
     @Override
-    public KeySet refreshFor(String id, Algorithm algorithm) {
+    public KeySet refreshFor(@Nullable String id, Algorithm algorithm) {
         startOnce();
         return keys.refreshFor(id, algorithm);
+    }
+
+    @Override
+    public KeySet refreshAfterBadSignature(VerificationKey tried) {
+        startOnce();
+        return keys.refreshAfterBadSignature(tried);
     }
 
     /** Waits for the end of the fetch, a few seconds at most, as a service does when it starts. */

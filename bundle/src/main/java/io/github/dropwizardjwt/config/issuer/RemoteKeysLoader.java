@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param algorithms the algorithms that its keys may have
  */
 record RemoteKeysLoader(String issuer, @Nullable String jwksUri, Set<Algorithm> algorithms) {
-    private static final String URLS =
-            "; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])";
-
     /**
      * Builds the keys, which are not fetched yet.
      *
@@ -31,11 +28,12 @@ record RemoteKeysLoader(String issuer, @Nullable String jwksUri, Set<Algorithm> 
         try {
             return jwksUri == null ? keys.build() : keys.jwksUri(jwksUri).build();
         } catch (IllegalArgumentException e) {
-            throw new SettingException(
-                    "jwksUri",
-                    (jwksUri == null ? "is missing, and the issuer, whose metadata would name it, " : "")
-                            + e.getMessage()
-                            + URLS);
+            throw new SettingException(jwksUri == null ? "issuer" : "jwksUri", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The URL that is requested first. */
+    String firstUrl() {
+        return jwksUri == null ? issuer : jwksUri;
     }
 }

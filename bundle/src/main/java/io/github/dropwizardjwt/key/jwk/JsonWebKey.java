@@ -49,7 +49,7 @@ public final class JsonWebKey {
      * @throws UnusableKeyException if it is anything else
      */
     public Optional<String> id() {
-        if (!members.containsKey("kid")) {
+        if (members.get("kid") == null) {
             return Optional.empty();
         }
         if (members.get("kid") instanceof String id && KeyIds.isWellFormed(id)) {
@@ -111,12 +111,12 @@ public final class JsonWebKey {
         throw new UnusableKeyException("is a public key, and a private one is needed to sign");
     }
 
-    /** RFC 7517 §4.2 and §4.3. */
+    /** RFC 7517 §4.2 and §4.3. Some issuers write null where they mean that there is none. */
     private void checkPurpose(String operation) {
-        if (members.containsKey("use") && !"sig".equals(members.get("use"))) {
+        if (members.get("use") != null && !"sig".equals(members.get("use"))) {
             throw new UnusableKeyException("is not for signatures, says its use");
         }
-        if (members.containsKey("key_ops")
+        if (members.get("key_ops") != null
                 && !(members.get("key_ops") instanceof List<?> operations && operations.contains(operation))) {
             throw new UnusableKeyException("is not to " + operation + ", say its key_ops");
         }

@@ -22,7 +22,7 @@ final class JwkAlgorithm {
      */
     static Algorithm algorithm(Map<String, @Nullable Object> members, Set<Algorithm> allowed) {
         Set<Algorithm> possible = EnumSet.copyOf(fitting(members));
-        if (members.containsKey("alg")) {
+        if (members.get("alg") != null) {
             possible.removeIf(algorithm -> !algorithm.name().equals(members.get("alg")));
             if (possible.isEmpty()) {
                 throw new UnusableKeyException("has an alg that is unknown here or does not fit its kty and crv");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a response body up to a size, and closes the connection if it is longer. For one response. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int maximumBytes;
-    private final String excess;
+    private final FetchFailedException excess;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private @Nullable Subscription subscription;
@@ -24,6 +24,16 @@ final class BoundedBody implements BodySubscriber<byte[]> {
      * @param excess the message of the failure if there are more
      */
     BoundedBody(int maximumBytes, String excess) {
+        this(maximumBytes, new FetchFailedException(excess));
+    }
+
+    /**
+     * A subscriber for one body.
+     *
+     * @param maximumBytes the most bytes that are read
+     * @param excess the failure if there are more
+     */
+    BoundedBody(int maximumBytes, FetchFailedException excess) {
         this.maximumBytes = maximumBytes;
         this.excess = excess;
     }
@@ -46,7 +56,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
             part.get(read);
             bytes.writeBytes(read);
             if (part.hasRemaining()) {
-                body.completeExceptionally(new FetchFailedException(excess));
+                body.completeExceptionally(excess);
                 if (subscription != null) {
                     subscription.cancel();
                 }

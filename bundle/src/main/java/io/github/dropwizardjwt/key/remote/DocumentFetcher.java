@@ -70,11 +70,12 @@ final class DocumentFetcher implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = exchange.get(timings.bodyTimeout().toNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() != OK) {
-                throw new FetchFailedException(otherStatus(response.statusCode()));
+                throw UnexpectedStatus.failure(response.statusCode(), response.headers());
             }
             return document(response);
         } catch (TimeoutException e) {
-            throw new FetchFailedException("did not answer in full within " + timings.bodyTimeout());
+            throw new FetchFailedException("did not answer in full within " + timings.bodyTimeout()
+                    + ", which fetch.connectTimeout and twice fetch.readTimeout are together");
         } catch (ExecutionException e) {
             throw failure(e);
         } finally {
@@ -106,20 +107,14 @@ final class DocumentFetcher implements AutoCloseable {
     private static BodySubscriber<byte[]> body(ResponseInfo head) {
         return head.statusCode() == OK
                 ? new BoundedBody(MAX_BYTES, EXCESS)
-                : new BoundedBody(0, otherStatus(head.statusCode()));
-    }
-
-    private static String otherStatus(int status) {
-        return "answered with the status " + status + ", not 200";
+                : new BoundedBody(0, UnexpectedStatus.failure(head.statusCode(), head.headers()));
     }
 
     private static FetchFailedException failure(ExecutionException e) {
         if (e.getCause() instanceof FetchFailedException known) {
             return known;
         }
-        // Only the kind: messages may quote what the server sent.
-        String kind = e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName();
-        return new FetchFailedException("did not answer (" + kind + ")");
+        return new FetchFailedException(ConnectionFailure.describe(e));
     }
 
     /** A client cannot be closed before Java 21; its thread ends once the client is unreachable. */

@@ -2,57 +2,89 @@ package io.github.dropwizardjwt.key.remote;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** URLs that documents may be fetched from: https, or http on the loopback interface. */
-final class FetchUrl {
+/** Which URLs documents may be fetched from. Hosts are not resolved, since the addresses of a name may change. */
+enum FetchUrl {
+    /** https, or http on the loopback interface. */
+    SECURE,
+    /** https, or http of any host. */
+    INSECURE_HTTP;
+
+    /** Where the metadata of an issuer is, below the issuer (OpenID Connect Discovery 1.0 §4). */
+    private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-    private FetchUrl() {}
+    /**
+     * The URL of an issuer's metadata.
+     *
+     * @throws IllegalArgumentException if there is none, or it must not be fetched from
+     */
+    URI ofMetadata(String issuer) {
+        if (issuer.contains("?")) {
+            throw new IllegalArgumentException(UrlFault.QUERY.ofIssuer());
+        }
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        return checked(base + WELL_KNOWN, UrlFault::ofIssuer);
+    }
 
     /**
-     * Checks a URL. Its host is not resolved, since the addresses of a name may change at any time.
+     * The configured URL of an issuer's keys.
      *
      * @throws IllegalArgumentException if it must not be fetched from
      */
-    static URI check(String text) {
-        URI uri = parse(text);
-        if (!isHttps(uri) && !"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new IllegalArgumentException("does not begin with https://");
-        }
-        if (uri.getHost() == null) {
-            throw new IllegalArgumentException("has no host");
-        }
-        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("has a user or a fragment (#)");
-        }
-        if (!isHttps(uri) && !isLoopback(uri)) {
-            throw new IllegalArgumentException(
-                    "is an http URL of another machine, whose responses anybody on the network can forge");
-        }
-        return uri;
+    URI ofKeys(String text) {
+        return checked(text, UrlFault::ofJwksUri);
     }
 
     /**
-     * Checks a URL that was found in a document.
+     * A URL that was found in a document.
      *
      * @throws IllegalArgumentException if it must not be fetched from, or is http and the document was fetched over
-     *     https
+     *     https, whatever else is allowed
      */
-    static URI check(String text, URI document) {
-        URI uri = check(text);
+    URI foundIn(URI document, String text) {
+        URI uri = checked(text, UrlFault::problem);
         if (isHttps(document) && !isHttps(uri)) {
-            throw new IllegalArgumentException("does not begin with https://");
+            throw new IllegalArgumentException(UrlFault.OTHER_SCHEME.problem());
         }
         return uri;
     }
 
-    private static URI parse(String text) {
+    private URI checked(String text, Function<UrlFault, String> message) {
         try {
-            return new URI(text);
+            URI uri = new URI(text);
+            UrlFault fault = fault(uri);
+            if (fault == null) {
+                return uri;
+            }
+            throw new IllegalArgumentException(message.apply(fault));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("is not a URL");
+            // Not passed on, since it quotes the text, which may be from the network.
+            throw new IllegalArgumentException(message.apply(UrlFault.NOT_A_URL));
         }
+    }
+
+    private @Nullable UrlFault fault(URI uri) {
+        if (uri.getScheme() == null) {
+            return UrlFault.NOT_A_URL;
+        }
+        if (!isHttps(uri) && !"http".equalsIgnoreCase(uri.getScheme())) {
+            return UrlFault.OTHER_SCHEME;
+        }
+        if (uri.getHost() == null) {
+            return uri.getRawAuthority() == null ? UrlFault.NO_HOST : UrlFault.HOST_NAME;
+        }
+        if (uri.getRawUserInfo() != null) {
+            return UrlFault.USER;
+        }
+        if (uri.getRawFragment() != null) {
+            return UrlFault.FRAGMENT;
+        }
+        return isHttps(uri) || isLoopback(uri) || this == INSECURE_HTTP ? null : UrlFault.INSECURE;
     }
 
     private static boolean isHttps(URI uri) {

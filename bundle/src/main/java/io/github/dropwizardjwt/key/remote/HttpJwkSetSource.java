@@ -32,7 +32,7 @@ final class HttpJwkSetSource implements JwkSetSource {
         } catch (FetchFailedException e) {
             // The issuer may have moved its keys.
             location.forget();
-            throw e;
+            throw e.at(uri);
         }
     }
 
@@ -58,7 +58,7 @@ final class HttpJwkSetSource implements JwkSetSource {
         try {
             return JsonWebKeySet.read(json, algorithms);
         } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("answered with something that is not a JWK Set");
+            throw new FetchFailedException("answered with something that is not a JWK Set" + NotJson.explained(json));
         }
     }
 

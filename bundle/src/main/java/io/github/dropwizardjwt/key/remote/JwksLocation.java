@@ -1,8 +1,6 @@
 package io.github.dropwizardjwt.key.remote;
 
-import io.github.dropwizardjwt.json.Json;
 import java.net.URI;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +8,29 @@ import org.jspecify.annotations.Nullable;
  * Discovery 1.0 §4). Not thread-safe.
  */
 final class JwksLocation {
-    private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+    private static final int NOT_FOUND = 404;
 
     private final String issuer;
     private final @Nullable URI configured;
+    private final FetchUrl urls;
     private @Nullable URI discovered;
+
+    /** The URL of an issuer's keys, https or on the loopback interface. */
+    JwksLocation(String issuer, @Nullable URI configured) {
+        this(issuer, configured, FetchUrl.SECURE);
+    }
 
     /**
      * The URL of an issuer's keys.
      *
      * @throws IllegalArgumentException if no URL is configured and the issuer is not a URL that may be fetched from
      */
-    JwksLocation(String issuer, @Nullable URI configured) {
+    JwksLocation(String issuer, @Nullable URI configured, FetchUrl urls) {
         this.issuer = issuer;
         this.configured = configured;
+        this.urls = urls;
         if (configured == null) {
-            description();
+            urls.ofMetadata(issuer);
         }
     }
 
@@ -50,34 +55,21 @@ final class JwksLocation {
     }
 
     private URI discover(DocumentFetcher http) throws FetchFailedException, InterruptedException {
-        URI document = description();
-        Map<String, @Nullable Object> description = read(http.get(document).body());
-        // Otherwise whoever can place a document on the issuer's server could impersonate the issuer (§4.3).
-        if (!issuer.equals(description.get("issuer"))) {
-            throw new FetchFailedException("has the metadata of another issuer");
-        }
-        if (!(description.get("jwks_uri") instanceof String text)) {
-            throw new FetchFailedException("has metadata without a jwks_uri");
-        }
+        URI document = urls.ofMetadata(issuer);
         try {
-            return FetchUrl.check(text, document);
+            return jwksUri(document, http.get(document).body());
+        } catch (FetchFailedException e) {
+            throw (e.status() == NOT_FOUND ? e.with("; correct the path of the issuer, or set jwksUri") : e)
+                    .at(document);
+        }
+    }
+
+    private URI jwksUri(URI document, byte[] json) throws FetchFailedException {
+        String found = IssuerMetadata.read(json, issuer).jwksUri();
+        try {
+            return urls.foundIn(document, found);
         } catch (IllegalArgumentException e) {
             throw new FetchFailedException("has a jwks_uri that " + e.getMessage());
         }
-    }
-
-    private static Map<String, @Nullable Object> read(byte[] json) throws FetchFailedException {
-        try {
-            return Json.readObject(json);
-        } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("has metadata that is not a JSON object");
-        }
-    }
-
-    private URI description() {
-        if (issuer.contains("?")) {
-            throw new IllegalArgumentException("has a query (?)");
-        }
-        return FetchUrl.check((issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + WELL_KNOWN);
     }
 }

@@ -5,6 +5,7 @@ import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
+import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.remote.RefreshScheduler.Run;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that an issuer publishes as a JWK Set (RFC 7517 §5). They are refreshed in the background before they are
- * stale, and on demand, within a rate limit, when a token names an unknown key or the keys are too old. While the
- * issuer is down, the last usable set is used until it is too old. Thread-safe.
+ * stale, and on demand, within a rate limit, when a token names an unknown key, is not signed with the key that it
+ * names, or the keys are too old. While the issuer is down, the last usable set is used until it is too old.
+ * Thread-safe.
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
-    /** The most threads that may wait for a fetch at once: a flood of invented key ids must not block them all. */
+    /** The most threads that may wait for a fetch at once: a flood of bad tokens must not block them all. */
     private static final int MAX_WAITING = 64;
 
     private final JwkSetCache keys;
@@ -92,7 +94,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
 
     /** {@inheritDoc} The keys are fetched again, within the rate limit. */
     @Override
-    public KeySet refreshFor(String id, Algorithm algorithm) {
+    public KeySet refreshFor(@Nullable String id, Algorithm algorithm) {
         // No issuer publishes secrets.
         if (!algorithm.isSymmetric() && !unknown.contains(id, algorithm)) {
             fetchFor(id, algorithm);
@@ -100,17 +102,34 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
         return keys.current();
     }
 
-    private void fetchFor(String id, Algorithm algorithm) {
+    /** {@inheritDoc} The keys are fetched again, within the same rate limit as for unknown ids. */
+    @Override
+    public KeySet refreshAfterBadSignature(VerificationKey tried) {
+        KeySet known = keys.current();
+        // Otherwise it was replaced since it was tried.
+        if (known.select(tried.id(), tried.algorithm().name()).orElse(null) == tried) {
+            requestRun();
+        }
+        return keys.current();
+    }
+
+    private void fetchFor(@Nullable String id, Algorithm algorithm) {
         long asked = ticker.read();
-        Run run = refresher.request();
-        if (run == null) {
-            throttled.increment();
-        } else if (join(run)
+        if (requestRun()
                 // The response of a fetch that began earlier may be older than the key.
                 && keys.wereAskedForSince(asked)
                 && keys.current().select(id, algorithm.name()).isEmpty()) {
             unknown.add(id, algorithm);
         }
+    }
+
+    /** Requests a run and waits for its end, unless it is too early for one, or too many wait. */
+    private boolean requestRun() {
+        Run run = refresher.request();
+        if (run == null) {
+            throttled.increment();
+        }
+        return join(run);
     }
 
     /** Waits for the end of a run, unless there is none, or the limit of waiting threads is reached. */

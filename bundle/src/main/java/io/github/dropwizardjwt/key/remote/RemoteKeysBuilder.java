@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds {@link RemoteKeys}. Not thread-safe. */
 public final class RemoteKeysBuilder {
     private final String issuer;
-    private @Nullable URI jwksUri;
+    private @Nullable String jwksUri;
+    private FetchUrl urls = FetchUrl.SECURE;
     private @Nullable Provider provider;
     private Set<Algorithm> algorithms = EnumSet.of(Algorithm.RS256);
     private Duration refreshInterval = Duration.ofMinutes(5);
@@ -33,12 +34,26 @@ public final class RemoteKeysBuilder {
     /**
      * Sets the URL of the JWK Set.
      *
-     * @param uri an https URL, or an http URL of the loopback interface, without user and fragment
+     * @param uri an https URL, or an http URL of the loopback interface, without user and fragment; an http URL of
+     *     another host only with {@link #allowInsecureHttp()}
      * @return this
-     * @throws IllegalArgumentException if it is anything else
+     * @throws IllegalArgumentException if it is no http or https URL, or has a user or a fragment
      */
     public RemoteKeysBuilder jwksUri(String uri) {
-        this.jwksUri = FetchUrl.check(uri);
+        FetchUrl.INSECURE_HTTP.ofKeys(uri);
+        this.jwksUri = uri;
+        return this;
+    }
+
+    /**
+     * Allows http URLs of any host, for an issuer inside a network that is trusted. Anybody on the network between can
+     * then replace the issuer's keys and sign in as anybody. Default: http for the loopback interface only. A
+     * {@code jwks_uri} in metadata that was fetched over https must be https all the same.
+     *
+     * @return this
+     */
+    public RemoteKeysBuilder allowInsecureHttp() {
+        this.urls = FetchUrl.INSECURE_HTTP;
         return this;
     }
 
@@ -158,14 +173,19 @@ public final class RemoteKeysBuilder {
      *
      * @return the keys
      * @throws IllegalArgumentException if the times are such that the keys of an issuer that is up could become too
-     *     old, or if no URL of the keys is set and the issuer is not a URL that may be fetched from
+     *     old, if the URL of the keys is one of http that is not allowed, or if none is set and the issuer is not a URL
+     *     that may be fetched from
      */
     public RemoteKeys build() {
         FetchTimings timings = timings();
         timings.check();
         DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
+        URI configured = jwksUri == null ? null : urls.ofKeys(jwksUri);
         JwkSetSource source = new HttpJwkSetSource(
-                new JwksLocation(issuer, jwksUri), algorithms, provider, new DocumentFetcher(timings, threads));
+                new JwksLocation(issuer, configured, urls),
+                algorithms,
+                provider,
+                new DocumentFetcher(timings, threads));
         return new RemoteKeys(
                 issuer, source, timings, new ScheduledThreadPoolExecutor(1, threads), Ticker.systemTicker());
     }

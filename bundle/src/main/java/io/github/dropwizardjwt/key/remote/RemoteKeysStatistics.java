@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fetches the number of fetches
  * @param failures how many of them failed
- * @param throttled how many tokens named an unknown key when it was too early for another fetch
+ * @param throttled how many tokens named an unknown key, or had a bad signature, when it was too early for another
+ *     fetch
  * @param keys the number of keys in use
  * @param age the time since the fetch of the set in use began; null if there is none
  * @param problem why the last fetch failed; null if it succeeded

@@ -5,10 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Caches for a short time which key ids, each with an algorithm, the issuer did not have. Bounded, since senders of
- * tokens choose the ids. Thread-safe.
+ * Caches for a short time which key ids, each with an algorithm, the issuer did not have; no id means the only key of
+ * the algorithm. Bounded, since senders of tokens choose the ids. Thread-safe.
  */
 final class UnknownKeyIds {
     private static final int MAX_SIZE = 1000;
@@ -17,7 +18,7 @@ final class UnknownKeyIds {
 
     private final Cache<Wanted, Boolean> ids;
 
-    private record Wanted(String id, Algorithm algorithm) {}
+    private record Wanted(@Nullable String id, Algorithm algorithm) {}
 
     UnknownKeyIds(Ticker ticker) {
         this.ids = Caffeine.newBuilder()
@@ -28,11 +29,11 @@ final class UnknownKeyIds {
                 .build();
     }
 
-    boolean contains(String id, Algorithm algorithm) {
+    boolean contains(@Nullable String id, Algorithm algorithm) {
         return ids.getIfPresent(new Wanted(id, algorithm)) != null;
     }
 
-    void add(String id, Algorithm algorithm) {
+    void add(@Nullable String id, Algorithm algorithm) {
         ids.put(new Wanted(id, algorithm), Boolean.TRUE);
     }
 }

@@ -55,6 +55,7 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.milliseconds(500));
         assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.milliseconds(500));
         assertThat(entry.getFetch().isRequiredAtStart()).isFalse();
+        assertThat(entry.getFetch().isAllowInsecureHttp()).isFalse();
     }
 
     @Test
@@ -78,7 +79,7 @@ class TrustedIssuerConfigurationTest {
                 read("{issuer: partner, audience: [a, b], jwksUri: 'https://keys.example/jwks', "
                                 + "algorithms: [ES256, EdDSA], typ: at+jwt, typeClaim: use=access, "
                                 + "scopeClaims: [/scp, /realm_access/roles], subjects: SHARED, subjectClaim: [/oid, /sub], requiredClaims: [azp=orders-web, email_verified], clockSkew: 45s, fetch: {refreshInterval: 10m, "
-                                + "minRefreshInterval: 30s, maxStaleness: 1d, connectTimeout: 1s, readTimeout: 2s, requiredAtStart: true}}")
+                                + "minRefreshInterval: 30s, maxStaleness: 1d, connectTimeout: 1s, readTimeout: 2s, requiredAtStart: true, allowInsecureHttp: true}}")
                         .getTrustedIssuers()
                         .get(0);
 
@@ -98,6 +99,7 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.seconds(1));
         assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.seconds(2));
         assertThat(entry.getFetch().isRequiredAtStart()).isTrue();
+        assertThat(entry.getFetch().isAllowInsecureHttp()).isTrue();
     }
 
     @ParameterizedTest
@@ -108,15 +110,27 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example'                                   | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
             issuer: 'https://login.example', audience:                        | audience is missing; give the names by which the issuer's tokens call this service in their aud, or [] if they have no aud
             issuer: 'https://login.example', audience: ''                     | audience[0].<list element> must not be blank
-            issuer: 'http://login.example', audience: api                     | jwksUri is missing, and the issuer, whose metadata would name it, is an http URL of another machine, whose responses anybody on the network can forge; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: login, audience: api                                      | jwksUri is missing, and the issuer, whose metadata would name it, does not begin with https://; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: 'https://login.example?tenant=7', audience: api           | jwksUri is missing, and the issuer, whose metadata would name it, has a query (?); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: 'https://login.example#7', audience: api                  | jwksUri is missing, and the issuer, whose metadata would name it, has a user or a fragment (#); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: 'https://user@login.example', audience: api               | jwksUri is missing, and the issuer, whose metadata would name it, has a user or a fragment (#); give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: 'https:///login', audience: api                           | jwksUri is missing, and the issuer, whose metadata would name it, has no host; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: login, audience: api, jwksUri: 'http://login.example/jwks' | jwksUri is an http URL of another machine, whose responses anybody on the network can forge; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: login, audience: api, jwksUri: '/jwks'                    | jwksUri does not begin with https://; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
-            issuer: login, audience: api, jwksUri: 'https://a b'              | jwksUri is not a URL; give an https:// URL without user and fragment (http:// only for localhost, 127.0.0.1 and [::1])
+            issuer: 'http://login.example', audience: api | issuer INSECURE
+            issuer: login, audience: api | issuer is not a URLDISCOVERY
+            issuer: 'a login service', audience: api | issuer is not a URLDISCOVERY
+            issuer: 'keycloak:8080/realms/shop', audience: api | issuer is not an https:// URLDISCOVERY
+            issuer: 'urn:login', audience: api | issuer is not an https:// URLDISCOVERY
+            issuer: 'http://login_service:8080', audience: api | issuer is a URL whose host has characters that host names do not have, such as _DISCOVERY
+            issuer: 'https://login.example?tenant=7', audience: api | issuer is a URL with a query (?)DISCOVERY
+            issuer: 'https://login.example#7', audience: api | issuer is a URL with a fragment (#)DISCOVERY
+            issuer: 'https://user@login.example', audience: api | issuer is a URL with a user (@)DISCOVERY
+            issuer: 'https:///login', audience: api | issuer is a URL without a hostDISCOVERY
+            issuer: login, audience: api, jwksUri: 'http://login.example/jwks' | jwksUri INSECURE
+            issuer: login, audience: api, jwksUri: 'ftp://login.example/jwks' | jwksUri is not an https:// URLKEYS
+            issuer: login, audience: api, jwksUri: 'keycloak:8080/jwks' | jwksUri is not an https:// URLKEYS
+            issuer: login, audience: api, jwksUri: 'https:/jwks' | jwksUri is a URL without a hostKEYS
+            issuer: login, audience: api, jwksUri: 'https://me@login.example/jwks' | jwksUri is a URL with a user (@)KEYS
+            issuer: login, audience: api, jwksUri: 'https://login.example/jwks#1' | jwksUri is a URL with a fragment (#)KEYS
+            issuer: login, audience: api, jwksUri: 'http://login.example/jwks', fetch: {allowInsecureHttp: false} | jwksUri INSECURE
+            issuer: login, audience: api, jwksUri: '/jwks', fetch: {allowInsecureHttp: true} | jwksUri is not a URLKEYS
+            issuer: 'http://login.example', audience: api, fetch: {allowInsecureHttp: true, maxStaleness: } | fetch.maxStaleness must not be null
+            issuer: login, audience: api, jwksUri: '/jwks' | jwksUri is not a URLKEYS
+            issuer: login, audience: api, jwksUri: 'https://a b' | jwksUri is not a URLKEYS
             issuer: 'https://login.example', audience: api, algorithms: []    | algorithms ALGORITHMS
             issuer: 'https://login.example', audience: api, algorithms:       | algorithms ALGORITHMS
             issuer: 'https://login.example', audience: api, algorithms: HS256 | algorithms ALGORITHMS
@@ -158,8 +172,19 @@ class TrustedIssuerConfigurationTest {
     void stopsTheStart(String entry, String problem) {
         assertThatThrownBy(() -> read("{" + entry + "}"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(Sections.FILE + " has an error:\n  * jwt.trustedIssuers[0]."
-                        + problem.replace("ALGORITHMS", ALGORITHMS) + "\n");
+                .hasMessage(Sections.FILE + " has an error:\n  * jwt.trustedIssuers[0]." + filled(problem) + "\n");
+    }
+
+    private static String filled(String problem) {
+        return problem.replace("ALGORITHMS", ALGORITHMS)
+                .replace(
+                        "INSECURE",
+                        "is an http URL of another machine; use https, or set fetch.allowInsecureHttp: true if it may be "
+                                + "that anybody on the network between replaces the keys and signs in as anybody")
+                .replace(
+                        "DISCOVERY",
+                        ", so its keys cannot be discovered; set jwksUri to the https:// URL of its JWK Set")
+                .replace("KEYS", "; give the https:// URL of the issuer's JWK Set");
     }
 
     @Test
@@ -188,6 +213,9 @@ class TrustedIssuerConfigurationTest {
                 "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 15s}",
                 "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 10m, refreshInterval: 1h}",
                 "issuer: 'http://localhost:8080', audience: api",
+                "issuer: 'http://keycloak:8080/realms/shop', audience: api, fetch: {allowInsecureHttp: true}",
+                "issuer: login, audience: api, jwksUri: 'http://10.0.0.1/jwks', fetch: {allowInsecureHttp: true}",
+                "issuer: 'https://login.example', audience: api, fetch: {allowInsecureHttp: true}",
                 "issuer: 'https://login.example/', audience: api, treatAs: auth",
                 "issuer: any name, audience: api, jwksUri: 'http://127.0.0.1:80/jwks'",
                 "issuer: 'https://login.example', audience: api, scopeClaims: []",

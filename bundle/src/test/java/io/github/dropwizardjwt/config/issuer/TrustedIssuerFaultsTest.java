@@ -97,7 +97,8 @@ class TrustedIssuerFaultsTest {
         try (Logs logs = new Logs()) {
             idp.issuer.answer(coded("br", gzip(ROTATED)));
             failFetch();
-            String problem = "answered in the Content-Encoding br, and only gzip is understood";
+            String problem = "answered in the Content-Encoding br, and only gzip is understood (GET "
+                    + idp.issuer.jwksUri() + ")";
             assertThat(service.health(idp.issuer.url()).getMessage())
                     .isEqualTo("The last keys are still in use, but the issuer " + problem);
             assertThat(logs.lines())

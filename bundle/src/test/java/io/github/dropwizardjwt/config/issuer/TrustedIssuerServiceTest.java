@@ -28,14 +28,15 @@ class TrustedIssuerServiceTest {
     @Test
     void discoversTheKeysAndAcceptsTokens() {
         try (Idp idp = new Idp();
-                IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api")) {
+                IssuerServer service = IssuerServer.trusting(
+                        "issuer: '" + idp.issuer.url() + "', audience: api, fetch: {minRefreshInterval: 5m}")) {
             assertThat(service.status(idp.token(FIRST))).isEqualTo(200);
             assertThat(service.statusOfOwnToken()).isEqualTo(200);
             assertThat(service.status(idp.token(SECOND, FIRST))).isEqualTo(401);
             assertThat(idp.issuer.asked()).isEqualTo(1);
             assertThat(service.gauge(idp.issuer.url(), "fetches")).isEqualTo(1L);
             assertThat(service.gauge(idp.issuer.url(), "failures")).isEqualTo(0L);
-            assertThat(service.gauge(idp.issuer.url(), "throttled")).isEqualTo(0L);
+            assertThat(service.gauge(idp.issuer.url(), "throttled")).isEqualTo(1L);
             assertThat(service.gauge(idp.issuer.url(), "keys")).isEqualTo(1);
             assertThat((Long) service.gauge(idp.issuer.url(), "seconds-since-last-good"))
                     .isBetween(0L, 60L);
@@ -53,8 +54,9 @@ class TrustedIssuerServiceTest {
                 assertThat(service.statusOfOwnToken()).isEqualTo(200);
                 assertThat(service.health(idp.issuer.url()).isHealthy()).isFalse();
                 assertThat(service.health(idp.issuer.url()).getMessage())
-                        .isEqualTo(
-                                "No keys of " + idp.issuer.url() + " are known: it did not answer (ConnectException)");
+                        .isEqualTo("No keys of " + idp.issuer.url()
+                                + " are known: it did not answer: the connection was "
+                                + "refused (ConnectException, ClosedChannelException) (GET " + metadata(idp) + ")");
                 assertThat(service.gauge(idp.issuer.url(), "seconds-since-last-good"))
                         .isNull();
 
@@ -74,12 +76,17 @@ class TrustedIssuerServiceTest {
                     "issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}"));
             assertThat(Throwables.getRootCause(rejected))
                     .hasMessage("No keys of the trusted issuer " + idp.issuer.url()
-                            + " could be fetched: it did not answer (ConnectException); remove "
+                            + " could be fetched: it did not answer: the connection was refused (ConnectException, "
+                            + "ClosedChannelException) (GET " + metadata(idp) + "); remove "
                             + "jwt.trustedIssuers[].fetch.requiredAtStart: true to start nevertheless");
             idp.issuer.comeUp();
             IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api, fetch: {requiredAtStart: true}")
                     .close();
         }
+    }
+
+    private static String metadata(Idp idp) {
+        return idp.issuer.url() + "/.well-known/openid-configuration";
     }
 
     @Test

@@ -78,6 +78,20 @@ class JsonWebKeyTest {
         assertThat(key.publicKey()).isEqualTo(pem.publicKey());
     }
 
+    /** Some issuers write null where they mean that there is none. */
+    @Test
+    void aMemberThatIsNullIsNone() {
+        String nulls = Jwks.jwk(
+                TestKeys.publicKey("rsa-2048"), "\"alg\":null", "\"use\":null", "\"key_ops\":null", "\"kid\":null");
+
+        VerificationKey key = read(nulls).verificationKey(EnumSet.of(Algorithm.RS256));
+
+        assertThat(key)
+                .hasToString(read(Jwks.jwk(TestKeys.publicKey("rsa-2048")))
+                        .verificationKey(EnumSet.of(Algorithm.RS256))
+                        .toString());
+    }
+
     @ParameterizedTest
     @CsvSource({"RSA,PS384", "EC,ES256", "OKP,EdDSA"})
     void aKeyWithoutAlgIsForTheOnlyAllowedAlgorithmThatFits(String kty, Algorithm fitting) {
@@ -98,13 +112,12 @@ class JsonWebKeyTest {
             "alg":"RSA-OAEP"      | RS256       | has an alg that is unknown here or does not fit its kty and crv
             "alg":"none"          | RS256       | has an alg that is unknown here or does not fit its kty and crv
             "alg":"rs256"         | RS256       | has an alg that is unknown here or does not fit its kty and crv
-            "alg":null            | RS256       | has an alg that is unknown here or does not fit its kty and crv
+            "alg":null            | RS256,PS256 | has no alg, and fits several of [RS256, PS256]; allow only one of them
             "alg":["RS256"]       | RS256       | has an alg that is unknown here or does not fit its kty and crv
             "kid":"k"             | RS256,PS256 | has no alg, and fits several of [RS256, PS256]; allow only one of them
             "kid":"k"             | ES256,EdDSA | is for another algorithm than [ES256, EdDSA]
             "use":"enc"           | RS256       | is not for signatures, says its use
             "use":"SIG"           | RS256       | is not for signatures, says its use
-            "use":null            | RS256       | is not for signatures, says its use
             "key_ops":["encrypt"] | RS256       | is not to verify, say its key_ops
             "key_ops":[]          | RS256       | is not to verify, say its key_ops
             "key_ops":"verify"    | RS256       | is not to verify, say its key_ops

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From an issuer to the address of its keys. */
@@ -82,7 +83,8 @@ class DiscoveryTest {
         location.forget();
         assertThatThrownBy(() -> location.find(http))
                 .isInstanceOf(FetchFailedException.class)
-                .hasMessage("answered in the Content-Encoding br, and only gzip is understood");
+                .hasMessage("answered in the Content-Encoding br, and only gzip is understood (GET " + issuer
+                        + "/.well-known/openid-configuration)");
     }
 
     /** Some issuers end with a slash, and say so. */
@@ -101,22 +103,63 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"issuer":"https://other.example","jwks_uri":"https://keys.example"} | has the metadata of another issuer
-            {"issuer":"ISSUER/","jwks_uri":"https://keys.example"}               | has the metadata of another issuer
-            {"jwks_uri":"https://keys.example"}                                  | has the metadata of another issuer
-            {"issuer":"ISSUER"}                                                  | has metadata without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":7}                                     | has metadata without a jwks_uri
-            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that is an http URL of another machine, whose responses anybody on the network can forge
-            {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that does not begin with https://
-            {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that does not begin with https://
+            {"issuer":"https://other.example","jwks_uri":"https://keys.example"} | has the metadata of another issuer, 'https://other.example' instead of 'ISSUER'; CURE
+            {"issuer":"ISSUER/","jwks_uri":"https://keys.example"}               | has the metadata of another issuer, 'ISSUER/' instead of 'ISSUER' (only the trailing slash differs); CURE
+            {"issuer":"HTTPS","jwks_uri":"https://keys.example"}                 | has the metadata of another issuer, 'HTTPS' instead of 'ISSUER' (only http and https differ); CURE
+            {"issuer":"UPPER","jwks_uri":"https://keys.example"}                 | has the metadata of another issuer, 'UPPER' instead of 'ISSUER' (only upper and lower case differ); CURE
+            {"issuer":"a\\n'\\u0007\\u00e4\\u202e${jndi:x}\\u001b[2J","jwks_uri":"x"} | has the metadata of another issuer, 'a?????${jndi:x}?[2J' instead of 'ISSUER'; CURE
+            {"issuer":7,"jwks_uri":"https://keys.example"}                       | has metadata without an issuer
+            {"jwks_uri":"https://keys.example"}                                  | has metadata without an issuer
+            {"issuer":"ISSUER"}                                                  | has metadata without a jwks_uri; set jwksUri
+            {"issuer":"ISSUER","jwks_uri":7}                                     | has metadata without a jwks_uri; set jwksUri
+            {"issuer":"ISSUER","jwks_uri":"http://keys.example"}                 | has a jwks_uri that is an http URL of another machine
+            {"issuer":"ISSUER","jwks_uri":"file:///etc/passwd"}                  | has a jwks_uri that is not an https:// URL
+            {"issuer":"ISSUER","jwks_uri":"/jwks"}                               | has a jwks_uri that is not a URL
             {"issuer":"ISSUER","jwks_uri":"https://a b"}                         | has a jwks_uri that is not a URL
             []                                                                   | has metadata that is not a JSON object
+            <html>                                                               | has metadata that is not a JSON object, but HTML or XML, such as a sign-in page or that of a proxy
             """)
     void rejectsDescriptions(String json, String problem) {
-        description = json.replace("ISSUER", issuer);
+        description = filled(json);
         assertThatThrownBy(() -> new JwksLocation(issuer, null).find(http))
                 .isInstanceOf(FetchFailedException.class)
-                .hasMessage(problem);
+                .hasMessage(filled(problem) + " (GET " + issuer + "/.well-known/openid-configuration)");
+    }
+
+    private String filled(String text) {
+        return text.replace("ISSUER", issuer)
+                .replace("HTTPS", issuer.replace("http:", "https:"))
+                .replace("UPPER", issuer.replace("tenant", "TENANT"))
+                .replace(
+                        "CURE",
+                        "set issuer to the iss claim of its tokens, exactly, and jwksUri if its metadata is elsewhere");
+    }
+
+    @Test
+    void quotesNoMoreThanTheBeginningOfAnotherIssuer() {
+        description = "{\"issuer\":\"" + "x".repeat(10_000) + "\"}";
+        assertThatThrownBy(() -> new JwksLocation(issuer, null).find(http))
+                .hasMessageStartingWith("has the metadata of another issuer, '" + "x".repeat(200) + "'... instead of '"
+                        + issuer + "';");
+    }
+
+    /** The loopback interface by a name that the library does not know as such. */
+    @Test
+    void followsMetadataOfAnyHostIfHttpIsAllowed() throws Exception {
+        issuer = issuer.replace("localhost", "[::ffff:127.0.0.1]");
+        description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"http://keycloak:8080/certs\"}";
+        assertThat(new JwksLocation(issuer, null, FetchUrl.INSECURE_HTTP).find(http))
+                .isEqualTo(URI.create("http://keycloak:8080/certs"));
+        assertThatThrownBy(() -> new JwksLocation(issuer, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void saysThatThereIsNoMetadataBelowTheIssuer() {
+        String wrong = issuer.replace("tenant", "tennant");
+        assertThatThrownBy(() -> new JwksLocation(wrong, null).find(http))
+                .hasMessage(
+                        "answered with the status 404, not 200; correct the path of the issuer, or set jwksUri (GET "
+                                + wrong + "/.well-known/openid-configuration)");
     }
 
     @ParameterizedTest
@@ -132,7 +175,7 @@ class DiscoveryTest {
                 "http://[::1]:80/"
             })
     void mayBeFetchedFrom(String uri) {
-        assertThatCode(() -> FetchUrl.check(uri)).doesNotThrowAnyException();
+        assertThatCode(() -> FetchUrl.SECURE.ofKeys(uri)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -155,18 +198,41 @@ class DiscoveryTest {
                 "https://"
             })
     void mayNotBeFetchedFrom(String uri) {
-        assertThatThrownBy(() -> FetchUrl.check(uri)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FetchUrl.SECURE.ofKeys(uri)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasFoundOverHttpsLeavesItNot(FetchUrl urls) {
+        URI secure = URI.create("https://login.example/.well-known/openid-configuration");
+        URI local = URI.create("http://localhost/.well-known/openid-configuration");
+        assertThat(urls.foundIn(secure, "https://keys.example")).hasHost("keys.example");
+        assertThat(urls.foundIn(local, "http://localhost/jwks")).hasHost("localhost");
+        assertThatThrownBy(() -> urls.foundIn(secure, "http://localhost/jwks"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("is not an https:// URL");
+        assertThatThrownBy(() -> urls.foundIn(secure, "http://keys.example/jwks"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void whatWasFoundOverHttpsLeavesItNot() {
-        URI secure = URI.create("https://login.example/.well-known/openid-configuration");
-        URI local = URI.create("http://localhost/.well-known/openid-configuration");
-        assertThat(FetchUrl.check("https://keys.example", secure)).hasHost("keys.example");
-        assertThat(FetchUrl.check("http://localhost/jwks", local)).hasHost("localhost");
-        assertThatThrownBy(() -> FetchUrl.check("http://localhost/jwks", secure))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("does not begin with https://");
+    void httpOfAnyHostMustBeAllowed() {
+        URI inside = URI.create("http://keycloak:8080/realms/shop/.well-known/openid-configuration");
+        assertThat(FetchUrl.INSECURE_HTTP.ofMetadata("http://keycloak:8080/realms/shop"))
+                .isEqualTo(inside);
+        assertThat(FetchUrl.INSECURE_HTTP.ofKeys("http://10.0.0.1/jwks")).hasHost("10.0.0.1");
+        assertThat(FetchUrl.INSECURE_HTTP.foundIn(inside, "http://keycloak:8080/realms/shop/certs"))
+                .hasHost("keycloak");
+        assertThatThrownBy(() -> FetchUrl.SECURE.ofMetadata("http://keycloak:8080/realms/shop"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FetchUrl.SECURE.foundIn(inside, "http://keycloak:8080/realms/shop/certs"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://keys", "file:///jwks", "keycloak:8080/jwks", "/jwks", "http://a@b/", "http://a/#b"})
+    void onlyHttpIsAllowedThen(String uri) {
+        assertThatThrownBy(() -> FetchUrl.INSECURE_HTTP.ofKeys(uri)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -180,7 +246,7 @@ class DiscoveryTest {
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
         JwkSetSource fetch = new HttpJwkSetSource(new JwksLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
 
-        assertThatThrownBy(fetch::fetch).hasMessage("answered with the status 404, not 200");
+        assertThatThrownBy(fetch::fetch).hasMessage("answered with the status 404, not 200 (GET " + host + "/old)");
         description = description.replace("/old", "/new");
         assertThat(fetch.fetch().set().keys()).extracting(VerificationKey::id).containsExactly("moved");
 

@@ -42,6 +42,16 @@ class HttpFaultsTest {
     private static final byte[] GZIP = gzip(SET);
     private static final String UNPACKED = "answered with more than 50 KiB, unpacked";
     private static final String BROKEN = "answered with gzip that is malformed or has trailing data";
+    private static final String HTML =
+            "answered with something that is not a JWK Set, but HTML or XML, such as a sign-in page or that of a proxy";
+    private static final String MARK =
+            "answered with something that is not a JWK Set, but begins with a byte order mark "
+                    + "(BOM), which JSON must not have (RFC 8259 §8.1)";
+    private static final String REDIRECT = "answered with the status 302, not 200; redirects are not followed";
+    private static final String CREDENTIALS = "answered with the status 401, not 200; if it expects credentials, set "
+            + "fetch.bearerTokenFile or fetch.headers";
+    private static final String SLOW = "did not answer in full within PT1.5S, which fetch.connectTimeout and twice "
+            + "fetch.readTimeout are together";
     private static final FetchTimings TIMINGS = new FetchTimings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(10),
@@ -62,9 +72,11 @@ class HttpFaultsTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                arguments("empty", json(""), "answered with something that is not a JWK Set"),
+                arguments("empty", json(""), "answered with something that is not a JWK Set, but empty"),
                 arguments("garbage", json("}{"), "answered with something that is not a JWK Set"),
-                arguments("HTML", json("<html>Sign in</html>"), "answered with something that is not a JWK Set"),
+                arguments("HTML", json(" \r\n<html>Sign in</html>"), HTML),
+                arguments("a byte order mark", json("\uFEFF" + SET), MARK),
+                arguments("UTF-16", coded("identity", SET.getBytes(StandardCharsets.UTF_16)), MARK),
                 arguments("no keys", json("{\"keys\":[]}"), "answered with a JWK Set that has no usable key"),
                 arguments(
                         "a bad key",
@@ -72,8 +84,17 @@ class HttpFaultsTest {
                         "answered with a JWK Set that has no usable key: key 1 (good) is not for signatures, says its use"),
                 arguments(
                         "a redirect",
-                        status(302, SET, "Location", "http://localhost:1/"),
-                        "answered with the status 302, not 200"),
+                        status(302, SET, "Location", "https://user@login.example:1/?secret"),
+                        REDIRECT + ", and this one leads to login.example"),
+                arguments(
+                        "a redirect to a path",
+                        status(308, "", "Location", "/elsewhere"),
+                        REDIRECT.replace("302", "308")),
+                arguments("a redirect to nowhere", status(302, SET), REDIRECT),
+                arguments("a redirect to anything", status(302, SET, "Location", "${jndi:x} <b>"), REDIRECT),
+                arguments("a redirect far away", status(302, SET, "Location", "//" + "x".repeat(101)), REDIRECT),
+                arguments("unauthorized", status(401, SET), CREDENTIALS),
+                arguments("forbidden", status(403, ""), CREDENTIALS.replace("401", "403")),
                 arguments("not modified", status(304, ""), "answered with the status 304, not 200"),
                 arguments("not found", status(404, SET), "answered with the status 404, not 200"),
                 arguments("an error", status(500, SET), "answered with the status 500, not 200"),
@@ -139,9 +160,12 @@ class HttpFaultsTest {
                         "a long coding",
                         coded("x".repeat(1000), GZIP),
                         "answered in the Content-Encoding " + "x".repeat(40) + ", and only gzip is understood"),
-                arguments("a drip", dripping(SET, 100), "did not answer in full within PT1.5S"),
-                arguments("a slow drip", dripping(SET, 1000), "did not answer in full within PT1.5S"),
-                arguments("silence", after(new CountDownLatch(1), json(SET)), "did not answer (HttpTimeoutException)"));
+                arguments("a drip", dripping(SET, 100), SLOW),
+                arguments("a slow drip", dripping(SET, 1000), SLOW),
+                arguments(
+                        "silence",
+                        after(new CountDownLatch(1), json(SET)),
+                        "did not answer: no response within fetch.connectTimeout and fetch.readTimeout together (HttpTimeoutException)"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -150,25 +174,33 @@ class HttpFaultsTest {
         issuer.answer(script);
         assertThatThrownBy(fetch::fetch)
                 .isInstanceOf(FetchFailedException.class)
-                .hasMessage(problem);
+                .hasMessage(problem + at());
         assertThat(issuer.asked()).isEqualTo(1);
 
         issuer.answer(json(SET));
         assertThat(fetch.fetch().set().keys()).extracting(VerificationKey::id).containsExactly("good");
     }
 
+    private String at() {
+        return " (GET " + issuer.jwksUri() + ")";
+    }
+
     /** The client of the JDK asks once more where a connection ends without an answer. */
     @Test
     void failsWhereTheIssuerHangsUp() {
         issuer.answer(nothing());
-        assertThatThrownBy(fetch::fetch).hasMessage("did not answer (IOException)");
+        assertThatThrownBy(fetch::fetch)
+                .hasMessage("did not answer: the connection was closed without a response (IOException, EOFException)"
+                        + at());
         assertThat(issuer.asked()).isBetween(1, 2);
     }
 
     @Test
     void failsWhileNobodyListensAndSucceedsLater() throws Exception {
         issuer.goDown();
-        assertThatThrownBy(fetch::fetch).hasMessage("did not answer (ConnectException)");
+        assertThatThrownBy(fetch::fetch)
+                .hasMessage(
+                        "did not answer: the connection was refused (ConnectException, ClosedChannelException)" + at());
         issuer.comeUp();
         assertThat(fetch.fetch().set().keys()).hasSize(1);
     }

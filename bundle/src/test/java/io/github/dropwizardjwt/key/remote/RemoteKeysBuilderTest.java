@@ -24,7 +24,7 @@ class RemoteKeysBuilderTest {
         assertThatThrownBy(() -> RemoteKeys.builder(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.algorithms(none)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.algorithms(mixed)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.jwksUri("http://login.example")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.jwksUri("ftp://login.example")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.maxStaleness(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.readTimeout(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -36,10 +36,25 @@ class RemoteKeysBuilderTest {
                 .hasMessageStartingWith("maxStaleness is 10s, too short: ");
     }
 
+    /** In either order. */
+    @Test
+    void fetchesOverHttpFromAnotherMachineOnlyIfThatIsAllowed() {
+        builder.jwksUri("http://login.example/keys");
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("is an http URL of another machine; use https, or set fetch.allowInsecureHttp");
+        builder.allowInsecureHttp().build().close();
+        builder.jwksUri("http://other.example/keys").build().close();
+        RemoteKeysBuilder discovering = RemoteKeys.builder("http://login.example");
+        assertThatThrownBy(discovering::build).isInstanceOf(IllegalArgumentException.class);
+        discovering.allowInsecureHttp().build().close();
+    }
+
     @Test
     void everySettingReturnsTheBuilder() {
         Duration second = Duration.ofSeconds(1);
         assertThat(builder.jwksUri("https://login.example/keys")).isSameAs(builder);
+        assertThat(builder.allowInsecureHttp()).isSameAs(builder);
         assertThat(builder.algorithms(EnumSet.of(Algorithm.ES256))).isSameAs(builder);
         assertThat(builder.refreshInterval(second)).isSameAs(builder);
         assertThat(builder.minRefreshInterval(second)).isSameAs(builder);
@@ -57,7 +72,9 @@ class RemoteKeysBuilderTest {
                         .readTimeout(Duration.ofMillis(10))
                         .build()) {
             assertThat(keys.start()).isFalse();
-            assertThat(keys.statistics().problem()).isEqualTo("did not answer (HttpTimeoutException)");
+            assertThat(keys.statistics().problem())
+                    .isEqualTo("did not answer: no response within fetch.connectTimeout and fetch.readTimeout together "
+                            + "(HttpTimeoutException) (GET " + silent.jwksUri() + ")");
         }
     }
 
@@ -85,7 +102,7 @@ class RemoteKeysBuilderTest {
             assertThat(unfit.statistics().problem())
                     .isEqualTo(
                             "answered with a key that cannot be used for RS256 with the provider SunEC, which lacks SHA256withRSA; choose "
-                                    + "another provider, or another algorithm");
+                                    + "another provider, or another algorithm (GET " + issuer.jwksUri() + ")");
         }
     }
 }
