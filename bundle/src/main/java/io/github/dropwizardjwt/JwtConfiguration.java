@@ -171,6 +171,14 @@ public class JwtConfiguration extends TokenConfiguration {
     }
 
     @SelfValidation
+    public void checkThatSessionsHaveAllTokens(ViolationCollector violations) {
+        if (sessions != null && getTypeClaim() != null) {
+            violations.addViolation(
+                    "typeClaim", "conflicts with sessions, to which tokens of other libraries do not belong; set only one");
+        }
+    }
+
+    @SelfValidation
     public void checkTrustedIssuers(ViolationCollector violations) {
         Set<String> seen = new HashSet<>();
         seen.add(getIssuer());

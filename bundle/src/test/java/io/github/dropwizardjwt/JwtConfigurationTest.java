@@ -193,7 +193,7 @@ class JwtConfigurationTest {
     @ParameterizedTest
     @EnumSource(
             value = Algorithm.class,
-            names = {"RS256", "PS512", "ES256", "EdDSA"})
+            names = {"RS256", "PS512", "ES256", "EdDSA", "Ed25519"})
     void readsPrivateAndPublicKeysInlineAndFromFiles(Algorithm algorithm) throws Exception {
         KeyPair pair = keyPair(algorithm);
         Path privateFile = Files.writeString(directory.resolve("private.pem"), GeneratedKeys.privatePem(pair));
@@ -228,7 +228,7 @@ class JwtConfigurationTest {
         assertThatThrownBy(() -> Sections.manager(new JwtConfiguration(), CLOCK))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("jwt.algorithm is missing; choose one of HS256, HS384, HS512, RS256, RS384, RS512, PS256, "
-                        + "PS384, PS512, ES256, ES384, ES512, EdDSA");
+                        + "PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519, Ed448");
     }
 
     /** Each run reads the keys, and a directory may have many. */
@@ -263,7 +263,7 @@ class JwtConfigurationTest {
     private static KeyPair keyPair(Algorithm algorithm) {
         return switch (algorithm) {
             case ES256 -> GeneratedKeys.P256;
-            case EdDSA -> GeneratedKeys.ED25519;
+            case EdDSA, Ed25519 -> GeneratedKeys.ED25519;
             default -> GeneratedKeys.RSA;
         };
     }

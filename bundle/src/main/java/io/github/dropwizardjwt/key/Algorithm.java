@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The signature algorithms this library signs and verifies with, one row each. {@code none} is not among them and
  * cannot be added (RFC 7518 §3.6).
  *
- * <p>The name of a constant is the {@code alg} header value (RFC 7518 §3.1, RFC 8037 §3.1).
+ * <p>The name of a constant is the {@code alg} header value (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864 §2.2).
  */
 public enum Algorithm {
     /** HMAC with SHA-256; a secret of at least 32 bytes (RFC 7518 §3.2). */
@@ -44,8 +44,12 @@ public enum Algorithm {
     ES384(KeyType.EC, "SHA384withECDSA", 384),
     /** ECDSA with P-521 and SHA-512 (RFC 7518 §3.4). */
     ES512(KeyType.EC, "SHA512withECDSA", 521),
-    /** EdDSA with Ed25519 or Ed448, as the key says (RFC 8037 §3.1). */
-    EdDSA(KeyType.EDWARDS, "EdDSA", 255);
+    /** EdDSA with Ed25519 or Ed448, as the key says (RFC 8037 §3.1); the older name of the two that follow. */
+    EdDSA(KeyType.EDWARDS, "EdDSA", 255),
+    /** EdDSA with Ed25519 (RFC 9864 §2.2). */
+    Ed25519(KeyType.EDWARDS, "EdDSA", 255),
+    /** EdDSA with Ed448 (RFC 9864 §2.2). */
+    Ed448(KeyType.EDWARDS, "EdDSA", 448);
 
     /** The suffix of the name of an ECDSA signature in the format of RFC 7518 §3.4. */
     private static final String AS_JOSE = "inP1363Format";
@@ -90,6 +94,11 @@ public enum Algorithm {
         return keyType == KeyType.RSA;
     }
 
+    /** Whether the algorithm takes keys on a curve of RFC 8032, {@code Ed25519} or {@code Ed448}. */
+    boolean takesEdwardsCurve(String curve) {
+        return this == EdDSA || name().equals(curve);
+    }
+
     KeyType keyType() {
         return keyType;
     }
@@ -119,14 +128,23 @@ public enum Algorithm {
             }
         }
         Signature signature = newSignature(jcaName, provider);
-        if (jcaName.equals("RSASSA-PSS")) {
-            int hashBits = Integer.parseInt(name().substring(2));
-            String hash = "SHA-" + hashBits;
-            // The salt is as long as the hash.
-            signature.setParameter(
-                    new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), hashBits / Byte.SIZE, 1));
+        PSSParameterSpec pss = pssParameters();
+        if (pss != null) {
+            signature.setParameter(pss);
         }
         return signature;
+    }
+
+    /** The parameters of RFC 7518 §3.5; null for any algorithm that is not one of the PS algorithms. */
+    @Nullable
+    PSSParameterSpec pssParameters() {
+        if (!jcaName.equals(RsaPss.NAME)) {
+            return null;
+        }
+        int hashBits = Integer.parseInt(name().substring(2));
+        String hash = "SHA-" + hashBits;
+        // The salt is as long as the hash.
+        return new PSSParameterSpec(hash, "MGF1", new MGF1ParameterSpec(hash), hashBits / Byte.SIZE, 1);
     }
 
     private static Signature newSignature(String name, @Nullable Provider provider) throws NoSuchAlgorithmException {
@@ -141,6 +159,7 @@ public enum Algorithm {
     /** The algorithm as jjwt's type, for signing. */
     @SuppressWarnings("unchecked")
     SecureDigestAlgorithm<Key, ?> jjwt() {
-        return (SecureDigestAlgorithm<Key, ?>) Jwts.SIG.get().forKey(name());
+        return (SecureDigestAlgorithm<Key, ?>)
+                (keyType == KeyType.EDWARDS ? new EdwardsSignatures(name()) : Jwts.SIG.get().forKey(name()));
     }
 }

@@ -147,6 +147,20 @@ public final class KeyFiles {
     }
 
     /**
+     * Removes the mark that some editors put at the beginning of a text in UTF-8.
+     *
+     * @param content a text that has no meaning of its own for it, as JSON (RFC 8259 §8.1)
+     * @return the content without byte order mark
+     */
+    public static byte[] withoutByteOrderMark(byte[] content) {
+        boolean isMarked = content.length >= 3
+                && content[0] == (byte) 0xEF
+                && content[1] == (byte) 0xBB
+                && content[2] == (byte) 0xBF;
+        return isMarked ? Arrays.copyOfRange(content, 3, content.length) : content;
+    }
+
+    /**
      * Removes the line break that editors and {@code openssl} put at the end of a key, LF or CR LF.
      *
      * @param content a key from a file, or from a variable that was filled from one

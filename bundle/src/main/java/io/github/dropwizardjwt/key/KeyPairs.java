@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -26,9 +27,9 @@ final class KeyPairs {
     static PrivateKey privateKey(Algorithm algorithm, String pem) {
         byte[] der = Pem.decode(pem, Pem.PRIVATE_KEY);
         try {
-            PrivateKey key = factory(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-            KeyStrength.check(algorithm, key);
-            return key;
+            PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(der);
+            PrivateKey key = read(algorithm, factory -> factory.generatePrivate(encoded));
+            return checked(algorithm, key);
         } catch (GeneralSecurityException e) {
             throw unusable(algorithm, "private", e);
         }
@@ -42,25 +43,44 @@ final class KeyPairs {
     static PublicKey publicKey(Algorithm algorithm, String pem) {
         byte[] der = Pem.decode(pem, Pem.PUBLIC_KEY);
         try {
-            PublicKey key = factory(algorithm).generatePublic(new X509EncodedKeySpec(der));
-            check(algorithm, key);
-            return key;
+            X509EncodedKeySpec encoded = new X509EncodedKeySpec(der);
+            PublicKey key = read(algorithm, factory -> factory.generatePublic(encoded));
+            return checked(algorithm, key);
         } catch (GeneralSecurityException e) {
             throw unusable(algorithm, "public", e);
         }
     }
 
     /**
+     * Checks a private key.
+     *
+     * @return the key, without a restriction to PSS that the algorithm meets
+     * @throws UnusableKeyException if it is too weak, or of another kind than the algorithm takes
+     */
+    static PrivateKey checked(Algorithm algorithm, PrivateKey key) {
+        try {
+            PrivateKey plain = RsaPss.plain(algorithm, key);
+            KeyStrength.check(algorithm, plain);
+            return plain;
+        } catch (GeneralSecurityException e) {
+            throw unusable(algorithm, "private", e);
+        }
+    }
+
+    /**
      * Checks a public key.
      *
+     * @return the key, without a restriction to PSS that the algorithm meets
      * @throws UnusableKeyException if it is too weak, impossible, or of another kind than the algorithm takes
      */
-    static void check(Algorithm algorithm, PublicKey key) {
-        KeyStrength.check(algorithm, key);
+    static PublicKey checked(Algorithm algorithm, PublicKey key) {
         try {
+            PublicKey plain = RsaPss.plain(algorithm, key);
+            KeyStrength.check(algorithm, plain);
             // The key factory accepts points that are not on the curve; jjwt and the signature object do not.
-            Jwks.builder().key(key).build();
-            algorithm.newSignature(null).initVerify(key);
+            Jwks.builder().key(plain).build();
+            algorithm.newSignature(null).initVerify(plain);
+            return plain;
         } catch (GeneralSecurityException e) {
             throw unusable(algorithm, "public", e);
         } catch (SecurityException e) {
@@ -75,9 +95,7 @@ final class KeyPairs {
      */
     static PublicKey publicKeyOf(Algorithm algorithm, PrivateKey key) {
         try {
-            PublicKey publicKey = Jwks.builder().key(key).build().toPublicJwk().toKey();
-            check(algorithm, publicKey);
-            return publicKey;
+            return checked(algorithm, Jwks.builder().key(key).build().toPublicJwk().toKey());
         } catch (SecurityException e) {
             throw new UnusableKeyException("has no public half that can be derived from it; make a new key");
         }
@@ -90,7 +108,8 @@ final class KeyPairs {
             switch (algorithm.keyType()) {
                 case RSA -> generator.initialize(3072);
                 case EC -> generator.initialize(new ECGenParameterSpec(KeyStrength.curveName(algorithm)));
-                default -> generator.initialize(NamedParameterSpec.ED25519);
+                default -> generator.initialize(
+                        algorithm == Algorithm.Ed448 ? NamedParameterSpec.ED448 : NamedParameterSpec.ED25519);
             }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
@@ -98,8 +117,22 @@ final class KeyPairs {
         }
     }
 
-    private static KeyFactory factory(Algorithm algorithm) throws GeneralSecurityException {
-        return KeyFactory.getInstance(algorithm.keyType().keyFactory);
+    /** Reads one half of a pair. */
+    @FunctionalInterface
+    private interface Reading<K> {
+        K by(KeyFactory factory) throws GeneralSecurityException;
+    }
+
+    private static <K> K read(Algorithm algorithm, Reading<K> half) throws GeneralSecurityException {
+        KeyFactory factory = KeyFactory.getInstance(algorithm.keyType().keyFactory);
+        try {
+            return half.by(factory);
+        } catch (InvalidKeySpecException e) {
+            if (algorithm.isRsa()) {
+                return half.by(KeyFactory.getInstance(RsaPss.NAME));
+            }
+            throw e;
+        }
     }
 
     private static UnusableKeyException unusable(Algorithm algorithm, String half, GeneralSecurityException e) {

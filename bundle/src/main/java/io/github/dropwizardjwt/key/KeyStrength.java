@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -40,6 +41,11 @@ final class KeyStrength {
             throw new UnusableKeyException("must be on the curve P-" + algorithm.bits() + " for " + algorithm
                     + "; make one with: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-"
                     + algorithm.bits());
+        }
+        if (key instanceof EdECKey edwards
+                && !algorithm.takesEdwardsCurve(edwards.getParams().getName())) {
+            throw new UnusableKeyException("must be on the curve " + algorithm + ", is on "
+                    + edwards.getParams().getName() + "; make one with: openssl genpkey -algorithm " + algorithm);
         }
         if (key instanceof ECPrivateKey ec
                 && (ec.getS().signum() <= 0

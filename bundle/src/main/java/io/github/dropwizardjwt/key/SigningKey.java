@@ -79,8 +79,7 @@ public final class SigningKey {
      */
     public static SigningKey ofKeyPair(Algorithm algorithm, KeyPair pair, @Nullable String id) {
         VerificationKey verificationKey = VerificationKey.ofPublicKey(algorithm, pair.getPublic(), id);
-        KeyStrength.check(algorithm, pair.getPrivate());
-        return proven(pair.getPrivate(), verificationKey, null);
+        return proven(KeyPairs.checked(algorithm, pair.getPrivate()), verificationKey, null);
     }
 
     /**

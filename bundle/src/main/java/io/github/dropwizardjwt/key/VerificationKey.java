@@ -57,8 +57,7 @@ public final class VerificationKey {
         if (algorithm.isSymmetric()) {
             throw new IllegalArgumentException(algorithm + " has no public keys");
         }
-        KeyPairs.check(algorithm, key);
-        return of(algorithm, key, id);
+        return of(algorithm, KeyPairs.checked(algorithm, key), id);
     }
 
     /**

@@ -19,6 +19,10 @@ record ClaimMapping(TypeRule types, List<JsonPointer> subjectClaims, Subjects su
     /** That of the tokens of this library. */
     static final ClaimMapping OWN = new ClaimMapping(TypeRule.TYPE_CLAIM, SUB, Subjects.SHARED, ScopeClaims.SCOPE);
 
+    ClaimMapping withTypes(TypeRule others) {
+        return new ClaimMapping(others, subjectClaims, subjects, scopes);
+    }
+
     ClaimMapping withSubjects(Subjects others) {
         return new ClaimMapping(types, subjectClaims, others, scopes);
     }

@@ -14,6 +14,7 @@ final class OwnTokens {
     private Duration authMaxAge = Duration.ofHours(1);
     private Duration refreshMaxAge = Duration.ofDays(7);
     private Duration clockSkew = Duration.ZERO;
+    private ClaimMapping mapping = ClaimMapping.OWN;
 
     OwnTokens(String issuer, KeySource keys) {
         if (!RegisteredClaims.isName(issuer)) {
@@ -39,12 +40,17 @@ final class OwnTokens {
         this.clockSkew = ClaimRules.checkClockSkew(skew);
     }
 
+    /** Those of other libraries: they are accepted beside those with a {@code type}, and not issued. */
+    void authTokensHave(String name, String value) {
+        this.mapping = ClaimMapping.OWN.withTypes(TypeRule.orAuthWhere(name, value));
+    }
+
     /** How they are verified. */
     IssuerPolicy policy(boolean inSessions) {
         // A token of a session can be revoked, by its id.
         List<RequiredClaim> required = inSessions ? List.of(RequiredClaim.named("jti")) : List.of();
         ClaimRules rules = new ClaimRules(issuer, Set.copyOf(audience), clockSkew, Tolerance.NONE, null, required);
-        return new IssuerPolicy(keys, rules, ClaimMapping.OWN, IssuerAdvice.NONE);
+        return new IssuerPolicy(keys, rules, mapping, IssuerAdvice.NONE);
     }
 
     /** What issues them. */

@@ -19,7 +19,7 @@ public final class TokenManager {
     TokenManager(TokenManagerBuilder builder) {
         this.tokenIssuer = builder.tokenIssuer();
         IssuerPolicies policies = builder.policies();
-        TokenCache cache = builder.cache(policies.largestClockSkew());
+        TokenCache cache = builder.cache.newCache(builder.clock, policies.largestClockSkew());
         this.verifier =
                 new TokenVerifier(policies, builder.revocationChecks(), builder.clock, builder.maxTokenSize, cache);
     }

@@ -16,8 +16,7 @@ public final class TokenManagerBuilder {
     private RevocationChecks revocation = RevocationChecks.NONE;
     private @Nullable RevocationCheck sessions;
     private final List<TrustedIssuer> trusted = new ArrayList<>();
-    private int cacheSize = 10_000;
-    private long cacheWeight = 64L << 20;
+    CacheLimits cache = new CacheLimits(10_000, 64L << 20);
 
     TokenManagerBuilder(@Nullable OwnTokens own) {
         this.own = own;
@@ -60,6 +59,20 @@ public final class TokenManagerBuilder {
      */
     public TokenManagerBuilder audience(List<String> audience) {
         own().audience(audience);
+        return this;
+    }
+
+    /**
+     * Accepts tokens of this issuer from another library: those with this claim and value are auth tokens too, unless
+     * their {@code type} is {@code refresh}. Issued tokens stay as they are.
+     *
+     * @param name the name of the claim
+     * @param value its value
+     * @return this
+     * @throws IllegalStateException if this is a {@link TokenManager#resourceServer()}
+     */
+    public TokenManagerBuilder authTokensHave(String name, String value) {
+        own().authTokensHave(name, value);
         return this;
     }
 
@@ -162,9 +175,7 @@ public final class TokenManagerBuilder {
             throw new IllegalStateException("These tokens belong to the sessions of another SessionManager; "
                     + "create a TokenManager.builder for each");
         }
-        if (own == null) {
-            throw TokenIssuer.absent();
-        }
+        own();
         this.sessions = check;
         return this;
     }
@@ -188,11 +199,7 @@ public final class TokenManagerBuilder {
      * @throws IllegalArgumentException if one of them is negative
      */
     public TokenManagerBuilder cache(int maximumSize, long maximumWeight) {
-        if (maximumSize < 0 || maximumWeight < 0) {
-            throw new IllegalArgumentException("The size of a cache must not be negative");
-        }
-        this.cacheSize = maximumSize;
-        this.cacheWeight = maximumWeight;
+        this.cache = new CacheLimits(maximumSize, maximumWeight);
         return this;
     }
 
@@ -216,12 +223,6 @@ public final class TokenManagerBuilder {
     @Nullable
     TokenIssuer tokenIssuer() {
         return own == null ? null : own.tokenIssuer(clock, maxTokenSize, inSessions());
-    }
-
-    /** Called by {@link #build()}, when the clock has been set. */
-    @Nullable
-    TokenCache cache(Duration largestClockSkew) {
-        return cacheSize == 0 ? null : new TokenCache(cacheSize, cacheWeight, clock, largestClockSkew);
     }
 
     /**

@@ -24,6 +24,11 @@ interface TypeRule {
      */
     TokenType typeOf(Map<String, @Nullable Object> claims);
 
+    /** By a {@code type} claim; a token with this other claim and value is an auth token too, unless it is a refresh token. */
+    static TypeRule orAuthWhere(String name, String value) {
+        return claims -> value.equals(claims.get(name)) && !isRefresh(claims) ? TokenType.AUTH : TYPE_CLAIM.typeOf(claims);
+    }
+
     /** A token without {@code type} claim is an auth token. */
     static TypeRule authWhereUntyped() {
         return claims -> claims.containsKey("type") ? TYPE_CLAIM.typeOf(claims) : TokenType.AUTH;
@@ -42,10 +47,14 @@ interface TypeRule {
     /** The same for another issuer: its refresh tokens are rejected, since only the issuer itself exchanges them. */
     default TypeRule ofAnotherIssuer() {
         return claims -> {
-            if (TokenType.REFRESH.claim().equals(claims.get("type"))) {
+            if (isRefresh(claims)) {
                 throw new TokenRejectedException(Reason.WRONG_TYPE);
             }
             return typeOf(claims);
         };
+    }
+
+    private static boolean isRefresh(Map<String, @Nullable Object> claims) {
+        return TokenType.REFRESH.claim().equals(claims.get("type"));
     }
 }

@@ -70,7 +70,7 @@ class RejectedResourceServersTest {
         rejected(
                         "nothing",
                         "jwt.algorithm is missing; choose one of HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, "
-                                + "PS512, ES256, ES384, ES512, EdDSA\n  * jwt.issuer must not be blank")
+                                + "PS512, ES256, ES384, ES512, EdDSA, Ed25519, Ed448\n  * jwt.issuer must not be blank")
                 .of(line)
                 .assertStopsTheStart();
     }

@@ -38,7 +38,11 @@ class PemKeyTest {
         "ES384,ec-p384",
         "ES512,ec-p521",
         "EdDSA,ed25519",
-        "EdDSA,ed448"
+        "EdDSA,ed448",
+        "Ed25519,ed25519",
+        "Ed448,ed448",
+        "PS256,rsa-pss",
+        "PS512,rsa-pss"
     })
     void thePublicKeyThatOpensslDerivesVerifiesWhatThePrivateKeySigned(Algorithm algorithm, String name) {
         SigningKey key = SigningKey.ofPrivateKey(algorithm, TestKeys.pem(name), null);
@@ -79,7 +83,7 @@ class PemKeyTest {
     @CsvSource(delimiter = '|', textBlock = """
             rsa-1024                 | RS256 | must have at least 2048 bits for RS256, has 1024; make one with: openssl genpkey
             rsa-1024                 | PS512 | must have at least 2048 bits for PS512, has 1024
-            rsa-pss                  | PS256 | is not a private key for PS256, which takes a key of type RSA
+            rsa-pss                  | RS256 | is an RSA-PSS key, which is for PS256, PS384 and PS512 and not for RS256; choose one of these, or make another key with: openssl genpkey
             ec-p256                  | RS256 | is not a private key for RS256, which takes a key of type RSA
             ed25519                  | RS256 | is not a private key for RS256
             rsa-2048                 | ES256 | is not a private key for ES256, which takes a key of type EC
@@ -90,13 +94,15 @@ class PemKeyTest {
             ec-p521                  | ES384 | must be on the curve P-384 for ES384
             ec-p384                  | ES512 | must be on the curve P-521 for ES512
             ec-secp256k1             | ES256 | must be on the curve P-256 for ES256
+            ed25519                  | Ed448 | must be on the curve Ed448, is on Ed25519; make one with: openssl genpkey -algorithm Ed448
+            ed448                    | Ed25519 | must be on the curve Ed25519, is on Ed448; make one with: openssl genpkey -algorithm Ed25519
             x25519                   | EdDSA | is not a private key for EdDSA
             rsa-2048.pkcs1           | RS256 | holds a PEM block of another kind (RSA PRIVATE KEY), not PRIVATE KEY; convert it with: openssl pkcs8 -topk8 -nocrypt
             ec-p256.sec1             | ES256 | holds a PEM block of another kind (EC PRIVATE KEY), not PRIVATE KEY; convert it with: openssl pkcs8 -topk8 -nocrypt
             rsa-2048.encrypted       | RS256 | holds a PEM block of another kind (ENCRYPTED PRIVATE KEY), not PRIVATE KEY; convert it with: openssl pkcs8 -topk8 -nocrypt
-            rsa-2048.pkcs1.encrypted | RS256 | is not one PEM block; it must begin with -----BEGIN PRIVATE KEY-----
-            ec-p256.params           | ES256 | is not one PEM block
-            two-blocks               | RS256 | is not one PEM block
+            rsa-2048.pkcs1.encrypted | RS256 | holds a PEM block of another kind (RSA PRIVATE KEY), not PRIVATE KEY; convert it with: openssl pkcs8 -topk8 -nocrypt
+            ec-p256.params           | ES256 | holds a PEM block of another kind (EC P
+            two-blocks               | RS256 | holds 2 keys (
             rsa-2048.pub             | RS256 | holds a PEM block of another kind (PUBLIC KEY), not PRIVATE KEY; a private key is needed to sign, a public key goes into publicKey
             rsa-2048.certificate     | RS256 | holds a PEM block of another kind (CERTIFICATE), not PRIVATE KEY; a private key is needed to sign
             """)
@@ -113,7 +119,7 @@ class PemKeyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rsa-1024.pub         | RS256 | must have at least 2048 bits for RS256, has 1024
-            rsa-pss.pub          | PS256 | is not a public key for PS256, which takes a key of type RSA
+            rsa-pss.pub          | RS256 | is an RSA-PSS key, which is for PS256, PS384 and PS512 and not for RS256; choose one of these, or make another key with: openssl genpkey
             ec-p256.pub          | RS256 | is not a public key for RS256
             rsa-2048.pub         | ES256 | is not a public key for ES256, which takes a key of type EC
             rsa-2048.pub         | EdDSA | is not a public key for EdDSA
@@ -124,7 +130,7 @@ class PemKeyTest {
             rsa-2048.pkcs1       | RS256 | holds a PEM block of another kind (RSA PRIVATE KEY), not PUBLIC KEY
             rsa-2048.pkcs1.pub   | RS256 | holds a PEM block of another kind (RSA PUBLIC KEY), not PUBLIC KEY
             rsa-2048.certificate | RS256 | holds a PEM block of another kind (CERTIFICATE), not PUBLIC KEY; take its key out with: openssl x509 -pubkey -noout
-            two-blocks           | RS256 | is not one PEM block; it must begin with -----BEGIN PUBLIC KEY-----
+            two-blocks           | RS256 | holds 2 keys (
             """)
     void rejectsPublicKeysThatDoNotFitAndNamesTheCure(String name, Algorithm algorithm, String problem) {
         String pem = TestKeys.pem(name);
@@ -159,7 +165,6 @@ class PemKeyTest {
                 good + good,
                 good.replace("END PRIVATE", "END PUBLIC"),
                 good.replace("-----END PRIVATE KEY-----", ""),
-                good.replace("\n", "\\n"),
                 good.replace(body, ""),
                 good.replace(body, body.replace('M', '!')),
                 good.replace(body, body.substring(1)),
@@ -184,7 +189,9 @@ class PemKeyTest {
                 good.strip(),
                 good.replace("\n", "\r\n"),
                 good.replace("\n", "\n    "),
-                good.replace("\n", " "))) {
+                good.replace("\n", " "),
+                good.replace("\n", "\\n"),
+                good.replace("\n", "\\r\\n"))) {
             assertThat(SigningKey.ofPrivateKey(Algorithm.ES256, other, null).id())
                     .isEqualTo(id);
         }

@@ -40,7 +40,8 @@ public final class TestKeys {
             case ES256 -> "ec-p256";
             case ES384 -> "ec-p384";
             case ES512 -> "ec-p521";
-            case EdDSA -> "ed25519";
+            case EdDSA, Ed25519 -> "ed25519";
+            case Ed448 -> "ed448";
             default -> "rsa-2048";
         };
     }

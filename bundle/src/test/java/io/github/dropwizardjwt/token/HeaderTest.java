@@ -136,6 +136,8 @@ class HeaderTest {
                     "HmacSHA256",
                     "HS256\\u0000",
                     "EdDSA",
+                    "Ed25519",
+                    "Ed448",
                     "ES256K",
                     "dir",
                     "A256GCMKW",

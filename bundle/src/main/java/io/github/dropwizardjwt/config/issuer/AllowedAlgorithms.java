@@ -11,7 +11,7 @@ import java.util.Set;
 final class AllowedAlgorithms {
     /** No HS algorithm: a public key must never be taken for a secret. */
     private static final Choice<Algorithm> ALGORITHMS =
-            new Choice<>("algorithms", EnumSet.range(Algorithm.RS256, Algorithm.EdDSA));
+            new Choice<>("algorithms", EnumSet.range(Algorithm.RS256, Algorithm.Ed448));
 
     private AllowedAlgorithms() {}
 

@@ -67,8 +67,8 @@ record GivenKeysLoader(
     }
 
     private JsonWebKeySet single(byte[] content) {
-        VerificationKey key = KeyParser.of(content).publicKey(algorithms, keyId);
-        return new JsonWebKeySet(List.of(moved(key)), List.of());
+        List<VerificationKey> keys = KeyParser.of(content).publicKeys(algorithms, keyId);
+        return new JsonWebKeySet(keys.stream().map(this::moved).toList(), List.of());
     }
 
     /** A set without a usable key would have every token rejected. */
@@ -83,7 +83,7 @@ record GivenKeysLoader(
 
     private JsonWebKeySet parsed(byte[] content) {
         try {
-            return JsonWebKeySet.read(content, algorithms);
+            return JsonWebKeySet.read(KeyFiles.withoutByteOrderMark(content), algorithms);
         } catch (IllegalArgumentException e) {
             throw new UnusableKeyException(
                     "is not a JWK Set (RFC 7517), an object with an array named keys; a single key belongs in "

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.config.issuer;
 
 import io.github.dropwizardjwt.config.Name;
 import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.config.TypeClaim;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.token.TrustedIssuer;
 import io.github.dropwizardjwt.token.TrustedIssuerBuilder;
@@ -72,11 +73,8 @@ record IssuerRulesLoader(
             rules.untypedTokensAreAuthTokens();
         }
         if (typeClaim != null) {
-            int end = typeClaim.indexOf('=');
-            if (end < 1 || end == typeClaim.length() - 1 || typeClaim.chars().anyMatch(Character::isISOControl)) {
-                throw new SettingException("typeClaim", "must be a name and a value, as in token_use=access");
-            }
-            rules.authTokensHave(typeClaim.substring(0, end), typeClaim.substring(end + 1));
+            TypeClaim claim = TypeClaim.read(typeClaim);
+            rules.authTokensHave(claim.name(), claim.value());
         }
     }
 

@@ -10,6 +10,8 @@ import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.config.Name;
 import io.github.dropwizardjwt.config.OwnTokenSettings;
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.config.TypeClaim;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
@@ -27,6 +29,8 @@ public abstract class TokenConfiguration extends TokenAgeConfiguration {
 
     @NotNull
     private List<@NotBlank @Name String> audience = List.of();
+
+    private @Nullable String typeClaim;
 
     @NotNull
     @MinDataSize(value = 512, unit = DataSizeUnit.BYTES)
@@ -68,6 +72,24 @@ public abstract class TokenConfiguration extends TokenAgeConfiguration {
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
     public void setAudience(List<String> audience) {
         this.audience = audience;
+    }
+
+    /**
+     * The claim and value by which access tokens of another library under this service's {@code issuer} and key are
+     * recognized, as in {@code token_type=access}: they are auth tokens too, unless their {@code type} is
+     * {@code refresh}. Issued tokens are as ever. Not with {@code sessions}, to which such tokens do not belong.
+     * Default: none.
+     *
+     * @return the claim, an equals sign, and the value; null for none
+     */
+    @JsonProperty
+    public @Nullable String getTypeClaim() {
+        return typeClaim;
+    }
+
+    @JsonProperty
+    public void setTypeClaim(@Nullable String typeClaim) {
+        this.typeClaim = typeClaim;
     }
 
     /**
@@ -116,6 +138,10 @@ public abstract class TokenConfiguration extends TokenAgeConfiguration {
                 .authMaxAge(getAuthMaxAge().toJavaDuration())
                 .refreshMaxAge(getRefreshMaxAge().toJavaDuration())
                 .clockSkew(getClockSkew().toJavaDuration());
+        if (typeClaim != null) {
+            TypeClaim claim = TypeClaim.readOwn(typeClaim);
+            tokens.authTokensHave(claim.name(), claim.value());
+        }
         return applyTo(tokens, clock);
     }
 
@@ -144,7 +170,20 @@ public abstract class TokenConfiguration extends TokenAgeConfiguration {
     @SelfValidation
     public void checkThatNoAudienceIsUnused(ViolationCollector violations) {
         if (!hasOwnTokens()) {
-            new OwnTokenSettings(violations).reject("audience", audience != null && !audience.isEmpty(), EACH_ITS_OWN);
+            new OwnTokenSettings(violations)
+                    .reject("audience", audience != null && !audience.isEmpty(), EACH_ITS_OWN)
+                    .reject("typeClaim", typeClaim != null, EACH_ITS_OWN);
+        }
+    }
+
+    @SelfValidation
+    public void checkTypeClaim(ViolationCollector violations) {
+        try {
+            if (typeClaim != null) {
+                TypeClaim.readOwn(typeClaim);
+            }
+        } catch (SettingException e) {
+            violations.addViolation(e.setting(), e.problem());
         }
     }
 }

@@ -32,11 +32,20 @@ public final class JsonWebKey {
      *
      * @param utf8 the JSON text
      * @return the key
-     * @throws UnusableKeyException if the bytes are not one strictly valid JSON object
+     * @throws UnusableKeyException if the bytes are not one strictly valid JSON object, or a JWK Set
      */
     public static JsonWebKey read(byte[] utf8) {
+        JsonWebKey key = new JsonWebKey(object(utf8));
+        if (!key.members.containsKey("kty") && key.members.containsKey("keys")) {
+            throw new UnusableKeyException("is a JWK Set, where a single key is wanted; take one out of its array keys, "
+                    + "or put the set of a trusted issuer into jwksFile");
+        }
+        return key;
+    }
+
+    private static Map<String, @Nullable Object> object(byte[] utf8) {
         try {
-            return new JsonWebKey(Json.readObject(utf8));
+            return Json.readObject(utf8);
         } catch (IllegalArgumentException e) {
             throw new UnusableKeyException("is not one strictly valid JSON object, as a JWK is (RFC 7517)");
         }
@@ -72,18 +81,33 @@ public final class JsonWebKey {
      *
      * @param allowed the algorithms it may be for; it is for exactly one of them, the one of its {@code alg} or, if it
      *     has none, the only one that fits its type and curve
-     * @return the key
+     * @return the key; of {@link #verificationKeys(Set)} the first
      * @throws UnusableKeyException if it is a secret or a private key, is not meant to verify signatures ({@code use},
      *     {@code key_ops}), is for none or several of the algorithms, or is malformed, weak or impossible
      */
     public VerificationKey verificationKey(Set<Algorithm> allowed) {
+        return verificationKeys(allowed).get(0);
+    }
+
+    /**
+     * The public key to verify with, once for each allowed name of its algorithm. Only keys on Edwards curves have two:
+     * {@code EdDSA}, and {@code Ed25519} or {@code Ed448} (RFC 9864 §2.2).
+     *
+     * @param allowed the algorithms it may be for, as for {@link #verificationKey(Set)}
+     * @return one or two keys with the same id, that of its {@code alg} first
+     * @throws UnusableKeyException as {@link #verificationKey(Set)}
+     */
+    public List<VerificationKey> verificationKeys(Set<Algorithm> allowed) {
         if (isPrivate()) {
             throw new UnusableKeyException("is secret or has private parts in it, where a public key is wanted");
         }
         checkPurpose("verify");
-        Algorithm algorithm = JwkAlgorithm.algorithm(members, allowed);
+        List<Algorithm> names = JwkAlgorithm.names(members, allowed);
         if (JwkParameters.read(members) instanceof PublicJwk<?> jwk) {
-            return VerificationKey.ofPublicKey(algorithm, jwk.toKey(), id().orElse(null));
+            String id = id().orElse(null);
+            return names.stream()
+                    .map(name -> VerificationKey.ofPublicKey(name, jwk.toKey(), id))
+                    .toList();
         }
         throw new UnusableKeyException("is not a public key");
     }
@@ -99,7 +123,7 @@ public final class JsonWebKey {
      */
     public SigningKey signingKey(Set<Algorithm> allowed) {
         checkPurpose("sign");
-        Algorithm algorithm = JwkAlgorithm.algorithm(members, allowed);
+        Algorithm algorithm = JwkAlgorithm.names(members, allowed).get(0);
         String id = id().orElse(null);
         Jwk<?> jwk = JwkParameters.read(members);
         if (jwk instanceof SecretJwk secret) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The public keys of a JWK Set (RFC 7517 §5): those that are usable, and why the others are not. Immutable and
  * thread-safe.
  *
- * @param keys the usable ones, each for one algorithm and no two of one id and algorithm; may be empty
+ * @param keys the usable ones, each for one name of an algorithm and no two of one id and algorithm; may be empty
  * @param rejected one text for each of the others, up to 20: its place in the set from 1 on, its {@code kid} if it has
  *     one, and the reason, without anything secret
  */
@@ -48,9 +48,10 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
         for (int i = 0; i < elements.size(); i++) {
             String name = name(i + 1, elements.get(i));
             try {
-                VerificationKey key = key(elements.get(i), allowed);
-                usable.computeIfAbsent(List.of(key.id(), key.algorithm()), pair -> new ArrayList<>())
-                        .add(new Listed(name, key));
+                for (VerificationKey key : keys(elements.get(i), allowed)) {
+                    usable.computeIfAbsent(List.of(key.id(), key.algorithm()), pair -> new ArrayList<>())
+                            .add(new Listed(name, key));
+                }
             } catch (UnusableKeyException e) {
                 rejected.add(name + " " + e.problem());
             }
@@ -72,11 +73,11 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
     /** A key, and how messages call it. */
     private record Listed(String name, VerificationKey key) {}
 
-    private static VerificationKey key(@Nullable Object element, Set<Algorithm> allowed) {
+    private static List<VerificationKey> keys(@Nullable Object element, Set<Algorithm> allowed) {
         if (element instanceof Map<?, ?> object) {
             @SuppressWarnings("unchecked") // a reader of JSON makes no other maps
             Map<String, @Nullable Object> members = (Map<String, @Nullable Object>) object;
-            return new JsonWebKey(members).verificationKey(allowed);
+            return new JsonWebKey(members).verificationKeys(allowed);
         }
         throw new UnusableKeyException("is not a JSON object");
     }

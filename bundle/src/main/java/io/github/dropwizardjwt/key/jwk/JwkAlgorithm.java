@@ -2,40 +2,53 @@ package io.github.dropwizardjwt.key.jwk;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.UnusableKeyException;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the one algorithm of a JWK by its {@code alg}, type and curve (RFC 7518 §6, RFC 8037 §2). */
+/** Finds the algorithm of a JWK by its {@code alg}, type and curve (RFC 7518 §6, RFC 8037 §2). */
 final class JwkAlgorithm {
     private static final Set<Algorithm> RSA = EnumSet.range(Algorithm.RS256, Algorithm.PS512);
+    private static final Set<Algorithm> ED25519 = EnumSet.of(Algorithm.EdDSA, Algorithm.Ed25519);
+    private static final Set<Algorithm> ED448 = EnumSet.of(Algorithm.EdDSA, Algorithm.Ed448);
     private static final Set<Algorithm> SECRET = EnumSet.range(Algorithm.HS256, Algorithm.HS512);
 
     private JwkAlgorithm() {}
 
     /**
      * The one algorithm of a key (RFC 8725 §3.1): its {@code alg}, or without one the only allowed algorithm that fits
-     * its type and curve.
+     * its type and curve. A key on an Edwards curve has one algorithm of two names (RFC 9864 §2.2), whichever its
+     * {@code alg} is.
      *
-     * @throws UnusableKeyException if there is not exactly one
+     * @return the allowed names of the algorithm, its {@code alg} first
+     * @throws UnusableKeyException if there is not exactly one algorithm
      */
-    static Algorithm algorithm(Map<String, @Nullable Object> members, Set<Algorithm> allowed) {
+    static List<Algorithm> names(Map<String, @Nullable Object> members, Set<Algorithm> allowed) {
         Set<Algorithm> possible = EnumSet.copyOf(fitting(members));
-        if (members.get("alg") != null) {
-            possible.removeIf(algorithm -> !algorithm.name().equals(members.get("alg")));
-            if (possible.isEmpty()) {
+        Object alg = members.get("alg");
+        if (alg != null) {
+            if (possible.stream().noneMatch(algorithm -> algorithm.name().equals(alg))) {
                 throw new UnusableKeyException("has an alg that is unknown here or does not fit its kty and crv");
             }
+            possible.removeIf(algorithm -> !algorithm.name().equals(alg) && !isEdwards(algorithm));
         }
         possible.retainAll(allowed);
         if (possible.isEmpty()) {
             throw new UnusableKeyException("is for another algorithm than " + allowed);
         }
-        if (possible.size() > 1) {
+        if (possible.size() > 1 && !possible.stream().allMatch(JwkAlgorithm::isEdwards)) {
             throw new UnusableKeyException("has no alg, and fits several of " + allowed + "; allow only one of them");
         }
-        return possible.iterator().next();
+        return possible.stream()
+                .sorted(Comparator.comparing((Algorithm algorithm) -> !algorithm.name().equals(alg)))
+                .toList();
+    }
+
+    private static boolean isEdwards(Algorithm algorithm) {
+        return ED25519.contains(algorithm) || ED448.contains(algorithm);
     }
 
     private static Set<Algorithm> fitting(Map<String, @Nullable Object> members) {
@@ -45,17 +58,18 @@ final class JwkAlgorithm {
         return switch (type) {
             case "RSA" -> RSA;
             case "oct" -> SECRET;
-            case "EC", "OKP" -> Set.of(curve(type, members.get("crv")));
+            case "EC", "OKP" -> onCurve(type, members.get("crv"));
             default -> throw new UnusableKeyException("is of an unknown kty");
         };
     }
 
-    private static Algorithm curve(String type, @Nullable Object curve) {
+    private static Set<Algorithm> onCurve(String type, @Nullable Object curve) {
         return switch (type + " " + curve) {
-            case "EC P-256" -> Algorithm.ES256;
-            case "EC P-384" -> Algorithm.ES384;
-            case "EC P-521" -> Algorithm.ES512;
-            case "OKP Ed25519", "OKP Ed448" -> Algorithm.EdDSA;
+            case "EC P-256" -> Set.of(Algorithm.ES256);
+            case "EC P-384" -> Set.of(Algorithm.ES384);
+            case "EC P-521" -> Set.of(Algorithm.ES512);
+            case "OKP Ed25519" -> ED25519;
+            case "OKP Ed448" -> ED448;
             default -> throw new UnusableKeyException("is on an unknown curve, or on one that does not sign");
         };
     }

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.key.jwk;
 
 import io.github.dropwizardjwt.key.Algorithm;
+import io.github.dropwizardjwt.key.KeyFiles;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.VerificationKey;
@@ -36,7 +37,8 @@ public final class KeyParser {
      * @return the parser
      */
     public static KeyParser of(byte[] content) {
-        return new KeyParser(content);
+        KeyParser unmarked = new KeyParser(KeyFiles.withoutByteOrderMark(content));
+        return unmarked.isJwk() ? unmarked : new KeyParser(content);
     }
 
     /**
@@ -76,13 +78,14 @@ public final class KeyParser {
      * @param allowed the algorithms it may be for, none of them symmetric; it is for exactly one of them, the one of
      *     the {@code alg} of a JWK or the only one that fits the key
      * @param id the key id, as for {@link #signingKey(Algorithm, String)}
-     * @return the key
+     * @return the key, once for each allowed name of its algorithm: a key on an Edwards curve may have two (RFC 9864
+     *     §2.2)
      * @throws UnusableKeyException if the content is no public key, is usable for none or several of the algorithms, or
      *     is a JWK and an id is given
      */
-    public VerificationKey publicKey(Set<Algorithm> allowed, @Nullable String id) {
+    public List<VerificationKey> publicKeys(Set<Algorithm> allowed, @Nullable String id) {
         if (isJwk()) {
-            return jwk(id).verificationKey(allowed);
+            return jwk(id).verificationKeys(allowed);
         }
         List<VerificationKey> usable = new ArrayList<>();
         List<UnusableKeyException> problems = new ArrayList<>();
@@ -96,10 +99,10 @@ public final class KeyParser {
         if (usable.isEmpty()) {
             throw problems.get(0);
         }
-        if (usable.size() > 1) {
+        if (usable.size() > 1 && usable.get(0).algorithm().isRsa()) {
             throw new UnusableKeyException("fits several of " + allowed + "; allow only one of them");
         }
-        return usable.get(0);
+        return usable;
     }
 
     /**

@@ -62,10 +62,13 @@ class RejectedGivenKeysTest {
                         "publicKeyFile: <DIR>/rsa.pem",
                         "algorithms: [PS256, RS256]"),
                 entry(
-                        "algorithms must be different ones of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA",
+                        "algorithms must be different ones of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519, Ed448",
                         "publicKeyFile: <DIR>/rsa.pem",
                         "algorithms: HS256"),
-                entry("publicKeyFile has no kty", "publicKeyFile: <DIR>/set.json"),
+                entry(
+                        "publicKeyFile is a JWK Set, where a single key is wanted; take one out of its array keys, or put "
+                                + "the set of a trusted issuer into jwksFile",
+                        "publicKeyFile: <DIR>/set.json"),
                 entry(
                         "publicKeyFile is secret or has private parts in it, where a public key is wanted",
                         "publicKeyFile: <DIR>/secret.jwk"),

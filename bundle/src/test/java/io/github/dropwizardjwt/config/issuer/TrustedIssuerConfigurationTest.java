@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedIssuerConfigurationTest {
     private static final String ALGORITHMS =
-            "must be different ones of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA";
+            "must be different ones of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519, Ed448";
 
     private static JwtConfiguration read(String... entries) throws Exception {
         return Sections.read(

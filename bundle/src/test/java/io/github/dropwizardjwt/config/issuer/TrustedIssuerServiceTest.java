@@ -173,7 +173,7 @@ class TrustedIssuerServiceTest {
                 .toList();
         List<SigningKey> keys = Stream.concat(
                         names.stream().map(name -> TestKeys.signing(Algorithm.valueOf(name), name)),
-                        Stream.of(SigningKey.ofPrivateKey(Algorithm.EdDSA, TestKeys.pem("ed448"), "Ed448")))
+                        Stream.of(SigningKey.ofPrivateKey(Algorithm.EdDSA, TestKeys.pem("ed448"), "448")))
                 .toList();
         String secret = "{\"kty\":\"oct\",\"alg\":\"HS256\",\"kid\":\"HS256\",\"k\":\"" + "A".repeat(43) + "\"}";
         String[] jwks = Stream.concat(
@@ -188,7 +188,7 @@ class TrustedIssuerServiceTest {
         try (ScriptedIssuer issuer = ScriptedIssuer.serving(Jwks.set(jwks));
                 IssuerServer service = IssuerServer.trusting(
                         "issuer: any, audience: api, jwksUri: '" + issuer.jwksUri() + "', algorithms: " + names)) {
-            assertThat(service.gauge("any", "keys")).isEqualTo(11);
+            assertThat(service.gauge("any", "keys")).isEqualTo(19);
             for (SigningKey key : keys) {
                 assertThat(service.status(Idp.tokens("any", key))).as(key.id()).isEqualTo(200);
             }

@@ -72,7 +72,7 @@ class GenerateMissingTest {
     @ParameterizedTest
     @EnumSource(
             value = Algorithm.class,
-            names = {"HS256", "HS512", "RS256", "ES256", "EdDSA"})
+            names = {"HS256", "HS512", "RS256", "ES256", "EdDSA", "Ed25519", "Ed448"})
     void keepsTheKeyWhenTheServiceStartsAgain(Algorithm algorithm) throws Exception {
         Path file = directory.resolve("key");
         String signed = Sections.manager(settings(algorithm, file), Clock.systemUTC())

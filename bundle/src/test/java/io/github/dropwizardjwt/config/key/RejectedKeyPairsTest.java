@@ -65,7 +65,12 @@ class RejectedKeyPairsTest {
                         GeneratedKeys.publicPem(GeneratedKeys.RSA),
                         otherKind("PUBLIC KEY") + NEEDED_TO_SIGN),
                 key("no PEM", "RS256", SECRET, NO_BLOCK),
-                key("two PEM blocks", "RS256", rsa + rsa, NO_BLOCK),
+                key(
+                        "two PEM blocks",
+                        "RS256",
+                        rsa + rsa,
+                        "holds 2 keys (PRIVATE KEY, PRIVATE KEY), and which of them is meant cannot be known; keep one of "
+                                + "them, each in a file of its own"),
                 key(
                         "garbage in PEM",
                         "RS256",
@@ -110,13 +115,13 @@ class RejectedKeyPairsTest {
                         "RS256",
                         relabelled("CERTIFICATE"),
                         "holds a PEM block of another kind (CERTIFICATE), "
-                                + "not PUBLIC KEY; take its key out with: openssl x509 -pubkey -noout -in CERTIFICATE"),
+                                + "not PUBLIC KEY; take its key out with: openssl x509 -pubkey -noout -in CERTIFICATE > NEW"),
                 publicKey(
                         "a private key as public key",
                         "RS256",
                         rsa,
                         "holds a PEM block of another kind (PRIVATE KEY), not "
-                                + "PUBLIC KEY; take the public key out with: openssl pkey -pubout -in KEY"),
+                                + "PUBLIC KEY; take the public key out with: openssl pkey -pubout -in KEY -out NEW"),
                 publicKey(
                         "a public key of another curve",
                         "ES256",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Settings of keys that stop the start before any key is read, with what the operator reads. */
 class RejectedKeySettingsTest {
     private static final String ALGORITHMS = "choose one of HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, "
-            + "PS512, ES256, ES384, ES512, EdDSA";
+            + "PS512, ES256, ES384, ES512, EdDSA, Ed25519, Ed448";
     private static final String NO_DIRECTORY = "jwt.keyDirectory.path is missing; name the directory of the keys";
     private static final String TILDE =
             "jwt.%s begins with ~, which only a shell replaces; write the whole path of the %s";
