@@ -168,13 +168,16 @@ public final class KeyReference {
         }
     }
 
-    /** Warns of invisible characters that are part of a secret. */
-    public void reportInvisibleEdges() {
-        if (isGiven() && KeyParser.of(content()).hasInvisibleEdges()) {
-            LOGGER.warn(
-                    "The secret of jwt.{} begins or ends with a byte order mark, a blank or a second line break, which is "
-                            + "part of it; without it, it is another secret: remove it everywhere",
-                    setting());
+    /** Warns of characters that are part of a secret, and hardly meant to be. */
+    public void reportDoubtfulEdges() {
+        if (isGiven()) {
+            KeyParser.of(content())
+                    .doubtfulEdges()
+                    .ifPresent(edges -> LOGGER.warn(
+                            "The secret of jwt.{} begins or ends with {}, which is part of it; without it, it is another "
+                                    + "secret: remove it everywhere",
+                            setting(),
+                            edges));
         }
     }
 

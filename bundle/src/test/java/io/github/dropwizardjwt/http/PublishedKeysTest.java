@@ -53,7 +53,9 @@ class PublishedKeysTest {
         "ES384, ec-p384, crv x y",
         "ES512, ec-p521, crv x y",
         "EdDSA, ed25519, crv x",
-        "EdDSA, ed448, crv x"
+        "EdDSA, ed448, crv x",
+        "Ed25519, ed25519, crv x",
+        "Ed448, ed448, crv x"
     })
     void publishesThePublicHalfAndNothingElse(Algorithm algorithm, String name, String numbers) throws Exception {
         try (TestServer server = start(algorithm, name, "issuer: example-service")) {

@@ -160,7 +160,7 @@ class PemKeyTest {
                 " ",
                 "x",
                 body,
-                good + "x",
+                good.strip() + "x",
                 "x" + good,
                 good + good,
                 good.replace("END PRIVATE", "END PUBLIC"),

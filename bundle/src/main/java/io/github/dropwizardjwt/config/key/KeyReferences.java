@@ -42,9 +42,9 @@ record KeyReferences(KeyReference secret, KeyReference privateKey, KeyReference 
         all().forEach(key -> key.checkAbsent(problem));
     }
 
-    /** Logs where the keys are, and warns of invisible characters. */
+    /** Logs where the keys are, and warns of characters that are hardly meant to be part of a secret. */
     void report() {
         all().forEach(KeyReference::report);
-        secret.reportInvisibleEdges();
+        secret.reportDoubtfulEdges();
     }
 }

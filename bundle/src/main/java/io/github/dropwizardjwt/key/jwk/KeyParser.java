@@ -8,6 +8,7 @@ import io.github.dropwizardjwt.key.VerificationKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class KeyParser {
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
     private static final Pattern EDGES = Pattern.compile("^[ \t\r\n]|[ \t\r\n]$", Pattern.UNIX_LINES);
+
+    /** The files that Docker reads with {@code --env-file} keep quotes. */
+    private static final Pattern QUOTED = Pattern.compile("([\"']).*\\1", Pattern.DOTALL);
 
     private final byte[] content;
     private final String text;
@@ -123,6 +127,21 @@ public final class KeyParser {
     public boolean hasInvisibleEdges() {
         return !isJwk()
                 && (text.startsWith(BYTE_ORDER_MARK) || EDGES.matcher(text).find());
+    }
+
+    /**
+     * What stands at the beginning or the end of the content, and is part of a secret, but is hardly meant to be.
+     *
+     * @return a noun phrase for messages; empty if there is nothing of the kind, or the content is a JWK
+     */
+    public Optional<String> doubtfulEdges() {
+        if (hasInvisibleEdges()) {
+            return Optional.of("a byte order mark, a blank or a second line break");
+        }
+        if (QUOTED.matcher(text).matches()) {
+            return Optional.of("quotes");
+        }
+        return text.startsWith("base64:") ? Optional.of("the prefix base64: (nothing is decoded)") : Optional.empty();
     }
 
     private JsonWebKey jwk(@Nullable String id) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same secret is the same key, whether it comes from a variable, from YAML or from a file. */
@@ -39,6 +40,34 @@ class SameSecretTest {
             assertThat(manager(section).isValid(plain.authToken("alice").signed()))
                     .as(section)
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "%s"      | quotes
+            '%s'      | quotes
+            base64:%s | the prefix base64: (nothing is decoded)
+            """)
+    void whatAnEnvironmentFileLeavesAtItsEdgesCountsAndIsLogged(String form, String edges) throws Exception {
+        TokenManager plain = manager("secret: " + TEXT);
+        try (Logs logs = new Logs()) {
+            assertThat(manager(Sections.block("secret", form.formatted(TEXT)))
+                            .isValid(plain.authToken("alice").signed()))
+                    .isFalse();
+            assertThat(warnings(logs))
+                    .containsExactly("WARN The secret of jwt.secret begins or ends with " + edges
+                            + ", which is part of it; without it, it is another secret: remove it everywhere");
+        }
+    }
+
+    /** The messages of this library recommend base64, so that there is nothing to warn of. */
+    @ParameterizedTest
+    @ValueSource(strings = {TEXT, "q3Zk9w8Jp1xT7uVb2LhN5mYc4RdS6aFgE0iOzXtKvB8=", "say \"when\" to me, 5 times %s"})
+    void otherSecretsAreNotDoubted(String secret) throws Exception {
+        try (Logs logs = new Logs()) {
+            manager(Sections.block("secret", secret.replace("%s", TEXT)));
+            assertThat(warnings(logs)).isEmpty();
         }
     }
 

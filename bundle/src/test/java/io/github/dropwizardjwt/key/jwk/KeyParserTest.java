@@ -47,6 +47,16 @@ class KeyParserTest {
     }
 
     @Test
+    void aJwkMayHaveAByteOrderMarkAndIsNoSet() {
+        byte[] marked = ("\uFEFF" + publicJwk()).getBytes(StandardCharsets.UTF_8);
+        assertThat(KeyParser.of(marked).publicKey(Algorithm.ES256, null).id()).isEqualTo("jwk");
+        assertThat(KeyParser.of(marked).isPublic()).isTrue();
+        assertThatThrownBy(() -> text(Jwks.set(publicJwk())).publicKey(Algorithm.ES256, null))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessageContaining("is a JWK Set, where a single key is wanted");
+    }
+
+    @Test
     void aJwkHasItsOwnId() {
         assertThatThrownBy(() -> text(publicJwk()).publicKey(Algorithm.ES256, "mine"))
                 .isInstanceOf(UnusableKeyException.class)
