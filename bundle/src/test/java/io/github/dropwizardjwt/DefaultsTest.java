@@ -35,8 +35,7 @@ class DefaultsTest {
                         "own.refreshMaxAge",
                         "own.clockSkew",
                         "maxTokenSize",
-                        "cacheSize",
-                        "cacheWeight")
+                        "cache")
                 .isEqualTo(TokenManager.builder("example-service", KEYS));
     }
 
