@@ -32,6 +32,8 @@ public class JwtConfiguration extends TokenConfiguration {
 
     private List<@NotNull @Valid TrustedIssuerConfiguration> trustedIssuers = List.of();
 
+    private boolean areIssuersListed;
+
     @NotNull
     private String realm = "api";
 
@@ -50,7 +52,8 @@ public class JwtConfiguration extends TokenConfiguration {
 
     /**
      * Other issuers whose auth tokens are accepted: identity providers, say. Without an issuer of its own, the service
-     * is a resource server, which accepts these tokens only. Default: none.
+     * is a resource server, which accepts these tokens only. An empty list says that, too, where the application trusts
+     * issuers in code. Default: none.
      *
      * @return the issuers
      */
@@ -62,6 +65,7 @@ public class JwtConfiguration extends TokenConfiguration {
     @JsonProperty
     public void setTrustedIssuers(@Nullable List<TrustedIssuerConfiguration> trustedIssuers) {
         this.trustedIssuers = trustedIssuers == null ? List.of() : trustedIssuers;
+        this.areIssuersListed = trustedIssuers != null;
     }
 
     /**
@@ -157,10 +161,10 @@ public class JwtConfiguration extends TokenConfiguration {
         this.unannotated = unannotated.name();
     }
 
-    /** Without an issuer it is a resource server, unless it trusts nobody. */
+    /** Without an issuer it is a resource server, unless nothing says so; an empty list does. */
     @Override
     protected boolean hasOwnTokens() {
-        return getIssuer() != null || trustedIssuers.isEmpty();
+        return getIssuer() != null || !areIssuersListed;
     }
 
     @SelfValidation
@@ -184,7 +188,7 @@ public class JwtConfiguration extends TokenConfiguration {
         seen.add(getIssuer());
         for (int i = 0; i < trustedIssuers.size(); i++) {
             TrustedIssuerConfiguration entry = trustedIssuers.get(i);
-            if (entry != null && entry.getIssuer() != null && !seen.add(entry.getIssuer())) {
+            if (entry != null && !entry.issuers().stream().allMatch(seen::add)) {
                 violations.addViolation(
                         "trustedIssuers[" + i + "].issuer",
                         "repeats an earlier entry or this service's own issuer; remove it");

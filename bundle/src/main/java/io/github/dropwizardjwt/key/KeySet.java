@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * algorithm: several may have the same id (RFC 7517 §4.5). Immutable and thread-safe.
  */
 public final class KeySet implements KeySource {
+    private static final KeySet NONE = new KeySet(null, List.of());
+
     private final @Nullable SigningKey signingKey;
     private final List<VerificationKey> verificationKeys;
     private final Map<Name, VerificationKey> byName = new LinkedHashMap<>();
@@ -102,6 +105,26 @@ public final class KeySet implements KeySource {
             throw new IllegalArgumentException("At least one key is needed to verify");
         }
         return new KeySet(null, List.copyOf(keys));
+    }
+
+    /**
+     * No keys at all, with which every token is rejected.
+     *
+     * @return an empty set
+     */
+    public static KeySet none() {
+        return NONE;
+    }
+
+    /**
+     * Some of the keys.
+     *
+     * @param wanted which ones
+     * @return this set if it is all of them; otherwise a set of the others, which may be empty and does not sign
+     */
+    public KeySet only(Predicate<VerificationKey> wanted) {
+        List<VerificationKey> some = verificationKeys.stream().filter(wanted).toList();
+        return some.size() == verificationKeys.size() ? this : new KeySet(null, some);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,10 @@ public final class VerificationKey {
     private final Algorithm algorithm;
     private final Key key;
     private final SignatureVerifier check;
+    private final Set<String> issuers;
 
-    private VerificationKey(String id, Algorithm algorithm, Key key, @Nullable Provider provider) {
+    private VerificationKey(String id, Algorithm algorithm, Key key, @Nullable Provider provider, Set<String> issuers) {
+        this.issuers = Set.copyOf(issuers);
         this.id = KeyIds.check(id);
         this.algorithm = algorithm;
         this.key = key;
@@ -68,7 +71,7 @@ public final class VerificationKey {
      * @throws UnusableKeyException if the provider does not have the algorithm, or does not accept the key
      */
     public VerificationKey withProvider(Provider provider) {
-        VerificationKey moved = new VerificationKey(id, algorithm, key, provider);
+        VerificationKey moved = new VerificationKey(id, algorithm, key, provider, issuers);
         try {
             moved.check.prepare();
             return moved;
@@ -85,11 +88,11 @@ public final class VerificationKey {
     }
 
     static VerificationKey of(Algorithm algorithm, PublicKey key, @Nullable String id) {
-        return new VerificationKey(id == null ? KeyIds.thumbprint(key) : id, algorithm, key, null);
+        return new VerificationKey(id == null ? KeyIds.thumbprint(key) : id, algorithm, key, null, Set.of());
     }
 
     static VerificationKey of(Algorithm algorithm, SecretKey key, @Nullable String id) {
-        return new VerificationKey(id == null ? KeyIds.fingerprint(key) : id, algorithm, key, null);
+        return new VerificationKey(id == null ? KeyIds.fingerprint(key) : id, algorithm, key, null, Set.of());
     }
 
     /**
@@ -120,12 +123,42 @@ public final class VerificationKey {
     }
 
     /**
+     * The issuers for which this key signs, where a provider publishes those of several: not a registered member of a
+     * JWK, but one of Entra ID. Only an issuer with tenants considers them.
+     *
+     * @return their names, or templates of them; empty if the key is not limited to some
+     */
+    public Set<String> issuers() {
+        return issuers;
+    }
+
+    /**
+     * The same key for certain issuers.
+     *
+     * @param names their names, or templates of them; empty for a key that is not limited to some
+     * @return the key, with the same id and algorithm, and without a provider
+     */
+    public VerificationKey withIssuers(Set<String> names) {
+        return new VerificationKey(id, algorithm, key, null, names);
+    }
+
+    /**
      * Whether another object represents the same key, so that either can replace the other.
+     *
+     * @param other the other object
+     * @return whether id, algorithm, issuers and the key itself are equal
+     */
+    public boolean isSameAs(VerificationKey other) {
+        return issuers.equals(other.issuers) && differsInIssuersAtMost(other);
+    }
+
+    /**
+     * Whether another object represents the same key, for the same issuers or others.
      *
      * @param other the other object
      * @return whether id, algorithm and the key itself are equal
      */
-    public boolean isSameAs(VerificationKey other) {
+    public boolean differsInIssuersAtMost(VerificationKey other) {
         return id.equals(other.id) && algorithm == other.algorithm && key.equals(other.key);
     }
 

@@ -12,16 +12,19 @@ final class IssuerPolicies {
     private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
     /** That of this service where it trusts nobody else; null otherwise. */
     private final @Nullable IssuerPolicy ownAlone;
+    /** Null if the application finds none at run time. */
+    private final @Nullable IssuerDirectory others;
 
     /**
      * Collects the policies.
      *
      * @param own that of this service; null for a resource server
+     * @param others further ones, which the application finds at run time; null for none
      * @throws IllegalArgumentException if two are of the same issuer
      * @throws IllegalStateException if there is none at all
      */
-    IssuerPolicies(@Nullable IssuerPolicy own, List<TrustedIssuer> trusted) {
-        if (own == null && trusted.isEmpty()) {
+    IssuerPolicies(@Nullable IssuerPolicy own, List<TrustedIssuer> trusted, @Nullable IssuerDirectory others) {
+        if (own == null && trusted.isEmpty() && others == null) {
             throw new IllegalStateException(
                     "This service would accept no token at all; trust an issuer, or have tokens of its own with "
                             + "TokenManager.builder");
@@ -30,14 +33,21 @@ final class IssuerPolicies {
             byIssuer.put(own.issuer(), own);
         }
         // Of an only issuer, no other subject of the same name can be meant.
-        Subjects usual = own == null && trusted.size() == 1 ? Subjects.SHARED : Subjects.SEPARATE;
+        int count = trusted.stream().mapToInt(TrustedIssuer::count).sum();
+        Subjects usual = own == null && others == null && count == 1 ? Subjects.SHARED : Subjects.SEPARATE;
         for (TrustedIssuer each : trusted) {
-            if (byIssuer.put(each.issuer(), each.policy(usual)) != null) {
-                throw new IllegalArgumentException("The issuer " + each.issuer()
-                        + " is given twice; trust it once, and never this service's own issuer");
-            }
+            each.warn();
+            each.policies(usual).forEach(this::add);
         }
-        this.ownAlone = trusted.isEmpty() ? own : null;
+        this.ownAlone = trusted.isEmpty() && others == null ? own : null;
+        this.others = others;
+    }
+
+    private void add(IssuerPolicy policy) {
+        if (byIssuer.put(policy.issuer(), policy) != null) {
+            throw new IllegalArgumentException("The issuer " + policy.issuer()
+                    + " is given twice; trust it once, and never this service's own issuer");
+        }
     }
 
     /**
@@ -45,6 +55,7 @@ final class IssuerPolicies {
      * policy, and is compared once the signature is known to be valid (RFC 8725 §3.8).
      *
      * @throws TokenRejectedException if the issuer is not trusted or missing, or the payload is malformed
+     * @throws TokenUnavailableException if the application cannot tell whether it is trusted
      */
     IssuerPolicy of(CompactJws jws) {
         if (ownAlone != null) {
@@ -52,13 +63,20 @@ final class IssuerPolicies {
         }
         Object name = jws.claims().get("iss");
         IssuerPolicy policy = name == null ? null : byIssuer.get(name);
+        if (policy == null && others != null && name instanceof String issuer) {
+            policy = others.find(issuer).map(FoundIssuer::policy).orElse(null);
+        }
         if (policy == null) {
             throw new TokenRejectedException(Reason.WRONG_ISSUER);
         }
         return policy;
     }
 
+    /** The skew of issuers that are not known yet may be the largest there is. */
     Duration largestClockSkew() {
+        if (others != null) {
+            return ClaimRules.MAX_CLOCK_SKEW;
+        }
         return byIssuer.values().stream()
                 .map(IssuerPolicy::clockSkew)
                 .max(Comparator.naturalOrder())

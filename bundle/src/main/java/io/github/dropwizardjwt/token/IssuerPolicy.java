@@ -21,7 +21,16 @@ final class IssuerPolicy {
     private final ClaimMapping mapping;
     private final IssuerAdvice advice;
 
+    /** Null for an issuer that is not that of one of several tenants. */
+    private final @Nullable Tenant tenant;
+
     IssuerPolicy(KeySource keys, ClaimRules rules, ClaimMapping mapping, IssuerAdvice advice) {
+        this(keys, rules, mapping, advice, null);
+    }
+
+    private IssuerPolicy(
+            KeySource keys, ClaimRules rules, ClaimMapping mapping, IssuerAdvice advice, @Nullable Tenant tenant) {
+        this.tenant = tenant;
         this.keys = keys;
         this.rules = rules;
         this.mapping = mapping;
@@ -29,7 +38,17 @@ final class IssuerPolicy {
     }
 
     IssuerPolicy withSubjects(Subjects subjects) {
-        return new IssuerPolicy(keys, rules, mapping.withSubjects(subjects), advice);
+        return new IssuerPolicy(keys, rules, mapping.withSubjects(subjects), advice, tenant);
+    }
+
+    /** For the issuer of a tenant, whose name the rules have; of the keys, those that sign for it. */
+    IssuerPolicy ofTenant(Tenant known) {
+        return new IssuerPolicy(new TenantKeys(keys, known), rules, mapping, advice, known);
+    }
+
+    /** The same rules with keys from elsewhere. */
+    IssuerPolicy withKeys(KeySource others) {
+        return new IssuerPolicy(tenant == null ? others : new TenantKeys(others, tenant), rules, mapping, advice, tenant);
     }
 
     String issuer() {
@@ -118,6 +137,9 @@ final class IssuerPolicy {
             Token token =
                     new Token(jws.text(), key.algorithm(), jws.header().parameters(), claims, registered, mapping);
             rules.checkKind(token, jws.header());
+            if (tenant != null) {
+                tenant.check(claims);
+            }
             return token;
         } catch (TokenRejectedException e) {
             advice.onRejected(jws.claims());

@@ -21,7 +21,7 @@ public final class TokenManager {
         IssuerPolicies policies = builder.policies();
         TokenCache cache = builder.cache.newCache(builder.clock, policies.largestClockSkew());
         this.verifier =
-                new TokenVerifier(policies, builder.revocationChecks(), builder.clock, builder.maxTokenSize, cache);
+                new TokenVerifier(policies, builder.revocation.all(), builder.clock, builder.maxTokenSize, cache);
     }
 
     /**

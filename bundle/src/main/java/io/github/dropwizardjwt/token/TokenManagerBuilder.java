@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.token;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ public final class TokenManagerBuilder {
 
     int maxTokenSize = 8192;
     Clock clock = Clock.systemUTC();
-    private RevocationChecks revocation = RevocationChecks.NONE;
-    private @Nullable RevocationCheck sessions;
+    final RevocationSettings revocation = new RevocationSettings();
     private final List<TrustedIssuer> trusted = new ArrayList<>();
     CacheLimits cache = new CacheLimits(10_000, 64L << 20);
+    private @Nullable IssuerDirectory others;
 
     TokenManagerBuilder(@Nullable OwnTokens own) {
         this.own = own;
@@ -146,7 +147,7 @@ public final class TokenManagerBuilder {
      * @return this
      */
     public TokenManagerBuilder revocation(RevocationCheck revocation) {
-        this.revocation = this.revocation.and(revocation);
+        this.revocation.add(revocation);
         return this;
     }
 
@@ -157,7 +158,7 @@ public final class TokenManagerBuilder {
      * @return a check that throws {@link TokenUnavailableException} where one of them fails
      */
     public RevocationCheck revocation() {
-        return revocation;
+        return revocation.added();
     }
 
     /**
@@ -171,22 +172,9 @@ public final class TokenManagerBuilder {
      *     {@link TokenManager#resourceServer()}
      */
     public TokenManagerBuilder sessions(RevocationCheck check) {
-        if (sessions != null) {
-            throw new IllegalStateException("These tokens belong to the sessions of another SessionManager; "
-                    + "create a TokenManager.builder for each");
-        }
         own();
-        this.sessions = check;
+        revocation.sessions(check);
         return this;
-    }
-
-    boolean inSessions() {
-        return sessions != null;
-    }
-
-    /** All checks, that of the sessions last. */
-    RevocationChecks revocationChecks() {
-        return sessions == null ? revocation : revocation.and(sessions);
     }
 
     /**
@@ -214,15 +202,31 @@ public final class TokenManagerBuilder {
         return this;
     }
 
+    /**
+     * Accepts auth tokens of issuers that are known only at run time, beside those of other issuers.
+     *
+     * @param issuers finds them
+     * @return this
+     * @throws IllegalArgumentException if one of its times or its size is not positive
+     * @throws IllegalStateException if there is one already
+     */
+    public TokenManagerBuilder trust(TrustedIssuers issuers) {
+        if (others != null) {
+            throw new IllegalStateException("There are TrustedIssuers already; ask all sources in one");
+        }
+        this.others = new IssuerDirectory(issuers, Ticker.systemTicker());
+        return this;
+    }
+
     /** Called by {@link #build()}, when everything has been set. */
     IssuerPolicies policies() {
-        return new IssuerPolicies(own == null ? null : own.policy(inSessions()), trusted);
+        return new IssuerPolicies(own == null ? null : own.policy(revocation.inSessions()), trusted, others);
     }
 
     /** Called by {@link #build()}, when everything has been set. Null for a resource server. */
     @Nullable
     TokenIssuer tokenIssuer() {
-        return own == null ? null : own.tokenIssuer(clock, maxTokenSize, inSessions());
+        return own == null ? null : own.tokenIssuer(clock, maxTokenSize, revocation.inSessions());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.key.KeySource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class TrustedIssuer {
-    private final IssuerPolicy policy;
+    private final String issuer;
+    private final KeySource keys;
+    private final List<IssuerPolicy> policies;
     private final boolean subjectsAsUsual;
     /** Null for none. */
     private final IssuerAdvice.@Nullable Warning atStart;
 
     /** With a flag that says that nobody has set whose subjects its tokens name. */
-    TrustedIssuer(IssuerPolicy policy, boolean subjectsAsUsual, IssuerAdvice.@Nullable Warning atStart) {
-        this.policy = policy;
+    TrustedIssuer(
+            String issuer,
+            KeySource keys,
+            List<IssuerPolicy> policies,
+            boolean subjectsAsUsual,
+            IssuerAdvice.@Nullable Warning atStart) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.policies = List.copyOf(policies);
         this.subjectsAsUsual = subjectsAsUsual;
         this.atStart = atStart;
     }
@@ -25,7 +35,9 @@ public final class TrustedIssuer {
      * scopes are in the {@code scope} claim; subjects are in the {@code sub} claim, and none of this service's, unless
      * there is no other issuer whose they could be. The audience has no default.
      *
-     * @param issuer the {@code iss} claim of its tokens, compared character by character
+     * @param issuer the {@code iss} claim of its tokens, compared character by character; or, with
+     *     {@link TrustedIssuerBuilder#tenants}, a template of the claims of several issuers, such as <code>
+     *     https://login.example.com/{tenant}</code>
      * @param keys its keys: {@link io.github.dropwizardjwt.key.remote.RemoteKeys} where it publishes them, a
      *     {@link io.github.dropwizardjwt.key.KeySet} where they are known
      * @return a builder
@@ -38,21 +50,36 @@ public final class TrustedIssuer {
     /**
      * The issuer.
      *
-     * @return the {@code iss} claim of its tokens
+     * @return the {@code iss} claim of its tokens; the template where it has tenants
      */
     public String issuer() {
-        return policy.issuer();
+        return issuer;
     }
 
-    /**
-     * Its policy, for a token manager; {@code usual} says whose subjects its tokens name, where nobody has set it.
-     * Warns once if it is dangerous.
-     */
-    IssuerPolicy policy(Subjects usual) {
+    KeySource keys() {
+        return keys;
+    }
+
+    /** How many issuers it stands for. */
+    int count() {
+        return policies.size();
+    }
+
+    /** Warns once if it is dangerous. */
+    void warn() {
         if (atStart != null) {
             atStart.log();
         }
-        return subjectsAsUsual ? policy.withSubjects(usual) : policy;
+    }
+
+    /**
+     * The policy of each issuer that it stands for; {@code usual} says whose subjects the tokens name, where nobody has
+     * set it.
+     */
+    List<IssuerPolicy> policies(Subjects usual) {
+        return subjectsAsUsual
+                ? policies.stream().map(each -> each.withSubjects(usual)).toList()
+                : policies;
     }
 
     @Override

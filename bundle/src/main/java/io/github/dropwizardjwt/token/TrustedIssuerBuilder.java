@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrustedIssuerBuilder {
     private final String issuer;
     private final KeySource keys;
+    private List<Tenant> tenants = List.of();
     private @Nullable Set<String> audience;
     private Duration clockSkew = Duration.ofSeconds(30);
     private @Nullable String mediaType;
@@ -46,6 +47,22 @@ public final class TrustedIssuerBuilder {
      */
     public TrustedIssuerBuilder audience(List<String> audience) {
         this.audience = Set.copyOf(ClaimRules.checkAudience(audience));
+        return this;
+    }
+
+    /**
+     * Accepts the tokens of several issuers, which differ in their tenant and have the same keys and rules. The issuer
+     * is then a template with one placeholder, such as <code>https://login.example.com/{tenant}/v2.0</code>. A key
+     * whose JWK has an {@code issuer} verifies the tokens of that one only; if the placeholder is <code>{tenantid}
+     * </code>, as with Entra ID, a {@code tid} claim must be the tenant.
+     *
+     * @param tenants the tenants whose tokens are accepted, and no others
+     * @return this
+     * @throws IllegalArgumentException if the issuer has no placeholder, or several; or if there is no tenant, or two
+     *     are the same, or one is blank or has a slash, a brace or a control character in it
+     */
+    public TrustedIssuerBuilder tenants(List<String> tenants) {
+        this.tenants = IssuerTemplate.parse(issuer).tenants(tenants);
         return this;
     }
 
@@ -170,26 +187,43 @@ public final class TrustedIssuerBuilder {
      * Builds the issuer.
      *
      * @return the issuer
-     * @throws IllegalArgumentException if no audience was given
+     * @throws IllegalArgumentException if no audience was given, or the issuer has a placeholder and no
+     *     {@link #tenants}
      */
     public TrustedIssuer build() {
+        if (tenants.isEmpty() && IssuerTemplate.isTemplate(issuer)) {
+            throw new IllegalArgumentException(
+                    "The issuer " + issuer + " has a placeholder; set the tenants that it stands for");
+        }
         if (audience == null) {
             throw new IllegalArgumentException("The issuer " + issuer + " has no audience; set the one of this "
                     + "service, or an empty list if the tokens have no aud");
         }
+        Set<String> names = audience;
+        List<IssuerPolicy> policies = tenants.isEmpty()
+                ? List.of(policy(issuer, names))
+                : tenants.stream()
+                        .map(tenant -> policy(tenant.issuer(), names).ofTenant(tenant))
+                        .toList();
+        return new TrustedIssuer(
+                issuer,
+                keys,
+                policies,
+                subjects == null,
+                names.isEmpty() && required.isEmpty() ? Warning.everyClient(issuer) : null);
+    }
+
+    private IssuerPolicy policy(String name, Set<String> names) {
         ClaimRules rules =
-                new ClaimRules(issuer, audience, clockSkew, Tolerance.HARMLESS, mediaType, List.copyOf(required));
+                new ClaimRules(name, names, clockSkew, Tolerance.HARMLESS, mediaType, List.copyOf(required));
         ClaimMapping mapping = new ClaimMapping(
                 types.ofAnotherIssuer(),
                 subjectClaims,
                 Objects.requireNonNullElse(subjects, Subjects.SEPARATE),
                 scopes);
-        IssuerAdvice advice = new IssuerAdvice(Stream.of(typeWarning, Warning.withoutSubject(issuer, mapping))
+        IssuerAdvice advice = new IssuerAdvice(Stream.of(typeWarning, Warning.withoutSubject(name, mapping))
                 .filter(Objects::nonNull)
                 .toList());
-        return new TrustedIssuer(
-                new IssuerPolicy(keys, rules, mapping, advice),
-                subjects == null,
-                audience.isEmpty() && required.isEmpty() ? Warning.everyClient(issuer) : null);
+        return new IssuerPolicy(keys, rules, mapping, advice);
     }
 }

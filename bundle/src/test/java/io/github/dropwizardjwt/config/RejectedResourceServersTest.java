@@ -65,7 +65,7 @@ class RejectedResourceServersTest {
 
     /** As ever: it may be about to become either kind of service. */
     @ParameterizedTest
-    @ValueSource(strings = {"realm: api", "trustedIssuers: []", "trustedIssuers:"})
+    @ValueSource(strings = {"realm: api", "trustedIssuers:"})
     void aSectionWithoutAnyIssuerNeedsOne(String line) {
         rejected(
                         "nothing",

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.config.issuer;
 
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.key.remote.LazyRemoteKeys;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
 
 /**

@@ -180,6 +180,11 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
         }
     }
 
+    /** Whether its keys are fetched, and not given to this service. */
+    final boolean arePublished() {
+        return jwksFile == null && publicKey == null && publicKeyFile == null;
+    }
+
     private RemoteKeysLoader publishedKeys(String issuer) {
         if (keyId != null) {
             throw new SettingException("keyId", "is the id of a publicKey; drop it, since published keys have theirs");

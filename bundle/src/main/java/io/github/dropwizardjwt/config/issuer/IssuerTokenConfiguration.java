@@ -12,6 +12,7 @@ import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.token.Subjects;
 import io.github.dropwizardjwt.token.TrustedIssuer;
+import io.github.dropwizardjwt.token.TrustedIssuerBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -204,8 +205,15 @@ public abstract class IssuerTokenConfiguration {
 
     /** What the tokens of the issuer must contain, verified with its keys. */
     final TrustedIssuer rules(String issuer, KeySource keys) {
-        return loader(issuer).build(keys, builder -> builder.clockSkew(clockSkew.toJavaDuration()));
+        return loader(issuer).build(keys, builder -> applyTo(builder.clockSkew(clockSkew.toJavaDuration())));
     }
+
+    /**
+     * Applies what is neither about claims nor about keys.
+     *
+     * @throws SettingException if it cannot be used
+     */
+    abstract void applyTo(TrustedIssuerBuilder rules);
 
     /**
      * Checks these settings, except those that have annotations.
@@ -213,7 +221,7 @@ public abstract class IssuerTokenConfiguration {
      * @throws SettingException if one cannot be used
      */
     final void checkRules(String issuer) {
-        loader(issuer).build(NO_KEYS, builder -> {});
+        loader(issuer).build(NO_KEYS, this::applyTo);
     }
 
     private IssuerRulesLoader loader(String issuer) {

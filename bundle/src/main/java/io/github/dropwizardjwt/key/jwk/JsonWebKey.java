@@ -106,7 +106,7 @@ public final class JsonWebKey {
         if (JwkParameters.read(members) instanceof PublicJwk<?> jwk) {
             String id = id().orElse(null);
             return names.stream()
-                    .map(name -> VerificationKey.ofPublicKey(name, jwk.toKey(), id))
+                    .map(name -> limited(VerificationKey.ofPublicKey(name, jwk.toKey(), id)))
                     .toList();
         }
         throw new UnusableKeyException("is not a public key");
@@ -133,6 +133,15 @@ public final class JsonWebKey {
             return SigningKey.ofKeyPair(algorithm, pair.toKeyPair().toJavaKeyPair(), id);
         }
         throw new UnusableKeyException("is a public key, and a private one is needed to sign");
+    }
+
+    /** To the {@code issuer} that it names: not a registered member, but one of Entra ID's keys. */
+    private VerificationKey limited(VerificationKey key) {
+        if (!members.containsKey("issuer")) {
+            return key;
+        }
+        // Nobody has the name that anything but a text is.
+        return key.withIssuers(Set.of(members.get("issuer") instanceof String issuer ? issuer : ""));
     }
 
     /** RFC 7517 §4.2 and §4.3. Some issuers write null where they mean that there is none. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,8 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
         List<VerificationKey> keys = new ArrayList<>();
         usable.values().forEach(listed -> {
             VerificationKey key = listed.get(0).key();
-            if (listed.stream().allMatch(each -> each.key().isSameAs(key))) {
-                keys.add(key);
+            if (listed.stream().allMatch(each -> each.key().differsInIssuersAtMost(key))) {
+                keys.add(listed.size() == 1 ? key : forAll(listed));
             } else {
                 // None of them is used, since it is unknown which one a token means.
                 listed.forEach(each -> rejected.add(
@@ -68,6 +69,15 @@ public record JsonWebKeySet(List<VerificationKey> keys, List<String> rejected) {
             }
         });
         return new JsonWebKeySet(keys, rejected);
+    }
+
+    /** A key that is listed once for each issuer signs for all of them. */
+    private static VerificationKey forAll(List<Listed> same) {
+        boolean isLimited = same.stream().noneMatch(each -> each.key().issuers().isEmpty());
+        Set<String> issuers = isLimited
+                ? same.stream().flatMap(each -> each.key().issuers().stream()).collect(Collectors.toSet())
+                : Set.of();
+        return same.get(0).key().withIssuers(issuers);
     }
 
     /** A key, and how messages call it. */

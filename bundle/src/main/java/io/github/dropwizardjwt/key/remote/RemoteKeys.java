@@ -35,6 +35,10 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     private final UnknownKeyIds unknown;
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private final LongAdder throttled = new LongAdder();
+    /** Null if the keys come from elsewhere. */
+    private final @Nullable RemoteKeysSettings settings;
+
+    private volatile boolean started;
 
     /**
      * Keys that have not been fetched yet.
@@ -44,6 +48,17 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      */
     RemoteKeys(
             String issuer, JwkSetSource source, FetchTimings timings, ScheduledExecutorService thread, Ticker ticker) {
+        this(issuer, source, timings, thread, ticker, null);
+    }
+
+    RemoteKeys(
+            String issuer,
+            JwkSetSource source,
+            FetchTimings timings,
+            ScheduledExecutorService thread,
+            Ticker ticker,
+            @Nullable RemoteKeysSettings settings) {
+        this.settings = settings;
         this.keys = new JwkSetCache(issuer, source, timings, ticker);
         this.refresher = new RefreshScheduler(keys::refresh, timings.minRefreshInterval(), ticker, thread);
         this.thread = thread;
@@ -72,11 +87,36 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      * @return whether the keys are known; if not, fetching is retried in the background
      */
     public boolean start() {
+        started = true;
         Run first = refresher.request();
         if (first != null) {
             waitFor(first, longestWait.multipliedBy(JwkSetCache.FIRST_ATTEMPTS));
         }
         return keys.areKnown();
+    }
+
+    /** {@return whether {@link #start()} has been called} */
+    public boolean isStarted() {
+        return started;
+    }
+
+    /**
+     * Whether other keys have the same settings.
+     *
+     * @param other the other keys
+     * @return whether they are fetched from the same place in the same way
+     */
+    public boolean isSameAs(RemoteKeys other) {
+        return settings == null ? this == other : settings.equals(other.settings);
+    }
+
+    /**
+     * Keys with the same settings.
+     *
+     * @return keys that have not been started
+     */
+    public RemoteKeys unstarted() {
+        return settings == null ? this : settings.build();
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.key.remote;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.net.URI;
 import java.security.Provider;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** Builds {@link RemoteKeys}. Not thread-safe. */
@@ -177,17 +175,8 @@ public final class RemoteKeysBuilder {
      *     that may be fetched from
      */
     public RemoteKeys build() {
-        FetchTimings timings = timings();
-        timings.check();
-        DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
         URI configured = jwksUri == null ? null : urls.ofKeys(jwksUri);
-        JwkSetSource source = new HttpJwkSetSource(
-                new JwksLocation(issuer, configured, urls),
-                algorithms,
-                provider,
-                new DocumentFetcher(timings, threads));
-        return new RemoteKeys(
-                issuer, source, timings, new ScheduledThreadPoolExecutor(1, threads), Ticker.systemTicker());
+        return new RemoteKeysSettings(issuer, configured, urls, algorithms, provider, timings()).build();
     }
 
     private static Duration checkPositive(Duration duration) {

@@ -109,7 +109,7 @@ class DocumentedIssuersTest {
                     .hasSize(1);
             count++;
         }
-        assertThat(count).isEqualTo(7);
+        assertThat(count).isEqualTo(8);
     }
 
     private static String claims(String provider) {
