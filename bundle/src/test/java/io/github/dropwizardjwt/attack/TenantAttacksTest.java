@@ -50,7 +50,8 @@ class TenantAttacksTest {
     }
 
     private TestServer start(String... lines) throws Exception {
-        return TestServer.start(Sections.read(lines), bundle, run -> run.jersey().register(new Resource()));
+        return TestServer.start(
+                Sections.read(lines), bundle, run -> run.jersey().register(new Resource()));
     }
 
     private static String token(String header, String issuer, String... further) {

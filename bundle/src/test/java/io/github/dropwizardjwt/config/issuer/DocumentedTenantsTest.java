@@ -93,7 +93,8 @@ class DocumentedTenantsTest {
             Tenants tenants = new Tenants(List.of(new Tenant(idp.issuer.url())));
             JwtBundle<Host> jwt = new JwtBundle<>(Host::getJwt).withClock(CLOCK);
             jwt.withTokens(builder -> builder.trust(issuer -> tenants.findByIssuer(issuer)
-                    .map(tenant -> TrustedIssuer.builder(issuer, RemoteKeys.builder(issuer).build())
+                    .map(tenant -> TrustedIssuer.builder(
+                                    issuer, RemoteKeys.builder(issuer).build())
                             .audience(List.of("orders"))
                             .untypedTokensAreAuthTokens()
                             .build())));
@@ -106,7 +107,9 @@ class DocumentedTenantsTest {
                             .with("aud", "\"orders\"")
                             .json());
             try (TestServer server = TestServer.start(
-                    Sections.read("trustedIssuers: []"), jwt, run -> run.jersey().register(new Resource()))) {
+                    Sections.read("trustedIssuers: []"),
+                    jwt,
+                    run -> run.jersey().register(new Resource()))) {
                 assertThat(server.get("/", token).body()).isEqualTo(idp.issuer.url());
             }
         }

@@ -24,9 +24,7 @@ class KeyIssuersTest {
     private static JsonWebKeySet set(String... issuers) {
         return JsonWebKeySet.read(
                 Jwks.set(Stream.of(issuers)
-                                .map(issuer -> issuer.isEmpty()
-                                        ? jwk()
-                                        : jwk("\"issuer\":" + issuer))
+                                .map(issuer -> issuer.isEmpty() ? jwk() : jwk("\"issuer\":" + issuer))
                                 .toArray(String[]::new))
                         .getBytes(StandardCharsets.UTF_8),
                 Set.of(Algorithm.RS256));
