@@ -31,7 +31,7 @@ final class FoundKeys {
         }
         // The application may return the same object again once these are closed.
         RemoteKeys own = remote.unstarted();
-        return new FoundKeys(new LazyRemoteKeys(own), own);
+        return new FoundKeys(LazyRemoteKeys.ofService(own), own);
     }
 
     KeySource source() {

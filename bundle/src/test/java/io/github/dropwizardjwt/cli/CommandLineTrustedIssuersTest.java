@@ -10,6 +10,7 @@ import io.github.dropwizardjwt.support.CommandLine;
 import io.github.dropwizardjwt.support.CommandLine.Output;
 import io.github.dropwizardjwt.support.Idp;
 import io.github.dropwizardjwt.support.ScriptedIssuer;
+import io.github.dropwizardjwt.support.Waiting;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
@@ -108,7 +109,9 @@ class CommandLineTrustedIssuersTest {
     void leavesNoThreadBehind() throws Exception {
         jwt.run("inspect", "--verify", idp.token(FIRST), "FILE");
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("jwt-keys of " + idp.issuer.url()));
+        Waiting.until(
+                "the threads are gone",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("jwt-fetch")));
     }
 }

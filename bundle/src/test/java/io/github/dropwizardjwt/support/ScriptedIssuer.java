@@ -29,6 +29,7 @@ public final class ScriptedIssuer implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private final int port;
     private volatile Script script;
+    private volatile String description;
     private volatile HttpServer server;
 
     private static Thread daemon(Runnable task) {
@@ -42,6 +43,7 @@ public final class ScriptedIssuer implements AutoCloseable {
         this.script = script;
         this.server = listen(0);
         this.port = server.getAddress().getPort();
+        describe("{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + jwksUri() + "\"}");
     }
 
     /** One that serves this JWK Set. */
@@ -60,6 +62,11 @@ public final class ScriptedIssuer implements AutoCloseable {
     /** From now on it answers so. */
     public void answer(Script next) {
         script = next;
+    }
+
+    /** From now on its metadata are these. */
+    public void describe(String metadata) {
+        description = metadata;
     }
 
     /** How often it was asked for its keys. */
@@ -85,8 +92,7 @@ public final class ScriptedIssuer implements AutoCloseable {
                 exchange.close();
             });
             made.createContext("/.well-known/openid-configuration", exchange -> {
-                json("{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + jwksUri() + "\"}")
-                        .answer(exchange);
+                json(description).answer(exchange);
                 exchange.close();
             });
             made.setExecutor(threads);

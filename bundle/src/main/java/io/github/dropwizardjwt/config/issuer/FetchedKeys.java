@@ -19,7 +19,7 @@ record FetchedKeys(RemoteKeys keys, IssuerWatch watch) implements IssuerKeys {
 
     @Override
     public KeySource onDemand() {
-        return new LazyRemoteKeys(keys);
+        return LazyRemoteKeys.ofCommand(keys);
     }
 
     @Override

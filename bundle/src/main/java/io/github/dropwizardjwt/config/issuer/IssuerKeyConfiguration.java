@@ -153,7 +153,8 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
             return given.get().load();
         }
         RemoteKeysLoader published = publishedKeys(issuer);
-        RemoteKeys keys = published.build(builder -> fetch.applyTo(builder.provider(provider)));
+        RemoteKeys keys = published.build(
+                builder -> fetch.applyTo(builder.provider(provider), published.firstUrl()));
         if (fetch.isAllowInsecureHttp()) {
             InsecureHttp.warn(issuer, published.firstUrl());
         }
@@ -168,13 +169,14 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
     final void checkKeys(String issuer) {
         givenKeys(issuer, null)
                 .ifPresentOrElse(
-                        GivenKeysLoader::read, () -> publishedKeys(issuer).build(this::applyFetchTo));
+                        GivenKeysLoader::read,
+                        () -> publishedKeys(issuer).build(builder -> applyFetch(builder, publishedKeys(issuer).firstUrl())));
     }
 
     /** Without what is a violation of its own. */
-    private void applyFetchTo(RemoteKeysBuilder keys) {
+    private void applyFetch(RemoteKeysBuilder keys, String url) {
         if (fetch != null && fetch.isComplete()) {
-            fetch.applyTo(keys);
+            fetch.applyTo(keys, url);
         } else if (fetch != null) {
             fetch.applyUrlsTo(keys);
         }

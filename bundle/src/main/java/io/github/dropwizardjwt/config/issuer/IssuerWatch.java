@@ -34,6 +34,7 @@ final class IssuerWatch extends HealthCheck implements Managed {
 
     /** The check is called {@link #checkName}, the gauges {@code jwt.issuers.<issuer>.…}. */
     void register(Environment environment) {
+        environment.lifecycle().addEventListener(new FetchAtStart(keys));
         environment.lifecycle().manage(this);
         environment.healthChecks().register(checkName(issuer), this);
         MetricRegistry metrics = environment.metrics();
@@ -55,9 +56,12 @@ final class IssuerWatch extends HealthCheck implements Managed {
         return statistics.age() == null ? null : statistics.age().toSeconds();
     }
 
+    /** Waits for the first keys. All issuers were asked when the service began to start. */
     @Override
     public void start() {
-        if (!keys.start() && requiredAtStart) {
+        if (!requiredAtStart) {
+            keys.start();
+        } else if (!keys.startInFull()) {
             keys.close();
             String problem = keys.statistics().problem();
             throw new IllegalStateException("No keys of the trusted issuer " + issuer + " could be fetched: it "

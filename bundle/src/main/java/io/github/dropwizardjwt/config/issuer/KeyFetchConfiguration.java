@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The {@code fetch:} section of an entry in {@code jwt.trustedIssuers}: how the issuer's keys are fetched. Not
  * thread-safe.
  */
-public final class KeyFetchConfiguration {
+public final class KeyFetchConfiguration extends FetchTransportConfiguration {
     @NotNull
     @MinDuration(value = 1, unit = TimeUnit.SECONDS)
     @MaxDuration(value = 1, unit = TimeUnit.DAYS)
@@ -32,13 +32,13 @@ public final class KeyFetchConfiguration {
 
     @NotNull
     @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
-    @MaxDuration(value = 10, unit = TimeUnit.SECONDS)
-    private Duration connectTimeout = Duration.milliseconds(500);
+    @MaxDuration(value = 30, unit = TimeUnit.SECONDS)
+    private Duration connectTimeout = Duration.seconds(2);
 
     @NotNull
     @MinDuration(value = 10, unit = TimeUnit.MILLISECONDS)
-    @MaxDuration(value = 10, unit = TimeUnit.SECONDS)
-    private Duration readTimeout = Duration.milliseconds(500);
+    @MaxDuration(value = 30, unit = TimeUnit.SECONDS)
+    private Duration readTimeout = Duration.seconds(5);
 
     private boolean requiredAtStart;
 
@@ -93,7 +93,7 @@ public final class KeyFetchConfiguration {
     }
 
     /**
-     * How long a connection to the issuer may take. Default: 500 milliseconds.
+     * How long a connection to the issuer may take. Default: 2 seconds; 30 seconds at most.
      *
      * @return the duration
      */
@@ -108,7 +108,8 @@ public final class KeyFetchConfiguration {
     }
 
     /**
-     * How long a response of the issuer may take to begin, and then to end. Default: 500 milliseconds.
+     * How long a response of the issuer may take to begin, and then to end. Default: 5 seconds; 30 seconds at most.
+     * Requests that wait for a fetch do so for 3 seconds at most.
      *
      * @return the duration
      */
@@ -123,8 +124,9 @@ public final class KeyFetchConfiguration {
     }
 
     /**
-     * Whether the service fails to start if the issuer's keys cannot be fetched. Default: no; until they can, the
-     * issuer's tokens are answered with 503, and the health check is unhealthy.
+     * Whether the service fails to start if the issuer's keys cannot be fetched. Then the start waits for three
+     * attempts in full. Default: no; it waits for 3 seconds at most, for all issuers together, and until the keys are
+     * there, the issuer's tokens are answered with 503, and the health check is unhealthy.
      *
      * @return whether the keys are required
      */
@@ -165,10 +167,12 @@ public final class KeyFetchConfiguration {
     /**
      * Applies the settings to a builder.
      *
-     * @throws SettingException if times contradict each other
+     * @param url the URL of the keys, or the issuer whose metadata names it
+     * @throws SettingException if one cannot be used, or they contradict each other
      */
-    void applyTo(RemoteKeysBuilder keys) {
+    void applyTo(RemoteKeysBuilder keys, String url) {
         applyUrlsTo(keys);
+        keys.transport(transport(url));
         keys.refreshInterval(refreshInterval.toJavaDuration())
                 .minRefreshInterval(minRefreshInterval.toJavaDuration())
                 .maxStaleness(maxStaleness.toJavaDuration())
@@ -182,9 +186,10 @@ public final class KeyFetchConfiguration {
         throw new SettingException("fetch." + time, problem);
     }
 
-    /** Whether each time is set and positive; otherwise that is a violation of its own. */
+    /** Whether each time is set and positive, and the rest in its range; otherwise that is a violation of its own. */
     boolean isComplete() {
-        return Stream.of(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout)
-                .allMatch(time -> time != null && time.getQuantity() > 0);
+        return isTransportComplete()
+                && Stream.of(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout)
+                        .allMatch(time -> time != null && time.getQuantity() > 0);
     }
 }

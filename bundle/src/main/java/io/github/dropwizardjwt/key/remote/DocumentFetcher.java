@@ -7,28 +7,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches small documents over HTTP: status 200 only, no redirects, no cookies, no credentials, at most 50 KiB before
- * and after decompression, within a deadline. Used by one thread at a time; any thread may close it.
+ * Fetches small documents over HTTP, one after the other: status 200 only, no redirects, no cookies, a size before and
+ * after decompression, within a deadline. No thread waits meanwhile. Any thread may close it.
  */
 final class DocumentFetcher implements AutoCloseable {
     private static final int OK = 200;
-    private static final int MAX_BYTES = 50 * 1024;
-    private static final String EXCESS = "answered with more than 50 KiB";
+    private static final int KIB = 1024;
 
     private final FetchTimings timings;
-    private final ExecutorService thread;
-    private volatile @Nullable HttpClient client;
+    private final HttpTransport transport;
+    private final OriginCredentials credentials;
+    private final int maximumBytes;
+    private final String excess;
+    private final FetchThreads threads = FetchThreads.SHARED;
+    private @Nullable HttpClient client;
+    private @Nullable CompletableFuture<?> current;
+    private boolean closed;
 
     /** A response with the status 200: its headers, and its body without content coding. */
     static final class Document {
@@ -49,78 +52,145 @@ final class DocumentFetcher implements AutoCloseable {
         }
     }
 
-    DocumentFetcher(FetchTimings timings, ThreadFactory threads) {
-        this.timings = timings;
-        this.thread = new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    /** Reads a document. */
+    @FunctionalInterface
+    interface Reading<T> {
+        /**
+         * Returns what the document says.
+         *
+         * @throws FetchFailedException if that cannot be used
+         */
+        T read(Document document) throws FetchFailedException;
     }
 
     /**
-     * Fetches a document. Blocks until it is there or the deadline has passed.
+     * A fetcher of the documents of one issuer.
      *
-     * @throws FetchFailedException if it cannot be fetched
-     * @throws InterruptedException if the thread is interrupted
+     * @param origin a URL of the origin to which credentials are sent
      */
-    Document get(URI uri) throws FetchFailedException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+    DocumentFetcher(FetchTimings timings, FetchTransport settings, URI origin) {
+        this.timings = timings;
+        this.transport = settings.connections(timings.connectTimeout());
+        this.credentials = settings.credentials(origin);
+        this.maximumBytes = settings.maxSize();
+        this.excess = "answered with more than "
+                + (maximumBytes % KIB == 0 ? maximumBytes / KIB + " KiB" : maximumBytes + " bytes");
+    }
+
+    /**
+     * Fetches a document, and reads it.
+     *
+     * @return completes when it is read, or the deadline has passed; fails with a {@link FetchFailedException} if it
+     *     cannot be fetched or used, with a {@link CancellationException} once this is closed
+     */
+    <T> CompletableFuture<T> get(URI uri, Reading<T> reading) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Future<?> deadline = threads.timer()
+                .schedule(
+                        () -> threads.workers().execute(() -> result.completeExceptionally(late())),
+                        timings.bodyTimeout().toNanos(),
+                        TimeUnit.NANOSECONDS);
+        begin(result);
+        NameLookups.SHARED
+                .of(transport.firstHop(uri))
+                .thenCompose(known -> credentials.headers(uri, threads.blocking()))
+                .thenAcceptAsync(headers -> send(request(uri, headers), reading, result), threads.workers())
+                .exceptionally(failure -> {
+                    result.completeExceptionally(failure);
+                    return null;
+                });
+        return result.whenComplete((document, failure) -> deadline.cancel(false))
+                .exceptionally(failure -> {
+                    throw FetchFailedException.changed(failure, known -> known.at(uri));
+                });
+    }
+
+    private synchronized void begin(CompletableFuture<?> result) {
+        current = result;
+        if (closed) {
+            result.cancel(false);
+        }
+    }
+
+    private FetchFailedException late() {
+        return new FetchFailedException("did not answer in full within " + timings.bodyTimeout()
+                + ", which fetch.connectTimeout and twice fetch.readTimeout are together");
+    }
+
+    private HttpRequest request(URI uri, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(timings.headersTimeout())
-                .header("Accept", "application/jwk-set+json, application/json")
-                .header("Accept-Encoding", "identity")
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, DocumentFetcher::body);
+                .header("Accept", "application/jwk-set+json, application/json, */*;q=0.1")
+                .header("Accept-Encoding", "identity");
+        headers.forEach(request::header);
+        transport.proxyAuthorization().ifPresent(value -> request.header("Proxy-Authorization", value));
+        return request.build();
+    }
+
+    private <T> void send(HttpRequest request, Reading<T> reading, CompletableFuture<T> result) {
+        if (result.isDone()) {
+            return;
+        }
+        CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request, this::body);
+        // The client's own timeout does not cover the body. This closes the connection if the body never ends.
+        var unusedCancellation = result.whenComplete((document, failure) -> exchange.cancel(true));
+        var unusedEnd = exchange.whenCompleteAsync(
+                (response, failure) -> end(response, failure, reading, result), threads.workers());
+    }
+
+    private <T> void end(
+            @Nullable HttpResponse<byte[]> response,
+            @Nullable Throwable failure,
+            Reading<T> reading,
+            CompletableFuture<T> result) {
         try {
-            HttpResponse<byte[]> response = exchange.get(timings.bodyTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            if (response == null) {
+                throw unanswered(failure);
+            }
             if (response.statusCode() != OK) {
                 throw UnexpectedStatus.failure(response.statusCode(), response.headers());
             }
-            return document(response);
-        } catch (TimeoutException e) {
-            throw new FetchFailedException("did not answer in full within " + timings.bodyTimeout()
-                    + ", which fetch.connectTimeout and twice fetch.readTimeout are together");
-        } catch (ExecutionException e) {
-            throw failure(e);
-        } finally {
-            // The client's own timeout does not cover the body. This closes the connection if the body never ends.
-            exchange.cancel(true);
+            result.complete(reading.read(document(response)));
+        } catch (FetchFailedException | RuntimeException | Error e) {
+            result.completeExceptionally(e);
         }
     }
 
-    private static Document document(HttpResponse<byte[]> response) throws FetchFailedException {
+    private Document document(HttpResponse<byte[]> response) throws FetchFailedException {
         HttpHeaders headers = response.headers();
-        return new Document(headers, ContentCoding.decode(headers, response.body(), MAX_BYTES, EXCESS + ", unpacked"));
+        return new Document(
+                headers, ContentCoding.decode(headers, response.body(), maximumBytes, excess + ", unpacked"));
     }
 
     /** Created when it is needed: it has a thread from then on. */
-    private HttpClient client() {
-        HttpClient created = client;
-        if (created == null) {
-            created = HttpClient.newBuilder()
-                    .executor(thread)
-                    .connectTimeout(timings.connectTimeout())
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
-            client = created;
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClients.SHARED.with(transport);
         }
-        return created;
+        return client;
     }
 
-    private static BodySubscriber<byte[]> body(ResponseInfo head) {
+    private BodySubscriber<byte[]> body(ResponseInfo head) {
         return head.statusCode() == OK
-                ? new BoundedBody(MAX_BYTES, EXCESS)
+                ? new BoundedBody(maximumBytes, excess)
                 : new BoundedBody(0, UnexpectedStatus.failure(head.statusCode(), head.headers()));
     }
 
-    private static FetchFailedException failure(ExecutionException e) {
-        if (e.getCause() instanceof FetchFailedException known) {
+    private static FetchFailedException unanswered(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof FetchFailedException known) {
             return known;
         }
-        return new FetchFailedException(ConnectionFailure.describe(e));
+        return new FetchFailedException(ConnectionFailure.describe(cause));
     }
 
-    /** A client cannot be closed before Java 21; its thread ends once the client is unreachable. */
+    /** What is being fetched is cancelled, which closes the connection. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         client = null;
-        thread.shutdownNow();
+        if (current != null) {
+            current.cancel(false);
+        }
     }
 }

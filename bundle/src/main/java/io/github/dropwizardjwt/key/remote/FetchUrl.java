@@ -87,11 +87,11 @@ enum FetchUrl {
         return isHttps(uri) || isLoopback(uri) || this == INSECURE_HTTP ? null : UrlFault.INSECURE;
     }
 
-    private static boolean isHttps(URI uri) {
+    static boolean isHttps(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    private static boolean isLoopback(URI uri) {
+    static boolean isLoopback(URI uri) {
         return LOOPBACK.matcher(uri.getHost()).matches();
     }
 }

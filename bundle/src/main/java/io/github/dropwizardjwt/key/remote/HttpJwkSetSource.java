@@ -3,9 +3,9 @@ package io.github.dropwizardjwt.key.remote;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
-import java.net.URI;
 import java.security.Provider;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches an issuer's JWK Set over HTTP. */
@@ -24,16 +24,19 @@ final class HttpJwkSetSource implements JwkSetSource {
     }
 
     @Override
-    public Fetched fetch() throws FetchFailedException, InterruptedException {
-        URI uri = location.find(http);
-        try {
-            DocumentFetcher.Document response = http.get(uri);
-            return new Fetched(read(response.body()), FreshnessLifetime.of(response.headers()));
-        } catch (FetchFailedException e) {
-            // The issuer may have moved its keys.
-            location.forget();
-            throw e.at(uri);
-        }
+    public CompletableFuture<Fetched> fetch() {
+        return location.find(http)
+                .thenCompose(uri -> http.get(uri, this::fetched))
+                .whenComplete((fetched, failure) -> {
+                    if (failure != null) {
+                        // The issuer may have moved its keys.
+                        location.forget();
+                    }
+                });
+    }
+
+    private Fetched fetched(DocumentFetcher.Document response) throws FetchFailedException {
+        return new Fetched(read(response.body()), FreshnessLifetime.of(response.headers()));
     }
 
     /** A set without a usable key counts as a failure: with it, every token would be rejected. */

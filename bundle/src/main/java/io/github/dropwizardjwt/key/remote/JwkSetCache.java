@@ -7,20 +7,27 @@ import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
 import io.github.dropwizardjwt.key.remote.JwkSetSource.Fetched;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last usable JWK Set of an issuer, until it is too old. A failed fetch does not replace it. Refreshed by one
- * thread, read by many.
+ * The last usable JWK Set of an issuer, until it is too old. A failed fetch does not replace it. Refreshed by one fetch
+ * at a time, read by many threads.
  */
 final class JwkSetCache {
     private static final Logger LOGGER = LoggerFactory.getLogger(JwkSetCache.class);
 
     /** The first connection of a process loads classes and trust anchors, and is slow: it is retried. */
     static final int FIRST_ATTEMPTS = 3;
+
+    private static final State NOT_ASKED = new State(null, List.of(), 0, "has not been asked yet");
+    private static final State NOT_ANSWERED = new State(null, List.of(), 0, "has not answered yet");
 
     private final String issuer;
     private final JwkSetSource source;
@@ -31,7 +38,7 @@ final class JwkSetCache {
 
     private int attempts = FIRST_ATTEMPTS;
     private @Nullable String warned;
-    private volatile State state = new State(null, List.of(), 0, "has not been asked yet");
+    private volatile State state = NOT_ASKED;
 
     /**
      * The result of the fetches so far.
@@ -98,39 +105,57 @@ final class JwkSetCache {
     /**
      * Fetches the keys, and keeps the previous ones if that fails.
      *
-     * @return the time from now until the next refresh is due
+     * @return the time from its completion until the next refresh is due
      */
-    Duration refresh() {
+    CompletableFuture<Duration> refresh() {
         int most = attempts;
         attempts = 1;
-        for (int i = 0; i < most; i++) {
-            Duration refreshDelay = attempt();
-            if (refreshDelay != null) {
-                return refreshDelay;
-            }
+        if (state.equals(NOT_ASKED)) {
+            state = NOT_ANSWERED;
         }
-        return timings.minRefreshInterval();
+        return attempt(most);
     }
 
-    /** Null if it fails. */
-    private @Nullable Duration attempt() {
+    private CompletableFuture<Duration> attempt(int most) {
         fetches.increment();
         long asked = ticker.read();
+        return begin().handle((fetched, failure) -> taken(fetched, failure, asked))
+                .thenCompose(refreshDelay -> {
+                    if (refreshDelay.isPresent()) {
+                        return CompletableFuture.completedFuture(refreshDelay.get());
+                    }
+                    return most > 1
+                            ? attempt(most - 1)
+                            : CompletableFuture.completedFuture(timings.minRefreshInterval());
+                });
+    }
+
+    private CompletableFuture<Fetched> begin() {
         try {
-            Fetched fetched = source.fetch();
-            take(fetched.set(), asked);
-            // Counted, like its age, from the beginning of the fetch.
-            return timings.refreshDelay(fetched.freshFor()).minus(sinceAsked(asked));
-        } catch (InterruptedException e) {
-            // The service is being stopped.
-            Thread.currentThread().interrupt();
-        } catch (FetchFailedException e) {
-            fail(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOGGER.error("Fetching the keys of {} failed unexpectedly", issuer, e);
+            return source.fetch();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** The time until the next refresh; empty if the fetch failed. */
+    private Optional<Duration> taken(@Nullable Fetched fetched, @Nullable Throwable failure, long asked) {
+        if (fetched == null) {
+            fail(failure instanceof CompletionException ? failure.getCause() : failure);
+            return Optional.empty();
+        }
+        take(fetched.set(), asked);
+        // Counted, like its age, from the beginning of the fetch.
+        return Optional.of(timings.refreshDelay(fetched.freshFor()).minus(sinceAsked(asked)));
+    }
+
+    private void fail(@Nullable Throwable failure) {
+        if (failure instanceof FetchFailedException) {
+            fail(String.valueOf(failure.getMessage()));
+        } else if (!(failure instanceof CancellationException)) {
+            LOGGER.error("Fetching the keys of {} failed unexpectedly", issuer, failure);
             fail("could not be asked");
         }
-        return null;
     }
 
     private void take(JsonWebKeySet set, long asked) {

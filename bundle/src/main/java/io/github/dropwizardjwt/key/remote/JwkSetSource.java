@@ -2,9 +2,10 @@ package io.github.dropwizardjwt.key.remote;
 
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches the keys that an issuer publishes. Used by one thread at a time. */
+/** Fetches the keys that an issuer publishes. One fetch at a time. */
 interface JwkSetSource extends AutoCloseable {
     /**
      * A fetched set.
@@ -15,14 +16,14 @@ interface JwkSetSource extends AutoCloseable {
     record Fetched(JsonWebKeySet set, @Nullable Duration freshFor) {}
 
     /**
-     * Fetches the keys.
+     * Fetches the keys, and does not block meanwhile.
      *
-     * @throws FetchFailedException if no usable key could be fetched
-     * @throws InterruptedException if the thread is interrupted
+     * @return completes within the timeouts; fails with a {@link FetchFailedException} if no usable key could be
+     *     fetched, and with a {@link java.util.concurrent.CancellationException} once this is closed
      */
-    Fetched fetch() throws FetchFailedException, InterruptedException;
+    CompletableFuture<Fetched> fetch();
 
-    /** Closes connections. May be called by any thread. */
+    /** Cancels a fetch that is in progress. May be called by any thread. */
     @Override
     void close();
 }

@@ -1,11 +1,12 @@
 package io.github.dropwizardjwt.key.remote;
 
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The URL of an issuer's JWK Set: the configured one, or the {@code jwks_uri} of the issuer's metadata (OpenID Connect
- * Discovery 1.0 §4). Not thread-safe.
+ * Discovery 1.0 §4). For one fetch at a time.
  */
 final class JwksLocation {
     private static final int NOT_FOUND = 404;
@@ -13,7 +14,7 @@ final class JwksLocation {
     private final String issuer;
     private final @Nullable URI configured;
     private final FetchUrl urls;
-    private @Nullable URI discovered;
+    private volatile @Nullable URI discovered;
 
     /** The URL of an issuer's keys, https or on the loopback interface. */
     JwksLocation(String issuer, @Nullable URI configured) {
@@ -37,31 +38,29 @@ final class JwksLocation {
     /**
      * Returns the URL. The metadata is fetched once, and again after {@link #forget()}.
      *
-     * @throws FetchFailedException if the metadata cannot be fetched, or is that of another issuer
+     * @return fails with a {@link FetchFailedException} if the metadata cannot be fetched, or is that of another issuer
      */
-    URI find(DocumentFetcher http) throws FetchFailedException, InterruptedException {
-        if (configured != null) {
-            return configured;
+    CompletableFuture<URI> find(DocumentFetcher http) {
+        URI known = configured == null ? discovered : configured;
+        if (known != null) {
+            return CompletableFuture.completedFuture(known);
         }
-        if (discovered == null) {
-            discovered = discover(http);
-        }
-        return discovered;
+        URI document = urls.ofMetadata(issuer);
+        return http.get(document, response -> discovered = jwksUri(document, response.body()))
+                .exceptionally(failure -> {
+                    throw FetchFailedException.changed(failure, JwksLocation::explained);
+                });
+    }
+
+    private static FetchFailedException explained(FetchFailedException failure) {
+        return failure.status() == NOT_FOUND
+                ? failure.with("; correct the path of the issuer, or set jwksUri")
+                : failure;
     }
 
     /** Has the metadata fetched again next time. */
     void forget() {
         discovered = null;
-    }
-
-    private URI discover(DocumentFetcher http) throws FetchFailedException, InterruptedException {
-        URI document = urls.ofMetadata(issuer);
-        try {
-            return jwksUri(document, http.get(document).body());
-        } catch (FetchFailedException e) {
-            throw (e.status() == NOT_FOUND ? e.with("; correct the path of the issuer, or set jwksUri") : e)
-                    .at(document);
-        }
     }
 
     private URI jwksUri(URI document, byte[] json) throws FetchFailedException {

@@ -5,6 +5,7 @@ import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of an issuer, fetched from their first use on: who has no token of it does not wait. Thread-safe. */
@@ -13,16 +14,33 @@ public final class LazyRemoteKeys implements KeySource {
     private static final int MAX_WAITING = 64;
 
     private final RemoteKeys keys;
+    private final Consumer<RemoteKeys> start;
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private volatile boolean started;
 
+    private LazyRemoteKeys(RemoteKeys keys, Consumer<RemoteKeys> start) {
+        this.keys = keys;
+        this.start = start;
+    }
+
     /**
-     * The keys.
+     * For requests: their first use waits for the first fetch as long as a request may wait.
      *
      * @param keys keys that have not been started
+     * @return the keys
      */
-    public LazyRemoteKeys(RemoteKeys keys) {
-        this.keys = keys;
+    public static LazyRemoteKeys ofService(RemoteKeys keys) {
+        return new LazyRemoteKeys(keys, RemoteKeys::start);
+    }
+
+    /**
+     * For a command, which has nothing else to do: their first use waits for the end of the first fetch.
+     *
+     * @param keys keys that have not been started
+     * @return the keys
+     */
+    public static LazyRemoteKeys ofCommand(RemoteKeys keys) {
+        return new LazyRemoteKeys(keys, RemoteKeys::startInFull);
     }
 
     @Override
@@ -43,13 +61,12 @@ public final class LazyRemoteKeys implements KeySource {
         return keys.refreshAfterBadSignature(tried);
     }
 
-    /** Waits for the end of the first fetch, a few seconds at most, as a service does when it starts. */
     private void startOnce() {
         if (started || !places.tryAcquire()) {
             return;
         }
         try {
-            keys.start();
+            start.accept(keys);
             started = true;
         } finally {
             places.release();

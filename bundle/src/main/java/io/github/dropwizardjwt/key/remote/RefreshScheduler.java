@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key.remote;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -11,17 +12,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a task repeatedly on one thread: when it is due, and on request, but never concurrently and never twice within
- * an interval, whether it succeeds or fails. Thread-safe.
+ * Runs a task repeatedly: when it is due, and on request, but never concurrently and never twice within an interval,
+ * whether it succeeds or fails. The task may end on another thread than it began on, so that none waits for it.
+ * Thread-safe.
  */
-final class RefreshScheduler {
-    private final Supplier<Duration> task;
+final class RefreshScheduler implements AutoCloseable {
+    private final Supplier<CompletableFuture<Duration>> task;
     private final long leastInterval;
     private final Ticker ticker;
-    private final ScheduledExecutorService thread;
+    private final Executor workers;
+    private final ScheduledExecutorService timer;
 
     private @Nullable Run last;
     private @Nullable ScheduledFuture<?> due;
+    private boolean closed;
 
     /**
      * One run.
@@ -34,16 +38,23 @@ final class RefreshScheduler {
     /**
      * A scheduler whose first run must be requested.
      *
-     * @param task returns the time from its end until it is due again
+     * @param task begins a run, and completes with the time from its end until it is due again
      * @param leastInterval the least time from the beginning of one run to that of the next
      * @param ticker the monotonic time
-     * @param thread a single thread; to stop, it is shut down
+     * @param workers begins the runs
+     * @param timer requests a run when one is due
      */
-    RefreshScheduler(Supplier<Duration> task, Duration leastInterval, Ticker ticker, ScheduledExecutorService thread) {
+    RefreshScheduler(
+            Supplier<CompletableFuture<Duration>> task,
+            Duration leastInterval,
+            Ticker ticker,
+            Executor workers,
+            ScheduledExecutorService timer) {
         this.task = task;
         this.leastInterval = leastInterval.toNanos();
         this.ticker = ticker;
-        this.thread = thread;
+        this.workers = workers;
+        this.timer = timer;
     }
 
     /**
@@ -56,13 +67,13 @@ final class RefreshScheduler {
         if (last != null && !last.end().isDone()) {
             return last;
         }
-        if (last != null && now - last.begun() < leastInterval) {
+        if (closed || (last != null && now - last.begun() < leastInterval)) {
             return null;
         }
         // Recorded before it begins: failed runs are limited too.
         Run run = new Run(now, new CompletableFuture<>());
         try {
-            thread.execute(() -> perform(run));
+            workers.execute(() -> perform(run));
         } catch (RejectedExecutionException e) {
             return null;
         }
@@ -71,11 +82,16 @@ final class RefreshScheduler {
     }
 
     private void perform(Run run) {
-        Duration untilNext = Duration.ZERO;
+        var unused = begin().whenComplete((untilNext, failure) -> finish(
+                run,
+                Math.max(untilNext == null ? 0 : untilNext.toNanos(), run.begun() + leastInterval - ticker.read())));
+    }
+
+    private CompletableFuture<Duration> begin() {
         try {
-            untilNext = task.get();
-        } finally {
-            finish(run, Math.max(untilNext.toNanos(), run.begun() + leastInterval - ticker.read()));
+            return task.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -84,12 +100,21 @@ final class RefreshScheduler {
             due.cancel(false);
         }
         try {
-            due = thread.schedule((Runnable) this::request, untilNext, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // It was shut down meanwhile.
-            due = null;
+            due = closed ? null : timer.schedule((Runnable) this::request, untilNext, TimeUnit.NANOSECONDS);
         } finally {
             run.end().complete(null);
+        }
+    }
+
+    /** Nothing begins any more. Who waits for a run does so no longer. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (due != null) {
+            due.cancel(false);
+        }
+        if (last != null) {
+            last.end().complete(null);
         }
     }
 }

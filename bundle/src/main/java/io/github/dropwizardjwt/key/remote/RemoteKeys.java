@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.key.VerificationKey;
 import io.github.dropwizardjwt.key.remote.RefreshScheduler.Run;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,45 +27,56 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     /** The most threads that may wait for a fetch at once: a flood of bad tokens must not block them all. */
     private static final int MAX_WAITING = 64;
 
+    /**
+     * How long a request may wait for a fetch, and the start of a service for the first one. The fetch itself may take
+     * longer, and goes on.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
     private final JwkSetCache keys;
     private final RefreshScheduler refresher;
-    private final ScheduledExecutorService thread;
     private final JwkSetSource source;
     private final Ticker ticker;
-    private final Duration longestWait;
+    private final Duration longestFetch;
     private final UnknownKeyIds unknown;
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private final LongAdder throttled = new LongAdder();
     /** Null if the keys come from elsewhere. */
     private final @Nullable RemoteKeysSettings settings;
 
-    private volatile boolean started;
+    private @Nullable Run first;
 
     /**
      * Keys that have not been fetched yet.
      *
-     * @param thread a single thread for these keys only
+     * @param workers begins the fetches
+     * @param timer knows when one is due
      * @param ticker the monotonic time
      */
     RemoteKeys(
-            String issuer, JwkSetSource source, FetchTimings timings, ScheduledExecutorService thread, Ticker ticker) {
-        this(issuer, source, timings, thread, ticker, null);
+            String issuer,
+            JwkSetSource source,
+            FetchTimings timings,
+            Executor workers,
+            ScheduledExecutorService timer,
+            Ticker ticker) {
+        this(issuer, source, timings, workers, timer, ticker, null);
     }
 
     RemoteKeys(
             String issuer,
             JwkSetSource source,
             FetchTimings timings,
-            ScheduledExecutorService thread,
+            Executor workers,
+            ScheduledExecutorService timer,
             Ticker ticker,
             @Nullable RemoteKeysSettings settings) {
         this.settings = settings;
         this.keys = new JwkSetCache(issuer, source, timings, ticker);
-        this.refresher = new RefreshScheduler(keys::refresh, timings.minRefreshInterval(), ticker, thread);
-        this.thread = thread;
+        this.refresher = new RefreshScheduler(keys::refresh, timings.minRefreshInterval(), ticker, workers, timer);
         this.source = source;
         this.ticker = ticker;
-        this.longestWait = timings.totalTimeout();
+        this.longestFetch = timings.totalTimeout();
         this.unknown = new UnknownKeyIds(ticker);
     }
 
@@ -82,22 +94,43 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     }
 
     /**
-     * Starts to fetch the keys, and waits for the end of the first fetch, a few seconds at most.
+     * Begins to fetch the keys, and does not wait. They are kept up to date from now on. Has no effect the second time.
+     */
+    public void begin() {
+        firstRun();
+    }
+
+    /**
+     * Begins to fetch the keys, unless that has begun, and waits until they are known, at most for the time until three
+     * seconds after the beginning. After that, the fetch goes on in the background.
      *
      * @return whether the keys are known; if not, fetching is retried in the background
      */
     public boolean start() {
-        started = true;
-        Run first = refresher.request();
-        if (first != null) {
-            waitFor(first, longestWait.multipliedBy(JwkSetCache.FIRST_ATTEMPTS));
+        return start(LONGEST_WAIT);
+    }
+
+    /**
+     * Begins to fetch the keys, unless that has begun, and waits for the end of the first fetch: for three attempts,
+     * each of which may take as long as the timeouts say.
+     *
+     * @return whether the keys are known; if not, fetching is retried in the background
+     */
+    public boolean startInFull() {
+        return start(longestFetch.multipliedBy(JwkSetCache.FIRST_ATTEMPTS));
+    }
+
+    private boolean start(Duration longest) {
+        Run run = firstRun();
+        if (run != null) {
+            waitFor(run, longest.minusNanos(ticker.read() - run.begun()));
         }
         return keys.areKnown();
     }
 
-    /** {@return whether {@link #start()} has been called} */
-    public boolean isStarted() {
-        return started;
+    /** {@return whether they have been asked for} */
+    public synchronized boolean isStarted() {
+        return first != null;
     }
 
     /**
@@ -117,6 +150,13 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      */
     public RemoteKeys unstarted() {
         return settings == null ? this : settings.build();
+    }
+
+    private synchronized @Nullable Run firstRun() {
+        if (first == null) {
+            first = refresher.request();
+        }
+        return first;
     }
 
     /**
@@ -178,7 +218,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
             return false;
         }
         try {
-            waitFor(run, longestWait);
+            waitFor(run, LONGEST_WAIT);
         } finally {
             places.release();
         }
@@ -207,12 +247,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     /** Stops fetching. The keys known by then stay in use until they are too old. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        refresher.close();
         source.close();
-        try {
-            thread.awaitTermination(longestWait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -15,12 +15,13 @@ public final class RemoteKeysBuilder {
     private @Nullable String jwksUri;
     private FetchUrl urls = FetchUrl.SECURE;
     private @Nullable Provider provider;
+    private FetchTransport transport = FetchTransport.builder().build();
     private Set<Algorithm> algorithms = EnumSet.of(Algorithm.RS256);
     private Duration refreshInterval = Duration.ofMinutes(5);
     private Duration minRefreshInterval = Duration.ofSeconds(10);
     private Duration maxStaleness = Duration.ofHours(6);
-    private Duration connectTimeout = Duration.ofMillis(500);
-    private Duration readTimeout = Duration.ofMillis(500);
+    private Duration connectTimeout = Duration.ofSeconds(2);
+    private Duration readTimeout = Duration.ofSeconds(5);
 
     RemoteKeysBuilder(String issuer) {
         if (issuer.isBlank()) {
@@ -145,6 +146,17 @@ public final class RemoteKeysBuilder {
     }
 
     /**
+     * Sets how requests are sent, and whom they trust: credentials, certificates, a proxy, and the largest response.
+     *
+     * @param transport the settings; those of {@link FetchTransport#builder()} by default
+     * @return this
+     */
+    public RemoteKeysBuilder transport(FetchTransport transport) {
+        this.transport = transport;
+        return this;
+    }
+
+    /**
      * Why {@link #build()} would reject the {@link #refreshInterval(Duration)}.
      *
      * @return what is wrong, to be read after its name; empty if nothing is
@@ -162,7 +174,8 @@ public final class RemoteKeysBuilder {
         return timings().maxStalenessProblem();
     }
 
-    private FetchTimings timings() {
+    /** The times as they are set. */
+    FetchTimings timings() {
         return new FetchTimings(refreshInterval, minRefreshInterval, maxStaleness, connectTimeout, readTimeout);
     }
 
@@ -171,12 +184,13 @@ public final class RemoteKeysBuilder {
      *
      * @return the keys
      * @throws IllegalArgumentException if the times are such that the keys of an issuer that is up could become too
-     *     old, if the URL of the keys is one of http that is not allowed, or if none is set and the issuer is not a URL
-     *     that may be fetched from
+     *     old, if the URL of the keys is one of http that is not allowed, or none is set and the issuer is not a URL
+     *     that may be fetched from, if credentials would be sent over http to another machine, or if a proxy needs a
+     *     system property
      */
     public RemoteKeys build() {
         URI configured = jwksUri == null ? null : urls.ofKeys(jwksUri);
-        return new RemoteKeysSettings(issuer, configured, urls, algorithms, provider, timings()).build();
+        return new RemoteKeysSettings(issuer, configured, urls, algorithms, provider, transport, timings()).build();
     }
 
     private static Duration checkPositive(Duration duration) {

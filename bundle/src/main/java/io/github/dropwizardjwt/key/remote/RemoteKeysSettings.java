@@ -5,7 +5,6 @@ import io.github.dropwizardjwt.key.Algorithm;
 import java.net.URI;
 import java.security.Provider;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param urls the URLs that may be fetched from
  * @param algorithms the algorithms that its tokens may have
  * @param provider the provider that verifies its signatures; null for the Java runtime's choice
+ * @param transport how its keys are requested
  * @param timings the times of the fetches
  */
 record RemoteKeysSettings(
@@ -24,6 +24,7 @@ record RemoteKeysSettings(
         FetchUrl urls,
         Set<Algorithm> algorithms,
         @Nullable Provider provider,
+        FetchTransport transport,
         FetchTimings timings) {
 
     /**
@@ -33,10 +34,18 @@ record RemoteKeysSettings(
      */
     RemoteKeys build() {
         timings.check();
-        DaemonThreads threads = new DaemonThreads("jwt-keys of " + issuer);
-        JwkSetSource source = new HttpJwkSetSource(
-                new JwksLocation(issuer, jwksUri, urls), algorithms, provider, new DocumentFetcher(timings, threads));
+        JwksLocation location = new JwksLocation(issuer, jwksUri, urls);
+        URI origin = jwksUri == null ? URI.create(issuer) : jwksUri;
+        transport.credentialsProblem(origin.toString()).ifPresent(problem -> reject("a credential", problem));
+        transport.proxyProblem(origin.toString()).ifPresent(problem -> reject("the proxy", problem));
+        JwkSetSource source =
+                new HttpJwkSetSource(location, algorithms, provider, new DocumentFetcher(timings, transport, origin));
+        FetchThreads threads = FetchThreads.SHARED;
         return new RemoteKeys(
-                issuer, source, timings, new ScheduledThreadPoolExecutor(1, threads), Ticker.systemTicker(), this);
+                issuer, source, timings, threads.workers(), threads.timer(), Ticker.systemTicker(), this);
+    }
+
+    private static void reject(String what, String problem) {
+        throw new IllegalArgumentException("has a transport of which " + what + " " + problem);
     }
 }

@@ -10,6 +10,7 @@ final class UnexpectedStatus {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_MODIFIED = 304;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,100}");
 
@@ -17,6 +18,10 @@ final class UnexpectedStatus {
 
     /** A failure that names the status, and of the headers no more than the host of a redirect. */
     static FetchFailedException failure(int status, HttpHeaders headers) {
+        if (status == PROXY_AUTHENTICATION_REQUIRED) {
+            return new FetchFailedException(
+                    "was not asked: the proxy rejects the user and password, or demands them; set fetch.proxy", status);
+        }
         return new FetchFailedException(
                 "answered with the status " + status + ", not 200" + meaning(status, headers), status);
     }

@@ -11,7 +11,7 @@ class FetchDefaultsTest {
     @Test
     void theSectionHasTheDefaultsOfTheBuilder() {
         RemoteKeysBuilder configured = RemoteKeys.builder("https://login.example");
-        new KeyFetchConfiguration().applyTo(configured);
+        new KeyFetchConfiguration().applyTo(configured, "https://login.example");
 
         assertThat(configured).usingRecursiveComparison().isEqualTo(RemoteKeys.builder("https://login.example"));
     }

@@ -161,13 +161,13 @@ class TrustedIssuerConfigurationTest {
             issuer: 'https://login.example', audience: api, fetch:            | fetch must not be null
             issuer: 'https://login.example', audience: api, fetch: {maxStaleness: } | fetch.maxStaleness must not be null
             issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 8d} | fetch.maxStaleness must be less than or equal to 7 DAYS
-            issuer: 'https://login.example', audience: api, fetch: {readTimeout: 1m} | fetch.readTimeout must be less than or equal to 10 SECONDS
+            issuer: 'https://login.example', audience: api, fetch: {readTimeout: 1m} | fetch.readTimeout must be less than or equal to 30 SECONDS
             issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 1ms} | fetch.minRefreshInterval must be greater than or equal to 100 MILLISECONDS
             issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 0s} | fetch.maxStaleness must be greater than or equal to 1 SECONDS
             issuer: 'https://login.example', audience: api, fetch: {refreshInterval: 5s} | fetch.refreshInterval is 5s, shorter than minRefreshInterval, 10s; raise it, or lower minRefreshInterval
             issuer: 'https://login.example', audience: api, fetch: {minRefreshInterval: 10m} | fetch.refreshInterval is 300s, shorter than minRefreshInterval, 600s; raise it, or lower minRefreshInterval
             issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 5s} | fetch.maxStaleness is 5s, too short: keys are fetched anew after four fifths of it, but not within minRefreshInterval, 10s; raise it to 12500ms at least, or lower minRefreshInterval
-            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 30s, readTimeout: 5s} | fetch.maxStaleness is 30s, too short: the last fifth of it must be enough for a fetch, which may take 21s; raise it to 105s at least, or lower connectTimeout and readTimeout
+            issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 30s, readTimeout: 6s} | fetch.maxStaleness is 30s, too short: the last fifth of it must be enough for a fetch, which may take 28s; raise it to 140s at least, or lower connectTimeout and readTimeout
             """)
     void stopsTheStart(String entry, String problem) {
         assertThatThrownBy(() -> read("{" + entry + "}"))
@@ -210,7 +210,7 @@ class TrustedIssuerConfigurationTest {
     @ValueSource(
             strings = {
                 "issuer: 'https://login.example', audience: []",
-                "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 15s}",
+                "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 2m}",
                 "issuer: 'https://login.example', audience: api, fetch: {maxStaleness: 10m, refreshInterval: 1h}",
                 "issuer: 'http://localhost:8080', audience: api",
                 "issuer: 'http://keycloak:8080/realms/shop', audience: api, fetch: {allowInsecureHttp: true}",

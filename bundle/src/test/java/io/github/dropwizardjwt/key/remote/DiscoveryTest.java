@@ -33,7 +33,8 @@ class DiscoveryTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(5));
 
-    private final DocumentFetcher http = new DocumentFetcher(TIMINGS, new DaemonThreads("discovery"));
+    private final DocumentFetcher http =
+            new DocumentFetcher(TIMINGS, FetchTransport.builder().build(), URI.create("http://localhost"));
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private String issuer;
@@ -61,11 +62,11 @@ class DiscoveryTest {
     @Test
     void findsTheAddressInTheIssuersDescriptionAndRemembersIt() throws Exception {
         JwksLocation location = new JwksLocation(issuer, null);
-        assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
-        assertThat(location.find(http)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
+        assertThat(find(location)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
+        assertThat(find(location)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(asked).hasValue(1);
         location.forget();
-        location.find(http);
+        find(location);
         assertThat(asked).hasValue(2);
     }
 
@@ -79,9 +80,9 @@ class DiscoveryTest {
             exchange.close();
         });
         JwksLocation location = new JwksLocation(issuer, null);
-        assertThat(location.find(http)).hasHost("keys.example");
+        assertThat(find(location)).hasHost("keys.example");
         location.forget();
-        assertThatThrownBy(() -> location.find(http))
+        assertThatThrownBy(() -> find(location))
                 .isInstanceOf(FetchFailedException.class)
                 .hasMessage("answered in the Content-Encoding br, and only gzip is understood (GET " + issuer
                         + "/.well-known/openid-configuration)");
@@ -91,13 +92,13 @@ class DiscoveryTest {
     @Test
     void findsTheDescriptionOfAnIssuerThatEndsWithASlash() throws Exception {
         description = description.replace("/tenant\"", "/tenant/\"");
-        assertThat(new JwksLocation(issuer + "/", null).find(http)).hasHost("keys.example");
+        assertThat(find(new JwksLocation(issuer + "/", null))).hasHost("keys.example");
     }
 
     @Test
     void asksNobodyWhereTheAddressIsGiven() throws Exception {
         URI given = URI.create("https://keys.example/given");
-        assertThat(new JwksLocation("not a URL", given).find(http)).isEqualTo(given);
+        assertThat(find(new JwksLocation("not a URL", given))).isEqualTo(given);
         assertThat(asked).hasValue(0);
     }
 
@@ -121,7 +122,7 @@ class DiscoveryTest {
             """)
     void rejectsDescriptions(String json, String problem) {
         description = filled(json);
-        assertThatThrownBy(() -> new JwksLocation(issuer, null).find(http))
+        assertThatThrownBy(() -> find(new JwksLocation(issuer, null)))
                 .isInstanceOf(FetchFailedException.class)
                 .hasMessage(filled(problem) + " (GET " + issuer + "/.well-known/openid-configuration)");
     }
@@ -138,7 +139,7 @@ class DiscoveryTest {
     @Test
     void quotesNoMoreThanTheBeginningOfAnotherIssuer() {
         description = "{\"issuer\":\"" + "x".repeat(10_000) + "\"}";
-        assertThatThrownBy(() -> new JwksLocation(issuer, null).find(http))
+        assertThatThrownBy(() -> find(new JwksLocation(issuer, null)))
                 .hasMessageStartingWith("has the metadata of another issuer, '" + "x".repeat(200) + "'... instead of '"
                         + issuer + "';");
     }
@@ -148,7 +149,7 @@ class DiscoveryTest {
     void followsMetadataOfAnyHostIfHttpIsAllowed() throws Exception {
         issuer = issuer.replace("localhost", "[::ffff:127.0.0.1]");
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"http://keycloak:8080/certs\"}";
-        assertThat(new JwksLocation(issuer, null, FetchUrl.INSECURE_HTTP).find(http))
+        assertThat(find(new JwksLocation(issuer, null, FetchUrl.INSECURE_HTTP)))
                 .isEqualTo(URI.create("http://keycloak:8080/certs"));
         assertThatThrownBy(() -> new JwksLocation(issuer, null)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -156,7 +157,7 @@ class DiscoveryTest {
     @Test
     void saysThatThereIsNoMetadataBelowTheIssuer() {
         String wrong = issuer.replace("tenant", "tennant");
-        assertThatThrownBy(() -> new JwksLocation(wrong, null).find(http))
+        assertThatThrownBy(() -> find(new JwksLocation(wrong, null)))
                 .hasMessage(
                         "answered with the status 404, not 200; correct the path of the issuer, or set jwksUri (GET "
                                 + wrong + "/.well-known/openid-configuration)");
@@ -246,12 +247,18 @@ class DiscoveryTest {
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
         JwkSetSource fetch = new HttpJwkSetSource(new JwksLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
 
-        assertThatThrownBy(fetch::fetch).hasMessage("answered with the status 404, not 200 (GET " + host + "/old)");
+        assertThatThrownBy(() -> Fetches.await(fetch.fetch())).hasMessage("answered with the status 404, not 200 (GET " + host + "/old)");
         description = description.replace("/old", "/new");
-        assertThat(fetch.fetch().set().keys()).extracting(VerificationKey::id).containsExactly("moved");
+        assertThat(Fetches.await(fetch.fetch()).set().keys())
+                .extracting(VerificationKey::id)
+                .containsExactly("moved");
 
         fetch.close();
-        assertThatThrownBy(fetch::fetch).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> Fetches.await(fetch.fetch())).isInstanceOf(Exception.class);
+    }
+
+    private URI find(JwksLocation location) throws Exception {
+        return Fetches.await(location.find(http));
     }
 
     @Test

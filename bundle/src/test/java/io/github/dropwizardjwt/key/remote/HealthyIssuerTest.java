@@ -10,11 +10,14 @@ import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.support.Jwks;
 import io.github.dropwizardjwt.support.ScriptedIssuer;
 import io.github.dropwizardjwt.support.TestKeys;
+import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TrustedIssuer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +54,7 @@ class HealthyIssuerTest {
         issuer.answer(status(200, SET, "Cache-Control", cacheControl));
         try (RemoteKeys keys = keys(maxStaleness)) {
             TokenManager tokens = trusting(keys);
-            keys.start();
+            keys.startInFull();
             for (int i = 0; i < 6 * 60; i++) {
                 thread.pass(Duration.ofMinutes(1));
                 assertThat(tokens.isValid(token)).as("after %s minutes", i + 1).isTrue();
@@ -67,7 +70,7 @@ class HealthyIssuerTest {
     void isAskedAtOnceWhereTheKeysHaveBecomeTooOldUnnoticed() {
         try (RemoteKeys keys = keys(Duration.ofMinutes(10))) {
             TokenManager tokens = trusting(keys);
-            keys.start();
+            keys.startInFull();
             thread.advance(Duration.ofMinutes(10).toMillis());
 
             assertThat(tokens.isValid(token)).isTrue();
@@ -86,7 +89,7 @@ class HealthyIssuerTest {
                 .signed();
         try (RemoteKeys keys = keys(Duration.ofMinutes(10))) {
             TokenManager tokens = trusting(keys);
-            keys.start();
+            keys.startInFull();
             issuer.answer(json(SET.replace("\"kid\":\"key\"", "\"kid\":\"next\"")));
             thread.advance(Duration.ofHours(1).toMillis());
 
@@ -101,12 +104,29 @@ class HealthyIssuerTest {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(10),
                 maxStaleness,
-                Duration.ofMillis(500),
-                Duration.ofMillis(500));
-        DocumentFetcher http = new DocumentFetcher(timings, new DaemonThreads("healthy issuer"));
-        JwkSetSource fetch =
-                new HttpJwkSetSource(new JwksLocation(issuer.url(), null), Set.of(Algorithm.ES256), null, http);
-        return new RemoteKeys(issuer.url(), fetch, timings, thread, thread);
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
+        JwkSetSource fetch = new HttpJwkSetSource(
+                new JwksLocation(issuer.url(), null),
+                Set.of(Algorithm.ES256),
+                null,
+                new DocumentFetcher(timings, FetchTransport.builder().build(), URI.create(issuer.url())));
+        return new RemoteKeys(issuer.url(), new Waited(fetch), timings, thread, thread, thread);
+    }
+
+    /** Has the thread whose time passes as the test says wait for the end of a fetch. */
+    private record Waited(JwkSetSource source) implements JwkSetSource {
+        @Override
+        public CompletableFuture<Fetched> fetch() {
+            CompletableFuture<Fetched> fetch = source.fetch();
+            Waiting.until("the fetch is over", fetch::isDone);
+            return fetch;
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
     }
 
     private TokenManager trusting(RemoteKeys keys) {

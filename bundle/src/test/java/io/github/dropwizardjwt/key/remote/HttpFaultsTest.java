@@ -60,7 +60,8 @@ class HttpFaultsTest {
             Duration.ofMillis(500));
 
     private final ScriptedIssuer issuer = ScriptedIssuer.serving(SET);
-    private final DocumentFetcher http = new DocumentFetcher(TIMINGS, new DaemonThreads("http faults"));
+    private final DocumentFetcher http =
+            new DocumentFetcher(TIMINGS, FetchTransport.builder().build(), URI.create(issuer.url()));
     private final HttpJwkSetSource fetch = new HttpJwkSetSource(
             new JwksLocation(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
 
@@ -172,13 +173,13 @@ class HttpFaultsTest {
     @MethodSource("faults")
     void failsAndSucceedsWhenTheFaultIsOver(String name, Script script, String problem) throws Exception {
         issuer.answer(script);
-        assertThatThrownBy(fetch::fetch)
+        assertThatThrownBy(this::fetch)
                 .isInstanceOf(FetchFailedException.class)
                 .hasMessage(problem + at());
         assertThat(issuer.asked()).isEqualTo(1);
 
         issuer.answer(json(SET));
-        assertThat(fetch.fetch().set().keys()).extracting(VerificationKey::id).containsExactly("good");
+        assertThat(fetch().set().keys()).extracting(VerificationKey::id).containsExactly("good");
     }
 
     private String at() {
@@ -189,7 +190,7 @@ class HttpFaultsTest {
     @Test
     void failsWhereTheIssuerHangsUp() {
         issuer.answer(nothing());
-        assertThatThrownBy(fetch::fetch)
+        assertThatThrownBy(this::fetch)
                 .hasMessage("did not answer: the connection was closed without a response (IOException, EOFException)"
                         + at());
         assertThat(issuer.asked()).isBetween(1, 2);
@@ -198,17 +199,17 @@ class HttpFaultsTest {
     @Test
     void failsWhileNobodyListensAndSucceedsLater() throws Exception {
         issuer.goDown();
-        assertThatThrownBy(fetch::fetch)
+        assertThatThrownBy(this::fetch)
                 .hasMessage(
                         "did not answer: the connection was refused (ConnectException, ClosedChannelException)" + at());
         issuer.comeUp();
-        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        assertThat(fetch().set().keys()).hasSize(1);
     }
 
     @Test
     void takesASetOfFiftyKibibytes() throws Exception {
         issuer.answer(json(padded(50 * 1024)));
-        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        assertThat(fetch().set().keys()).hasSize(1);
     }
 
     @Test
@@ -217,34 +218,34 @@ class HttpFaultsTest {
                         exchange.getRequestHeaders().get("Accept-Encoding").equals(List.of("identity")) ? 200 : 400,
                         SET)
                 .answer(exchange));
-        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        assertThat(fetch().set().keys()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "GZip", " gzip ", "identity, gzip", ",gzip,"})
     void takesGzipAllTheSame(String coding) throws Exception {
         issuer.answer(coded(coding, GZIP));
-        assertThat(fetch.fetch().set().keys()).extracting(VerificationKey::id).containsExactly("good");
+        assertThat(fetch().set().keys()).extracting(VerificationKey::id).containsExactly("good");
         issuer.answer(coded(coding, gzip(padded(50 * 1024))));
-        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        assertThat(fetch().set().keys()).hasSize(1);
         issuer.answer(coded(coding, gzip(SET.substring(0, 7), "", SET.substring(7))));
-        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        assertThat(fetch().set().keys()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity", "identity, identity", "", ","})
     void takesWhatIsInNoCoding(String coding) throws Exception {
         issuer.answer(coded(coding, SET.getBytes(StandardCharsets.UTF_8)));
-        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        assertThat(fetch().set().keys()).hasSize(1);
     }
 
     @Test
     void sendsNoCookiesAndTakesNone() throws Exception {
         issuer.answer(status(200, SET, "Set-Cookie", "a=b"));
-        fetch.fetch();
+        fetch();
         issuer.answer(exchange -> status(exchange.getRequestHeaders().containsKey("Cookie") ? 400 : 200, SET)
                 .answer(exchange));
-        assertThat(fetch.fetch().set().keys()).hasSize(1);
+        assertThat(fetch().set().keys()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -258,18 +259,22 @@ class HttpFaultsTest {
             })
     void tellsForHowLongTheIssuerSaysItIsFresh(String header) throws Exception {
         issuer.answer(status(200, SET, "Cache-Control", header));
-        assertThat(fetch.fetch().freshFor()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(fetch().freshFor()).isEqualTo(Duration.ofMinutes(10));
         issuer.answer(status(200, SET, "Cache-Control", header, "Age", "100"));
-        assertThat(fetch.fetch().freshFor()).isEqualTo(Duration.ofSeconds(500));
+        assertThat(fetch().freshFor()).isEqualTo(Duration.ofSeconds(500));
         issuer.answer(status(200, SET, "Cache-Control", header, "Age", "601"));
-        assertThat(fetch.fetch().freshFor()).isEqualTo(Duration.ZERO);
+        assertThat(fetch().freshFor()).isEqualTo(Duration.ZERO);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no-store", "", "max-age=-1", "max-age=soon", "x-max-age=600", "s-maxage=600"})
     void doesNotKnowWhereTheIssuerDoesNotSay(String header) throws Exception {
         issuer.answer(status(200, SET, "Cache-Control", header));
-        assertThat(fetch.fetch().freshFor()).isNull();
+        assertThat(fetch().freshFor()).isNull();
+    }
+
+    private JwkSetSource.Fetched fetch() throws Exception {
+        return Fetches.await(fetch.fetch());
     }
 
     private static String padded(int length) {

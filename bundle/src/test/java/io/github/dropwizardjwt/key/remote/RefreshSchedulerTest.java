@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dropwizardjwt.key.remote.RefreshScheduler.Run;
 import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ class RefreshSchedulerTest {
     private final AtomicInteger runs = new AtomicInteger();
     private final RefreshScheduler refresher = refresher(() -> {
         runs.incrementAndGet();
-        return Duration.ofMinutes(5);
+        return in(Duration.ofMinutes(5));
     });
 
     @AfterEach
@@ -37,16 +37,15 @@ class RefreshSchedulerTest {
 
     @Test
     void givesARunThatGoesOnToAllWhoAsk() throws Exception {
-        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<Void> gate = new CompletableFuture<>();
         RefreshScheduler slow = refresher(() -> {
             runs.incrementAndGet();
-            awaitGate(gate);
-            return Duration.ofMinutes(5);
+            return gate.thenApply(open -> Duration.ofMinutes(5));
         });
         Run first = slow.request();
         thread.advance(60_000);
         assertThat(slow.request()).isSameAs(first);
-        gate.countDown();
+        gate.complete(null);
         await(first);
         assertThat(runs).hasValue(1);
     }
@@ -70,7 +69,7 @@ class RefreshSchedulerTest {
         thread.elapse();
         Waiting.until("it has run again", () -> runs.get() == 2);
 
-        RefreshScheduler hasty = refresher(() -> Duration.ofMillis(1));
+        RefreshScheduler hasty = refresher(() -> in(Duration.ofMillis(1)));
         await(hasty.request());
         assertThat(thread.delay()).isEqualTo(10_000);
     }
@@ -79,32 +78,64 @@ class RefreshSchedulerTest {
     void countsTheIntervalFromTheBeginningOfARun() throws Exception {
         RefreshScheduler slow = refresher(() -> {
             thread.advance(4_000);
-            return Duration.ofMillis(1);
+            return in(Duration.ofMillis(1));
         });
         await(slow.request());
         assertThat(thread.delay()).isEqualTo(6_000);
     }
 
     @Test
-    void doesNothingOnceItsThreadIsStopped() {
-        thread.shutdownNow();
+    void countsARunThatFailsLaterAndAnErrorToo() throws Exception {
+        RefreshScheduler failing =
+                refresher(() -> CompletableFuture.failedFuture(new IllegalStateException("The test wants it so")));
+        await(failing.request());
+        assertThat(thread.delay()).isEqualTo(10_000);
+        RefreshScheduler dying = refresher(() -> {
+            throw new StackOverflowError("The test wants it so");
+        });
+        await(dying.request());
+        assertThat(dying.request()).isNull();
+    }
+
+    @Test
+    void holdsNoThreadWhileARunGoesOn() throws Exception {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        Run slow =
+                refresher(() -> gate.thenApply(open -> Duration.ofMinutes(5))).request();
+
+        await(refresher.request());
+
+        assertThat(slow.end()).isNotDone();
+        gate.complete(null);
+        await(slow);
+    }
+
+    @Test
+    void doesNothingOnceItIsClosed() throws Exception {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        RefreshScheduler slow = refresher(() -> gate.thenApply(open -> Duration.ofMinutes(5)));
+        Run run = slow.request();
+        slow.close();
+        await(run);
+        gate.complete(null);
+        assertThat(thread.delay()).isEqualTo(-1);
+        thread.advance(10_000);
+        assertThat(slow.request()).isNull();
+
+        refresher.close();
         assertThat(refresher.request()).isNull();
         assertThat(runs).hasValue(0);
     }
 
-    private RefreshScheduler refresher(Supplier<Duration> task) {
-        return new RefreshScheduler(task, Duration.ofSeconds(10), thread, thread);
+    private RefreshScheduler refresher(Supplier<CompletableFuture<Duration>> task) {
+        return new RefreshScheduler(task, Duration.ofSeconds(10), thread, thread, thread);
+    }
+
+    private static CompletableFuture<Duration> in(Duration untilNext) {
+        return CompletableFuture.completedFuture(untilNext);
     }
 
     private static void await(Run run) throws Exception {
         run.end().get(10, TimeUnit.SECONDS);
-    }
-
-    private static void awaitGate(CountDownLatch gate) {
-        try {
-            gate.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -25,7 +25,7 @@ class RemoteKeysTest {
 
     private final ManualThread thread = new ManualThread();
     private final ScriptedSource issuer = new ScriptedSource("first");
-    private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread);
+    private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread, thread);
 
     @AfterEach
     void stop() {
@@ -331,7 +331,8 @@ class RemoteKeysTest {
 
     @Test
     void aFetchThatFailsUnexpectedlyIsAFailureLikeOthers() {
-        RemoteKeys broken = new RemoteKeys("https://issuer.example", new BrokenFetch(), TIMINGS, thread, thread);
+        RemoteKeys broken =
+                new RemoteKeys("https://issuer.example", new BrokenFetch(), TIMINGS, thread, thread, thread);
 
         assertThat(broken.start()).isFalse();
 
@@ -341,7 +342,7 @@ class RemoteKeysTest {
 
     private static final class BrokenFetch implements JwkSetSource {
         @Override
-        public Fetched fetch() {
+        public CompletableFuture<Fetched> fetch() {
             throw new IllegalStateException("The test wants it so");
         }
 
@@ -350,28 +351,85 @@ class RemoteKeysTest {
     }
 
     @Test
+    void aFetchThatFailsWithAnErrorIsAFailureLikeOthers() {
+        JwkSetSource dying = new JwkSetSource() {
+            @Override
+            public CompletableFuture<Fetched> fetch() {
+                return CompletableFuture.failedFuture(new StackOverflowError("The test wants it so"));
+            }
+
+            @Override
+            public void close() {}
+        };
+        RemoteKeys broken = new RemoteKeys("https://issuer.example", dying, TIMINGS, thread, thread, thread);
+
+        assertThat(broken.start()).isFalse();
+
+        assertThat(broken.statistics().problem()).isEqualTo("could not be asked");
+        assertThat(thread.delay()).isEqualTo(10_000);
+    }
+
+    @Test
     void keepsTheInterruptOfWhoWaits() {
         issuer.shut();
         Thread.currentThread().interrupt();
         assertThat(keys.start()).isFalse();
         assertThat(Thread.interrupted()).isTrue();
+    }
 
-        Thread.currentThread().interrupt();
-        keys.close();
-        assertThat(Thread.interrupted()).isTrue();
+    /** The fetch itself may take 30 seconds with these timeouts. */
+    @Test
+    void aRequestWaitsForThreeSecondsAndTheFetchGoesOn() {
+        keys.start();
+        thread.advance(10_000);
+        issuer.give("first", "second");
+        issuer.shut();
+        long before = System.nanoTime();
+
+        assertThat(findsTheSecond()).isFalse();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isBetween(Duration.ofMillis(2_900), Duration.ofSeconds(15));
+        issuer.open();
+        Waiting.until("the second key is there", () -> keys.statistics().keys() == 2);
+        assertThat(issuer.begun()).isEqualTo(2);
+    }
+
+    /** Where several issuers have begun together, the wait for the first counts for the others. */
+    @Test
+    void theStartWaitsUntilThreeSecondsAfterTheBeginning() {
+        issuer.shut();
+        keys.begin();
+        Waiting.until("it is asked", () -> issuer.begun() == 1);
+        assertThatThrownBy(keys::current)
+                .hasMessage("No keys of https://issuer.example are known: it has not answered yet");
+        thread.advance(3_000);
+        long before = System.nanoTime();
+
+        assertThat(keys.start()).isFalse();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        CompletableFuture<Boolean> inFull = CompletableFuture.supplyAsync(keys::startInFull);
+        assertThat(inFull).isNotDone();
+        issuer.open();
+        assertThat(inFull).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+        assertThat(issuer.begun()).isEqualTo(1);
     }
 
     @Test
-    void leavesNoThreadWhenItIsClosed() {
+    void nothingIsDueOnceItIsClosed() {
         issuer.shut();
         CompletableFuture<Boolean> start = CompletableFuture.supplyAsync(keys::start);
         Waiting.until("a fetch goes on", () -> issuer.begun() == 1);
 
         keys.close();
 
-        assertThat(thread.isTerminated()).isTrue();
         assertThat(issuer.isClosed()).isTrue();
         assertThat(start).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
-        assertThat(keys.start()).isFalse();
+        issuer.open();
+        assertThat(thread.delay()).isEqualTo(-1);
+        thread.advance(10_000);
+        keys.refreshFor("first", Algorithm.ES256);
+        assertThat(issuer.begun()).isEqualTo(1);
     }
 }

@@ -62,7 +62,7 @@ class SameKeysTest {
             keys.close();
             try (RemoteKeys again = keys.unstarted()) {
                 assertThat(again.isStarted()).isFalse();
-                assertThat(new LazyRemoteKeys(again).current().hasId(Idp.FIRST)).isTrue();
+                assertThat(LazyRemoteKeys.ofService(again).current().hasId(Idp.FIRST)).isTrue();
                 assertThat(idp.issuer.asked()).isEqualTo(2);
             }
         }

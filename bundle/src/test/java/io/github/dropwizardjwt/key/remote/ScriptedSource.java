@@ -7,13 +7,13 @@ import io.github.dropwizardjwt.support.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Returns what a test sets: the P-256 key of the tests under some ids, or a failure. */
 final class ScriptedSource implements JwkSetSource {
     private volatile List<String> ids;
-    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
     private final AtomicInteger begun = new AtomicInteger();
 
@@ -28,11 +28,11 @@ final class ScriptedSource implements JwkSetSource {
 
     /** From now on fetches take until {@link #open()}. */
     void shut() {
-        gate = new CountDownLatch(1);
+        gate = new CompletableFuture<>();
     }
 
     void open() {
-        gate.countDown();
+        gate.complete(null);
     }
 
     /** How many fetches have begun. */
@@ -41,13 +41,15 @@ final class ScriptedSource implements JwkSetSource {
     }
 
     @Override
-    public Fetched fetch() throws FetchFailedException, InterruptedException {
+    public CompletableFuture<Fetched> fetch() {
         List<String> given = ids;
         begun.incrementAndGet();
-        gate.await();
-        if (given.isEmpty()) {
-            throw new FetchFailedException("is down, says the test");
-        }
+        return gate.thenCompose(open -> given.isEmpty()
+                ? CompletableFuture.failedFuture(new FetchFailedException("is down, says the test"))
+                : CompletableFuture.completedFuture(fetched(given)));
+    }
+
+    private static Fetched fetched(List<String> given) {
         String set = Jwks.set(given.stream()
                 .map(id -> Jwks.jwk(TestKeys.publicKey("ec-p256"), "\"kid\":\"" + id + "\""))
                 .toArray(String[]::new));
