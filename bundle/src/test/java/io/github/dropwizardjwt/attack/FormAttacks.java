@@ -12,7 +12,6 @@ final class FormAttacks implements Family {
     private static final List<String> NO_TYPES = List.of(
             "",
             " ",
-            "JOSE",
             "JOSE+JSON",
             "JWT ",
             " JWT",
@@ -27,7 +26,6 @@ final class FormAttacks implements Family {
             "at+jwt+x",
             "atjwt",
             "JWE",
-            "JWS",
             "token-introspection+jwt");
 
     @Override
@@ -50,6 +48,9 @@ final class FormAttacks implements Family {
         }
         for (String typ : NO_TYPES) {
             send(signer, typ, tokens, false);
+        }
+        for (String typ : List.of("JOSE", "JWS", "application/jose")) {
+            send(signer, typ, tokens, signer.isTrusted());
         }
     }
 

@@ -119,7 +119,10 @@ class IssuingTest {
                 Sample.withHeader(Members.header().with("kid", "\"s3cret\"")),
                 Sample.withHeader(Members.header().with("alg", "\"s3cret\"")))) {
             assertThatThrownBy(() -> manager.verify(bad)).isInstanceOfSatisfying(TokenRejectedException.class, e -> {
-                assertThat(e).hasMessage("Token rejected: " + e.reason()).hasNoCause();
+                assertThat(e)
+                        .hasMessageStartingWith("Token rejected: " + e.reason())
+                        .hasMessageNotContaining("s3cret")
+                        .hasNoCause();
                 assertThat(e.getStackTrace()).isEmpty();
                 assertThat(e.keyId().orElse("")).doesNotContain("s3cret");
             });

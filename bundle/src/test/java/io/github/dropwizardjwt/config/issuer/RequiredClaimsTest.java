@@ -23,8 +23,8 @@ class RequiredClaimsTest {
                 IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', " + settings)) {
             assertThat(service.statusOfOwnToken()).isEqualTo(200);
             assertThat(logs.lines())
-                    .filteredOn(line ->
-                            line.startsWith("WARN Every client of the trusted issuer " + idp.issuer.url() + " is accepted"))
+                    .filteredOn(line -> line.startsWith(
+                            "WARN Every client of the trusted issuer " + idp.issuer.url() + " is accepted"))
                     .hasSize(warnings);
         }
     }
