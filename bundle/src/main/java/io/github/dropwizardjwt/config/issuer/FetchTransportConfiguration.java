@@ -11,7 +11,9 @@ import io.github.dropwizardjwt.key.remote.FetchTransport;
 import io.github.dropwizardjwt.key.remote.FetchTransportBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -136,21 +138,11 @@ public abstract class FetchTransportConfiguration {
      */
     FetchTransport transport(String url) {
         FetchTransportBuilder builder = FetchTransport.builder();
-        if (bearerTokenFile != null) {
-            apply(
-                    "bearerTokenFile",
-                    () -> builder.bearerTokenFile(PathSetting.read("fetch.bearerTokenFile", bearerTokenFile, "file")));
-        }
-        apply("headers", () -> builder.headers(headers));
-        if (caFile != null) {
-            apply("caFile", () -> builder.caFile(PathSetting.read("fetch.caFile", caFile, "file")));
-        }
-        if (certificateName != null) {
-            apply("certificateName", () -> builder.certificateName(certificateName));
-        }
-        if (proxy != null) {
-            apply("proxy", () -> proxy.applyTo(builder));
-        }
+        applySet("bearerTokenFile", bearerTokenFile, file -> builder.bearerTokenFile(path("bearerTokenFile", file)));
+        applySet("headers", headers, builder::headers);
+        applySet("caFile", caFile, file -> builder.caFile(path("caFile", file)));
+        applySet("certificateName", certificateName, builder::certificateName);
+        applySet("proxy", proxy, section -> section.applyTo(builder));
         apply("maxSize", () -> builder.maxSize((int) maxSize.toBytes()));
         FetchTransport transport = apply("headers", builder::build);
         transport
@@ -166,6 +158,16 @@ public abstract class FetchTransportConfiguration {
                 && maxSize.toBytes() >= DataSize.kibibytes(1).toBytes()
                 && maxSize.toBytes() <= DataSize.mebibytes(1).toBytes()
                 && (proxy == null || proxy.isComplete());
+    }
+
+    private static Path path(String setting, String file) {
+        return PathSetting.read("fetch." + setting, file, "file");
+    }
+
+    private static <T> void applySet(String setting, @Nullable T value, Function<T, FetchTransportBuilder> effect) {
+        if (value != null) {
+            apply(setting, () -> effect.apply(value));
+        }
     }
 
     private static <T> T apply(String setting, Supplier<T> value) {

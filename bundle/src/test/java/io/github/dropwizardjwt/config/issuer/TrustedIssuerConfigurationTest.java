@@ -52,8 +52,8 @@ class TrustedIssuerConfigurationTest {
         assertThat(entry.getFetch().getRefreshInterval()).isEqualTo(Duration.minutes(5));
         assertThat(entry.getFetch().getMinRefreshInterval()).isEqualTo(Duration.seconds(10));
         assertThat(entry.getFetch().getMaxStaleness()).isEqualTo(Duration.hours(6));
-        assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.milliseconds(500));
-        assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.milliseconds(500));
+        assertThat(entry.getFetch().getConnectTimeout()).isEqualTo(Duration.seconds(2));
+        assertThat(entry.getFetch().getReadTimeout()).isEqualTo(Duration.seconds(5));
         assertThat(entry.getFetch().isRequiredAtStart()).isFalse();
         assertThat(entry.getFetch().isAllowInsecureHttp()).isFalse();
     }
