@@ -148,6 +148,21 @@ class TrustedIssuerServiceTest {
     }
 
     @Test
+    void theFirstCallWithAKeyUnderAnOldIdSucceeds() {
+        try (Idp idp = new Idp();
+                IssuerServer service =
+                        IssuerServer.trusting("issuer: '" + idp.issuer.url() + "', audience: api" + QUICK)) {
+            assertThat(service.status(idp.token(FIRST))).isEqualTo(200);
+            Waiting.until(
+                    "it is not too early to ask again",
+                    () -> (Long) service.gauge(idp.issuer.url(), "seconds-since-last-good") >= 1);
+            idp.issuer.answer(ScriptedIssuer.json(Idp.set(SECOND).replace("\"kid\":\"second\"", "\"kid\":\"first\"")));
+            assertThat(service.status(idp.token(SECOND, FIRST))).isEqualTo(200);
+            assertThat(service.status(idp.token(FIRST))).isEqualTo(401);
+        }
+    }
+
+    @Test
     void equalKeyIdsOfTwoIssuersNeverMeet() {
         try (Idp one = new Idp();
                 Idp two = new Idp()) {
