@@ -33,18 +33,18 @@ class ForeignKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            RS256   | openssl genrsa -traditional -out KEY 2048
-            RS256   | openssl genrsa -traditional -aes128 -passout pass:secret -out KEY 2048
-            RS256   | openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -aes128 -pass pass:secret -out KEY
-            ES256   | openssl ecparam -name prime256v1 -genkey -out KEY
-            EdDSA   | openssl genpkey -algorithm ed25519 -outform DER -out KEY
-            RS256   | openssl genrsa -traditional 2048 | openssl rsa -traditional -outform DER -out KEY
-            ES384   | openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-384 | openssl pkcs8 -topk8 -outform DER -passout pass:secret -out KEY
-            PS256   | openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=a -keyout k -out c && openssl pkcs12 -export -inkey k -in c -passout pass:secret -out KEY
-            RS256   | ssh-keygen -q -t rsa -b 2048 -N '' -f KEY
-            ES256   | ssh-keygen -q -t ecdsa -b 256 -N '' -f KEY
-            Ed25519 | ssh-keygen -q -t ed25519 -N '' -f KEY
+    @CsvSource(delimiterString = "::", textBlock = """
+            RS256   :: openssl genrsa -traditional -out KEY 2048
+            RS256   :: openssl genrsa -traditional -aes128 -passout pass:secret -out KEY 2048
+            RS256   :: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -aes128 -pass pass:secret -out KEY
+            ES256   :: openssl ecparam -name prime256v1 -genkey -out KEY
+            EdDSA   :: openssl genpkey -algorithm ed25519 -outform DER -out KEY
+            RS256   :: openssl genrsa -traditional 2048 | openssl rsa -traditional -outform DER -out KEY
+            ES384   :: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-384 | openssl pkcs8 -topk8 -outform DER -passout pass:secret -out KEY
+            PS256   :: openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=a -keyout k -out c && openssl pkcs12 -export -inkey k -in c -passout pass:secret -out KEY
+            RS256   :: ssh-keygen -q -t rsa -b 2048 -N '' -f KEY
+            ES256   :: ssh-keygen -q -t ecdsa -b 256 -N '' -f KEY
+            Ed25519 :: ssh-keygen -q -t ed25519 -N '' -f KEY
             """)
     void convertsPrivateKeys(Algorithm algorithm, String making) {
         make(making);
@@ -56,16 +56,16 @@ class ForeignKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            RS256   | openssl genrsa 2048 | openssl rsa -RSAPublicKey_out -out KEY
-            RS256   | openssl genrsa 2048 | openssl rsa -RSAPublicKey_out -outform DER -out KEY
-            ES256   | openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | openssl pkey -pubout -outform DER -out KEY
-            PS256   | openssl req -x509 -newkey rsa-pss -pkeyopt rsa_keygen_bits:2048 -nodes -subj /CN=a -keyout k -out KEY
-            ES256   | openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=a -keyout k -outform DER -out KEY
-            Ed448   | openssl req -new -newkey ed448 -nodes -subj /CN=a -keyout k -out KEY
-            RS256   | ssh-keygen -q -t rsa -b 2048 -N '' -f k && mv k.pub KEY
-            ES256   | ssh-keygen -q -t ecdsa -b 256 -N '' -f k && mv k.pub KEY
-            EdDSA   | ssh-keygen -q -t ed25519 -N '' -f k && mv k.pub KEY
+    @CsvSource(delimiterString = "::", textBlock = """
+            RS256   :: openssl genrsa 2048 | openssl rsa -RSAPublicKey_out -out KEY
+            RS256   :: openssl genrsa 2048 | openssl rsa -RSAPublicKey_out -outform DER -out KEY
+            ES256   :: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | openssl pkey -pubout -outform DER -out KEY
+            PS256   :: openssl req -x509 -newkey rsa-pss -pkeyopt rsa_keygen_bits:2048 -nodes -subj /CN=a -keyout k -out KEY
+            ES256   :: openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=a -keyout k -outform DER -out KEY
+            Ed448   :: openssl req -new -newkey ed448 -nodes -subj /CN=a -keyout k -out KEY
+            RS256   :: ssh-keygen -q -t rsa -b 2048 -N '' -f k && mv k.pub KEY
+            ES256   :: ssh-keygen -q -t ecdsa -b 256 -N '' -f k && mv k.pub KEY
+            EdDSA   :: ssh-keygen -q -t ed25519 -N '' -f k && mv k.pub KEY
             """)
     void convertsPublicKeys(Algorithm algorithm, String making) {
         make(making);
@@ -79,7 +79,7 @@ class ForeignKeysTest {
 
     /** A file of the tools that needs no command: text, attributes and certificates beside one key. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiterString = "::", textBlock = """
             openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=a -keyout KEY -out c && openssl x509 -in c -text -pubkey -out PUBLIC
             openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=a -keyout k -out c && openssl pkcs12 -export -inkey k -in c -passout pass:secret -out p && openssl pkcs12 -in p -nodes -passin pass:secret -out KEY && openssl pkey -in k -pubout -text -out PUBLIC
             openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -text -out KEY && openssl pkey -in KEY -pubout -out PUBLIC
