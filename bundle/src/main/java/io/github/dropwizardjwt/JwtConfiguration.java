@@ -178,7 +178,8 @@ public class JwtConfiguration extends TokenConfiguration {
     public void checkThatSessionsHaveAllTokens(ViolationCollector violations) {
         if (sessions != null && getTypeClaim() != null) {
             violations.addViolation(
-                    "typeClaim", "conflicts with sessions, to which tokens of other libraries do not belong; set only one");
+                    "typeClaim",
+                    "conflicts with sessions, to which tokens of other libraries do not belong; set only one");
         }
     }
 

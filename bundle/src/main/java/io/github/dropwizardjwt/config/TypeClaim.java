@@ -34,7 +34,8 @@ public record TypeClaim(String name, String value) {
     public static TypeClaim readOwn(String text) {
         TypeClaim claim = read(text);
         if (claim.equals(new TypeClaim("type", "refresh"))) {
-            throw new SettingException(SETTING, "names refresh tokens, which are never auth tokens; name the access tokens");
+            throw new SettingException(
+                    SETTING, "names refresh tokens, which are never auth tokens; name the access tokens");
         }
         return claim;
     }

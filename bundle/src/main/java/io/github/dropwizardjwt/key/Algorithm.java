@@ -160,6 +160,8 @@ public enum Algorithm {
     @SuppressWarnings("unchecked")
     SecureDigestAlgorithm<Key, ?> jjwt() {
         return (SecureDigestAlgorithm<Key, ?>)
-                (keyType == KeyType.EDWARDS ? new EdwardsSignatures(name()) : Jwts.SIG.get().forKey(name()));
+                (keyType == KeyType.EDWARDS
+                        ? new EdwardsSignatures(name())
+                        : Jwts.SIG.get().forKey(name()));
     }
 }

@@ -34,17 +34,14 @@ final class ForeignKeys {
                         ? TO_PKCS8
                         : "; it is a private key; take the public key out with: openssl pkey -pubout -in KEY -out NEW";
             case "OPENSSH PRIVATE KEY" -> isPrivate ? openSshPrivate(body) : openSshPublicOf(body);
-            case "EC PARAMETERS" -> "; it names a curve, and the key is missing; make one with: openssl genpkey"
-                    + " -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out NEW";
+            case "EC PARAMETERS" ->
+                "; it names a curve, and the key is missing; make one with: openssl genpkey"
+                        + " -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out NEW";
             case "PUBLIC KEY" -> NOT_PUBLIC;
             case "RSA PUBLIC KEY" ->
-                isPrivate
-                        ? NOT_PUBLIC
-                        : "; convert it with: openssl rsa -RSAPublicKey_in -pubout -in KEY -out NEW";
+                isPrivate ? NOT_PUBLIC : "; convert it with: openssl rsa -RSAPublicKey_in -pubout -in KEY -out NEW";
             case "CERTIFICATE", "TRUSTED CERTIFICATE", "X509 CERTIFICATE" ->
-                isPrivate
-                        ? NOT_PUBLIC
-                        : "; take its key out with: openssl x509 -pubkey -noout -in CERTIFICATE > NEW";
+                isPrivate ? NOT_PUBLIC : "; take its key out with: openssl x509 -pubkey -noout -in CERTIFICATE > NEW";
             case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST" ->
                 isPrivate ? NOT_PUBLIC : "; take its key out with: openssl req -pubkey -noout -in REQUEST > NEW";
             default -> "";
@@ -100,7 +97,8 @@ final class ForeignKeys {
         return (holds(body, "\0\0\0\4none\0\0\0\4none")
                         ? "; convert it with: "
                         : "; take the passphrase off a copy of it with: ssh-keygen -p -N '' -f COPY, and convert that with: ")
-                + ED25519_PRIVATE + "sed /-----/d KEY | base64 -d | tail -c +162 | head -c 32) | openssl pkey -inform DER"
+                + ED25519_PRIVATE
+                + "sed /-----/d KEY | base64 -d | tail -c +162 | head -c 32) | openssl pkey -inform DER"
                 + " -out NEW";
     }
 

@@ -95,7 +95,8 @@ final class KeyPairs {
      */
     static PublicKey publicKeyOf(Algorithm algorithm, PrivateKey key) {
         try {
-            return checked(algorithm, Jwks.builder().key(key).build().toPublicJwk().toKey());
+            return checked(
+                    algorithm, Jwks.builder().key(key).build().toPublicJwk().toKey());
         } catch (SecurityException e) {
             throw new UnusableKeyException("has no public half that can be derived from it; make a new key");
         }
@@ -108,8 +109,9 @@ final class KeyPairs {
             switch (algorithm.keyType()) {
                 case RSA -> generator.initialize(3072);
                 case EC -> generator.initialize(new ECGenParameterSpec(KeyStrength.curveName(algorithm)));
-                default -> generator.initialize(
-                        algorithm == Algorithm.Ed448 ? NamedParameterSpec.ED448 : NamedParameterSpec.ED25519);
+                default ->
+                    generator.initialize(
+                            algorithm == Algorithm.Ed448 ? NamedParameterSpec.ED448 : NamedParameterSpec.ED25519);
             }
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {

@@ -92,7 +92,9 @@ final class Pem {
     private static boolean isAround(String gap, boolean afterBlock) {
         int first = gap.indexOf('\n');
         int last = gap.lastIndexOf('\n');
-        return (!afterBlock || EDGE.matcher(first < 0 ? gap : gap.substring(0, first)).matches())
+        return (!afterBlock
+                        || EDGE.matcher(first < 0 ? gap : gap.substring(0, first))
+                                .matches())
                 && EDGE.matcher(gap.substring(last + 1)).matches();
     }
 

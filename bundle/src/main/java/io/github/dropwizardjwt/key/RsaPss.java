@@ -16,9 +16,9 @@ import java.security.spec.RSAPublicKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSA keys that say that they are for PSS signatures alone ({@code id-RSASSA-PSS}, RFC 4055 §1.2). Where the algorithm is
- * one that they admit, they are the same keys as those for all RSA algorithms, and become such: JWKs, other libraries
- * and other providers know no other.
+ * RSA keys that say that they are for PSS signatures alone ({@code id-RSASSA-PSS}, RFC 4055 §1.2). Where the algorithm
+ * is one that they admit, they are the same keys as those for all RSA algorithms, and become such: JWKs, other
+ * libraries and other providers know no other.
  */
 final class RsaPss {
     /** The name of the JCA for these keys and for their signatures. */
@@ -71,15 +71,17 @@ final class RsaPss {
     private static void check(Algorithm algorithm, @Nullable AlgorithmParameterSpec restriction) {
         PSSParameterSpec used = algorithm.pssParameters();
         if (used == null) {
-            throw new UnusableKeyException("is an RSA-PSS key, which is for PS256, PS384 and PS512 and not for " + algorithm
-                    + "; choose one of these, or make another key with: openssl genpkey -algorithm RSA -pkeyopt"
-                    + " rsa_keygen_bits:3072 -out NEW");
+            throw new UnusableKeyException(
+                    "is an RSA-PSS key, which is for PS256, PS384 and PS512 and not for " + algorithm
+                            + "; choose one of these, or make another key with: openssl genpkey -algorithm RSA -pkeyopt"
+                            + " rsa_keygen_bits:3072 -out NEW");
         }
         if (restriction != null && !(restriction instanceof PSSParameterSpec own && admits(own, used))) {
-            throw new UnusableKeyException("is an RSA-PSS key with other parameters than " + algorithm + " has, which are "
-                    + used.getDigestAlgorithm() + " for hash and MGF1 and a salt of " + used.getSaltLength()
-                    + " bytes; choose the algorithm of its hash, or make a key without parameters with: openssl genpkey"
-                    + " -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:3072 -out NEW");
+            throw new UnusableKeyException(
+                    "is an RSA-PSS key with other parameters than " + algorithm + " has, which are "
+                            + used.getDigestAlgorithm() + " for hash and MGF1 and a salt of " + used.getSaltLength()
+                            + " bytes; choose the algorithm of its hash, or make a key without parameters with: openssl genpkey"
+                            + " -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:3072 -out NEW");
         }
     }
 

@@ -24,9 +24,13 @@ interface TypeRule {
      */
     TokenType typeOf(Map<String, @Nullable Object> claims);
 
-    /** By a {@code type} claim; a token with this other claim and value is an auth token too, unless it is a refresh token. */
+    /**
+     * By a {@code type} claim; a token with this other claim and value is an auth token too, unless it is a refresh
+     * token.
+     */
     static TypeRule orAuthWhere(String name, String value) {
-        return claims -> value.equals(claims.get(name)) && !isRefresh(claims) ? TokenType.AUTH : TYPE_CLAIM.typeOf(claims);
+        return claims ->
+                value.equals(claims.get(name)) && !isRefresh(claims) ? TokenType.AUTH : TYPE_CLAIM.typeOf(claims);
     }
 
     /** A token without {@code type} claim is an auth token. */

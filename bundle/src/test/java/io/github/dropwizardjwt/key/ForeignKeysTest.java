@@ -28,7 +28,8 @@ class ForeignKeysTest {
     @BeforeAll
     static void needsTheTools(@TempDir Path any) {
         assumeTrue(
-                sh(any, "openssl version && command -v ssh-keygen base64 cut sed tail head").startsWith("OpenSSL"),
+                sh(any, "openssl version && command -v ssh-keygen base64 cut sed tail head")
+                        .startsWith("OpenSSL"),
                 "openssl and ssh-keygen are not installed");
     }
 
@@ -88,7 +89,8 @@ class ForeignKeysTest {
         make(making);
         assertThat(parser("PUBLIC")
                         .publicKey(Algorithm.RS256, null)
-                        .isSameAs(parser("KEY").signingKey(Algorithm.RS256, null).verificationKey()))
+                        .isSameAs(
+                                parser("KEY").signingKey(Algorithm.RS256, null).verificationKey()))
                 .isTrue();
     }
 
@@ -97,7 +99,8 @@ class ForeignKeysTest {
         make("ssh-keygen -q -t ed25519 -N secret -f KEY && cp KEY COPY");
         String problem = problem(() -> parser("KEY").signingKey(Algorithm.EdDSA, null));
         assertThat(problem)
-                .contains("take the passphrase off a copy of it with: ssh-keygen -p -N '' -f COPY, and convert that with: (");
+                .contains(
+                        "take the passphrase off a copy of it with: ssh-keygen -p -N '' -f COPY, and convert that with: (");
         sh(directory, "ssh-keygen -q -p -P secret -N '' -f COPY && mv COPY KEY");
         assertThat(converted(() -> parser("KEY").signingKey(Algorithm.EdDSA, null), "NEW", "NONE")
                         .signingKey(Algorithm.EdDSA, null)
@@ -135,7 +138,9 @@ class ForeignKeysTest {
             result = copy;
         }
         String run = line.replace("NEW", output).replace("COPY", copy);
-        String answered = run.startsWith("openssl p") ? run.replaceAll("(openssl (?:pkcs12|pkcs8|pkey)) ", "$1 -passin pass:secret ") : run;
+        String answered = run.startsWith("openssl p")
+                ? run.replaceAll("(openssl (?:pkcs12|pkcs8|pkey)) ", "$1 -passin pass:secret ")
+                : run;
         String printed = sh(directory, answered);
         assertThat(directory.resolve(result)).as("%s: %s", run, printed).isNotEmptyFile();
         return parser(result);
@@ -145,7 +150,9 @@ class ForeignKeysTest {
         UnusableKeyException e = catchThrowableOfType(UnusableKeyException.class, reading::run);
         assertThat(e).isNotNull();
         String content = new String(KeyFiles.read(directory.resolve("KEY")), StandardCharsets.ISO_8859_1);
-        for (String line : content.lines().filter(line -> line.length() > 20 && !line.contains("-----")).toList()) {
+        for (String line : content.lines()
+                .filter(line -> line.length() > 20 && !line.contains("-----"))
+                .toList()) {
             assertThat(e.problem()).doesNotContain(line.substring(line.length() - 12));
         }
         return e.problem();

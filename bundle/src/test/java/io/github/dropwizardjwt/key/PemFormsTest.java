@@ -55,7 +55,8 @@ class PemFormsTest {
         });
         for (Map.Entry<String, String> entry : BREAKS) {
             String parameters = (PARAMETERS + PRIVATE).replace(entry.getKey(), entry.getValue());
-            assertThat(SigningKey.ofPrivateKey(Algorithm.ES256, parameters, null).id())
+            assertThat(SigningKey.ofPrivateKey(Algorithm.ES256, parameters, null)
+                            .id())
                     .isEqualTo(ID);
         }
     }
@@ -121,8 +122,8 @@ class PemFormsTest {
     private static void assertProblem(Runnable reading, String problem) {
         String secret = PRIVATE.lines().toList().get(1).substring(0, 8);
         assertThatThrownBy(reading::run)
-                .isInstanceOfSatisfying(UnusableKeyException.class, e -> assertThat(e.problem())
-                        .startsWith(problem)
-                        .doesNotContain(secret));
+                .isInstanceOfSatisfying(
+                        UnusableKeyException.class,
+                        e -> assertThat(e.problem()).startsWith(problem).doesNotContain(secret));
     }
 }

@@ -17,10 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PemFuzzTest {
     /** One for each kind of key. */
     private static final List<Algorithm> ALGORITHMS = List.of(
-            Algorithm.RS256, Algorithm.PS512, Algorithm.ES256, Algorithm.ES384, Algorithm.ES512, Algorithm.EdDSA, Algorithm.Ed448);
+            Algorithm.RS256,
+            Algorithm.PS512,
+            Algorithm.ES256,
+            Algorithm.ES384,
+            Algorithm.ES512,
+            Algorithm.EdDSA,
+            Algorithm.Ed448);
 
-    private static final List<String> PAIRS =
-            List.of("rsa-2048", "rsa-pss", "ec-p256", "ec-p384", "ec-p521", "ed25519", "ed448", "x25519", "ec-secp256k1");
+    private static final List<String> PAIRS = List.of(
+            "rsa-2048", "rsa-pss", "ec-p256", "ec-p384", "ec-p521", "ed25519", "ed448", "x25519", "ec-secp256k1");
 
     static Stream<byte[]> texts() {
         return PAIRS.stream()

@@ -75,8 +75,8 @@ class RsaPssTest {
     @Test
     void fitsTheOneOfSeveralAllowedAlgorithmsThatItAdmits() throws GeneralSecurityException {
         KeyPair pair = pair(2048, new PSSParameterSpec("SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, 1));
-        KeyParser pem = KeyParser.of(
-                TestKeys.publicPem(pair.getPublic().getEncoded()).getBytes(StandardCharsets.US_ASCII));
+        KeyParser pem =
+                KeyParser.of(TestKeys.publicPem(pair.getPublic().getEncoded()).getBytes(StandardCharsets.US_ASCII));
         assertThat(pem.publicKeys(Set.of(Algorithm.RS256, Algorithm.PS256, Algorithm.PS384), null))
                 .extracting(VerificationKey::algorithm)
                 .containsExactly(Algorithm.PS384);
@@ -86,7 +86,8 @@ class RsaPssTest {
     void mustBeAsStrongAsAnyRsaKey() throws GeneralSecurityException {
         KeyPair weak = pair(1024, null);
         assertProblem(
-                () -> SigningKey.ofKeyPair(Algorithm.PS256, weak, null), "must have at least 2048 bits for PS256, has 1024");
+                () -> SigningKey.ofKeyPair(Algorithm.PS256, weak, null),
+                "must have at least 2048 bits for PS256, has 1024");
         assertProblem(
                 () -> VerificationKey.ofPublicKey(
                         Algorithm.PS256, TestKeys.publicPem(weak.getPublic().getEncoded()), null),

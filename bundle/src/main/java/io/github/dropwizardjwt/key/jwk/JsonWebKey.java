@@ -37,8 +37,9 @@ public final class JsonWebKey {
     public static JsonWebKey read(byte[] utf8) {
         JsonWebKey key = new JsonWebKey(object(utf8));
         if (!key.members.containsKey("kty") && key.members.containsKey("keys")) {
-            throw new UnusableKeyException("is a JWK Set, where a single key is wanted; take one out of its array keys, "
-                    + "or put the set of a trusted issuer into jwksFile");
+            throw new UnusableKeyException(
+                    "is a JWK Set, where a single key is wanted; take one out of its array keys, "
+                            + "or put the set of a trusted issuer into jwksFile");
         }
         return key;
     }

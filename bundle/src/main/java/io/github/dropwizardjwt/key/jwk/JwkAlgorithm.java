@@ -43,7 +43,8 @@ final class JwkAlgorithm {
             throw new UnusableKeyException("has no alg, and fits several of " + allowed + "; allow only one of them");
         }
         return possible.stream()
-                .sorted(Comparator.comparing((Algorithm algorithm) -> !algorithm.name().equals(alg)))
+                .sorted(Comparator.comparing(
+                        (Algorithm algorithm) -> !algorithm.name().equals(alg)))
                 .toList();
     }
 

@@ -98,9 +98,10 @@ class EdwardsNamesTest {
         String set = Jwks.set(jwk("k", "ed25519"), jwk("k", "ed448"));
         try (ScriptedIssuer issuer = ScriptedIssuer.serving(set);
                 IssuerServer service = trusting(issuer, "EdDSA, Ed25519, Ed448")) {
-            KIDS.values().forEach(file -> SAID.forEach(said -> assertThat(service.status(token(said, "k", file)))
-                    .as(said + " " + file)
-                    .isEqualTo(said.equals(file.replace('e', 'E')) ? 200 : 401)));
+            KIDS.values()
+                    .forEach(file -> SAID.forEach(said -> assertThat(service.status(token(said, "k", file)))
+                            .as(said + " " + file)
+                            .isEqualTo(said.equals(file.replace('e', 'E')) ? 200 : 401)));
         }
     }
 

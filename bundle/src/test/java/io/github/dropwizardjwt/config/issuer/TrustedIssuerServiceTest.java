@@ -203,7 +203,7 @@ class TrustedIssuerServiceTest {
         try (ScriptedIssuer issuer = ScriptedIssuer.serving(Jwks.set(jwks));
                 IssuerServer service = IssuerServer.trusting(
                         "issuer: any, audience: api, jwksUri: '" + issuer.jwksUri() + "', algorithms: " + names)) {
-            assertThat(service.gauge("any", "keys")).isEqualTo(19);
+            assertThat(service.gauge("any", "keys")).isEqualTo(17);
             for (SigningKey key : keys) {
                 assertThat(service.status(Idp.tokens("any", key))).as(key.id()).isEqualTo(200);
             }

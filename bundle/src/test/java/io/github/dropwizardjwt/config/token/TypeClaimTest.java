@@ -67,7 +67,9 @@ class TypeClaimTest {
     @Test
     void issuesAndAcceptsOwnTokensAsBefore() throws Exception {
         TokenManager tokens = manager("typeClaim: token_type=access");
-        assertThat(tokens.authToken("alice").claims()).containsEntry("type", "auth").doesNotContainKey("token_type");
+        assertThat(tokens.authToken("alice").claims())
+                .containsEntry("type", "auth")
+                .doesNotContainKey("token_type");
         assertThat(manager().isValid(tokens.authToken("alice").signed())).isTrue();
         assertThat(tokens.isValid(manager().authToken("alice").signed())).isTrue();
         assertThat(tokens.isValid(tokens.refreshToken("alice").signed(), TokenType.REFRESH))
@@ -95,7 +97,9 @@ class TypeClaimTest {
         TokenManager tokens = manager("typeClaim: token_type=access");
         String token = token("example-service", claims);
         for (TokenType each : TokenType.values()) {
-            assertThat(tokens.isValid(token, each)).as(claims).isEqualTo(each.name().equals(type));
+            assertThat(tokens.isValid(token, each))
+                    .as(claims)
+                    .isEqualTo(each.name().equals(type));
         }
         assertThat(tokens.isValid(token("another-service", claims))).isFalse();
     }
