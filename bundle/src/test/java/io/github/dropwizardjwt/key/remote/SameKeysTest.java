@@ -54,13 +54,15 @@ class SameKeysTest {
 
     @Test
     void canBeStartedAnewOnceTheyAreClosed() {
-        try (Idp idp = new Idp();
-                RemoteKeys keys = RemoteKeys.builder(idp.issuer.url()).build()) {
-            assertThat(keys.isStarted()).isFalse();
-            assertThat(keys.start()).isTrue();
-            assertThat(keys.isStarted()).isTrue();
-            keys.close();
-            try (RemoteKeys again = keys.unstarted()) {
+        try (Idp idp = new Idp()) {
+            RemoteKeys closed;
+            try (RemoteKeys keys = RemoteKeys.builder(idp.issuer.url()).build()) {
+                assertThat(keys.isStarted()).isFalse();
+                assertThat(keys.start()).isTrue();
+                assertThat(keys.isStarted()).isTrue();
+                closed = keys;
+            }
+            try (RemoteKeys again = closed.unstarted()) {
                 assertThat(again.isStarted()).isFalse();
                 assertThat(LazyRemoteKeys.ofService(again).current().hasId(Idp.FIRST)).isTrue();
                 assertThat(idp.issuer.asked()).isEqualTo(2);
