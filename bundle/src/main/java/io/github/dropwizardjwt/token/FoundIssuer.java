@@ -88,11 +88,8 @@ final class FoundIssuer implements KeySource {
         return isTrusted() ? keys.source().refreshAfterBadSignature(tried) : KeySet.none();
     }
 
+    /** Looks it up again once its time has passed. */
     private boolean isTrusted() {
-        return isCurrent() || isFoundAgain();
-    }
-
-    private boolean isFoundAgain() {
-        return !withdrawn && directory.find(policy.issuer()).orElse(null) == this;
+        return isCurrent() || (!withdrawn && directory.find(policy.issuer()).orElse(null) == this);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  *                 .build()));
  * }</pre>
  *
+ * <p>The builder is that of {@link TokenManager}; with the bundle, {@code JwtBundle.withTokens} has it.
+ *
  * <p>Senders of tokens choose the names that are looked up, and may invent as many as they like. Answers are cached,
  * positive and negative ones, and few look-ups for unknown names run at once; a look-up should still be one query with
  * an index, and time out.

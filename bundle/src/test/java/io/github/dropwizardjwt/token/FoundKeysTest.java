@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
 import io.github.dropwizardjwt.key.remote.RemoteKeysBuilder;
 import io.github.dropwizardjwt.support.Idp;
@@ -56,6 +57,8 @@ class FoundKeysTest {
 
         assertThat(second).isNotSameAs(first);
         assertThat(first.current().verificationKeys()).isEmpty();
+        assertThat(first.refreshFor(Idp.FIRST, Algorithm.RS256).verificationKeys())
+                .isEmpty();
         assertThat(second.current().hasId(Idp.FIRST)).isTrue();
         assertThat(idp.issuer.asked()).isEqualTo(1);
     }
