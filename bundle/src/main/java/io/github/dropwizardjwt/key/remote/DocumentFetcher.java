@@ -8,9 +8,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +145,7 @@ final class DocumentFetcher implements AutoCloseable {
             CompletableFuture<T> result) {
         try {
             if (response == null) {
-                throw unanswered(failure);
+                throw unanswered(Objects.requireNonNull(failure));
             }
             if (response.statusCode() != OK) {
                 throw UnexpectedStatus.failure(response.statusCode(), response.headers());
@@ -176,12 +176,13 @@ final class DocumentFetcher implements AutoCloseable {
                 : new BoundedBody(0, UnexpectedStatus.failure(head.statusCode(), head.headers()));
     }
 
-    private static FetchFailedException unanswered(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof FetchFailedException known) {
+    private static FetchFailedException unanswered(Throwable failure) {
+        if (failure instanceof FetchFailedException known) {
             return known;
         }
-        return new FetchFailedException(ConnectionFailure.describe(cause));
+        return failure.getCause() instanceof FetchFailedException known
+                ? known
+                : new FetchFailedException(ConnectionFailure.describe(failure));
     }
 
     /** What is being fetched is cancelled, which closes the connection. */

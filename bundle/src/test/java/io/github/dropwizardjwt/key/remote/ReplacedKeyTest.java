@@ -15,6 +15,7 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TrustedIssuer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -151,10 +152,11 @@ class ReplacedKeyTest {
                 Duration.ofHours(6),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        DocumentFetcher http = new DocumentFetcher(timings, new DaemonThreads("replaced key"));
+        DocumentFetcher http = new DocumentFetcher(
+                timings, FetchTransport.builder().build(), URI.create(issuer.url()));
         JwkSetSource fetch =
                 new HttpJwkSetSource(new JwksLocation(issuer.url(), null), Set.of(Algorithm.RS256), null, http);
-        return new RemoteKeys(issuer.url(), fetch, timings, thread, thread);
+        return new RemoteKeys(issuer.url(), fetch, timings, thread, thread, thread);
     }
 
     private static String named(String file, String id) {
