@@ -162,12 +162,11 @@ final class DocumentFetcher implements AutoCloseable {
                 headers, ContentCoding.decode(headers, response.body(), maximumBytes, excess + ", unpacked"));
     }
 
-    /** Created when it is needed: it has a thread from then on. */
+    /** Created when it is needed: it has a thread from then on. Held until this is closed. */
     private synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClients.SHARED.with(transport);
-        }
-        return client;
+        HttpClient shared = client == null ? HttpClients.SHARED.with(transport) : client;
+        client = closed ? null : shared;
+        return shared;
     }
 
     private BodySubscriber<byte[]> body(ResponseInfo head) {
@@ -187,11 +186,16 @@ final class DocumentFetcher implements AutoCloseable {
 
     /** What is being fetched is cancelled, which closes the connection. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        CompletableFuture<?> running = stop();
+        if (running != null) {
+            running.cancel(false);
+        }
+    }
+
+    private synchronized @Nullable CompletableFuture<?> stop() {
         closed = true;
         client = null;
-        if (current != null) {
-            current.cancel(false);
-        }
+        return current;
     }
 }
