@@ -73,12 +73,17 @@ class ManyIssuersTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - before))
                     .isBetween(Duration.ofMillis(2_900), Duration.ofSeconds(12));
-            assertThat(environment.healthChecks().runHealthCheck("jwt-issuer-hanging-3").getMessage())
+            assertThat(environment
+                            .healthChecks()
+                            .runHealthCheck("jwt-issuer-hanging-3")
+                            .getMessage())
                     .isEqualTo("No keys of hanging-3 are known: it has not answered yet");
-            Waiting.until("the other one is known", () -> environment
-                    .healthChecks()
-                    .runHealthCheck("jwt-issuer-good")
-                    .isHealthy());
+            Waiting.until(
+                    "the other one is known",
+                    () -> environment
+                            .healthChecks()
+                            .runHealthCheck("jwt-issuer-good")
+                            .isHealthy());
             server.stop();
         }
     }
