@@ -69,6 +69,11 @@ class FetchSettingsTest {
             proxy: {host: proxy} | fetch.proxy.port must be greater than or equal to 1
             proxy: {host: proxy, port: 80, user: u} | fetch.proxy has only one of user and password
             proxy: {host: proxy, port: 80, user: u, password: s3cr3t} | fetch.proxy has a user and a password, which the Java runtime does not send for https
+            proxy: 'http://user:s3cr3t@proxy:80' | fetch.proxy
+            headers: 'X-Key: s3cr3t' | fetch.headers
+            headers: ['X-Key: s3cr3t'] | fetch.headers
+            proxy: {host: proxy, port: 80, user: u, pasword: s3cr3t} | fetch.proxy
+            headers: {X-Key: {a: s3cr3t}} | fetch.headers
             maxSize: 1B | fetch.maxSize must be greater than or equal to 1 KIBIBYTES
             maxSize: 2MiB | fetch.maxSize must be less than or equal to 1 MEBIBYTES
             """)
