@@ -45,6 +45,7 @@ class AttackSuiteTest {
                 new ClaimAttacks(),
                 new TimeAttacks(),
                 new KindAttacks(),
+                new ProviderAttacks(),
                 new WiringAttacks(),
                 new CookieAttacks(),
                 new SessionAttacks(),

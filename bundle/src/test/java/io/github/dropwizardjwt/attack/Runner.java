@@ -48,17 +48,17 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
     Runner(Services services, Logs log) {
         this.services = services;
         this.log = log;
+        String issuers = services.first.url() + "|" + services.second.url() + "|" + services.providers.names();
         this.rejected = Pattern.compile(
-                "DEBUG Rejected: [A-Z_]+(?: \\([a-z0-9]{3,4}\\))?, kid [\\w-]+, issuer (?<issuer>unknown|"
-                        + "sessions|stateless|" + services.first.url() + "|" + services.second.url()
+                "DEBUG Rejected: [A-Z_]+(?: \\((?<part>[\\w.:/-]+)\\))?, kid [\\w=+/-]+, issuer (?<issuer>unknown|"
+                        + "sessions|stateless|" + issuers
                         + "), (?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE|\\*) /\\S* \\(\\w+#\\w+\\)");
-        this.advice = Pattern.compile("WARN A token of the trusted issuer (?:" + services.first.url() + "|"
-                + services.second.url() + ") was rejected, since it has no (?:type claim|subject)\\. [^\"\\n]*");
+        this.advice = Pattern.compile("WARN A token of the trusted issuer (?:" + issuers
+                + ") was rejected, since it has no (?:type claim|claim \\w+|subject)\\. [^\"\\n]*");
         this.keys = services.secrets().stream()
                 .flatMap(secret -> windows(secret).stream())
                 .collect(Collectors.toSet());
         this.connectionsBefore = services.connectionsMade();
-        services.all().forEach(service -> wires.put(service, new Wire(service.port())));
     }
 
     /** Sends a family. */
@@ -75,10 +75,10 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
     @Override
     public void accept(Attack attack) {
         sent++;
-        Reply reply = wires.get(attack.service()).send(attack);
+        Reply reply = wire(attack.service()).send(attack);
         attack.answer().differenceFrom(reply).ifPresent(difference -> report(attack.name(), difference));
         String logged =
-                log.drain().stream().map(line -> withoutIssuer(attack, line)).collect(Collectors.joining("\n"));
+                log.drain().stream().map(line -> withoutNames(attack, line)).collect(Collectors.joining("\n"));
         String shown = logged + (reply.status() == 200 ? "" : "\n" + shown(reply));
         Set<String> windows = windows(shown);
         attack.secrets().forEach(secret -> {
@@ -94,8 +94,8 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
         }
     }
 
-    /** A rejection's line without the name of a known issuer, which tokens may contain too. */
-    private String withoutIssuer(Attack attack, String line) {
+    /** A rejection's line without the names of a known issuer, claim or header, which tokens may contain too. */
+    private String withoutNames(Attack attack, String line) {
         if (advice.matcher(line.strip()).matches()) {
             return "";
         }
@@ -104,7 +104,10 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
             report(attack.name(), "logged: " + line);
             return line;
         }
-        return line.substring(0, matcher.start("issuer")) + line.substring(matcher.end("issuer"));
+        String withoutIssuer = line.substring(0, matcher.start("issuer")) + line.substring(matcher.end("issuer"));
+        return matcher.group("part") == null
+                ? withoutIssuer
+                : withoutIssuer.substring(0, matcher.start("part")) + withoutIssuer.substring(matcher.end("part"));
     }
 
     /** The text that is encoded in a segment, if one is. */
@@ -140,12 +143,16 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
         }
         for (Signer signer : services.signers()) {
             Attack good = Attack.bearer("good", signer.service(), "/parameter", signer.token(), Answer.LET_IN);
-            Reply reply = wires.get(signer.service()).send(good);
+            Reply reply = wire(signer.service()).send(good);
             if (!reply.body().equals(Routes.LET_IN + Signer.SUBJECT)) {
                 report(when, "a good token of " + signer + " was rejected: " + reply);
             }
         }
         log.drain().forEach(line -> report(when, "logged: " + line));
+    }
+
+    private Wire wire(Service service) {
+        return wires.computeIfAbsent(service, named -> new Wire(named.port()));
     }
 
     private void report(String name, String problem) {

@@ -32,8 +32,11 @@ final class Service implements AutoCloseable {
 
     /** One with these lines of YAML in its {@code jwt} section, in which {@code clockSkew} is so many seconds. */
     static Service start(String name, Clock clock, int skew, String... lines) {
+        return start(name, clock, skew, section(lines));
+    }
+
+    static Service start(String name, Clock clock, int skew, JwtConfiguration settings) {
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt).withClock(clock);
-        JwtConfiguration settings = section(lines);
         return new Service(
                 name,
                 clock,

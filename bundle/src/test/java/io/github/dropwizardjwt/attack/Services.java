@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  *       twenty seconds of clock skew, cache on, undeclared methods denied;
  *   <li>one without sessions with a secret, a previous one, no clock skew, cache off, undeclared methods open.
  * </ul>
+ *
+ * <p>Beside them, for its own family, one that trusts identity providers.
  */
 final class Services implements AutoCloseable {
     static final Instant NOW = Instant.ofEpochSecond(1_750_000_000);
@@ -37,6 +39,7 @@ final class Services implements AutoCloseable {
     final Canary canary = new Canary();
     final ScriptedIssuer first = issuer("rsa-2048", "RS256");
     final ScriptedIssuer second = issuer("ed25519", "EdDSA");
+    final TrustedProviders providers = new TrustedProviders(clock);
     final Service sessions;
     final Service stateless = stateless();
     /** The session that forged tokens of the service in sessions belong to. */
@@ -165,13 +168,14 @@ final class Services implements AutoCloseable {
 
     /** How often somebody was asked for something; each issuer once, at the start. */
     int connectionsMade() {
-        return canary.visits() + first.asked() + second.asked();
+        return canary.visits() + first.asked() + second.asked() + providers.connectionsMade();
     }
 
     @Override
     public void close() {
         sessions.close();
         stateless.close();
+        providers.close();
         first.close();
         second.close();
         canary.close();
