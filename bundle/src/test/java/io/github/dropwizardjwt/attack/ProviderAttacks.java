@@ -20,7 +20,7 @@ final class ProviderAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 160;
+        return 330;
     }
 
     @Override

@@ -79,7 +79,21 @@ public record Provider(
 
     /** All that are described. */
     public static List<Provider> all() {
-        return Stream.of("keycloak", "auth0", "entra", "okta", "firebase", "apple", "spring-authorization-server")
+        return Stream.of(
+                        "keycloak",
+                        "auth0",
+                        "entra",
+                        "okta",
+                        "cognito",
+                        "google",
+                        "firebase",
+                        "apple",
+                        "azure-b2c",
+                        "github-actions",
+                        "gitlab-ci",
+                        "spiffe",
+                        "cloudflare-access",
+                        "spring-authorization-server")
                 .map(Provider::read)
                 .toList();
     }
