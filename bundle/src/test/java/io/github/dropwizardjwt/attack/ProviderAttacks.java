@@ -20,7 +20,7 @@ final class ProviderAttacks implements Family {
 
     @Override
     public int minimum() {
-        return 330;
+        return 360;
     }
 
     @Override

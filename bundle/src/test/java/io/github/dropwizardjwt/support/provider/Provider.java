@@ -91,6 +91,7 @@ public record Provider(
                         "azure-b2c",
                         "github-actions",
                         "gitlab-ci",
+                        "kubernetes",
                         "spiffe",
                         "cloudflare-access",
                         "spring-authorization-server")
