@@ -48,7 +48,8 @@ final class IssuerPolicy {
 
     /** The same rules with keys from elsewhere. */
     IssuerPolicy withKeys(KeySource others) {
-        return new IssuerPolicy(tenant == null ? others : new TenantKeys(others, tenant), rules, mapping, advice, tenant);
+        return new IssuerPolicy(
+                tenant == null ? others : new TenantKeys(others, tenant), rules, mapping, advice, tenant);
     }
 
     String issuer() {

@@ -214,8 +214,7 @@ public final class TrustedIssuerBuilder {
     }
 
     private IssuerPolicy policy(String name, Set<String> names) {
-        ClaimRules rules =
-                new ClaimRules(name, names, clockSkew, Tolerance.HARMLESS, mediaType, List.copyOf(required));
+        ClaimRules rules = new ClaimRules(name, names, clockSkew, Tolerance.HARMLESS, mediaType, List.copyOf(required));
         ClaimMapping mapping = new ClaimMapping(
                 types.ofAnotherIssuer(),
                 subjectClaims,

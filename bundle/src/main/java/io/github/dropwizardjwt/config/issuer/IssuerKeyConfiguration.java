@@ -153,8 +153,7 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
             return given.get().load();
         }
         RemoteKeysLoader published = publishedKeys(issuer);
-        RemoteKeys keys = published.build(
-                builder -> fetch.applyTo(builder.provider(provider), published.firstUrl()));
+        RemoteKeys keys = published.build(builder -> fetch.applyTo(builder.provider(provider), published.firstUrl()));
         if (fetch.isAllowInsecureHttp()) {
             InsecureHttp.warn(issuer, published.firstUrl());
         }
@@ -170,7 +169,9 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
         givenKeys(issuer, null)
                 .ifPresentOrElse(
                         GivenKeysLoader::read,
-                        () -> publishedKeys(issuer).build(builder -> applyFetch(builder, publishedKeys(issuer).firstUrl())));
+                        () -> publishedKeys(issuer)
+                                .build(builder -> applyFetch(
+                                        builder, publishedKeys(issuer).firstUrl())));
     }
 
     /** Without what is a violation of its own. */

@@ -41,8 +41,7 @@ record RemoteKeysSettings(
         JwkSetSource source =
                 new HttpJwkSetSource(location, algorithms, provider, new DocumentFetcher(timings, transport, origin));
         FetchThreads threads = FetchThreads.SHARED;
-        return new RemoteKeys(
-                issuer, source, timings, threads.workers(), threads.timer(), Ticker.systemTicker(), this);
+        return new RemoteKeys(issuer, source, timings, threads.workers(), threads.timer(), Ticker.systemTicker(), this);
     }
 
     private static void reject(String what, String problem) {

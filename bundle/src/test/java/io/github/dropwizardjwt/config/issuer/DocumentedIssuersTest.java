@@ -97,7 +97,7 @@ class DocumentedIssuersTest {
             assertThat(Sections.readYaml(yaml).getTrustedIssuers()).hasSize(1);
             count++;
         }
-        assertThat(count).isEqualTo(page.equals("issuers.md") ? Provider.all().size() : 3);
+        assertThat(count).isEqualTo(page.equals("issuers.md") ? Provider.all().size() : 4);
     }
 
     @Test

@@ -247,7 +247,8 @@ class DiscoveryTest {
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
         JwkSetSource fetch = new HttpJwkSetSource(new JwksLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
 
-        assertThatThrownBy(() -> Fetches.await(fetch.fetch())).hasMessage("answered with the status 404, not 200 (GET " + host + "/old)");
+        assertThatThrownBy(() -> Fetches.await(fetch.fetch()))
+                .hasMessage("answered with the status 404, not 200 (GET " + host + "/old)");
         description = description.replace("/old", "/new");
         assertThat(Fetches.await(fetch.fetch()).set().keys())
                 .extracting(VerificationKey::id)

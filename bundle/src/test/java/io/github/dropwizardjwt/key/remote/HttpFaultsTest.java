@@ -173,9 +173,7 @@ class HttpFaultsTest {
     @MethodSource("faults")
     void failsAndSucceedsWhenTheFaultIsOver(String name, Script script, String problem) throws Exception {
         issuer.answer(script);
-        assertThatThrownBy(this::fetch)
-                .isInstanceOf(FetchFailedException.class)
-                .hasMessage(problem + at());
+        assertThatThrownBy(this::fetch).isInstanceOf(FetchFailedException.class).hasMessage(problem + at());
         assertThat(issuer.asked()).isEqualTo(1);
 
         issuer.answer(json(SET));

@@ -152,8 +152,8 @@ class ReplacedKeyTest {
                 Duration.ofHours(6),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        DocumentFetcher http = new DocumentFetcher(
-                timings, FetchTransport.builder().build(), URI.create(issuer.url()));
+        DocumentFetcher http =
+                new DocumentFetcher(timings, FetchTransport.builder().build(), URI.create(issuer.url()));
         JwkSetSource fetch =
                 new HttpJwkSetSource(new JwksLocation(issuer.url(), null), Set.of(Algorithm.RS256), null, http);
         return new RemoteKeys(issuer.url(), fetch, timings, thread, thread, thread);

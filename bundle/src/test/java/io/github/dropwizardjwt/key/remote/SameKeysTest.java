@@ -64,7 +64,8 @@ class SameKeysTest {
             }
             try (RemoteKeys again = closed.unstarted()) {
                 assertThat(again.isStarted()).isFalse();
-                assertThat(LazyRemoteKeys.ofService(again).current().hasId(Idp.FIRST)).isTrue();
+                assertThat(LazyRemoteKeys.ofService(again).current().hasId(Idp.FIRST))
+                        .isTrue();
                 assertThat(idp.issuer.asked()).isEqualTo(2);
             }
         }
