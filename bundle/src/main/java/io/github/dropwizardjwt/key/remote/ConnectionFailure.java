@@ -42,6 +42,9 @@ final class ConnectionFailure {
             kind(ConnectException.class, "the connection was refused"),
             kind(CertificateExpiredException.class, "its certificate has expired"),
             kind(CertificateNotYetValidException.class, "its certificate is not valid yet"),
+            kind(
+                    NamedServerTrustManager.OtherNameException.class,
+                    "its certificate does not have the name in fetch.certificateName"),
             new Kind(
                     ConnectionFailure::isOtherName,
                     "its certificate is for another host; use the host that it is for, or set fetch.certificateName"),

@@ -22,6 +22,11 @@ final class NamedServerTrustManager extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager authorities;
     private final String name;
 
+    /** The certificate does not have the name. */
+    static final class OtherNameException extends CertificateException {
+        private static final long serialVersionUID = 1L;
+    }
+
     NamedServerTrustManager(X509ExtendedTrustManager authorities, String name) {
         this.authorities = authorities;
         this.name = name;
@@ -59,7 +64,7 @@ final class NamedServerTrustManager extends X509ExtendedTrustManager {
     private void checkName(X509Certificate server) throws CertificateException {
         Collection<List<?>> names = server.getSubjectAlternativeNames();
         if (names == null || names.stream().noneMatch(this::isName)) {
-            throw new CertificateException("The certificate has another name than fetch.certificateName");
+            throw new OtherNameException();
         }
     }
 

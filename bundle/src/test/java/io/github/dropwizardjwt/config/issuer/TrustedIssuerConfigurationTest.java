@@ -67,7 +67,7 @@ class TrustedIssuerConfigurationTest {
 
         assertThat(entry.rules(keys))
                 .usingRecursiveComparison()
-                .comparingOnlyFields("policy.rules")
+                .comparingOnlyFields("policies.rules")
                 .isEqualTo(TrustedIssuer.builder("https://login.example", keys)
                         .audience(List.of("api"))
                         .build());

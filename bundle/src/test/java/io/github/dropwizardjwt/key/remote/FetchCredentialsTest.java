@@ -101,7 +101,7 @@ class FetchCredentialsTest {
                 .hasMessageStartingWith("was not asked: fetch.bearerTokenFile names an empty file");
         Files.delete(file);
         assertThatThrownBy(() -> Fetches.await(fetch.fetch()))
-                .hasMessage("was not asked: fetch.bearerTokenFile names a file that does not exist");
+                .hasMessageStartingWith("was not asked: fetch.bearerTokenFile names a file that does not exist (GET ");
         assertThat(requests).isEmpty();
         FetchTransportBuilder builder = FetchTransport.builder();
         assertThatThrownBy(() -> builder.bearerTokenFile(file))
@@ -124,7 +124,7 @@ class FetchCredentialsTest {
             HttpJwkSetSource withHeaders =
                     discovering(FetchTransport.builder().headers(Map.of("X-API-Key", "k")), issuer);
             assertThatThrownBy(() -> Fetches.await(withHeaders.fetch()))
-                    .hasMessage("has a jwks_uri of another origin, to which fetch.headers are not sent; set jwksUri to "
+                    .hasMessageStartingWith("has a jwks_uri of another origin, to which fetch.headers are not sent; set jwksUri to "
                             + "that URL if it may have the credentials");
             HttpJwkSetSource withToken = discovering(FetchTransport.builder().bearerTokenFile(file), issuer);
             assertThatThrownBy(() -> Fetches.await(withToken.fetch()))
@@ -208,7 +208,7 @@ class FetchCredentialsTest {
         issuer.answer(ScriptedIssuer.json(SET + " ".repeat(60 * 1024)));
         assertThatThrownBy(() -> Fetches.await(
                         fetch(FetchTransport.builder(), issuer.jwksUri()).fetch()))
-                .hasMessage("answered with more than 50 KiB");
+                .hasMessageStartingWith("answered with more than 50 KiB (GET ");
         Fetches.await(fetch(FetchTransport.builder().maxSize(64 * 1024), issuer.jwksUri())
                 .fetch());
         issuer.answer(ScriptedIssuer.coded("gzip", ScriptedIssuer.gzip(SET + " ".repeat(64 * 1024))));

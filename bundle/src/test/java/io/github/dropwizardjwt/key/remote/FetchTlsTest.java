@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which certificates a server may have. The URLs have the host localhost. */
 class FetchTlsTest {
+    private static final String UNTRUSTED = "did not answer: its certificate is not trusted;";
     private static final String SET = Jwks.set(Jwks.jwk(TestKeys.publicKey("ec-p256"), "\"kid\":\"good\""));
 
     @TempDir
@@ -49,7 +50,7 @@ class FetchTlsTest {
 
     @Test
     void trustsTheCertificatesOfTheRuntimeAloneByDefault() {
-        assertThat(problem(localIssuer, FetchTransport.builder())).isEqualTo("did not answer (SSLHandshakeException)");
+        assertThat(problem(localIssuer, FetchTransport.builder())).startsWith(UNTRUSTED);
     }
 
     @Test
@@ -57,7 +58,7 @@ class FetchTlsTest {
         assertThat(problem(localIssuer, FetchTransport.builder().caFile(local.pem())))
                 .isNull();
         assertThat(problem(localIssuer, FetchTransport.builder().caFile(forged.pem())))
-                .isEqualTo("did not answer (SSLHandshakeException)");
+                .startsWith(UNTRUSTED);
         Path both = directory.resolve("both.pem");
         Files.writeString(both, Files.readString(forged.pem()) + "\n" + Files.readString(local.pem()));
         assertThat(problem(localIssuer, FetchTransport.builder().caFile(both))).isNull();
@@ -66,7 +67,7 @@ class FetchTlsTest {
     @Test
     void rejectsTheCertificateOfAnotherHost() {
         assertThat(problem(clusterIssuer, FetchTransport.builder().caFile(cluster.pem())))
-                .isEqualTo("did not answer (SSLHandshakeException)");
+                .startsWith("did not answer: its certificate is for another host;");
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class FetchTlsTest {
         assertThat(problem(
                         clusterIssuer,
                         FetchTransport.builder().caFile(cluster.pem()).certificateName(name)))
-                .isEqualTo("did not answer (SSLHandshakeException)");
+                .startsWith("did not answer: its certificate does not have the name in fetch.certificateName (");
     }
 
     /** The name of the host in the URL is no second choice. */
@@ -94,7 +95,7 @@ class FetchTlsTest {
         assertThat(problem(
                         localIssuer,
                         FetchTransport.builder().caFile(local.pem()).certificateName("idp.internal")))
-                .isEqualTo("did not answer (SSLHandshakeException)");
+                .startsWith("did not answer: its certificate does not have the name in fetch.certificateName (");
     }
 
     /** Whoever is between here and there can write any name into a certificate. */
@@ -106,10 +107,10 @@ class FetchTlsTest {
                                 impostor,
                                 FetchTransport.builder().caFile(cluster.pem()).certificateName(name)))
                         .as(name)
-                        .isEqualTo("did not answer (SSLHandshakeException)");
+                        .startsWith(UNTRUSTED);
                 assertThat(problem(impostor, FetchTransport.builder().certificateName(name)))
                         .as(name)
-                        .isEqualTo("did not answer (SSLHandshakeException)");
+                        .startsWith(UNTRUSTED);
             }
             assertThat(impostor.requests()).isEmpty();
         }

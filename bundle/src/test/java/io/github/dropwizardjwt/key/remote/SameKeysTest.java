@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.support.Idp;
 import java.security.Security;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,8 +30,20 @@ class SameKeysTest {
                 builder -> builder.refreshInterval(time),
                 builder -> builder.minRefreshInterval(time),
                 builder -> builder.maxStaleness(time),
-                builder -> builder.connectTimeout(Duration.ofSeconds(2)),
-                builder -> builder.readTimeout(Duration.ofSeconds(2)));
+                builder -> builder.connectTimeout(Duration.ofSeconds(3)),
+                builder -> builder.readTimeout(Duration.ofSeconds(3)),
+                RemoteKeysBuilder::allowInsecureHttp,
+                builder -> builder.transport(
+                        FetchTransport.builder().maxSize(2000).build()),
+                builder -> builder.transport(FetchTransport.builder()
+                        .headers(Map.of("X-Key", "other"))
+                        .build()),
+                builder -> builder.transport(FetchTransport.builder()
+                        .certificateName("login.internal")
+                        .build()),
+                builder -> builder.transport(FetchTransport.builder()
+                        .proxy("proxy.example", 3128)
+                        .build()));
     }
 
     @ParameterizedTest
