@@ -73,6 +73,7 @@ final class CommandTokens implements AutoCloseable {
     @Override
     public void close() {
         setup.close();
+        tokens.close();
         if (sessions != null) {
             sessions.close();
         }

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt;
 
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
@@ -36,6 +37,7 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
                 store == null ? null : store.buildManager(setup.tokens(), code.grants, events, environment);
         TokenManager tokens = sessions == null ? setup.tokens().build() : sessions.tokens();
         JwtFeatureBuilder builder = sessions == null ? JwtFeature.builder(tokens) : JwtFeature.builder(sessions);
+        environment.lifecycle().manage(new AutoCloseableManager(tokens::close));
         code.feature.accept(builder.realm(settings.getRealm())
                 .unannotated(settings.getUnannotated())
                 .roleHierarchy(settings.getRoleHierarchy())

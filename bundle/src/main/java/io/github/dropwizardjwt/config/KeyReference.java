@@ -174,8 +174,8 @@ public final class KeyReference {
             KeyParser.of(content())
                     .doubtfulEdges()
                     .ifPresent(edges -> LOGGER.warn(
-                            "The secret of jwt.{} begins or ends with {}, which is part of it; without it, it is another "
-                                    + "secret: remove it everywhere",
+                            "The secret of jwt.{} begins or ends with {}. These characters are part of the secret: remove "
+                                    + "them in every service that has it, or in none",
                             setting(),
                             edges));
         }

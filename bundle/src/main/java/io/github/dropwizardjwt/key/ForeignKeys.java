@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Recognizes keys in formats that are not read here, and says with which command they are converted. */
 final class ForeignKeys {
     private static final String TO_PKCS8 = "; convert it with: openssl pkcs8 -topk8 -nocrypt -in KEY -out NEW";
-    private static final String NOT_PUBLIC =
+    private static final String NEEDS_PRIVATE =
             "; a private key is needed to sign, a public key goes into publicKey to verify only";
 
     /** The PKCS#8 and SubjectPublicKeyInfo structures of RFC 8410 before the 32 bytes of an Ed25519 key. */
@@ -37,13 +37,15 @@ final class ForeignKeys {
             case "EC PARAMETERS" ->
                 "; it names a curve, and the key is missing; make one with: openssl genpkey"
                         + " -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out NEW";
-            case "PUBLIC KEY" -> NOT_PUBLIC;
+            case "PUBLIC KEY" -> NEEDS_PRIVATE;
             case "RSA PUBLIC KEY" ->
-                isPrivate ? NOT_PUBLIC : "; convert it with: openssl rsa -RSAPublicKey_in -pubout -in KEY -out NEW";
+                isPrivate ? NEEDS_PRIVATE : "; convert it with: openssl rsa -RSAPublicKey_in -pubout -in KEY -out NEW";
             case "CERTIFICATE", "TRUSTED CERTIFICATE", "X509 CERTIFICATE" ->
-                isPrivate ? NOT_PUBLIC : "; take its key out with: openssl x509 -pubkey -noout -in CERTIFICATE > NEW";
+                isPrivate
+                        ? NEEDS_PRIVATE
+                        : "; take its key out with: openssl x509 -pubkey -noout -in CERTIFICATE > NEW";
             case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST" ->
-                isPrivate ? NOT_PUBLIC : "; take its key out with: openssl req -pubkey -noout -in REQUEST > NEW";
+                isPrivate ? NEEDS_PRIVATE : "; take its key out with: openssl req -pubkey -noout -in REQUEST > NEW";
             default -> "";
         };
     }
@@ -59,12 +61,11 @@ final class ForeignKeys {
         boolean isPrivate = wanted.equals(Pem.PRIVATE_KEY);
         String start = text.stripLeading();
         if (start.startsWith("ssh-rsa ") || start.startsWith("ssh-ed25519 ") || start.startsWith("ecdsa-sha2-")) {
-            return Optional.of("is a public key of OpenSSH" + (isPrivate ? NOT_PUBLIC : openSshPublic(start)));
+            return Optional.of("is a public key of OpenSSH" + (isPrivate ? NEEDS_PRIVATE : openSshPublic(start)));
         }
         if (start.startsWith("PuTTY-User-Key-File-")) {
-            return Optional.of("is a private key of PuTTY; convert it with: puttygen KEY -O private-openssh -o NEW && "
-                    + "ssh-keygen -p -N '' -m PKCS8 -f NEW"
-                    + (isPrivate ? "" : ", and take the public key out with: openssl pkey -pubout -in NEW"));
+            return Optional.of("is a private key of PuTTY; convert it to the format of OpenSSH with: puttygen KEY -O "
+                    + "private-openssh -o NEW, and try NEW: its message has the next command");
         }
         if (start.startsWith("\u00FF\u00FE") || start.startsWith("\u00FE\u00FF")) {
             return Optional.of("is text in UTF-16, as some versions of PowerShell write it; convert it with: iconv -f "
@@ -126,12 +127,12 @@ final class ForeignKeys {
             case PUBLIC ->
                 "is a public key in binary (DER)"
                         + (isPrivate
-                                ? NOT_PUBLIC
+                                ? NEEDS_PRIVATE
                                 : "; convert it with: openssl pkey -pubin -inform DER -in KEY -out NEW");
             case OTHER ->
                 "is a certificate in binary (DER), or something else without a key of its own"
                         + (isPrivate
-                                ? NOT_PUBLIC
+                                ? NEEDS_PRIVATE
                                 : "; take the key of a certificate out with: openssl x509 -inform DER -pubkey -noout"
                                         + " -in CERTIFICATE > NEW");
         };

@@ -45,9 +45,10 @@ final class Pem {
                 .filter(block -> !IGNORED.contains(block.label()))
                 .toList();
         if (keys.size() > 1) {
-            throw new UnusableKeyException("holds " + keys.size() + " keys ("
-                    + keys.stream().map(Block::label).collect(Collectors.joining(", "))
-                    + "), and which of them is meant cannot be known; keep one of them, each in a file of its own");
+            throw new UnusableKeyException(
+                    "holds " + keys.size() + " keys ("
+                            + keys.stream().map(Block::label).collect(Collectors.joining(", "))
+                            + "), and which of them is meant cannot be known; keep one, and put the others into files of their own");
         }
         Block found = keys.isEmpty() ? blocks.get(blocks.size() - 1) : keys.get(0);
         if (!found.label().equals(label)) {

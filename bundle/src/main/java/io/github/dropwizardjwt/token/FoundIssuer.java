@@ -29,7 +29,9 @@ final class FoundIssuer implements KeySource {
     FoundIssuer(IssuerDirectory directory, IssuerDirectory.Answer answer, @Nullable FoundIssuer previous, long asked) {
         this.directory = directory;
         this.given = answer.given();
-        this.policy = answer.policy().withKeys(this);
+        IssuerPolicy own = answer.policy().withKeys(this);
+        // What was logged once is not logged again with each answer.
+        this.policy = previous == null ? own : own.withAdviceOf(previous.policy);
         this.keys = FoundKeys.of(given.keys(), previous == null ? null : previous.keys);
         this.asked = asked;
     }

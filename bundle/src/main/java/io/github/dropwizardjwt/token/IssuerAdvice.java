@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warnings about what the settings of a trusted issuer and its tokens have not in common, each once and with the cure.
- * Only tokens with a valid signature cause them, so that no stranger can. Thread-safe.
+ * Warnings about settings of a trusted issuer that do not fit its tokens, each logged once, with the cure. Only tokens
+ * with a valid signature cause them. Thread-safe.
  */
 final class IssuerAdvice {
     /** For this service's own tokens, which it issues as it verifies them. */

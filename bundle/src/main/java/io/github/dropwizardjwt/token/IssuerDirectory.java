@@ -27,6 +27,7 @@ final class IssuerDirectory {
     private final Cache<String, Boolean> unknown;
     private final IssuerLookups first = IssuerLookups.ofUnknownIssuers();
     private final IssuerLookups again = IssuerLookups.ofKnownIssuers();
+    private boolean closed;
 
     /**
      * A directory without answers.
@@ -105,6 +106,9 @@ final class IssuerDirectory {
 
     /** At once, so that no answer is lost where an issuer is looked up twice, being evicted meanwhile. */
     private synchronized Optional<FoundIssuer> take(String issuer, Optional<Answer> answer, long asked) {
+        if (closed) {
+            throw new TokenUnavailableException("The token manager is closed");
+        }
         FoundIssuer previous = known.getIfPresent(issuer);
         if (answer.isEmpty()) {
             unknown.put(issuer, Boolean.TRUE);
@@ -115,13 +119,20 @@ final class IssuerDirectory {
         if (previous != null && previous.isOf(answer.get().given()) && previous.renew(asked)) {
             return Optional.of(previous);
         }
+        FoundIssuer next = new FoundIssuer(this, answer.get(), previous, asked);
         if (previous == null) {
             answer.get().given().warn();
         }
-        FoundIssuer next = new FoundIssuer(this, answer.get(), previous, asked);
         known.put(issuer, next);
         withdraw(previous);
         return Optional.of(next);
+    }
+
+    /** Stops fetching keys. Issuers are not found any more. */
+    synchronized void close() {
+        closed = true;
+        known.asMap().values().forEach(FoundIssuer::withdraw);
+        known.invalidateAll();
     }
 
     private static void withdraw(@Nullable FoundIssuer previous) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 final class IssuerLookups {
     /** Low: a flood of invented names must not take all connections of the application's database. */
     static final int MAX_ASKING = 32;
-    /** A flood of tokens with one invented name must not block all threads either. */
+    /** A flood of tokens with one name must not block all threads either. */
     static final int MAX_WAITING = 256;
 
     private final Semaphore asking;
@@ -28,9 +28,11 @@ final class IssuerLookups {
         return new IssuerLookups(MAX_ASKING, MAX_WAITING);
     }
 
-    /** Not limited: there are only so many, and unknown ones must not displace them. */
+    /**
+     * With places of their own, which unknown ones do not take. There are only so many, each looked up once at a time.
+     */
     static IssuerLookups ofKnownIssuers() {
-        return new IssuerLookups(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return new IssuerLookups(Integer.MAX_VALUE, MAX_WAITING);
     }
 
     /**

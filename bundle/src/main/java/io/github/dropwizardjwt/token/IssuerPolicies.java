@@ -72,6 +72,13 @@ final class IssuerPolicies {
         return policy;
     }
 
+    /** Ends the look-ups, and the fetching of keys for their results. */
+    void close() {
+        if (others != null) {
+            others.close();
+        }
+    }
+
     /** The skew of issuers that are not known yet may be the largest there is. */
     Duration largestClockSkew() {
         if (others != null) {

@@ -46,6 +46,11 @@ final class IssuerPolicy {
         return new IssuerPolicy(new TenantKeys(keys, known), rules, mapping, advice, known);
     }
 
+    /** With the warnings that another policy of the issuer has logged, or not yet. */
+    IssuerPolicy withAdviceOf(IssuerPolicy former) {
+        return new IssuerPolicy(keys, rules, mapping, former.advice, tenant);
+    }
+
     /** The same rules with keys from elsewhere. */
     IssuerPolicy withKeys(KeySource others) {
         return new IssuerPolicy(

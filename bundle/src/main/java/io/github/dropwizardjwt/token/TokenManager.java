@@ -230,6 +230,15 @@ public final class TokenManager {
         return verifier.cacheStatistics();
     }
 
+    /**
+     * Stops fetching the keys of issuers that were found at run time
+     * ({@link TokenManagerBuilder#trust(TrustedIssuers)}). Needed only where there may be any; their tokens cannot be
+     * verified afterwards. {@code JwtBundle} calls it when the service stops.
+     */
+    public void close() {
+        verifier.close();
+    }
+
     private TokenIssuer issuing() {
         if (tokenIssuer == null) {
             throw TokenIssuer.absent();

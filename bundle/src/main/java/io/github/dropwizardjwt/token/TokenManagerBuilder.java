@@ -1,9 +1,7 @@
 package io.github.dropwizardjwt.token;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,8 @@ public final class TokenManagerBuilder {
     int maxTokenSize = 8192;
     Clock clock = Clock.systemUTC();
     final RevocationSettings revocation = new RevocationSettings();
-    private final List<TrustedIssuer> trusted = new ArrayList<>();
+    private final TrustSettings trusted = new TrustSettings();
     CacheLimits cache = new CacheLimits(10_000, 64L << 20);
-    private @Nullable IssuerDirectory others;
 
     TokenManagerBuilder(@Nullable OwnTokens own) {
         this.own = own;
@@ -198,7 +195,7 @@ public final class TokenManagerBuilder {
      * @return this
      */
     public TokenManagerBuilder trust(TrustedIssuer... issuers) {
-        trusted.addAll(List.of(issuers));
+        trusted.add(issuers);
         return this;
     }
 
@@ -211,16 +208,13 @@ public final class TokenManagerBuilder {
      * @throws IllegalStateException if there is one already
      */
     public TokenManagerBuilder trust(TrustedIssuers issuers) {
-        if (others != null) {
-            throw new IllegalStateException("There are TrustedIssuers already; ask all sources in one");
-        }
-        this.others = new IssuerDirectory(issuers, Ticker.systemTicker());
+        trusted.find(issuers);
         return this;
     }
 
     /** Called by {@link #build()}, when everything has been set. */
     IssuerPolicies policies() {
-        return new IssuerPolicies(own == null ? null : own.policy(revocation.inSessions()), trusted, others);
+        return trusted.policies(own == null ? null : own.policy(revocation.inSessions()));
     }
 
     /** Called by {@link #build()}, when everything has been set. Null for a resource server. */

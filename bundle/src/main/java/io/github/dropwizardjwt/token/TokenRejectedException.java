@@ -103,18 +103,9 @@ public final class TokenRejectedException extends RuntimeException {
     }
 
     /**
-     * The claim because of which the reason is {@link Reason#INVALID_CLAIMS}.
-     *
-     * @return the name of a registered claim or of one that the configuration requires; empty for other reasons, and
-     *     where claims cannot be read as a type of the application
-     */
-    public Optional<String> claim() {
-        return reason == Reason.INVALID_CLAIMS ? detail() : Optional.empty();
-    }
-
-    /**
-     * What of the token is at fault: the {@link #claim()} where the reason is {@link Reason#INVALID_CLAIMS}, the header
-     * parameter where it is {@link Reason#UNSUPPORTED_HEADER}. The message has it too.
+     * What of the token is at fault: the name of the claim if the reason is {@link Reason#INVALID_CLAIMS}, that of the
+     * header parameter if it is {@link Reason#UNSUPPORTED_HEADER}. {@code sub} stands for the subject, also where
+     * {@code subjectClaim} names other claims. The message has it too.
      *
      * @return a name that this library or its configuration knows, never one that the token chose; empty for other
      *     reasons

@@ -33,6 +33,10 @@ final class TokenVerifier {
         return clock;
     }
 
+    void close() {
+        policies.close();
+    }
+
     CacheStatistics cacheStatistics() {
         return cache == null ? CacheStatistics.NONE : cache.statistics();
     }

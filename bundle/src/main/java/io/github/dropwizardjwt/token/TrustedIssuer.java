@@ -65,7 +65,7 @@ public final class TrustedIssuer {
         return policies.size();
     }
 
-    /** Warns once if it is dangerous. */
+    /** Logs the warning about its settings, if there is one; once. */
     void warn() {
         if (atStart != null) {
             atStart.log();

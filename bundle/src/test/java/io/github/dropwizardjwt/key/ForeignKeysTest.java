@@ -112,7 +112,8 @@ class ForeignKeysTest {
     void namesWhatItCannotTry() throws IOException {
         Files.writeString(directory.resolve("KEY"), "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n");
         assertThat(problem(() -> parser("KEY").signingKey(Algorithm.EdDSA, null)))
-                .startsWith("is a private key of PuTTY; convert it with: puttygen KEY -O private-openssh -o NEW && ");
+                .isEqualTo("is a private key of PuTTY; convert it to the format of OpenSSH with: puttygen KEY -O "
+                        + "private-openssh -o NEW, and try NEW: its message has the next command");
         Files.write(directory.resolve("KEY"), "\uFEFF-----BEGIN".getBytes(StandardCharsets.UTF_16LE));
         assertThat(problem(() -> parser("KEY").signingKey(Algorithm.EdDSA, null)))
                 .startsWith("is text in UTF-16, ");

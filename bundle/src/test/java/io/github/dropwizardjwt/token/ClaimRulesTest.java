@@ -58,7 +58,7 @@ class ClaimRulesTest {
     void namesTheClaimThatIsMissing(String name) {
         assertThatThrownBy(() -> Sample.manager().verify(withClaims(claims().without(name))))
                 .isInstanceOfSatisfying(TokenRejectedException.class, e -> {
-                    assertThat(e.claim()).contains(name);
+                    assertThat(e.detail()).contains(name);
                     assertThat(e.keyId()).isPresent();
                     assertThat(e.token()).isEmpty();
                 });
@@ -70,7 +70,7 @@ class ClaimRulesTest {
         String token = withClaims(claims().with("iat", "" + (NOW + 60)).with("exp", "" + NOW));
 
         assertThatThrownBy(() -> manager.verify(token)).isInstanceOfSatisfying(TokenRejectedException.class, e -> {
-            assertThat(e.claim()).contains("exp");
+            assertThat(e.detail()).contains("exp");
             assertThat(e.issuer()).contains(Sample.ISSUER);
         });
     }
@@ -82,7 +82,7 @@ class ClaimRulesTest {
             assertThatThrownBy(() -> Sample.manager().verify(token))
                     .isInstanceOfSatisfying(TokenRejectedException.class, e -> {
                         assertThat(e.issuer()).isEmpty();
-                        assertThat(e.claim()).isEmpty();
+                        assertThat(e.detail()).isEmpty();
                     });
         }
     }

@@ -1,11 +1,13 @@
 package io.github.dropwizardjwt.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
 import io.github.dropwizardjwt.key.remote.RemoteKeysBuilder;
 import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Waiting;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,11 @@ class FoundKeysTest {
     private final AtomicLong now = new AtomicLong();
     private final IssuerDirectory directory = new IssuerDirectory(
             issuer -> Optional.ofNullable(trusted.get(issuer)).map(Supplier::get), now::get);
+
+    @AfterEach
+    void stop() {
+        directory.close();
+    }
 
     private RemoteKeysBuilder keys() {
         return RemoteKeys.builder(idp.issuer.url()).jwksUri(idp.issuer.jwksUri());
@@ -126,6 +134,33 @@ class FoundKeysTest {
             idp.publish(Idp.FIRST, Idp.SECOND);
             assertThat(threads()).isPositive();
             assertThat(idp.issuer.asked()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nothingIsFetchedOnceTheTokenManagerIsClosed() {
+        trusted.put(idp.issuer.url(), () -> issuer(keys().build()));
+        FoundIssuer found = find();
+        assertThat(found.current().hasId(Idp.FIRST)).isTrue();
+
+        directory.close();
+
+        assertThat(found.current().verificationKeys()).isEmpty();
+        assertThatThrownBy(() -> directory.find(idp.issuer.url())).isInstanceOf(TokenUnavailableException.class);
+        Waiting.until("nothing is fetched any more", () -> threads() == 0);
+    }
+
+    /** A warning that comes again with each answer would fill the log. */
+    @Test
+    void warnsOnceOfAnIssuerThatIsDescribedAnewEachTime() {
+        trusted.put(idp.issuer.url(), () -> issuer(keys().build()));
+        try (Logs logs = new Logs()) {
+            find();
+            now.addAndGet(Duration.ofMinutes(5).toNanos());
+            find();
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.contains("Every client of"))
+                    .hasSize(1);
         }
     }
 }

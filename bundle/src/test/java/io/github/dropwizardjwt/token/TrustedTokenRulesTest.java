@@ -169,7 +169,6 @@ class TrustedTokenRulesTest {
             assertThatThrownBy(() -> tokens.verify(token))
                     .isInstanceOfSatisfying(TokenRejectedException.class, e -> {
                         assertThat(e.keyId()).contains("k");
-                        assertThat(e.claim()).isEqualTo(e.detail());
                     })
                     .message()
                     .matches("Token rejected: INVALID_CLAIMS \\((azp|n)\\)");

@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.auth.requirement;
 
 import java.util.function.Predicate;
-import org.glassfish.jersey.internal.util.collection.ImmutableMultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of {@code claims} that no request is needed for: a claim and what its value must be. Thread-safe. */
@@ -46,6 +45,6 @@ public final class ClaimCondition implements Predicate<@Nullable Object> {
      */
     @Override
     public boolean test(@Nullable Object value) {
-        return entry.expectation().isMetBy(value, ImmutableMultivaluedMap.empty());
+        return entry.expectation().isMetBy(value, Requirement.NO_PARAMETERS);
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * compiles it. Immutable and thread-safe.
  */
 public final class Requirement {
-    private static final MultivaluedMap<String, String> NO_PARAMETERS =
+    static final MultivaluedMap<String, String> NO_PARAMETERS =
             new ImmutableMultivaluedMap<>(new MultivaluedHashMap<>());
 
     private final Conditions own;

@@ -25,7 +25,7 @@ final class InsecureHttp {
         } else {
             LOGGER.warn(
                     "The keys of the trusted issuer {} are fetched over http (fetch.allowInsecureHttp): anybody on the "
-                            + "network between can replace them and sign in as anybody",
+                            + "network in between can replace them and sign in as anybody",
                     issuer);
         }
     }

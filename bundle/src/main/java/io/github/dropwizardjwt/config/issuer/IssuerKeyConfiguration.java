@@ -166,12 +166,10 @@ public abstract class IssuerKeyConfiguration extends IssuerTokenConfiguration {
      * @throws SettingException if one cannot be used
      */
     final void checkKeys(String issuer) {
-        givenKeys(issuer, null)
-                .ifPresentOrElse(
-                        GivenKeysLoader::read,
-                        () -> publishedKeys(issuer)
-                                .build(builder -> applyFetch(
-                                        builder, publishedKeys(issuer).firstUrl())));
+        givenKeys(issuer, null).ifPresentOrElse(GivenKeysLoader::read, () -> {
+            RemoteKeysLoader published = publishedKeys(issuer);
+            published.build(builder -> applyFetch(builder, published.firstUrl()));
+        });
     }
 
     /** Without what is a violation of its own. */

@@ -22,7 +22,7 @@ record TenantsLoader(String issuer, List<String> tenants) {
             rejectTenants();
             return;
         }
-        template();
+        checkTemplate();
         try {
             rules.tenants(tenants);
         } catch (IllegalArgumentException e) {
@@ -49,9 +49,9 @@ record TenantsLoader(String issuer, List<String> tenants) {
         }
     }
 
-    private IssuerTemplate template() {
+    private void checkTemplate() {
         try {
-            return IssuerTemplate.parse(issuer);
+            IssuerTemplate.parse(issuer);
         } catch (IllegalArgumentException e) {
             throw new SettingException("issuer", String.valueOf(e.getMessage()));
         }

@@ -73,11 +73,12 @@ final class KeyDirectoryLoader implements LocalKeysLoader {
         }
         LocalKeys keys = existing(clock);
         LOGGER.info("The keys of jwt.{} are in {}", PATH, path);
-        attempt(rotation(clock)::secretsWithInvisibleEdges)
-                .forEach(file -> LOGGER.warn(
-                        "The secret in {} begins or ends with a byte order mark, a blank or a second line break, which is "
-                                + "part of it; without it, it is another secret",
-                        file));
+        attempt(rotation(clock)::doubtfulSecrets)
+                .forEach((file, edges) -> LOGGER.warn(
+                        "The secret in {} begins or ends with {}. These characters are part of the secret: remove them in "
+                                + "every service that has it, or in none",
+                        file,
+                        edges));
         return keys;
     }
 

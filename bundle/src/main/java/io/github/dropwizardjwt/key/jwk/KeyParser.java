@@ -118,13 +118,7 @@ public final class KeyParser {
         return isJwk() ? !JsonWebKey.read(content).isPrivate() : text.contains("-----BEGIN PUBLIC KEY-----");
     }
 
-    /**
-     * Whether the content begins or ends with a byte order mark, a blank or a line break. These are part of a secret,
-     * and cannot be seen.
-     *
-     * @return whether it does; false for a JWK, of which they are no part
-     */
-    public boolean hasInvisibleEdges() {
+    private boolean hasInvisibleEdges() {
         return !isJwk()
                 && (text.startsWith(BYTE_ORDER_MARK) || EDGES.matcher(text).find());
     }

@@ -56,7 +56,6 @@ final class CertificateFile {
             // Said below.
         }
         throw new IllegalArgumentException(
-                "names a file that has not only certificates in PEM, each from -----BEGIN CERTIFICATE----- to "
-                        + "-----END CERTIFICATE-----");
+                "names a file that does not consist of certificates in PEM (-----BEGIN CERTIFICATE-----)");
     }
 }

@@ -131,7 +131,8 @@ public final class FetchTransportBuilder {
      */
     public FetchTransport build() {
         if (bearerTokenFile != null && headers.keySet().stream().anyMatch("Authorization"::equalsIgnoreCase)) {
-            throw new IllegalArgumentException("headers: Authorization conflicts with bearerTokenFile; set only one");
+            throw new IllegalArgumentException(
+                    "has the header Authorization, which conflicts with bearerTokenFile; set only one");
         }
         return new FetchTransport(
                 bearerTokenFile, headers, new ServerTrust(authorities, certificateName), proxy, maxSize);

@@ -16,11 +16,6 @@ final class JwksLocation {
     private final FetchUrl urls;
     private volatile @Nullable URI discovered;
 
-    /** The URL of an issuer's keys, https or on the loopback interface. */
-    JwksLocation(String issuer, @Nullable URI configured) {
-        this(issuer, configured, FetchUrl.SECURE);
-    }
-
     /**
      * The URL of an issuer's keys.
      *

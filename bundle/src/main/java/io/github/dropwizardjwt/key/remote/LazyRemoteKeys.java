@@ -8,14 +8,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of an issuer, fetched from their first use on: who has no token of it does not wait. Thread-safe. */
+/** The keys of an issuer, fetched for the first time when a token needs them. Thread-safe. */
 public final class LazyRemoteKeys implements KeySource {
-    /** The most threads that may wait for the first fetch, as for the later ones. */
-    private static final int MAX_WAITING = 64;
-
     private final RemoteKeys keys;
     private final Consumer<RemoteKeys> start;
-    private final Semaphore places = new Semaphore(MAX_WAITING);
+    private final Semaphore places = new Semaphore(RemoteKeys.MAX_WAITING);
     private volatile boolean started;
 
     private LazyRemoteKeys(RemoteKeys keys, Consumer<RemoteKeys> start) {

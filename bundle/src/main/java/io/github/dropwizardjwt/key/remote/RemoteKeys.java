@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
     /** The most threads that may wait for a fetch at once: a flood of bad tokens must not block them all. */
-    private static final int MAX_WAITING = 64;
+    static final int MAX_WAITING = 64;
 
     /**
      * How long a request may wait for a fetch, and the start of a service for the first one. The fetch itself may take
@@ -41,8 +41,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     private final UnknownKeyIds unknown;
     private final Semaphore places = new Semaphore(MAX_WAITING);
     private final LongAdder throttled = new LongAdder();
-    /** Null if the keys come from elsewhere. */
-    private final @Nullable RemoteKeysSettings settings;
+    private final RemoteKeysSettings settings;
 
     private @Nullable Run first;
 
@@ -54,25 +53,14 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      * @param ticker the monotonic time
      */
     RemoteKeys(
-            String issuer,
+            RemoteKeysSettings settings,
             JwkSetSource source,
-            FetchTimings timings,
             Executor workers,
             ScheduledExecutorService timer,
             Ticker ticker) {
-        this(issuer, source, timings, workers, timer, ticker, null);
-    }
-
-    RemoteKeys(
-            String issuer,
-            JwkSetSource source,
-            FetchTimings timings,
-            Executor workers,
-            ScheduledExecutorService timer,
-            Ticker ticker,
-            @Nullable RemoteKeysSettings settings) {
+        FetchTimings timings = settings.timings();
         this.settings = settings;
-        this.keys = new JwkSetCache(issuer, source, timings, ticker);
+        this.keys = new JwkSetCache(settings.issuer(), source, timings, ticker);
         this.refresher = new RefreshScheduler(keys::refresh, timings.minRefreshInterval(), ticker, workers, timer);
         this.source = source;
         this.ticker = ticker;
@@ -140,7 +128,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      * @return whether they are fetched from the same place in the same way
      */
     public boolean isSameAs(RemoteKeys other) {
-        return settings == null ? this == other : settings.equals(other.settings);
+        return settings.equals(other.settings);
     }
 
     /**
@@ -149,7 +137,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      * @return keys that have not been started
      */
     public RemoteKeys unstarted() {
-        return settings == null ? this : settings.build();
+        return settings.build();
     }
 
     private synchronized @Nullable Run firstRun() {

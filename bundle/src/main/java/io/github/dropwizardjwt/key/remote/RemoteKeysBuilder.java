@@ -45,8 +45,8 @@ public final class RemoteKeysBuilder {
     }
 
     /**
-     * Allows http URLs of any host, for an issuer inside a network that is trusted. Anybody on the network between can
-     * then replace the issuer's keys and sign in as anybody. Default: http for the loopback interface only. A
+     * Allows http URLs of any host, for an issuer inside a network that is trusted. Anybody on the network in between
+     * can then replace the issuer's keys and sign in as anybody. Default: http for the loopback interface only. A
      * {@code jwks_uri} in metadata that was fetched over https must be https all the same.
      *
      * @return this

@@ -41,10 +41,11 @@ record RemoteKeysSettings(
         JwkSetSource source =
                 new HttpJwkSetSource(location, algorithms, provider, new DocumentFetcher(timings, transport, origin));
         FetchThreads threads = FetchThreads.SHARED;
-        return new RemoteKeys(issuer, source, timings, threads.workers(), threads.timer(), Ticker.systemTicker(), this);
+        return new RemoteKeys(this, source, threads.workers(), threads.timer(), Ticker.systemTicker());
     }
 
-    private static void reject(String what, String problem) {
-        throw new IllegalArgumentException("has a transport of which " + what + " " + problem);
+    private void reject(String what, String problem) {
+        throw new IllegalArgumentException(
+                "The transport of the keys of " + issuer + " cannot be used: " + what + " " + problem);
     }
 }

@@ -20,7 +20,8 @@ final class UnexpectedStatus {
     static FetchFailedException failure(int status, HttpHeaders headers) {
         if (status == PROXY_AUTHENTICATION_REQUIRED) {
             return new FetchFailedException(
-                    "was not asked: the proxy rejects the user and password, or demands them; set fetch.proxy", status);
+                    "was not asked: the proxy rejects the user and password, or demands them; set fetch.proxy.user and fetch.proxy.password",
+                    status);
         }
         return new FetchFailedException(
                 "answered with the status " + status + ", not 200" + meaning(status, headers), status);

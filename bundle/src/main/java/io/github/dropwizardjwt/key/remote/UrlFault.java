@@ -23,8 +23,8 @@ enum UrlFault {
     };
 
     private static final String OPT_IN =
-            "; use https, or set fetch.allowInsecureHttp: true if it may be that anybody on "
-                    + "the network between replaces the keys and signs in as anybody";
+            "; use https, or set fetch.allowInsecureHttp: true, which lets anybody on the network in between replace "
+                    + "the keys and sign in as anybody";
 
     private final String problem;
 

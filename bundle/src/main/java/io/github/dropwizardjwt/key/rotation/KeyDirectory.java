@@ -11,7 +11,9 @@ import java.security.Provider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +52,16 @@ record KeyDirectory(Path path, @Nullable Provider provider) {
     }
 
     /**
-     * Files of secrets with something at their beginning or end that is part of them and cannot be seen.
+     * Files of secrets, each with what it has at its beginning or end that is hardly meant to be part of it.
      *
      * @throws UnusableKeyException if a file or the directory cannot be read
      */
-    List<Path> secretsWithInvisibleEdges() {
-        return files().stream().filter(LoadedKey::hasInvisibleEdges).toList();
+    Map<Path, String> doubtfulSecrets() {
+        Map<Path, String> doubtful = new LinkedHashMap<>();
+        for (Path file : files()) {
+            LoadedKey.doubtfulEdges(file).ifPresent(edges -> doubtful.put(file, edges));
+        }
+        return doubtful;
     }
 
     /**

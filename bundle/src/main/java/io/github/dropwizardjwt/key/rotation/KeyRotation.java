@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +62,13 @@ public final class KeyRotation {
     }
 
     /**
-     * Finds secrets that begin or end with a byte order mark, a blank or a second line break. These are part of the
-     * secret, and nobody sees them.
+     * Finds secrets that begin or end with what is hardly meant to be part of them: a blank, or quotes, for example.
      *
-     * @return the files
+     * @return the files, each with a noun phrase that says what it is
      * @throws UnusableKeyException if a file or the directory cannot be read
      */
-    public List<Path> secretsWithInvisibleEdges() {
-        return directory.secretsWithInvisibleEdges();
+    public Map<Path, String> doubtfulSecrets() {
+        return directory.doubtfulSecrets();
     }
 
     /**

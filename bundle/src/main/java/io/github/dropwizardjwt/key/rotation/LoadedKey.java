@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,14 +50,14 @@ record LoadedKey(
     }
 
     /**
-     * Whether a file holds a secret with something at its beginning or end that is part of it and cannot be seen.
+     * What a file that holds a secret has at its beginning or end, and is hardly meant to be part of it.
      *
      * @throws UnusableKeyException as {@link #load}
      */
-    static boolean hasInvisibleEdges(Path file) {
+    static Optional<String> doubtfulEdges(Path file) {
         KeyFileName name = KeyFileName.parse(file.getFileName().toString());
         byte[] content = content(file, name);
-        return name.form() == KeyFileName.Form.secret && KeyParser.of(content).hasInvisibleEdges();
+        return name.form() == KeyFileName.Form.secret ? KeyParser.of(content).doubtfulEdges() : Optional.empty();
     }
 
     /** Without the line break at the end, which must be there after a secret. */

@@ -29,7 +29,7 @@ class InsecureHttpTest {
             assertThat(service.status(idp.token(SECOND, FIRST))).isEqualTo(401);
             assertThat(logs.lines())
                     .containsOnlyOnce("WARN The keys of the trusted issuer " + idp.issuer.url()
-                            + " are fetched over http (fetch.allowInsecureHttp): anybody on the network between can "
+                            + " are fetched over http (fetch.allowInsecureHttp): anybody on the network in between can "
                             + "replace them and sign in as anybody");
         }
     }

@@ -94,9 +94,10 @@ class ManyIssuersTest {
             Throwable rejected = catchThrowable(() -> IssuerServer.trusting(entry("hanging", hanging)
                     + ", fetch: {requiredAtStart: true, connectTimeout: 1s, readTimeout: 500ms}"));
             assertThat(Throwables.getRootCause(rejected))
-                    .hasMessageStartingWith("No keys of the trusted issuer hanging could be fetched: it did not answer: no response within "
-                            + "fetch.connectTimeout and fetch.readTimeout together (HttpTimeoutException) (GET "
-                            + hanging.jwksUri() + "); remove ");
+                    .hasMessageStartingWith(
+                            "No keys of the trusted issuer hanging could be fetched: it did not answer: no response within "
+                                    + "fetch.connectTimeout and fetch.readTimeout together (HttpTimeoutException) (GET "
+                                    + hanging.jwksUri() + "); remove ");
             assertThat(hanging.asked()).isEqualTo(3);
         }
     }

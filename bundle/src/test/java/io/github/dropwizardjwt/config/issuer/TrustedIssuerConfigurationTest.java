@@ -179,8 +179,8 @@ class TrustedIssuerConfigurationTest {
         return problem.replace("ALGORITHMS", ALGORITHMS)
                 .replace(
                         "INSECURE",
-                        "is an http URL of another machine; use https, or set fetch.allowInsecureHttp: true if it may be "
-                                + "that anybody on the network between replaces the keys and signs in as anybody")
+                        "is an http URL of another machine; use https, or set fetch.allowInsecureHttp: true, which lets "
+                                + "anybody on the network in between replace the keys and sign in as anybody")
                 .replace(
                         "DISCOVERY",
                         ", so its keys cannot be discovered; set jwksUri to the https:// URL of its JWK Set")

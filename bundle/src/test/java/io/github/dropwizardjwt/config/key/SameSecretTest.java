@@ -57,7 +57,8 @@ class SameSecretTest {
                     .isFalse();
             assertThat(warnings(logs))
                     .containsExactly("WARN The secret of jwt.secret begins or ends with " + edges
-                            + ", which is part of it; without it, it is another secret: remove it everywhere");
+                            + ". These characters are part of the secret: remove them in every service that has it, or in "
+                            + "none");
         }
     }
 
@@ -98,17 +99,24 @@ class SameSecretTest {
     }
 
     @Test
-    void invisibleEdgesOfSecretsInAKeyDirectoryAreLogged() throws Exception {
+    void doubtfulEdgesOfSecretsInAKeyDirectoryAreLogged() throws Exception {
         path("2026-01-01T00-00-00Z.HS256.secret", TEXT + " \n");
         path("2026-02-01T00-00-00Z.HS256.secret", "x" + TEXT + "\n");
+        path("2026-03-01T00-00-00Z.HS256.secret", "'y" + TEXT + "'\n");
         try (Logs logs = new Logs()) {
             manager("keyDirectory: {path: '" + directory + "'}");
 
             assertThat(warnings(logs))
-                    .singleElement()
-                    .asString()
-                    .startsWith("WARN The secret in " + directory.resolve("2026-01-01T00-00-00Z.HS256.secret"))
-                    .doesNotContain(TEXT.substring(0, 8));
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("WARN The secret in "
+                                            + directory.resolve("2026-01-01T00-00-00Z.HS256.secret")
+                                            + " begins or ends with a byte order mark, a blank or a second line break"),
+                            line -> assertThat(line)
+                                    .startsWith("WARN The secret in "
+                                            + directory.resolve("2026-03-01T00-00-00Z.HS256.secret")
+                                            + " begins or ends with quotes"))
+                    .noneMatch(line -> line.contains(TEXT.substring(0, 8)));
         }
     }
 

@@ -61,7 +61,7 @@ class DiscoveryTest {
 
     @Test
     void findsTheAddressInTheIssuersDescriptionAndRemembersIt() throws Exception {
-        JwksLocation location = new JwksLocation(issuer, null);
+        JwksLocation location = new JwksLocation(issuer, null, FetchUrl.SECURE);
         assertThat(find(location)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(find(location)).isEqualTo(URI.create("https://keys.example/jwks?v=2"));
         assertThat(asked).hasValue(1);
@@ -79,7 +79,7 @@ class DiscoveryTest {
             ScriptedIssuer.coded(first ? "gzip" : "br", compressed).answer(exchange);
             exchange.close();
         });
-        JwksLocation location = new JwksLocation(issuer, null);
+        JwksLocation location = new JwksLocation(issuer, null, FetchUrl.SECURE);
         assertThat(find(location)).hasHost("keys.example");
         location.forget();
         assertThatThrownBy(() -> find(location))
@@ -92,13 +92,13 @@ class DiscoveryTest {
     @Test
     void findsTheDescriptionOfAnIssuerThatEndsWithASlash() throws Exception {
         description = description.replace("/tenant\"", "/tenant/\"");
-        assertThat(find(new JwksLocation(issuer + "/", null))).hasHost("keys.example");
+        assertThat(find(new JwksLocation(issuer + "/", null, FetchUrl.SECURE))).hasHost("keys.example");
     }
 
     @Test
     void asksNobodyWhereTheAddressIsGiven() throws Exception {
         URI given = URI.create("https://keys.example/given");
-        assertThat(find(new JwksLocation("not a URL", given))).isEqualTo(given);
+        assertThat(find(new JwksLocation("not a URL", given, FetchUrl.SECURE))).isEqualTo(given);
         assertThat(asked).hasValue(0);
     }
 
@@ -122,7 +122,7 @@ class DiscoveryTest {
             """)
     void rejectsDescriptions(String json, String problem) {
         description = filled(json);
-        assertThatThrownBy(() -> find(new JwksLocation(issuer, null)))
+        assertThatThrownBy(() -> find(new JwksLocation(issuer, null, FetchUrl.SECURE)))
                 .isInstanceOf(FetchFailedException.class)
                 .hasMessage(filled(problem) + " (GET " + issuer + "/.well-known/openid-configuration)");
     }
@@ -139,7 +139,7 @@ class DiscoveryTest {
     @Test
     void quotesNoMoreThanTheBeginningOfAnotherIssuer() {
         description = "{\"issuer\":\"" + "x".repeat(10_000) + "\"}";
-        assertThatThrownBy(() -> find(new JwksLocation(issuer, null)))
+        assertThatThrownBy(() -> find(new JwksLocation(issuer, null, FetchUrl.SECURE)))
                 .hasMessageStartingWith("has the metadata of another issuer, '" + "x".repeat(200) + "'... instead of '"
                         + issuer + "';");
     }
@@ -151,13 +151,14 @@ class DiscoveryTest {
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"http://keycloak:8080/certs\"}";
         assertThat(find(new JwksLocation(issuer, null, FetchUrl.INSECURE_HTTP)))
                 .isEqualTo(URI.create("http://keycloak:8080/certs"));
-        assertThatThrownBy(() -> new JwksLocation(issuer, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new JwksLocation(issuer, null, FetchUrl.SECURE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void saysThatThereIsNoMetadataBelowTheIssuer() {
         String wrong = issuer.replace("tenant", "tennant");
-        assertThatThrownBy(() -> find(new JwksLocation(wrong, null)))
+        assertThatThrownBy(() -> find(new JwksLocation(wrong, null, FetchUrl.SECURE)))
                 .hasMessage(
                         "answered with the status 404, not 200; correct the path of the issuer, or set jwksUri (GET "
                                 + wrong + "/.well-known/openid-configuration)");
@@ -245,7 +246,8 @@ class DiscoveryTest {
         });
         String host = issuer.substring(0, issuer.length() - "/tenant".length());
         description = "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + host + "/old\"}";
-        JwkSetSource fetch = new HttpJwkSetSource(new JwksLocation(issuer, null), Set.of(Algorithm.RS256), null, http);
+        JwkSetSource fetch = new HttpJwkSetSource(
+                new JwksLocation(issuer, null, FetchUrl.SECURE), Set.of(Algorithm.RS256), null, http);
 
         assertThatThrownBy(() -> Fetches.await(fetch.fetch()))
                 .hasMessage("answered with the status 404, not 200 (GET " + host + "/old)");
@@ -264,6 +266,7 @@ class DiscoveryTest {
 
     @Test
     void anIssuerThatIsNoUrlNeedsAnAddress() {
-        assertThatThrownBy(() -> new JwksLocation("other-service", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new JwksLocation("other-service", null, FetchUrl.SECURE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -37,7 +37,7 @@ class FetchProxyTest {
             assertThat(proxy.requests()).containsExactly("GET " + uri + " HTTP/1.1");
 
             String rejected =
-                    "was not asked: the proxy rejects the user and password, or demands them; set fetch.proxy (GET "
+                    "was not asked: the proxy rejects the user and password, or demands them; set fetch.proxy.user and fetch.proxy.password (GET "
                             + uri + ")";
             assertThat(problem(uri, FetchTransport.builder().proxy("localhost", proxy.port(), "user", "wrong")))
                     .isEqualTo(rejected);

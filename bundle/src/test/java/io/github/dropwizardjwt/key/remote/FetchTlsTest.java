@@ -123,7 +123,7 @@ class FetchTlsTest {
         Path empty = Files.writeString(directory.resolve("empty.pem"), "");
         Path huge = Files.writeString(directory.resolve("huge.pem"), " ".repeat(1024 * 1024 + 1));
         Path absent = directory.resolve("absent.pem");
-        String message = "names a file that has not only certificates in PEM";
+        String message = "names a file that does not consist of certificates in PEM";
         assertThatThrownBy(() -> builder.caFile(key)).hasMessageStartingWith(message);
         assertThatThrownBy(() -> builder.caFile(empty)).hasMessageStartingWith(message);
         assertThatThrownBy(() -> builder.caFile(huge)).hasMessage("names a file larger than 1 MiB");

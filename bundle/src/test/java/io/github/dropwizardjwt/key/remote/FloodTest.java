@@ -31,7 +31,8 @@ class FloodTest {
 
     private final ManualThread thread = new ManualThread();
     private final ScriptedSource issuer = new ScriptedSource("first");
-    private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread, thread);
+    private final RemoteKeys keys =
+            new RemoteKeys(TestSettings.of("https://issuer.example", TIMINGS), issuer, thread, thread, thread);
 
     @AfterEach
     void stop() {

@@ -107,11 +107,11 @@ class HealthyIssuerTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
         JwkSetSource fetch = new HttpJwkSetSource(
-                new JwksLocation(issuer.url(), null),
+                new JwksLocation(issuer.url(), null, FetchUrl.SECURE),
                 Set.of(Algorithm.ES256),
                 null,
                 new DocumentFetcher(timings, FetchTransport.builder().build(), URI.create(issuer.url())));
-        return new RemoteKeys(issuer.url(), new Waited(fetch), timings, thread, thread, thread);
+        return new RemoteKeys(TestSettings.of(issuer.url(), timings), new Waited(fetch), thread, thread, thread);
     }
 
     /** Has the thread whose time passes as the test says wait for the end of a fetch. */

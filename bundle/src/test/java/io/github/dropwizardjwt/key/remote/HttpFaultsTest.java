@@ -63,7 +63,10 @@ class HttpFaultsTest {
     private final DocumentFetcher http =
             new DocumentFetcher(TIMINGS, FetchTransport.builder().build(), URI.create(issuer.url()));
     private final HttpJwkSetSource fetch = new HttpJwkSetSource(
-            new JwksLocation(issuer.url(), URI.create(issuer.jwksUri())), Set.of(Algorithm.ES256), null, http);
+            new JwksLocation(issuer.url(), URI.create(issuer.jwksUri()), FetchUrl.SECURE),
+            Set.of(Algorithm.ES256),
+            null,
+            http);
 
     @AfterEach
     void stop() {

@@ -25,7 +25,8 @@ class RemoteKeysTest {
 
     private final ManualThread thread = new ManualThread();
     private final ScriptedSource issuer = new ScriptedSource("first");
-    private final RemoteKeys keys = new RemoteKeys("https://issuer.example", issuer, TIMINGS, thread, thread, thread);
+    private final RemoteKeys keys =
+            new RemoteKeys(TestSettings.of("https://issuer.example", TIMINGS), issuer, thread, thread, thread);
 
     @AfterEach
     void stop() {
@@ -331,8 +332,8 @@ class RemoteKeysTest {
 
     @Test
     void aFetchThatFailsUnexpectedlyIsAFailureLikeOthers() {
-        RemoteKeys broken =
-                new RemoteKeys("https://issuer.example", new BrokenFetch(), TIMINGS, thread, thread, thread);
+        RemoteKeys broken = new RemoteKeys(
+                TestSettings.of("https://issuer.example", TIMINGS), new BrokenFetch(), thread, thread, thread);
 
         assertThat(broken.start()).isFalse();
 
@@ -361,7 +362,8 @@ class RemoteKeysTest {
             @Override
             public void close() {}
         };
-        RemoteKeys broken = new RemoteKeys("https://issuer.example", dying, TIMINGS, thread, thread, thread);
+        RemoteKeys broken =
+                new RemoteKeys(TestSettings.of("https://issuer.example", TIMINGS), dying, thread, thread, thread);
 
         assertThat(broken.start()).isFalse();
 

@@ -154,9 +154,9 @@ class ReplacedKeyTest {
                 Duration.ofSeconds(5));
         DocumentFetcher http =
                 new DocumentFetcher(timings, FetchTransport.builder().build(), URI.create(issuer.url()));
-        JwkSetSource fetch =
-                new HttpJwkSetSource(new JwksLocation(issuer.url(), null), Set.of(Algorithm.RS256), null, http);
-        return new RemoteKeys(issuer.url(), fetch, timings, thread, thread, thread);
+        JwkSetSource fetch = new HttpJwkSetSource(
+                new JwksLocation(issuer.url(), null, FetchUrl.SECURE), Set.of(Algorithm.RS256), null, http);
+        return new RemoteKeys(TestSettings.of(issuer.url(), timings), fetch, thread, thread, thread);
     }
 
     private static String named(String file, String id) {

@@ -33,17 +33,16 @@ class SameKeysTest {
                 builder -> builder.connectTimeout(Duration.ofSeconds(3)),
                 builder -> builder.readTimeout(Duration.ofSeconds(3)),
                 RemoteKeysBuilder::allowInsecureHttp,
-                builder -> builder.transport(
-                        FetchTransport.builder().maxSize(2000).build()),
+                builder ->
+                        builder.transport(FetchTransport.builder().maxSize(2000).build()),
                 builder -> builder.transport(FetchTransport.builder()
                         .headers(Map.of("X-Key", "other"))
                         .build()),
                 builder -> builder.transport(FetchTransport.builder()
                         .certificateName("login.internal")
                         .build()),
-                builder -> builder.transport(FetchTransport.builder()
-                        .proxy("proxy.example", 3128)
-                        .build()));
+                builder -> builder.transport(
+                        FetchTransport.builder().proxy("proxy.example", 3128).build()));
     }
 
     @ParameterizedTest
