@@ -67,7 +67,7 @@ final class Der {
         }
         int length = 0;
         for (int i = at + 2; i < start; i++) {
-            length = length << 8 | der.charAt(i);
+            length = length << 8 | (der.charAt(i) & 0xFF);
         }
         return length;
     }

@@ -10,9 +10,11 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ final class RsaPss {
      */
     static PublicKey plain(Algorithm algorithm, PublicKey key) throws GeneralSecurityException {
         if (isRestricted(key) && key instanceof RSAPublicKey rsa) {
-            check(algorithm, rsa.getParams());
+            check(algorithm, restriction(rsa));
             return KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
         }
@@ -47,7 +49,7 @@ final class RsaPss {
      */
     static PrivateKey plain(Algorithm algorithm, PrivateKey key) throws GeneralSecurityException {
         if (isRestricted(key)) {
-            check(algorithm, key instanceof RSAKey rsa ? rsa.getParams() : null);
+            check(algorithm, restriction(key));
         }
         return isRestricted(key) && key instanceof RSAPrivateCrtKey rsa
                 ? KeyFactory.getInstance("RSA")
@@ -61,6 +63,19 @@ final class RsaPss {
                                 rsa.getPrimeExponentQ(),
                                 rsa.getCrtCoefficient()))
                 : key;
+    }
+
+    /** Some providers return no parameters for a key that has some. That of the JDK reads them from its encoding. */
+    private static @Nullable AlgorithmParameterSpec restriction(Key key) throws GeneralSecurityException {
+        AlgorithmParameterSpec known = key instanceof RSAKey rsa ? rsa.getParams() : null;
+        if (known != null || key.getEncoded() == null) {
+            return known;
+        }
+        KeyFactory jdk = KeyFactory.getInstance(NAME, "SunRsaSign");
+        Key again = key instanceof PublicKey
+                ? jdk.generatePublic(new X509EncodedKeySpec(key.getEncoded()))
+                : jdk.generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+        return ((RSAKey) again).getParams();
     }
 
     private static boolean isRestricted(Key key) {

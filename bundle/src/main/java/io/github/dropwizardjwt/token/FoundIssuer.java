@@ -17,6 +17,7 @@ final class FoundIssuer implements KeySource {
     private final IssuerPolicy policy;
     private final FoundKeys keys;
     private final AtomicBoolean released = new AtomicBoolean();
+    private volatile long releasedAt;
     private volatile boolean withdrawn;
     private volatile long asked;
 
@@ -45,7 +46,7 @@ final class FoundIssuer implements KeySource {
     }
 
     boolean isCurrent() {
-        return !withdrawn && directory.isCurrent(asked);
+        return !withdrawn && directory.isCurrent(asked) && (!released.get() || directory.isRecent(releasedAt));
     }
 
     /**
@@ -68,8 +69,9 @@ final class FoundIssuer implements KeySource {
         release();
     }
 
-    /** Stops fetching its keys. Those that are known can be used until it is to be looked up again. */
+    /** Stops fetching its keys. Those that are known can be used for a short time. */
     void release() {
+        releasedAt = directory.now();
         if (!released.getAndSet(true)) {
             keys.release();
         }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of an issuer that the application has found. Those that it has only described are started when they are
- * needed, and closed when no answer that describes them is in use. Thread-safe.
+ * needed, and no longer refreshed when no answer that describes them is in use. Thread-safe.
  */
 final class FoundKeys {
     private final KeySource source;
-    /** Null if the application has started or made them, and so closes them. */
+    /** Null if the application has started or made them: then they are its own. */
     private final @Nullable RemoteKeys described;
 
     private int users = 1;
@@ -49,7 +49,7 @@ final class FoundKeys {
     synchronized void release() {
         users--;
         if (users == 0 && described != null) {
-            described.close();
+            described.retire();
         }
     }
 }

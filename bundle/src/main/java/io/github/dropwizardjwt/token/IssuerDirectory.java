@@ -20,6 +20,9 @@ final class IssuerDirectory {
     /** How long the keys of an issuer without any token are kept up to date, beyond the time of its last look-up. */
     private static final Duration IDLE = Duration.ofHours(1);
 
+    /** How long the keys of an issuer that was evicted are used by requests that had found it. */
+    private static final Duration UNREFRESHED = Duration.ofMinutes(1);
+
     private final TrustedIssuers application;
     private final Duration knownFor;
     private final Ticker ticker;
@@ -139,6 +142,15 @@ final class IssuerDirectory {
         if (previous != null) {
             previous.withdraw();
         }
+    }
+
+    long now() {
+        return ticker.read();
+    }
+
+    /** Whether keys that have not been refreshed since then may still be used. */
+    boolean isRecent(long released) {
+        return ticker.read() - released < UNREFRESHED.toNanos();
     }
 
     /** Whether an answer to a look-up that began at this moment may still be used. */

@@ -76,6 +76,11 @@ final class TokenVerifier {
         try {
             return verified(jws, policy, usual);
         } catch (TokenRejectedException e) {
+            // An issuer that the application finds may have been found anew meanwhile.
+            IssuerPolicy present = policies.of(jws);
+            if (present != policy) {
+                return verified(jws, present, usual);
+            }
             throw jws.names(policy.issuer()) ? e.withIssuer(policy.issuer()) : e;
         }
     }

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dropwizardjwt.key.jwk.JwkSetWriter;
 import io.github.dropwizardjwt.key.jwk.KeyParser;
 import io.github.dropwizardjwt.support.TestKeys;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +108,52 @@ class RsaPssTest {
         assertThatThrownBy(reading::run)
                 .isInstanceOfSatisfying(
                         UnusableKeyException.class, e -> assertThat(e.problem()).startsWith(problem));
+    }
+
+    /** As Bouncy Castle has them. */
+    private record Opaque(RSAPublicKey key) implements RSAPublicKey {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public BigInteger getPublicExponent() {
+            return key.getPublicExponent();
+        }
+
+        @Override
+        public BigInteger getModulus() {
+            return key.getModulus();
+        }
+
+        @Override
+        public @Nullable AlgorithmParameterSpec getParams() {
+            return null;
+        }
+
+        @Override
+        public String getAlgorithm() {
+            return key.getAlgorithm();
+        }
+
+        @Override
+        public String getFormat() {
+            return key.getFormat();
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return key.getEncoded();
+        }
+    }
+
+    @Test
+    void parametersThatAProviderDoesNotTellCountAllTheSame() throws GeneralSecurityException {
+        KeyPair pair = pair(2048, new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1));
+        Opaque key = new Opaque((RSAPublicKey) pair.getPublic());
+
+        assertThat(VerificationKey.ofPublicKey(Algorithm.PS512, key, null).algorithm())
+                .isEqualTo(Algorithm.PS512);
+        assertProblem(
+                () -> VerificationKey.ofPublicKey(Algorithm.PS256, key, null),
+                "is an RSA-PSS key with other parameters than PS256 has, ");
     }
 }

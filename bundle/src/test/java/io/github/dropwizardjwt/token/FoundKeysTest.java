@@ -163,4 +163,30 @@ class FoundKeysTest {
                     .hasSize(1);
         }
     }
+
+    /** Where there are more issuers than may be kept: a request that waits for its keys gets them. */
+    @Test
+    void anIssuerThatIsEvictedDuringItsFirstFetchIsFetchedAllTheSame() {
+        trusted.put(idp.issuer.url(), () -> issuer(keys().build()));
+        FoundIssuer evicted = find();
+        evicted.release();
+
+        assertThat(evicted.current().hasId(Idp.FIRST)).isTrue();
+        Waiting.until("nothing is fetched any more", () -> threads() == 0);
+    }
+
+    /** Its keys are not refreshed any more, so that a withdrawn one would stay in use. */
+    @Test
+    void anIssuerThatIsEvictedHasItsKeysForAMinute() {
+        trusted.put(idp.issuer.url(), () -> issuer(keys().build()));
+        FoundIssuer evicted = find();
+        assertThat(evicted.current().hasId(Idp.FIRST)).isTrue();
+        evicted.release();
+        now.addAndGet(Duration.ofSeconds(60).toNanos() - 1);
+        assertThat(evicted.current().hasId(Idp.FIRST)).isTrue();
+
+        now.addAndGet(1);
+
+        assertThat(evicted.current().verificationKeys()).isEmpty();
+    }
 }

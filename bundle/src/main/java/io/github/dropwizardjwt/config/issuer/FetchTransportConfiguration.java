@@ -51,7 +51,8 @@ public abstract class FetchTransportConfiguration {
 
     @JsonProperty
     public void setBearerTokenFile(@Nullable String bearerTokenFile) {
-        this.bearerTokenFile = bearerTokenFile;
+        // What is written without a value is not the default.
+        this.bearerTokenFile = bearerTokenFile == null ? "" : bearerTokenFile;
     }
 
     /**
@@ -82,7 +83,8 @@ public abstract class FetchTransportConfiguration {
 
     @JsonProperty
     public void setCaFile(@Nullable String caFile) {
-        this.caFile = caFile;
+        // What is written without a value is not the default.
+        this.caFile = caFile == null ? "" : caFile;
     }
 
     /**
@@ -98,7 +100,8 @@ public abstract class FetchTransportConfiguration {
 
     @JsonProperty
     public void setCertificateName(@Nullable String certificateName) {
-        this.certificateName = certificateName;
+        // What is written without a value is not the default.
+        this.certificateName = certificateName == null ? "" : certificateName;
     }
 
     /**

@@ -31,6 +31,7 @@ final class DocumentFetcher implements AutoCloseable {
     private final FetchThreads threads = FetchThreads.SHARED;
     private @Nullable HttpClient client;
     private @Nullable CompletableFuture<?> current;
+    private CompletableFuture<Void> lookup = CompletableFuture.completedFuture(null);
     private boolean closed;
 
     /** A response with the status 200: its headers, and its body without content coding. */
@@ -91,8 +92,7 @@ final class DocumentFetcher implements AutoCloseable {
                         timings.bodyTimeout().toNanos(),
                         TimeUnit.NANOSECONDS);
         begin(result);
-        NameLookups.SHARED
-                .of(transport.firstHop(uri))
+        nameKnown(uri)
                 .thenCompose(known -> credentials.headers(uri, threads.blocking()))
                 .thenAcceptAsync(headers -> send(request(uri, headers), reading, result), threads.workers())
                 .exceptionally(failure -> {
@@ -103,6 +103,18 @@ final class DocumentFetcher implements AutoCloseable {
                 .exceptionally(failure -> {
                     throw FetchFailedException.changed(failure, known -> known.at(uri));
                 });
+    }
+
+    /**
+     * A look-up cannot be interrupted. Where one has not ended, none is begun: they share a limited number of threads.
+     */
+    private synchronized CompletableFuture<Void> nameKnown(URI uri) {
+        if (!lookup.isDone()) {
+            return CompletableFuture.failedFuture(
+                    new FetchFailedException("was not asked: an earlier look-up of its host name has not ended"));
+        }
+        lookup = NameLookups.SHARED.of(transport.firstHop(uri));
+        return lookup;
     }
 
     private synchronized void begin(CompletableFuture<?> result) {

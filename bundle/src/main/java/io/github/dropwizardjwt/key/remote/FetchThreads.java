@@ -19,7 +19,7 @@ final class FetchThreads {
     static final FetchThreads SHARED = new FetchThreads();
 
     private static final int WORKERS = 4;
-    private static final int BLOCKING = 8;
+    private static final int BLOCKING = 64;
 
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, new DaemonThreads(NAME + "-timer"));
@@ -28,19 +28,15 @@ final class FetchThreads {
 
     private FetchThreads() {
         timer.setRemoveOnCancelPolicy(true);
-        endIdle(timer);
+        timer.setKeepAliveTime(1, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     private static ThreadPoolExecutor pool(String name, int size) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 size, size, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads(name));
-        endIdle(pool);
-        return pool;
-    }
-
-    private static void endIdle(ThreadPoolExecutor pool) {
-        pool.setKeepAliveTime(1, TimeUnit.SECONDS);
         pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Starts what is due. Only for tasks that hand over to another thread. */

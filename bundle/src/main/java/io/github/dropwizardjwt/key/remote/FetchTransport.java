@@ -60,15 +60,24 @@ public final class FetchTransport {
     }
 
     /**
-     * Why the proxy cannot be used for a URL: the Java runtime does not send passwords to proxies for https.
+     * Why the proxy cannot be used for a URL: the Java runtime does not send passwords to proxies for https, and http
+     * is for the loopback interface, which requests would leave.
      *
      * @param url the URL of the keys, or the issuer if it is discovered
      * @return what is wrong and how to fix it, to be read after {@code proxy}; empty if nothing is
      */
     public Optional<String> proxyProblem(String url) {
-        return proxy == null || parse(url).filter(FetchUrl::isHttps).isEmpty()
-                ? Optional.empty()
-                : proxy.tunnelProblem();
+        Optional<URI> parsed = parse(url);
+        if (proxy == null || parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (FetchUrl.isHttps(parsed.get())) {
+            return proxy.tunnelProblem();
+        }
+        return FetchUrl.isLoopback(parsed.get())
+                ? Optional.of("would send requests for this machine over http to another one, where anybody on the way "
+                        + "could read and forge them; drop it, or use an https:// URL")
+                : Optional.empty();
     }
 
     /** Empty if it is no URL with a host, which is a problem of its own. */

@@ -4,7 +4,6 @@ import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.VerificationKey;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class LazyRemoteKeys implements KeySource {
     private final RemoteKeys keys;
     private final Consumer<RemoteKeys> start;
-    private final Semaphore places = new Semaphore(RemoteKeys.MAX_WAITING);
+    private final WaitLimit waiting = new WaitLimit();
     private volatile boolean started;
 
     private LazyRemoteKeys(RemoteKeys keys, Consumer<RemoteKeys> start) {
@@ -59,14 +58,11 @@ public final class LazyRemoteKeys implements KeySource {
     }
 
     private void startOnce() {
-        if (started || !places.tryAcquire()) {
-            return;
-        }
-        try {
-            start.accept(keys);
-            started = true;
-        } finally {
-            places.release();
+        if (!started) {
+            waiting.attempt(() -> {
+                start.accept(keys);
+                started = true;
+            });
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
@@ -25,7 +26,7 @@ final class NameLookups {
     /**
      * Looks a name up, once for all who need it at the same time.
      *
-     * @return completes when the result is known, and does not fail: that the name is unknown, the client finds out
+     * @return completes when the address is known; fails with a {@link FetchFailedException} if there is none
      */
     CompletableFuture<Void> of(String host) {
         if (InetAddresses.isUriInetAddress(host)) {
@@ -40,7 +41,7 @@ final class NameLookups {
         try {
             InetAddress.getByName(name);
         } catch (UnknownHostException e) {
-            // Remembered, too.
+            throw new CompletionException(new FetchFailedException(ConnectionFailure.describe(e)));
         }
     }
 }

@@ -26,6 +26,7 @@ final class RefreshScheduler implements AutoCloseable {
     private @Nullable Run last;
     private @Nullable ScheduledFuture<?> due;
     private boolean closed;
+    private boolean retired;
 
     /**
      * One run.
@@ -67,7 +68,7 @@ final class RefreshScheduler implements AutoCloseable {
         if (last != null && !last.end().isDone()) {
             return last;
         }
-        if (closed || (last != null && now - last.begun() < leastInterval)) {
+        if (closed || (last != null && (retired || now - last.begun() < leastInterval))) {
             return null;
         }
         // Recorded before it begins: failed runs are limited too.
@@ -76,6 +77,11 @@ final class RefreshScheduler implements AutoCloseable {
             workers.execute(() -> perform(run));
         } catch (RejectedExecutionException e) {
             return null;
+        } catch (OutOfMemoryError e) {
+            // No thread could be created. Without another time at which it is due, nothing would ever run again.
+            last = run;
+            finish(run, leastInterval);
+            return run;
         }
         last = run;
         return run;
@@ -100,9 +106,17 @@ final class RefreshScheduler implements AutoCloseable {
             due.cancel(false);
         }
         try {
-            due = closed ? null : timer.schedule((Runnable) this::request, untilNext, TimeUnit.NANOSECONDS);
+            due = closed || retired ? null : timer.schedule((Runnable) this::request, untilNext, TimeUnit.NANOSECONDS);
         } finally {
             run.end().complete(null);
+        }
+    }
+
+    /** Nothing is due any more. What runs ends as usual, and so does a first run that is yet to be requested. */
+    synchronized void retire() {
+        retired = true;
+        if (due != null) {
+            due.cancel(false);
         }
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class RemoteKeys implements KeySource, AutoCloseable {
-    /** The most threads that may wait for a fetch at once: a flood of bad tokens must not block them all. */
-    static final int MAX_WAITING = 64;
-
     /**
      * How long a request may wait for a fetch, and the start of a service for the first one. The fetch itself may take
      * longer, and goes on.
@@ -39,7 +35,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
     private final Ticker ticker;
     private final Duration longestFetch;
     private final UnknownKeyIds unknown;
-    private final Semaphore places = new Semaphore(MAX_WAITING);
+    private final WaitLimit waiting = new WaitLimit();
     private final LongAdder throttled = new LongAdder();
     private final RemoteKeysSettings settings;
 
@@ -202,15 +198,7 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
 
     /** Waits for the end of a run, unless there is none, or the limit of waiting threads is reached. */
     private boolean join(@Nullable Run run) {
-        if (run == null || !places.tryAcquire()) {
-            return false;
-        }
-        try {
-            waitFor(run, LONGEST_WAIT);
-        } finally {
-            places.release();
-        }
-        return true;
+        return run != null && waiting.attempt(() -> waitFor(run, LONGEST_WAIT));
     }
 
     private static void waitFor(Run run, Duration longest) {
@@ -230,6 +218,14 @@ public final class RemoteKeys implements KeySource, AutoCloseable {
      */
     public RemoteKeysStatistics statistics() {
         return keys.statistics(throttled.sum());
+    }
+
+    /**
+     * Stops refreshing the keys in the background. A fetch that runs, or the first one, ends as usual: requests may
+     * wait for it.
+     */
+    public void retire() {
+        refresher.retire();
     }
 
     /** Stops fetching. The keys known by then stay in use until they are too old. */

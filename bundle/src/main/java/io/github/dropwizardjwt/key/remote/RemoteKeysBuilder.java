@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds {@link RemoteKeys}. Not thread-safe. */
 public final class RemoteKeysBuilder {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final String issuer;
     private @Nullable String jwksUri;
     private FetchUrl urls = FetchUrl.SECURE;
@@ -90,7 +92,7 @@ public final class RemoteKeysBuilder {
      *
      * @param interval a positive time
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than a year
      */
     public RemoteKeysBuilder refreshInterval(Duration interval) {
         this.refreshInterval = checkPositive(interval);
@@ -102,7 +104,7 @@ public final class RemoteKeysBuilder {
      *
      * @param interval a positive time
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than a year
      */
     public RemoteKeysBuilder minRefreshInterval(Duration interval) {
         this.minRefreshInterval = checkPositive(interval);
@@ -114,7 +116,7 @@ public final class RemoteKeysBuilder {
      *
      * @param maxStaleness a positive time, from the beginning of the fetch of the set
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than a year
      */
     public RemoteKeysBuilder maxStaleness(Duration maxStaleness) {
         this.maxStaleness = checkPositive(maxStaleness);
@@ -126,7 +128,7 @@ public final class RemoteKeysBuilder {
      *
      * @param timeout a positive time
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than a year
      */
     public RemoteKeysBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = checkPositive(timeout);
@@ -138,7 +140,7 @@ public final class RemoteKeysBuilder {
      *
      * @param timeout a positive time
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than a year
      */
     public RemoteKeysBuilder readTimeout(Duration timeout) {
         this.readTimeout = checkPositive(timeout);
@@ -196,6 +198,9 @@ public final class RemoteKeysBuilder {
     private static Duration checkPositive(Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("The time is not positive");
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("The time is longer than a year");
         }
         return duration;
     }

@@ -42,7 +42,7 @@ class FetchSettingsTest {
     }
 
     @Test
-    void aTokenFileThatIsGoneIsAFailedFetchAndNamesTheSetting() throws Exception {
+    void aFileWithoutATokenIsAFailedFetchAndNamesTheSetting() throws Exception {
         Path token = Files.writeString(directory.resolve("token"), "n0t a token");
         try (Idp idp = new Idp();
                 IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url()
@@ -63,6 +63,10 @@ class FetchSettingsTest {
             headers: {X-Key: ' s3cr3t'} | fetch.headers has a value of X-Key that
             headers: {X-Key: } | fetch.headers has a value of X-Key that
             caFile: /absent/ca.pem | fetch.caFile names a file that does not exist
+            caFile: | fetch.caFile is not the name of a file
+            bearerTokenFile: | fetch.bearerTokenFile is not the name of a file
+            certificateName: | fetch.certificateName is neither a DNS name nor an IP address
+            headers: {Authorization: s3cr3t}, bearerTokenFile: pom.xml | fetch.headers has the header Authorization, which conflicts with bearerTokenFile; set only one
             certificateName: 'a b' | fetch.certificateName is neither a DNS name nor an IP address
             proxy: {host: 'http://proxy', port: 80} | fetch.proxy has a host that is neither
             proxy: {port: 80} | fetch.proxy.host must not be blank
@@ -110,10 +114,10 @@ class FetchSettingsTest {
                     ScriptedIssuer.json(Idp.set(Idp.FIRST)).answer(exchange);
                 });
                 IssuerServer service = IssuerServer.trusting("issuer: '" + idp.issuer.url()
-                        + "', audience: api, jwksUri: 'http://127.0.0.1:1/jwks', fetch: {proxy: {host: localhost, port: "
+                        + "', audience: api, jwksUri: 'http://idp.internal:1/jwks', fetch: {allowInsecureHttp: true, proxy: {host: localhost, port: "
                         + proxy.jwksUri().replaceAll("\\D", "") + ", user: u, password: p}}")) {
             assertThat(service.status(idp.token(Idp.FIRST))).isEqualTo(200);
-            assertThat(asked.get()).isEqualTo("http://127.0.0.1:1/jwks");
+            assertThat(asked.get()).isEqualTo("http://idp.internal:1/jwks");
         }
     }
 }

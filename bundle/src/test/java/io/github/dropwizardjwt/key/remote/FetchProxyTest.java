@@ -13,6 +13,7 @@ import io.github.dropwizardjwt.support.TlsIssuer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,8 @@ class FetchProxyTest {
     void asksTheProxyForHttpAndLogsIn() {
         try (ScriptedIssuer issuer = ScriptedIssuer.serving(SET);
                 TestProxy proxy = new TestProxy(DEMANDED)) {
-            String uri = issuer.jwksUri();
+            // A name that the proxy alone knows.
+            String uri = issuer.jwksUri().replace("localhost", "idp.internal");
             assertThat(problem(uri, FetchTransport.builder().proxy("localhost", proxy.port(), "user", "s3cr3t:\u00df")))
                     .isNull();
             assertThat(proxy.requests()).containsExactly("GET " + uri + " HTTP/1.1");
@@ -114,7 +116,20 @@ class FetchProxyTest {
         assertThat(transport.build().proxyProblem("https://idp.example"))
                 .hasValueSatisfying(
                         problem -> assertThat(problem).contains(message).doesNotContain("s3cr3t"));
-        assertThat(transport.build().proxyProblem("http://localhost")).isEmpty();
+        assertThat(transport.build().proxyProblem("http://idp.example")).isEmpty();
+        // It would leave this machine, and be answered by whoever is between here and the proxy.
+        for (String local : List.of("http://localhost:15000/keys", "http://127.0.0.1/keys", "http://[::1]/keys")) {
+            assertThat(transport.build().proxyProblem(local))
+                    .get()
+                    .asString()
+                    .startsWith("would send requests for this machine over http to another one");
+            assertThatThrownBy(() -> RemoteKeys.builder("local")
+                            .jwksUri(local)
+                            .transport(transport.build())
+                            .build())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("The transport of the keys of local cannot be used: the proxy would send ");
+        }
         assertThat(FetchTransport.builder().proxy("proxy.example", 8080).build().proxyProblem("https://idp.example"))
                 .isEmpty();
         assertThatThrownBy(() -> RemoteKeys.builder("https://idp.example")
@@ -145,6 +160,7 @@ class FetchProxyTest {
     private static String problem(String jwksUri, FetchTransportBuilder transport) {
         try (RemoteKeys keys = RemoteKeys.builder("any")
                 .jwksUri(jwksUri)
+                .allowInsecureHttp()
                 .algorithms(Set.of(Algorithm.ES256))
                 .transport(transport.build())
                 .build()) {

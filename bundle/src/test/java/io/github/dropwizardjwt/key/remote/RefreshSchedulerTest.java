@@ -75,6 +75,46 @@ class RefreshSchedulerTest {
     }
 
     @Test
+    void isNotDueAgainOnceItIsRetired() throws Exception {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        RefreshScheduler slow = refresher(() -> gate.thenApply(open -> Duration.ofMinutes(5)));
+        Run running = slow.request();
+        slow.retire();
+        assertThat(running.end()).isNotDone();
+
+        gate.complete(null);
+        await(running);
+        assertThat(thread.delay()).isEqualTo(-1);
+        thread.advance(60_000);
+        assertThat(slow.request()).isNull();
+    }
+
+    @Test
+    void runsOnceIfItIsRetiredBefore() throws Exception {
+        refresher.retire();
+        await(refresher.request());
+        thread.advance(60_000);
+        assertThat(refresher.request()).isNull();
+        assertThat(runs).hasValue(1);
+    }
+
+    /** As where the operating system allows no further thread. */
+    @Test
+    void isDueAgainIfNoThreadCouldBeCreated() {
+        RefreshScheduler starved = new RefreshScheduler(
+                () -> in(Duration.ofMinutes(5)),
+                Duration.ofSeconds(10),
+                thread,
+                task -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                thread);
+        Run run = starved.request();
+        assertThat(run.end()).isDone();
+        assertThat(thread.delay()).isEqualTo(10_000);
+    }
+
+    @Test
     void countsTheIntervalFromTheBeginningOfARun() throws Exception {
         RefreshScheduler slow = refresher(() -> {
             thread.advance(4_000);
