@@ -112,6 +112,27 @@ class PublishedKeysTest {
         }
     }
 
+    /** RFC 9110 §13.1. */
+    @Test
+    void meetsThePreconditionsOfARequest() throws Exception {
+        try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
+            String tag = server.get(SET).headers().firstValue("ETag").orElseThrow();
+
+            assertThat(status(server, "If-Match", tag)).isEqualTo(200);
+            assertThat(status(server, "If-Match", "\"other\", " + tag)).isEqualTo(200);
+            assertThat(status(server, "If-Match", "*")).isEqualTo(200);
+            assertThat(status(server, "If-Match", "\"other\"")).isEqualTo(412);
+            assertThat(status(server, "If-Match", "no tag")).isEqualTo(200);
+            assertThat(status(server, "If-None-Match", "*")).isEqualTo(304);
+            assertThat(status(server, "If-None-Match", "W/" + tag)).isEqualTo(304);
+            assertThat(status(server, "If-None-Match", "no tag, " + tag)).isEqualTo(200);
+        }
+    }
+
+    private static int status(TestServer server, String header, String value) throws Exception {
+        return server.send(server.request(SET).header(header, value)).statusCode();
+    }
+
     @Test
     void givesTheSetToWhoeverTakesJson() throws Exception {
         try (TestServer server = start(Algorithm.ES256, "ec-p256", "issuer: example-service")) {
