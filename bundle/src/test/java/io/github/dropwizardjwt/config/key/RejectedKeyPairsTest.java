@@ -69,8 +69,8 @@ class RejectedKeyPairsTest {
                         "two PEM blocks",
                         "RS256",
                         rsa + rsa,
-                        "holds 2 keys (PRIVATE KEY, PRIVATE KEY), and which of them is meant cannot be known; keep one of "
-                                + "them, each in a file of its own"),
+                        "holds 2 keys (PRIVATE KEY, PRIVATE KEY), and which of them is meant cannot be known; keep one, "
+                                + "and put the others into files of their own"),
                 key(
                         "garbage in PEM",
                         "RS256",
