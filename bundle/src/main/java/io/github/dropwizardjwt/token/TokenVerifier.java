@@ -76,16 +76,25 @@ final class TokenVerifier {
         try {
             return verified(jws, policy, usual);
         } catch (TokenRejectedException e) {
-            // An issuer that the application finds may have been found anew meanwhile.
+            // An issuer that the application finds may have been found anew meanwhile, and the former one has no keys.
             IssuerPolicy present = policies.of(jws);
-            if (present != policy) {
-                return verified(jws, present, usual);
+            if (present == policy) {
+                throw e;
             }
+            return verified(jws, present, usual);
+        }
+    }
+
+    /** A rejection names the issuer. */
+    private VerifiedToken verified(CompactJws jws, IssuerPolicy policy, @Nullable JoseHeader usual) {
+        try {
+            return verifiedBy(policy, jws, usual);
+        } catch (TokenRejectedException e) {
             throw jws.names(policy.issuer()) ? e.withIssuer(policy.issuer()) : e;
         }
     }
 
-    private VerifiedToken verified(CompactJws jws, IssuerPolicy policy, @Nullable JoseHeader usual) {
+    private VerifiedToken verifiedBy(IssuerPolicy policy, CompactJws jws, @Nullable JoseHeader usual) {
         policy.checkHeader(jws.header());
         VerificationKey key = signerOf(jws, policy);
         if (!jws.header().equals(usual)) {

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What the holder of one tenant's key, and strangers, try at services with many tenants. */
+/** What the holder of one tenant's key, and anybody without a key, tries at services with many tenants. */
 class TenantAttacksTest {
     /** The key "mine" signs for the tenant of the attacker only, "all" for every tenant. */
     @AutoClose
@@ -97,7 +97,7 @@ class TenantAttacksTest {
     }
 
     @Test
-    void strangersReachNeitherTheLookUpWithImpossibleNamesNorAnyServer() throws Exception {
+    void impossibleNamesReachNeitherTheLookUpNorAnyServer() throws Exception {
         Queue<String> asked = new ConcurrentLinkedQueue<>();
         bundle.withTokens(builder -> builder.trust(issuer -> {
             asked.add(issuer);

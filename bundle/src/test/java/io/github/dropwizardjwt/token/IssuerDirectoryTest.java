@@ -277,4 +277,27 @@ class IssuerDirectoryTest {
         trusted.clear();
         assertThat(result(verifier, token(name))).isEqualTo(Reason.WRONG_ISSUER);
     }
+
+    /** Between the look-up of its policy and that of its key. */
+    @Test
+    void aTokenWhoseIssuerIsFoundAnewMeanwhileIsAccepted() {
+        trusted.put(ACME, issuer(ACME));
+        AtomicLong reads = new AtomicLong(Long.MIN_VALUE);
+        IssuerDirectory directory = new IssuerDirectory(application, () -> {
+            if (reads.incrementAndGet() == 3) {
+                trusted.put(ACME, issuer(ACME));
+                pass(Duration.ofMinutes(5));
+            }
+            return now.get();
+        });
+        SettableClock clock = new SettableClock(Sample.NOW);
+        TokenVerifier verifier = new TokenVerifier(
+                new IssuerPolicies(null, List.of(), directory), RevocationChecks.NONE, clock, 8192, null);
+        assertThat(directory.find(ACME)).isPresent();
+        asked.clear();
+        reads.set(0);
+
+        assertThat(result(verifier, token(ACME))).isEqualTo("accepted");
+        assertThat(asked).containsExactly(ACME);
+    }
 }

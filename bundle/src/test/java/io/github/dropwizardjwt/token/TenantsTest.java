@@ -143,7 +143,7 @@ class TenantsTest {
         }
     }
 
-    /** Keys are told from others by their issuers, too, so that a change counts at once. */
+    /** Keys are compared by their issuers, too, so that a change of these takes effect at once. */
     @Test
     void aTokenIsInvalidOnceItsKeyIsForOtherIssuers() {
         KeySet[] keys = {KeySet.verifying(keyFor(TEMPLATE))};

@@ -88,7 +88,7 @@ public final class FetchTransportBuilder {
      * @throws IllegalArgumentException if one of them cannot be
      */
     public FetchTransportBuilder proxy(String host, int port) {
-        this.proxy = ProxyServer.of(host, port, null, null);
+        this.proxy = ProxyServer.of(host, port);
         return this;
     }
 

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last usable JWK Set of an issuer, until it is too old. A failed fetch does not replace it. Refreshed by one fetch
- * at a time, read by many threads.
+ * The last usable JWK Set of an issuer, until it is too old. A failed fetch does not replace it. Not to be refreshed
+ * concurrently; otherwise thread-safe.
  */
 final class JwkSetCache {
     private static final Logger LOGGER = LoggerFactory.getLogger(JwkSetCache.class);

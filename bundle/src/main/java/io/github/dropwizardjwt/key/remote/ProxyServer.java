@@ -29,32 +29,41 @@ record ProxyServer(String host, int port, @Nullable String authorization) {
      *
      * @throws IllegalArgumentException if there can be no such proxy, to be read after the name of the setting
      */
-    static ProxyServer of(String host, int port, @Nullable String user, @Nullable String password) {
+    static ProxyServer of(String host, int port) {
+        return new ProxyServer(checkHost(host), checkPort(port), null);
+    }
+
+    /**
+     * A proxy that demands a user and a password.
+     *
+     * @throws IllegalArgumentException if there can be no such proxy, to be read after the name of the setting
+     */
+    static ProxyServer of(String host, int port, String user, String password) {
+        return new ProxyServer(checkHost(host), checkPort(port), authorization(user, password));
+    }
+
+    private static String checkHost(String host) {
         if (!InetAddresses.isInetAddress(host) && !InternetDomainName.isValid(host)) {
             throw new IllegalArgumentException("has a host that is neither a name nor an IP address");
         }
+        return host;
+    }
+
+    private static int checkPort(int port) {
         if (port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("must have a port from 1 to 65535");
         }
-        return new ProxyServer(host, port, authorization(user, password));
+        return port;
     }
 
-    private static @Nullable String authorization(@Nullable String user, @Nullable String password) {
-        if (user == null && password == null) {
-            return null;
-        }
-        if (user == null || password == null) {
-            throw new IllegalArgumentException("must have both a user and a password, or neither");
-        }
+    private static String authorization(String user, String password) {
         // RFC 7617 §2.
         String both = user + ":" + password;
         if (user.isEmpty() || user.contains(":") || both.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("must have a user without colon, and no control characters");
         }
-        if (both.contains("${")) {
-            throw new IllegalArgumentException(
-                    "has a variable in it that nobody replaces; have the application replace "
-                            + "${NAME} in its YAML with an EnvironmentVariableSubstitutor");
+        if (UnreplacedVariable.isIn(both)) {
+            throw new IllegalArgumentException("has " + UnreplacedVariable.PROBLEM);
         }
         return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }

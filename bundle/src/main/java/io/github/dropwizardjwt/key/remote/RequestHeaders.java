@@ -67,10 +67,8 @@ final class RequestHeaders {
             throw new IllegalArgumentException("has a value of " + name
                     + " that is empty, begins or ends with a blank, or has control or non-ASCII characters");
         }
-        if (value.contains("${")) {
-            throw new IllegalArgumentException(
-                    "has a value of " + name + " with a variable in it that nobody replaces; have "
-                            + "the application replace ${NAME} in its YAML with an EnvironmentVariableSubstitutor");
+        if (UnreplacedVariable.isIn(value)) {
+            throw new IllegalArgumentException("has a value of " + name + " with " + UnreplacedVariable.PROBLEM);
         }
     }
 }

@@ -17,6 +17,7 @@ import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.SettableClock;
 import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TrustedIssuer;
@@ -112,6 +113,10 @@ class DocumentedTenantsTest {
                     run -> run.jersey().register(new Resource()))) {
                 assertThat(server.get("/", token).body()).isEqualTo(idp.issuer.url());
             }
+            Waiting.until(
+                    "a service that has stopped fetches no keys",
+                    () -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().startsWith("jwt-fetch")));
         }
         assertThat(withoutBlanks(Files.readString(java.nio.file.Path.of(
                         "src/test/java/io/github/dropwizardjwt/config/issuer/DocumentedTenantsTest.java"))))
