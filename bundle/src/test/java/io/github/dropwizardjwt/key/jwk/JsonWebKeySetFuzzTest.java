@@ -49,8 +49,7 @@ class JsonWebKeySetFuzzTest {
                 .doesNotHaveDuplicates();
         assertThat(set.rejected()).hasSizeLessThanOrEqualTo(20);
         int elements = ((List<?>) Json.readObject(bytes).get("keys")).size();
-        // The same key counts once.
-        assertThat(set.keys().size() + set.rejected().size()).isBetween(Math.min(elements, 1), elements);
+        assertThat(usable(set) + rejected(set)).isBetween(Math.min(elements, 1), elements);
 
         String written = JwkSetWriter.write(set.keys());
         JsonWebKeySet again = JsonWebKeySet.read(written.getBytes(StandardCharsets.UTF_8), ALL);
@@ -74,6 +73,21 @@ class JsonWebKeySetFuzzTest {
                 assertThat(e.problem()).isNotBlank();
             }
         });
+    }
+
+    /** The same key counts once, as does one that may sign under two names of its algorithm. */
+    private static int usable(JsonWebKeySet set) {
+        return Math.toIntExact(set.keys().stream()
+                .map(key -> List.of(key.id(), key.publicKey()))
+                .distinct()
+                .count());
+    }
+
+    private static int rejected(JsonWebKeySet set) {
+        return Math.toIntExact(set.rejected().stream()
+                .map(reason -> reason.split(" ", 3)[1])
+                .distinct()
+                .count());
     }
 
     private static JsonWebKeySet read(byte[] bytes) {
