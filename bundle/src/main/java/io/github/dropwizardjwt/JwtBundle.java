@@ -4,17 +4,14 @@ import io.dropwizard.configuration.ConfigurationValidationException;
 import io.dropwizard.core.ConfiguredBundle;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.path.GuardedPath;
 import io.github.dropwizardjwt.auth.requirement.TokenCheck;
 import io.github.dropwizardjwt.session.Grants;
 import io.github.dropwizardjwt.session.JwtEventListener;
-import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import java.time.Clock;
 import java.util.Collection;
@@ -28,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Adds JSON Web Tokens to a Dropwizard application: add the bundle in {@code initialize()}, configure it in the
  * {@code jwt:} section, and annotate resource methods with {@link io.github.dropwizardjwt.auth.RequireToken}. What a
  * YAML file cannot say is set with the methods {@code with…}, in {@code initialize()} too. {@link #tokens()},
- * {@link #sessions()} and {@link #currentToken()} are available in {@code run()} and later. Not thread-safe.
+ * {@link #sessions()} and {@link #currentToken()} are available in {@code run()} and later, {@link #routes()} once the
+ * server has started. Not thread-safe.
  *
  * @param <C> the application's configuration
  */
-public final class JwtBundle<C> implements ConfiguredBundle<C> {
+public final class JwtBundle<C> extends JwtServices implements ConfiguredBundle<C> {
     private final SectionReader<C> section;
     private final Customizations code = new Customizations();
-    private @Nullable RunningService service;
 
     /**
      * Creates a bundle.
@@ -192,37 +189,6 @@ public final class JwtBundle<C> implements ConfiguredBundle<C> {
     public JwtBundle<C> withTokens(Consumer<TokenManagerBuilder> customizer) {
         code.addToTokens(customizer);
         return this;
-    }
-
-    /**
-     * The application's token manager, which {@code @Inject TokenManager} injects, too.
-     *
-     * @return issues and verifies tokens
-     * @throws IllegalStateException before Dropwizard has run the bundle; {@code Application.run} is called after that
-     */
-    public TokenManager tokens() {
-        return RunningService.required(service, "tokens()").tokens();
-    }
-
-    /**
-     * The application's session manager, which {@code @Inject SessionManager} injects, too.
-     *
-     * @return opens, refreshes and ends sessions
-     * @throws IllegalStateException before Dropwizard has run the bundle, or if no sessions are configured
-     */
-    public SessionManager sessions() {
-        return RunningService.required(service, "sessions()").requiredSessions();
-    }
-
-    /**
-     * The token of the current thread's request, for code below resources; {@code @Inject CurrentToken} injects it,
-     * too.
-     *
-     * @return what to pass to services
-     * @throws IllegalStateException before Dropwizard has run the bundle
-     */
-    public CurrentToken currentToken() {
-        return RunningService.required(service, "currentToken()").currentToken();
     }
 
     /** Adds the command {@code jwt}. Called by Dropwizard. */

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
 import io.github.dropwizardjwt.auth.endpoint.PublishedKeys;
+import io.github.dropwizardjwt.auth.route.Routes;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions null where the section has none
  */
-record RunningService(TokenManager tokens, @Nullable SessionManager sessions, CurrentToken currentToken) {
+record RunningService(
+        TokenManager tokens,
+        @Nullable SessionManager sessions,
+        CurrentToken currentToken,
+        ServiceRoutes serviceRoutes) {
 
     /**
      * Builds everything and registers it.
@@ -53,7 +58,7 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
             PublishedKeys.register(environment, setup.keys(), tokens.issuer());
         }
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
-        return new RunningService(tokens, sessions, feature.currentToken());
+        return new RunningService(tokens, sessions, feature.currentToken(), new ServiceRoutes(feature, environment));
     }
 
     /**
@@ -70,6 +75,15 @@ record RunningService(TokenManager tokens, @Nullable SessionManager sessions, Cu
                             + " in Application.run");
         }
         return service;
+    }
+
+    /**
+     * The routes.
+     *
+     * @throws IllegalStateException before the server has started
+     */
+    Routes routes() {
+        return serviceRoutes.list();
     }
 
     /**

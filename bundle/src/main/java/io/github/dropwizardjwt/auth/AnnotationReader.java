@@ -25,10 +25,10 @@ final class AnnotationReader {
     /** {@code @RolesAllowed}; {@code @DenyAll} allows none. */
     record Roles(Set<String> allowed) implements Declaration {}
 
-    /** {@code @PermitAll}. */
+    /** {@code @PermitAll} or {@link Open}. */
     record Permitted() implements Declaration {}
 
-    /** {@link RequireToken}, on the element or on one of its annotations, or {@code @PermitAll}. */
+    /** {@link RequireToken}, on the element or on one of its annotations, or {@code @PermitAll} or {@link Open}. */
     static Optional<Declaration> token(AnnotatedElement element) {
         RequireToken direct = element.getDeclaredAnnotation(RequireToken.class);
         Set<RequireToken> requirements = direct == null ? composed(element) : Set.of(direct);
@@ -40,9 +40,10 @@ final class AnnotationReader {
             throw new IllegalArgumentException(
                     "several of its annotations carry a @RequireToken; put the one that applies on it directly");
         }
-        boolean permitted = element.isAnnotationPresent(PermitAll.class);
+        boolean permitted = isPermitted(element);
         if (permitted && !requirements.isEmpty()) {
-            throw new IllegalArgumentException("@RequireToken and @PermitAll conflict; set only one");
+            throw new IllegalArgumentException("@RequireToken and "
+                    + (element.isAnnotationPresent(Open.class) ? "@Open" : "@PermitAll") + " conflict; set only one");
         }
         if (permitted) {
             return Optional.of(new Permitted());
@@ -73,7 +74,15 @@ final class AnnotationReader {
         if (allowed != null) {
             return Optional.of(new Roles(Set.copyOf(List.of(allowed.value()))));
         }
-        return element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Permitted()) : Optional.empty();
+        return isPermitted(element) ? Optional.of(new Permitted()) : Optional.empty();
+    }
+
+    private static boolean isPermitted(AnnotatedElement element) {
+        Open open = element.getDeclaredAnnotation(Open.class);
+        if (open != null && open.value().isBlank()) {
+            throw new IllegalArgumentException("@Open has no reason; say why everybody may call it");
+        }
+        return open != null || element.isAnnotationPresent(PermitAll.class);
     }
 
     /** The types of an element's annotations, and of annotations of these. */

@@ -9,13 +9,16 @@ import org.slf4j.LoggerFactory;
 record AuditReport(Guards guards) {
     private static final Logger LOGGER = LoggerFactory.getLogger(AuditReport.class);
 
-    /** Counts the methods among the routes; a locator that denies is named, since nothing below it can be reached. */
-    void log(List<Route> routes) {
+    /**
+     * Counts the methods among the endpoints; a locator that denies is named, since nothing below it can be reached.
+     */
+    void log(List<Endpoint> endpoints) {
         int tokens = 0;
         int others = 0;
         int open = 0;
         int denied = 0;
-        for (Route method : routes.stream().filter(route -> !route.isLocator()).toList()) {
+        for (Endpoint method :
+                endpoints.stream().filter(endpoint -> !endpoint.isLocator()).toList()) {
             if (denies(method) || method.locators().stream().anyMatch(this::denies)) {
                 denied++;
             } else if (demandsToken(method) || method.locators().stream().anyMatch(this::demandsToken)) {
@@ -32,7 +35,7 @@ record AuditReport(Guards guards) {
                 others,
                 open,
                 denied);
-        List<Route> denying = routes.stream().filter(this::denies).toList();
+        List<Endpoint> denying = endpoints.stream().filter(this::denies).toList();
         if (!denying.isEmpty()) {
             LOGGER.warn(
                     "Denied to everybody, since they have no security annotation; give them @RequireToken or @PermitAll, or "
@@ -42,16 +45,16 @@ record AuditReport(Guards guards) {
     }
 
     /** Whether it rejects every request: below a locator that demands a token, it does not. */
-    private boolean denies(Route route) {
-        return guardOf(route).filter(Guard::deniesByItself).isPresent()
-                && route.locators().stream().noneMatch(this::demandsToken);
+    private boolean denies(Endpoint endpoint) {
+        return guardOf(endpoint).filter(Guard::deniesByItself).isPresent()
+                && endpoint.locators().stream().noneMatch(this::demandsToken);
     }
 
-    private boolean demandsToken(Route route) {
-        return guardOf(route).filter(Guard::demandsToken).isPresent();
+    private boolean demandsToken(Endpoint endpoint) {
+        return guardOf(endpoint).filter(Guard::demandsToken).isPresent();
     }
 
-    private Optional<Guard> guardOf(Route route) {
-        return guards.of(route.resource(), route.method());
+    private Optional<Guard> guardOf(Endpoint endpoint) {
+        return guards.of(endpoint.resource(), endpoint.method());
     }
 }

@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
+import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -57,6 +58,21 @@ sealed interface Guard {
         return false;
     }
 
+    /** Whether it rejects every request, whatever its token. */
+    default boolean deniesAll() {
+        return false;
+    }
+
+    /** Whether a token that a locator above has demanded is all it needs. */
+    default boolean isMetByLocators() {
+        return false;
+    }
+
+    /** The token that it demands; empty where it demands none. */
+    default Optional<Demand> demand() {
+        return Optional.empty();
+    }
+
     /** The path parameters it compares. */
     default Set<String> parameters() {
         return Set.of();
@@ -75,44 +91,49 @@ sealed interface Guard {
     /**
      * {@link RequireToken}: a valid token that meets the requirement.
      *
-     * @param demand the token that is demanded
+     * @param token the token that is demanded
      * @param authenticator verifies it
      */
-    record Demanding(TokenDemand demand, Authenticator authenticator) implements Guard {
+    record Demanding(TokenDemand token, Authenticator authenticator) implements Guard {
         @Override
         public @Nullable Reason admit(ContainerRequestContext request) {
-            Token token = authenticator
-                    .authenticate(request, demand.source(), demand.type())
+            Token verified = authenticator
+                    .authenticate(request, token.source(), token.type())
                     .orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
-            Verdict verdict = decide(request, token);
+            Verdict verdict = decide(request, verified);
             Reason violated = verdict.violated();
             if (violated != null) {
-                throw new TokenRejectedException(violated, token);
+                throw new TokenRejectedException(violated, verified);
             }
-            RequestToken.setDemanded(request, authenticator, token);
+            RequestToken.setDemanded(request, authenticator, verified);
             return verdict.waived();
         }
 
         /** Jersey decodes the path parameters when they are asked for. */
-        private Verdict decide(ContainerRequestContext request, Token token) {
+        private Verdict decide(ContainerRequestContext request, Token verified) {
             return parameters().isEmpty()
-                    ? demand.requirement().decide(token)
-                    : demand.requirement().decide(token, request.getUriInfo().getPathParameters(true));
+                    ? token.requirement().decide(verified)
+                    : token.requirement().decide(verified, request.getUriInfo().getPathParameters(true));
+        }
+
+        @Override
+        public Optional<Demand> demand() {
+            return Optional.of(token.described());
         }
 
         @Override
         public Set<String> parameters() {
-            return demand.requirement().parameters();
+            return token.requirement().parameters();
         }
 
         @Override
         public Set<String> checks() {
-            return demand.requirement().checks();
+            return token.requirement().checks();
         }
 
         @Override
         public String scopeNames() {
-            return demand.requirement().scopeNames();
+            return token.requirement().scopeNames();
         }
     }
 
@@ -127,6 +148,16 @@ sealed interface Guard {
         public @Nullable Reason admit(ContainerRequestContext request) {
             return RequestToken.of(request).isEmpty() ? anyAuthToken.admit(request) : null;
         }
+
+        @Override
+        public boolean isMetByLocators() {
+            return true;
+        }
+
+        @Override
+        public Optional<Demand> demand() {
+            return anyAuthToken.demand();
+        }
     }
 
     /** A guard in addition to another one, whose demands are its own too. */
@@ -136,6 +167,16 @@ sealed interface Guard {
         @Override
         default boolean demandsToken() {
             return token().demandsToken();
+        }
+
+        @Override
+        default boolean isMetByLocators() {
+            return token().isMetByLocators();
+        }
+
+        @Override
+        default Optional<Demand> demand() {
+            return token().demand();
         }
 
         @Override
@@ -208,6 +249,21 @@ sealed interface Guard {
                 throw new TokenRejectedException(Reason.ROLE_MISSING, caller.token());
             }
             return waived;
+        }
+
+        @Override
+        public boolean deniesAll() {
+            return allowed.isEmpty();
+        }
+
+        @Override
+        public boolean isMetByLocators() {
+            return false;
+        }
+
+        @Override
+        public Optional<Demand> demand() {
+            return token.demand().map(demand -> demand.withRoles(List.copyOf(allowed)));
         }
 
         private boolean hasAny(Caller caller) {

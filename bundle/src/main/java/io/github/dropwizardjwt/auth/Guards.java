@@ -70,7 +70,7 @@ final class Guards {
     }
 
     /** Whether Jersey generated the handler, to answer OPTIONS. */
-    private static boolean isGenerated(Class<?> handler) {
+    static boolean isGenerated(Class<?> handler) {
         return handler.getName().startsWith(GENERATED);
     }
 
@@ -117,15 +117,15 @@ final class Guards {
 
     private Optional<Guard> declared(
             AnnotationReader.Declaration declaration, ResourceMethod of, AuthParameters parameters) {
-        if (declaration instanceof AnnotationReader.Required required) {
+        if (declaration instanceof AnnotationReader.Required) {
             checkNotOptional(parameters, "@RequireToken");
             if (parameters.hasOtherPrincipal()) {
                 throw new IllegalArgumentException("its @Auth parameter is of another principal than the "
                         + "Token that @RequireToken demands; use @Auth Token, or lift @RequireToken with @PermitAll");
             }
-            return Optional.of(new Guard.Demanding(
-                    TokenDemand.of(Inheritance.of(of.resource, of.method).together(), header, checks),
-                    required.requirement().evenIfRevoked() ? evenIfRevoked : authenticator));
+            TokenDemand demand =
+                    TokenDemand.of(Inheritance.of(of.resource, of.method).together(), header, checks);
+            return Optional.of(new Guard.Demanding(demand, demand.evenIfRevoked() ? evenIfRevoked : authenticator));
         }
         parameters.required().ifPresent(required -> {
             throw new IllegalArgumentException("@PermitAll conflicts with its @Auth " + required + " parameter; use "

@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.auth.path.PathGuardCompiler;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
+import io.github.dropwizardjwt.auth.route.Route;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -41,6 +42,7 @@ public final class JwtFeature implements Feature {
     private final TokenManager tokens;
     private final Principals principals;
     private final CurrentToken current = new CurrentToken();
+    private final RouteList routes = new RouteList();
     private final String realm;
     private final Unannotated unannotated;
     private final @Nullable String loginPage;
@@ -115,6 +117,16 @@ public final class JwtFeature implements Feature {
     }
 
     /**
+     * The routes of resource methods, below the base path of Jersey, each with the rule that is enforced.
+     *
+     * @return the routes, in no certain order
+     * @throws IllegalStateException before Jersey has started
+     */
+    public List<Route> routes() {
+        return routes.routes();
+    }
+
+    /**
      * Guards paths outside Jersey, by the same rules.
      *
      * @param paths what they demand
@@ -134,7 +146,7 @@ public final class JwtFeature implements Feature {
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         JerseyProviders providers = new JerseyProviders(injection);
-        context.register(new ResourceAudit(guards, providers));
+        context.register(new ResourceAudit(guards, providers, routes));
         context.register(new RequireTokenFeature(guards, responses));
         context.register(locators);
         context.register(new Bindings(new LocatorParamProvider(providers, principals, locators)));

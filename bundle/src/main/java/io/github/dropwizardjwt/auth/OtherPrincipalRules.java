@@ -28,23 +28,24 @@ final class OtherPrincipalRules {
         this.configuration = configuration;
     }
 
-    /** What is wrong with a route, and how to fix it. */
-    Stream<String> problemsOf(Route route, boolean isGuarded) {
-        boolean hasOtherPrincipal = guards.hasOtherPrincipal(route.resource(), route.method());
+    /** What is wrong with an endpoint, and how to fix it. */
+    Stream<String> problemsOf(Endpoint endpoint, boolean isGuarded) {
+        boolean hasOtherPrincipal = guards.hasOtherPrincipal(endpoint.resource(), endpoint.method());
         return Stream.of(
-                        isGuarded ? guardedTwice(route) : Stream.<String>empty(),
+                        isGuarded ? guardedTwice(endpoint) : Stream.<String>empty(),
                         hasOtherPrincipal ? guardedByNobody() : Stream.<String>empty(),
-                        hasOtherPrincipal ? rolesOfNobody(route) : Stream.<String>empty())
+                        hasOtherPrincipal ? rolesOfNobody(endpoint) : Stream.<String>empty())
                 .flatMap(problems -> problems);
     }
 
     /** Dropwizard's filter would apply to these methods too and reject every token. */
-    private Stream<String> guardedTwice(Route route) {
-        AnnotatedMethod method = new AnnotatedMethod(route.method());
-        boolean claimed = route.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))
-                || ROLES.stream()
-                        .anyMatch(role -> method.isAnnotationPresent(role)
-                                || route.resource().isAnnotationPresent(role));
+    private Stream<String> guardedTwice(Endpoint endpoint) {
+        AnnotatedMethod method = new AnnotatedMethod(endpoint.method());
+        boolean claimed =
+                endpoint.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))
+                        || ROLES.stream()
+                                .anyMatch(role -> method.isAnnotationPresent(role)
+                                        || endpoint.resource().isAnnotationPresent(role));
         return claimed && configuration.isRegistered(AuthDynamicFeature.class)
                 ? Stream.of("the registered AuthDynamicFeature claims this method as well; register "
                         + "JwtFeature.forOtherPrincipals(thatFeature) in its place")
@@ -62,8 +63,8 @@ final class OtherPrincipalRules {
     }
 
     /** The roles of another principal are for Jersey's filter, which Dropwizard leaves to the application. */
-    private Stream<String> rolesOfNobody(Route route) {
-        return Declarations.rolesOf(route.resource(), route.method()).isPresent() && !hasRolesFilter()
+    private Stream<String> rolesOfNobody(Endpoint endpoint) {
+        return Declarations.rolesOf(endpoint.resource(), endpoint.method()).isPresent() && !hasRolesFilter()
                 ? Stream.of(
                         "its @RolesAllowed is about another principal than a Token, and nothing enforces it; register "
                                 + "RolesAllowedDynamicFeature")

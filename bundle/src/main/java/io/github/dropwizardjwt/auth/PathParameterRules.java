@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 
 /** Checks that the path parameters that {@link RequireToken} names exist, and are not repeated below a locator. */
 record PathParameterRules(Guards guards) {
-    /** What is wrong with a route, and how to fix it; {@code guard} is its own. */
-    Stream<String> problemsOf(Route route, Optional<Guard> guard) {
+    /** What is wrong with an endpoint, and how to fix it; {@code guard} is its own. */
+    Stream<String> problemsOf(Endpoint endpoint, Optional<Guard> guard) {
         return Stream.concat(
-                guard.stream().flatMap(present -> unknown(present, route)),
-                route.locators().stream().flatMap(locator -> repeatedBelow(locator, route)));
+                guard.stream().flatMap(present -> unknown(present, endpoint)),
+                endpoint.locators().stream().flatMap(locator -> repeatedBelow(locator, endpoint)));
     }
 
-    private static Stream<String> unknown(Guard guard, Route route) {
-        List<String> known = route.pathParameters();
+    private static Stream<String> unknown(Guard guard, Endpoint endpoint) {
+        List<String> known = endpoint.pathParameters();
         return guard.parameters().stream()
                 .filter(name -> !known.contains(name))
                 .map(name -> nameOf(guard) + " names \"" + name + "\", which is no parameter of this path"
@@ -31,8 +31,8 @@ record PathParameterRules(Guards guards) {
     }
 
     /** A method below would act on the parameter's last value, which the locator's guard has not compared. */
-    private Stream<String> repeatedBelow(Route locator, Route route) {
-        List<String> all = route.pathParameters();
+    private Stream<String> repeatedBelow(Endpoint locator, Endpoint endpoint) {
+        List<String> all = endpoint.pathParameters();
         List<String> below = all.subList(locator.pathParameters().size(), all.size());
         return comparedBy(locator).stream()
                 .filter(below::contains)
@@ -40,7 +40,7 @@ record PathParameterRules(Guards guards) {
                         + ", whose @RequireToken compares the first one; give it another name here");
     }
 
-    private Set<String> comparedBy(Route locator) {
+    private Set<String> comparedBy(Endpoint locator) {
         try {
             return guards.of(locator.resource(), locator.method())
                     .map(Guard::parameters)

@@ -16,24 +16,24 @@ import org.slf4j.LoggerFactory;
 record PolicyWarnings(Guards guards) {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyWarnings.class);
 
-    void log(List<Route> routes) {
-        routes.stream().distinct().forEach(this::warnOfDropped);
-        warnOfUnused(routes);
+    void log(List<Endpoint> endpoints) {
+        endpoints.stream().distinct().forEach(this::warnOfDropped);
+        warnOfUnused(endpoints);
     }
 
-    private void warnOfDropped(Route route) {
-        Inheritance inheritance = Inheritance.of(route.resource(), route.method());
+    private void warnOfDropped(Endpoint endpoint) {
+        Inheritance inheritance = Inheritance.of(endpoint.resource(), endpoint.method());
         if (!inheritance.together().isEmpty()) {
             inheritance.replaced().ifPresent(replaced -> {
                 Set<String> dropped = new TreeSet<>(compared(replaced));
-                dropped.retainAll(route.pathParameters());
+                dropped.retainAll(endpoint.pathParameters());
                 dropped.removeAll(requirement(inheritance.together())
                         .map(Requirement::compared)
                         .orElse(Set.of()));
                 dropped.forEach(name -> LOGGER.warn(
                         "{}: its @RequireToken replaces that of {} and no longer compares {{}}; add inherit = true, or "
                                 + "repeat it",
-                        route,
+                        endpoint,
                         replaced.type().getSimpleName(),
                         name));
             });
@@ -55,10 +55,10 @@ record PolicyWarnings(Guards guards) {
         }
     }
 
-    private void warnOfUnused(List<Route> routes) {
+    private void warnOfUnused(List<Endpoint> endpoints) {
         Set<String> unused = new HashSet<>(guards.checks().names());
-        routes.forEach(route ->
-                guards.of(route.resource(), route.method()).ifPresent(guard -> unused.removeAll(guard.checks())));
+        endpoints.forEach(endpoint ->
+                guards.of(endpoint.resource(), endpoint.method()).ifPresent(guard -> unused.removeAll(guard.checks())));
         new TreeSet<>(unused)
                 .forEach(name -> LOGGER.warn(
                         "The check \"{}\" is used by no resource method that is known at start; name it in "

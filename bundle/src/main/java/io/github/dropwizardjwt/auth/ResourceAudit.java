@@ -19,28 +19,31 @@ final class ResourceAudit implements ModelProcessor {
 
     private final Guards guards;
     private final JerseyProviders providers;
+    private final RouteList routes;
     private final Set<Class<?>> seen = ConcurrentHashMap.newKeySet();
 
-    ResourceAudit(Guards guards, JerseyProviders providers) {
+    ResourceAudit(Guards guards, JerseyProviders providers, RouteList routes) {
         this.guards = guards;
         this.providers = providers;
+        this.routes = routes;
     }
 
     @Override
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
-        List<Route> routes = Routes.of(model);
-        RouteRules rules = new RouteRules(guards, providers, configuration);
-        List<String> problems = routes.stream()
-                .flatMap(route -> rules.problemsOf(route).map(problem -> route + ": " + problem))
+        List<Endpoint> endpoints = Endpoints.of(model);
+        EndpointRules rules = new EndpointRules(guards, providers, configuration);
+        List<String> problems = endpoints.stream()
+                .flatMap(endpoint -> rules.problemsOf(endpoint).map(problem -> endpoint + ": " + problem))
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
         }
-        warnOfGenerated(routes.stream().map(Route::resource));
-        new AuditReport(guards).log(routes);
-        new PolicyWarnings(guards).log(routes);
+        warnOfGenerated(endpoints.stream().map(Endpoint::resource));
+        routes.describe(endpoints, guards);
+        new AuditReport(guards).log(endpoints);
+        new PolicyWarnings(guards).log(endpoints);
         return model;
     }
 

@@ -4,6 +4,7 @@ import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
+import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.token.TokenType;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type its type
  * @param source where the request carries it
+ * @param evenIfRevoked whether a revoked token is enough
  * @param requirement what its claims must meet
  */
-record TokenDemand(TokenType type, TokenSource source, Requirement requirement) {
+record TokenDemand(TokenType type, TokenSource source, boolean evenIfRevoked, Requirement requirement) {
     /** A valid auth token in the header, and nothing more. */
     static TokenDemand anyAuthToken(TokenSource header) {
-        return new TokenDemand(TokenType.AUTH, header, new RequirementCompiler(Checks.none()).compile());
+        return new TokenDemand(TokenType.AUTH, header, false, new RequirementCompiler(Checks.none()).compile());
     }
 
     /**
@@ -44,7 +46,13 @@ record TokenDemand(TokenType type, TokenSource source, Requirement requirement) 
         for (Requirement inherited : requirements.subList(1, requirements.size())) {
             all = all.inheriting(inherited);
         }
-        return new TokenDemand(nearest.type(), source(nearest, header), all);
+        return new TokenDemand(nearest.type(), source(nearest, header), nearest.evenIfRevoked(), all);
+    }
+
+    /** The same for people and tools. */
+    Demand described() {
+        return new Demand(
+                type, source.headerName(), source.cookieName(), evenIfRevoked, requirement.clauses(), List.of());
     }
 
     private static Requirement requirement(RequireToken annotation, TokenSource header, Checks checks) {

@@ -5,7 +5,7 @@
  * <p>{@link io.github.dropwizardjwt.auth.JwtFeature} is the way in. The rest of this package is in four groups:
  *
  * <ul>
- *   <li>at start, {@code ResourceAudit} checks each {@code Route} of the application by {@code RouteRules};
+ *   <li>at start, {@code ResourceAudit} checks each {@code Endpoint} of the application by {@code EndpointRules};
  *   <li>{@code Guards} finds the {@code Guard} of a method by its {@code Declarations} and {@code AuthParameters};
  *       {@code RequireTokenFeature} and {@code LocatorGuard} ask it for each request;
  *   <li>{@code TokenParamProvider} injects the {@code RequestToken} that the guard has verified;

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.requirement;
 
+import io.github.dropwizardjwt.auth.route.Clause;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rules; empty where nothing is demanded
  */
 record Alternatives(List<Conditions> rules) {
+    private static final Alternatives NONE = new Alternatives(List.of());
+
     /**
      * Asks the rules without checks first, so that a request which needs no check does not depend on one.
      *
@@ -21,6 +24,11 @@ record Alternatives(List<Conditions> rules) {
     @Nullable
     Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
         return rules.isEmpty() ? null : first(token, path);
+    }
+
+    /** The same for people and tools. */
+    List<Clause> clauses() {
+        return rules.stream().map(rule -> rule.clause(NONE, Waiver.NONE)).toList();
     }
 
     private @Nullable Reason first(Token token, MultivaluedMap<String, String> path) {

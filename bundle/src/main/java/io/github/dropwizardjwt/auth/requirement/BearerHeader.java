@@ -5,6 +5,7 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Authorization: Bearer 1*SP token68} (RFC 6750 §2.1, RFC 9110 §11.4). Immutable and thread-safe. */
@@ -14,6 +15,11 @@ final class BearerHeader implements TokenSource {
     private static final boolean[] TCHAR = alphanumericAnd("!#$%&'*+-.^_`|~");
 
     private static final boolean[] TOKEN68 = alphanumericAnd("-._~+/");
+
+    @Override
+    public Optional<String> headerName() {
+        return Optional.of(HttpHeaders.AUTHORIZATION);
+    }
 
     @Override
     public @Nullable String find(RequestHeaders request) {

@@ -37,6 +37,11 @@ final class ClaimEntries {
         return nameIssuer;
     }
 
+    /** The entries as they are written. */
+    List<String> texts() {
+        return Arrays.stream(entries).map(Entry::text).toList();
+    }
+
     /** The path parameters that they compare. */
     Stream<String> parameters() {
         return Arrays.stream(entries).map(Entry::parameter).filter(Objects::nonNull);

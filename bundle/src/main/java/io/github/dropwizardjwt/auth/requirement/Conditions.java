@@ -1,9 +1,11 @@
 package io.github.dropwizardjwt.auth.requirement;
 
+import io.github.dropwizardjwt.auth.route.Clause;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,18 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
     /** Whether the subject is this service's own, or one of the issuer that the claims entries name. */
     private boolean isSubjectKnown(Token token) {
         return claims.nameIssuer() || token.hasOwnSubject();
+    }
+
+    /** The same for people and tools, with what waives it. */
+    Clause clause(Alternatives anyOf, Waiver override) {
+        return new Clause(
+                Optional.of(sub).filter(name -> !name.isEmpty()),
+                scope.texts(),
+                claims.texts(),
+                checks.stream().map(NamedCheck::name).toList(),
+                anyOf.clauses(),
+                override.claims().texts(),
+                override.scope().texts());
     }
 
     /** The path parameters that the conditions compare. */

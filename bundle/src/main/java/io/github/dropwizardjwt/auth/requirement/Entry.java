@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of {@code @RequireToken}, {@code name} or {@code name=value}.
  *
+ * @param text the entry as it is written
  * @param name the name of a claim or scope
  * @param expectation what its value must be
  */
-record Entry(String name, Expectation expectation) {
+record Entry(String text, String name, Expectation expectation) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([\\w.-]+)}");
 
     /**
@@ -28,9 +29,9 @@ record Entry(String name, Expectation expectation) {
             throw malformed(text, "write name or name=value, without blanks around the name");
         }
         if (equals < 0) {
-            return new Entry(name, new Expectation.Granted());
+            return new Entry(text, name, new Expectation.Granted());
         }
-        return new Entry(name, expectation(text, text.substring(equals + 1)));
+        return new Entry(text, name, expectation(text, text.substring(equals + 1)));
     }
 
     /** Whether the object has a member of this name that meets the expectation. */

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param cookie the cookie
  */
 record HeaderOrCookie(TokenSource header, TokenCookie cookie) implements TokenSource {
+    @Override
+    public Optional<String> headerName() {
+        return header.headerName();
+    }
+
+    @Override
+    public Optional<String> cookieName() {
+        return cookie.cookieName();
+    }
+
     /** The form of a header is checked at once, since nobody knows later where the text was found. */
     @Override
     public @Nullable String find(RequestHeaders request) {

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth.requirement;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ record NamedHeader(String name) implements TokenSource {
 
     static boolean isName(String text) {
         return NAME.matcher(text).matches() && !NOT_A_TOKEN.matcher(text).matches();
+    }
+
+    @Override
+    public Optional<String> headerName() {
+        return Optional.of(name);
     }
 
     @Override

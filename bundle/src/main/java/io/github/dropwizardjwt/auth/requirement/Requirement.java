@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.requirement;
 
+import io.github.dropwizardjwt.auth.route.Clause;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,6 +63,18 @@ public final class Requirement {
      */
     public String scopeNames() {
         return scopeNames;
+    }
+
+    /**
+     * What it demands, for people and tools.
+     *
+     * @return the inherited demands first, then its own; all of them must hold
+     */
+    public List<Clause> clauses() {
+        Clause here = own.clause(anyOf, override);
+        return inherited == null
+                ? List.of(here)
+                : Stream.concat(inherited.clauses().stream(), Stream.of(here)).toList();
     }
 
     /**

@@ -49,6 +49,11 @@ final class ScopeEntries {
                 .filter(SCOPE_TOKEN.asMatchPredicate());
     }
 
+    /** The entries as they are written. */
+    List<String> texts() {
+        return Arrays.stream(entries).map(Entry::text).toList();
+    }
+
     /** The path parameters that they compare. */
     Stream<String> parameters() {
         return Arrays.stream(entries).map(Entry::parameter).filter(Objects::nonNull);

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ record TokenCookie(String name) implements TokenSource {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("No cookie has such a name");
         }
+    }
+
+    @Override
+    public Optional<String> cookieName() {
+        return Optional.of(name);
     }
 
     @Override

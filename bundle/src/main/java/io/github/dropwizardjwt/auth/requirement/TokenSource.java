@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.requirement;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request carries its token. Thread-safe. */
@@ -68,6 +69,24 @@ public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCook
      */
     static @Nullable String findBearer(@Nullable List<String> authorization) {
         return BearerHeader.find(authorization);
+    }
+
+    /**
+     * The header that may carry the token.
+     *
+     * @return the header's name; empty where none may
+     */
+    default Optional<String> headerName() {
+        return Optional.empty();
+    }
+
+    /**
+     * The cookie that may carry the token.
+     *
+     * @return the cookie's name; empty where none may
+     */
+    default Optional<String> cookieName() {
+        return Optional.empty();
     }
 
     /**

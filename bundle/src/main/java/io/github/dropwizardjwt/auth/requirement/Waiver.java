@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * @param scope {@code overrideScope}; empty for none
  */
 record Waiver(ClaimEntries claims, ScopeEntries scope) {
+    static final Waiver NONE = new Waiver(new ClaimEntries(List.of()), new ScopeEntries(List.of()));
+
     boolean holds(Token token, MultivaluedMap<String, String> path) {
         return (!claims.isEmpty() && claims.hold(token, path)) || (!scope.isEmpty() && scope.areGranted(token, path));
     }

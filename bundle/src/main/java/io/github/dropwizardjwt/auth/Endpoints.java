@@ -11,21 +11,22 @@ import org.glassfish.jersey.server.model.ResourceModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the routes of an application: those of the resource model, and those below locators as far as their return
- * types show them. Other routes below locators are guarded as well, but audited only when the first request gets there.
+ * Lists the endpoints of an application: those of the resource model, and those below locators as far as their return
+ * types show them. Other endpoints below locators are guarded as well, but audited only when the first request gets
+ * there.
  */
-final class Routes {
-    private final List<Route> found = new ArrayList<>();
+final class Endpoints {
+    private final List<Endpoint> found = new ArrayList<>();
 
-    private Routes() {}
+    private Endpoints() {}
 
-    static List<Route> of(ResourceModel model) {
-        Routes routes = new Routes();
-        model.getRootResources().forEach(root -> routes.walk(root, new Position("", List.of(), List.of())));
-        return routes.found;
+    static List<Endpoint> of(ResourceModel model) {
+        Endpoints endpoints = new Endpoints();
+        model.getRootResources().forEach(root -> endpoints.walk(root, new Position("", List.of(), List.of())));
+        return endpoints.found;
     }
 
-    private record Position(String path, List<String> parameters, List<Route> locators) {
+    private record Position(String path, List<String> parameters, List<Endpoint> locators) {
         Position at(Resource resource) {
             if (resource.getPath() == null) {
                 return this;
@@ -36,8 +37,8 @@ final class Routes {
             return new Position(path.endsWith("/") ? path + segment.substring(1) : path + segment, names, locators);
         }
 
-        Position below(Route locator) {
-            List<Route> chain = new ArrayList<>(locators);
+        Position below(Endpoint locator) {
+            List<Endpoint> chain = new ArrayList<>(locators);
             chain.add(locator);
             return new Position(path, parameters, chain);
         }
@@ -52,14 +53,14 @@ final class Routes {
     }
 
     private void below(Resource resource, Position here) {
-        resource.getResourceMethods().forEach(method -> found.add(route(method, here)));
+        resource.getResourceMethods().forEach(method -> found.add(endpoint(method, here)));
         if (resource.getResourceLocator() != null) {
-            follow(route(resource.getResourceLocator(), here), resource.getResourceLocator(), here);
+            follow(endpoint(resource.getResourceLocator(), here), resource.getResourceLocator(), here);
         }
         resource.getChildResources().forEach(child -> walk(child, here));
     }
 
-    private void follow(Route locator, ResourceMethod method, Position here) {
+    private void follow(Endpoint locator, ResourceMethod method, Position here) {
         found.add(locator);
         Class<?> type = returned(method.getInvocable());
         Resource below = type == null || here.leadsThrough(type) ? null : Resource.from(type, true);
@@ -82,15 +83,17 @@ final class Routes {
                 : null;
     }
 
-    private static Route route(ResourceMethod method, Position here) {
+    private static Endpoint endpoint(ResourceMethod method, Position here) {
         Invocable invocable = method.getInvocable();
-        String httpMethod = method.getHttpMethod() == null ? Route.LOCATOR : method.getHttpMethod();
-        return new Route(
+        String httpMethod = method.getHttpMethod() == null ? Endpoint.LOCATOR : method.getHttpMethod();
+        return new Endpoint(
                 httpMethod,
                 here.path(),
                 here.parameters(),
                 invocable.getHandler().getHandlerClass(),
                 invocable.getHandlingMethod(),
+                method.getConsumedTypes(),
+                method.getProducedTypes(),
                 invocable.getParameters(),
                 here.locators());
     }

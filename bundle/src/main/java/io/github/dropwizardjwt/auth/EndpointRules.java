@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Parameter;
 
-/** Checks that a route is protected as its annotations say. */
-final class RouteRules {
+/** Checks that an endpoint is protected as its annotations say. */
+final class EndpointRules {
     private final Guards guards;
     private final JerseyProviders providers;
     private final PathParameterRules pathParameters;
     private final ForgeablePrincipals forgeable;
     private final OtherPrincipalRules otherPrincipals;
 
-    RouteRules(Guards guards, JerseyProviders providers, Configuration configuration) {
+    EndpointRules(Guards guards, JerseyProviders providers, Configuration configuration) {
         this.guards = guards;
         this.providers = providers;
         this.pathParameters = new PathParameterRules(guards);
@@ -24,17 +24,18 @@ final class RouteRules {
         this.otherPrincipals = new OtherPrincipalRules(guards, configuration);
     }
 
-    /** What is wrong with a route, and how to fix it. */
-    Stream<String> problemsOf(Route route) {
+    /** What is wrong with an endpoint, and how to fix it. */
+    Stream<String> problemsOf(Endpoint endpoint) {
         try {
-            Optional<Guard> guard = guards.of(route.resource(), route.method());
+            Optional<Guard> guard = guards.of(endpoint.resource(), endpoint.method());
             return Stream.of(
-                            pathParameters.problemsOf(route, guard),
-                            otherPrincipals.problemsOf(route, guard.isPresent()),
-                            withoutAuth(route),
-                            route.parameters().stream().flatMap(parameter -> forgeable.problemOf(parameter).stream()),
-                            notInjected(route),
-                            notSeen(route))
+                            pathParameters.problemsOf(endpoint, guard),
+                            otherPrincipals.problemsOf(endpoint, guard.isPresent()),
+                            withoutAuth(endpoint),
+                            endpoint.parameters().stream()
+                                    .flatMap(parameter -> forgeable.problemOf(parameter).stream()),
+                            notInjected(endpoint),
+                            notSeen(endpoint))
                     .flatMap(problems -> problems);
         } catch (IllegalArgumentException e) {
             return Stream.of(e.getMessage());
@@ -42,32 +43,33 @@ final class RouteRules {
     }
 
     /** Jersey would read the parameter from the request's body, and find nothing. */
-    private static Stream<String> withoutAuth(Route route) {
-        return route.parameters().stream()
+    private static Stream<String> withoutAuth(Endpoint endpoint) {
+        return endpoint.parameters().stream()
                 .filter(parameter ->
                         parameter.getRawType() == Token.class && !parameter.isAnnotationPresent(Auth.class))
                 .map(parameter -> "its Token parameter has no @Auth, so that nothing is injected; write @Auth Token");
     }
 
-    private Stream<String> notInjected(Route route) {
-        Stream<Class<?>> beans = route.parameters().stream()
+    private Stream<String> notInjected(Endpoint endpoint) {
+        Stream<Class<?>> beans = endpoint.parameters().stream()
                 .filter(parameter -> parameter.getSource() == Parameter.Source.BEAN_PARAM)
                 .map(Parameter::getRawType);
         UninjectedPrincipals tokens = new UninjectedPrincipals(providers, guards.principals());
-        return Stream.concat(Stream.of(route.resource()), beans).flatMap(tokens::in);
+        return Stream.concat(Stream.of(endpoint.resource()), beans).flatMap(tokens::in);
     }
 
     /** Below a locator, the class of the instance decides, whatever type the locator declares. */
-    private static Stream<String> notSeen(Route route) {
-        Class<?> instantiated = route.locators().isEmpty() ? route.resource() : Object.class;
-        return Stream.of(instantiated, classReturnedBy(route)).flatMap(type -> HiddenAnnotations.behind(type).stream());
+    private static Stream<String> notSeen(Endpoint endpoint) {
+        Class<?> instantiated = endpoint.locators().isEmpty() ? endpoint.resource() : Object.class;
+        return Stream.of(instantiated, classReturnedBy(endpoint))
+                .flatMap(type -> HiddenAnnotations.behind(type).stream());
     }
 
     /** The class that Jersey instantiates for a locator that returns a class; {@code Object} for any other method. */
-    private static Class<?> classReturnedBy(Route route) {
+    private static Class<?> classReturnedBy(Endpoint endpoint) {
         TypeToken<?> returned =
-                TypeToken.of(route.resource()).method(route.method()).getReturnType();
-        return route.isLocator() && returned.getRawType() == Class.class
+                TypeToken.of(endpoint.resource()).method(endpoint.method()).getReturnType();
+        return endpoint.isLocator() && returned.getRawType() == Class.class
                 ? returned.resolveType(Class.class.getTypeParameters()[0]).getRawType()
                 : Object.class;
     }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.glassfish.jersey.server.model.Parameter;
@@ -12,14 +13,16 @@ import org.glassfish.jersey.server.model.Parameter;
  * @param pathParameters the names in the template, in order, repeated ones included
  * @param locators the locators above it, outermost first
  */
-record Route(
+record Endpoint(
         String httpMethod,
         String path,
         List<String> pathParameters,
         Class<?> resource,
         Method method,
+        List<MediaType> consumes,
+        List<MediaType> produces,
         List<Parameter> parameters,
-        List<Route> locators) {
+        List<Endpoint> locators) {
     /** The HTTP method of locators. */
     static final String LOCATOR = "*";
 

@@ -1,0 +1,19 @@
+package io.github.dropwizardjwt.auth.route;
+
+/** Who reaches a route. */
+public enum Access {
+    /** Callers with a valid token that meets the route's rule. */
+    TOKEN,
+    /** Everybody; a token that the request carries must be valid: {@code @Auth Optional<Token>}. */
+    OPTIONAL,
+    /** Whom another authentication admits: the method has an {@code @Auth} parameter of another principal. */
+    OTHER,
+    /** Everybody. */
+    OPEN,
+    /** Nobody: {@code @DenyAll}, or no security annotation where such methods are denied. */
+    DENIED,
+    /** Whoever the servlet itself admits: it is not below Jersey, and no path that {@code guard} names covers it. */
+    OUTSIDE,
+    /** Decided at run time, by what a sub-resource locator returns. */
+    UNKNOWN
+}

@@ -1,0 +1,34 @@
+package io.github.dropwizardjwt.auth.route;
+
+import io.github.dropwizardjwt.token.TokenType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one guard demands of the token of a request. Immutable.
+ *
+ * @param type the type of the token
+ * @param header the header that may carry it; empty where none may
+ * @param cookie the cookie that may carry it; empty where none may
+ * @param evenIfRevoked whether a revoked token is enough
+ * @param clauses what the token must meet: the inherited ones first, all of which must hold
+ * @param roles the roles of {@code @RolesAllowed}, one of which is enough, sorted; empty where none is needed
+ */
+public record Demand(
+        TokenType type,
+        Optional<String> header,
+        Optional<String> cookie,
+        boolean evenIfRevoked,
+        List<Clause> clauses,
+        List<String> roles) {
+    /** Copies the lists. */
+    public Demand {
+        clauses = List.copyOf(clauses);
+        roles = roles.stream().sorted().toList();
+    }
+
+    /** The same, where one of some roles is needed as well. */
+    public Demand withRoles(List<String> needed) {
+        return new Demand(type, header, cookie, evenIfRevoked, clauses, needed);
+    }
+}

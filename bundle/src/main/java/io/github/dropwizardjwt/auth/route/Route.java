@@ -1,0 +1,48 @@
+package io.github.dropwizardjwt.auth.route;
+
+import java.util.List;
+
+/**
+ * A resource method, a guarded path outside Jersey, or a servlet, and who reaches it. Immutable.
+ *
+ * @param verb the HTTP method; {@code *} for any
+ * @param path the path template with the context path and {@code rootPath}
+ * @param access who reaches it
+ * @param demands what its token must meet: those of the sub-resource locators above, outermost first, then its own;
+ *     empty where no token is demanded
+ * @param place the resource method, and the type or method whose annotation counts if it is another one, as in
+ *     {@code UserResource#greet via interface Secured}; {@code -} outside Jersey
+ * @param note what else there is to say: why the route is open, or which servlet it is; may be empty
+ * @param consumes the media types that it accepts; empty for any
+ * @param produces the media types that it returns; empty for any
+ */
+public record Route(
+        String verb,
+        String path,
+        Access access,
+        List<Demand> demands,
+        String place,
+        String note,
+        List<String> consumes,
+        List<String> produces) {
+    /** Copies the lists. */
+    public Route {
+        demands = List.copyOf(demands);
+        consumes = List.copyOf(consumes);
+        produces = List.copyOf(produces);
+    }
+
+    /**
+     * The rule in words, as in {@code token sub={username} unless admin}.
+     *
+     * @return what the route demands, in a fixed order
+     */
+    public String rule() {
+        return RuleWords.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return verb + " " + path + " " + rule();
+    }
+}
