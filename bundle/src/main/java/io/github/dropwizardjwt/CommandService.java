@@ -1,8 +1,10 @@
 package io.github.dropwizardjwt;
 
+import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
 import io.github.dropwizardjwt.cli.ConfiguredService;
 import io.github.dropwizardjwt.cli.JwtCommand;
+import io.github.dropwizardjwt.cli.StartedService;
 import io.github.dropwizardjwt.cli.TokenRequest;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.rotation.KeyRotation;
@@ -16,11 +18,23 @@ import java.util.function.Consumer;
 /** The service that the {@code jwt:} section describes, for commands. */
 record CommandService(JwtConfiguration settings, Customizations code) implements ConfiguredService {
     /** Adds the command {@code jwt}, once: a second bundle is reported when it runs. */
-    static <C> void register(Bootstrap<?> bootstrap, SectionReader<C> section, Customizations code) {
+    static <C> void register(
+            Bootstrap<?> bootstrap, SectionReader<C> section, Customizations code, JwtServices bundle) {
         if (bootstrap.getCommands().stream().noneMatch(JwtCommand.class::isInstance)) {
-            bootstrap.addCommand(new JwtCommand<C>(configuration -> new CommandService(
-                    section.read(configuration, bootstrap.getValidatorFactory().getValidator()), code)));
+            bootstrap.addCommand(new JwtCommand<C>(
+                    configuration -> new CommandService(
+                            section.read(
+                                    configuration,
+                                    bootstrap.getValidatorFactory().getValidator()),
+                            code),
+                    configuration -> started(bootstrap, configuration, bundle)));
         }
+    }
+
+    @SuppressWarnings("unchecked") // the configuration is that of the application
+    private static <T extends Configuration> StartedService started(
+            Bootstrap<T> bootstrap, Object configuration, JwtServices bundle) throws Exception {
+        return CommandApplication.start(bootstrap, (T) configuration, bundle);
     }
 
     @Override

@@ -195,7 +195,7 @@ public final class JwtBundle<C> extends JwtServices implements ConfiguredBundle<
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
         bootstrap.getObjectMapper().addHandler(new SettingErrors());
-        CommandService.register(bootstrap, section, code);
+        CommandService.register(bootstrap, section, code, this);
     }
 
     /**

@@ -58,7 +58,8 @@ record RunningService(
             PublishedKeys.register(environment, setup.keys(), tokens.issuer());
         }
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
-        return new RunningService(tokens, sessions, feature.currentToken(), new ServiceRoutes(feature, environment));
+        return new RunningService(
+                tokens, sessions, feature.currentToken(), new ServiceRoutes(feature, code.paths, environment));
     }
 
     /**
@@ -83,7 +84,7 @@ record RunningService(
      * @throws IllegalStateException before the server has started
      */
     Routes routes() {
-        return serviceRoutes.list();
+        return serviceRoutes.ofApplication();
     }
 
     /**

@@ -63,7 +63,7 @@ public class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("root", "stores")
             .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("root", "config")
+            .mayOnlyBeAccessedByLayers("root", "cli", "config")
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("root", "stores", "config", "auth")
             .whereLayer("token")

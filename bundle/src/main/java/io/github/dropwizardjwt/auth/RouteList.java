@@ -98,10 +98,16 @@ final class RouteList {
 
     private static String note(Access access, Optional<Guard> own, DeclarationPlace place) {
         return switch (access) {
-            case OPEN -> place.isDeclared() ? place.reason().orElse("") : "not annotated";
+            case OPEN ->
+                place.isDeclared() ? place.reason().map(RouteList::quoted).orElse("") : "(not annotated)";
             case DENIED -> own.filter(Guard::deniesByItself).isPresent() ? "not annotated" : "";
             default -> "";
         };
+    }
+
+    /** In one line, whatever the annotation says. */
+    private static String quoted(String reason) {
+        return '"' + reason.strip().replaceAll("\\s+", " ").replace('"', '\'') + '"';
     }
 
     private static List<String> text(Collection<MediaType> types) {

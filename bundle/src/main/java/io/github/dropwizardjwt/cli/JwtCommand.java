@@ -20,19 +20,27 @@ import net.sourceforge.argparse4j.inf.Subparsers;
 public final class JwtCommand<C> extends Command {
 
     private static final String ACTION = "action";
-    private static final List<Action> ACTIONS =
-            List.of(new KeygenAction(), new RotateAction(), new KeysAction(), new TokenAction(), new InspectAction());
+    private static final List<Action> ACTIONS = List.of(
+            new KeygenAction(),
+            new RotateAction(),
+            new KeysAction(),
+            new TokenAction(),
+            new InspectAction(),
+            new RoutesAction());
 
     private final ConfiguredService.Factory<C> service;
+    private final StartedService.Factory<C> started;
 
     /**
      * Creates the command.
      *
      * @param service creates the service from the application's configuration
+     * @param started runs the application with its configuration
      */
-    public JwtCommand(ConfiguredService.Factory<C> service) {
+    public JwtCommand(ConfiguredService.Factory<C> service, StartedService.Factory<C> started) {
         super("jwt", "Generates and lists keys, and issues and inspects tokens");
         this.service = service;
+        this.started = started;
     }
 
     @Override
@@ -54,15 +62,16 @@ public final class JwtCommand<C> extends Command {
     private Invocation invocation(Bootstrap<?> bootstrap, Namespace arguments) {
         return new Invocation(
                 arguments,
-                () -> service(bootstrap, arguments.getString(Action.FILE)),
+                () -> service.of(configuration(bootstrap, arguments)),
+                () -> started.of(configuration(bootstrap, arguments)),
                 bootstrap.getObjectMapper(),
                 System.in,
                 System.out);
     }
 
     @SuppressWarnings("unchecked") // the bundle was added to this application
-    private ConfiguredService service(Bootstrap<?> bootstrap, String file) throws Exception {
-        return service.of((C) ConfigurationFile.read(bootstrap, file));
+    private C configuration(Bootstrap<?> bootstrap, Namespace arguments) throws Exception {
+        return (C) ConfigurationFile.read(bootstrap, arguments.getString(Action.FILE));
     }
 
     /** Prints errors in one line; those of configurations have several, each with a star. */

@@ -40,7 +40,7 @@ public final class GuardedPath {
     /**
      * Sets the scopes that the token must grant, as {@code @RequireToken(scope = …)}.
      *
-     * @param scope all of them are required; {@code a|b} for one of several
+     * @param scope all of them are required
      * @return this
      */
     public GuardedPath scope(String... scope) {

@@ -2,14 +2,16 @@ package io.github.dropwizardjwt.auth.path;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
+import io.github.dropwizardjwt.auth.route.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The guarded paths of an application, and those of its admin port. Not thread-safe. */
 public final class GuardedPaths {
     private final List<GuardedPath> application = new ArrayList<>();
     private final List<GuardedPath> admin = new ArrayList<>();
+    private final List<PathGuard> compiled = new ArrayList<>();
+    private final List<PathGuard> compiledForAdmin = new ArrayList<>();
     private boolean registered;
 
     /**
@@ -54,21 +56,43 @@ public final class GuardedPaths {
      */
     public void register(Environment environment, PathGuardCompiler compiler) {
         registered = true;
-        register("guard", application, environment.getApplicationContext(), environment, compiler);
-        register("guardAdmin", admin, environment.getAdminContext(), environment, compiler);
+        compiled.addAll(register("guard", application, environment.getApplicationContext(), environment, compiler));
+        compiledForAdmin.addAll(register("guardAdmin", admin, environment.getAdminContext(), environment, compiler));
     }
 
-    private static void register(
+    /**
+     * The guarded paths of the application, and its servlets but that of Jersey.
+     *
+     * @param context the application's
+     * @return the routes
+     */
+    public List<Route> routes(MutableServletContextHandler context) {
+        return new OutsideRoutes("guard", compiled, context).list();
+    }
+
+    /**
+     * The guarded paths of the admin port, and its servlets.
+     *
+     * @param context that of the admin port
+     * @return the routes
+     */
+    public List<Route> adminRoutes(MutableServletContextHandler context) {
+        return new OutsideRoutes("guardAdmin", compiledForAdmin, context).list();
+    }
+
+    private static List<PathGuard> register(
             String method,
             List<GuardedPath> paths,
             MutableServletContextHandler context,
             Environment environment,
             PathGuardCompiler compiler) {
-        if (!paths.isEmpty()) {
-            Function<GuardedPath, PathGuard> compile = path -> compiler.compile(method, context.getContextPath(), path);
-            PathGuardHandler handler = new PathGuardHandler(
-                    paths.stream().map(compile).toList(), compiler.principals(), compiler.responses());
+        List<PathGuard> guards = paths.stream()
+                .map(path -> compiler.compile(method, context.getContextPath(), path))
+                .toList();
+        if (!guards.isEmpty()) {
+            PathGuardHandler handler = new PathGuardHandler(guards, compiler.principals(), compiler.responses());
             new PathGuardInsertion(method, context, handler).register(environment.lifecycle());
         }
+        return guards;
     }
 }

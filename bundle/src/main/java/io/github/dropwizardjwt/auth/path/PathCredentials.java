@@ -2,12 +2,16 @@ package io.github.dropwizardjwt.auth.path;
 
 import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
+import io.github.dropwizardjwt.auth.route.Clause;
+import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.session.Tickets;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
+import io.github.dropwizardjwt.token.TokenType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,17 @@ record PathCredentials(
             origins.check(headers);
         }
         return found.get(0);
+    }
+
+    /** What is demanded, for people and tools. */
+    Demand demand(List<Clause> clauses) {
+        return new Demand(
+                TokenType.AUTH,
+                header == null ? Optional.empty() : header.headerName(),
+                cookie == null ? Optional.empty() : cookie.cookieName(),
+                false,
+                clauses,
+                List.of());
     }
 
     private void find(@Nullable TokenSource source, RequestHeaders headers, List<Presented> found) {

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth.path;
 import io.github.dropwizardjwt.auth.error.GuardedRequest;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
+import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -38,6 +39,11 @@ record PathGuard(
     /** Whether it guards everything that a servlet's mapping matches. */
     boolean coversAll(String mapping) {
         return exceptions.isEmpty() && pattern.covers(mapping);
+    }
+
+    /** What it demands, for people and tools. */
+    Demand demand() {
+        return credentials.demand(requirement.clauses());
     }
 
     /**

@@ -45,6 +45,16 @@ record PathPattern(String base, boolean below) {
         return below ? matches(path) : path.equals(base);
     }
 
+    /** Whether it matches anything that a servlet's mapping does. */
+    boolean overlaps(String mapping) {
+        if (!mapping.startsWith("/")) {
+            return true;
+        }
+        boolean all = mapping.endsWith(ALL_BELOW);
+        String start = all ? mapping.substring(0, mapping.length() - ALL_BELOW.length()) : mapping;
+        return matches(start.isEmpty() ? "/" : start) || (all && (base.equals(start) || base.startsWith(start + "/")));
+    }
+
     /** Whether it matches everything that a servlet's mapping does. */
     boolean covers(String mapping) {
         boolean all = mapping.endsWith(ALL_BELOW);

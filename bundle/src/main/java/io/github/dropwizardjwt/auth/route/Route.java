@@ -33,6 +33,16 @@ public record Route(
     }
 
     /**
+     * The same below a base path.
+     *
+     * @param base a path without a slash at its end; empty for the root
+     * @return the route
+     */
+    public Route below(String base) {
+        return new Route(verb, base + path, access, demands, place, note, consumes, produces);
+    }
+
+    /**
      * The rule in words, as in {@code token sub={username} unless admin}.
      *
      * @return what the route demands, in a fixed order

@@ -30,6 +30,14 @@ final class RuleWords {
         };
     }
 
+    /** The rule, and what else there is to say: why everybody may call an open route. */
+    static String withNote(Route route) {
+        if (route.access() == Access.OPEN) {
+            return route.note().isEmpty() ? "open (no reason)" : "open " + route.note();
+        }
+        return route.note().isEmpty() ? route.rule() : route.rule() + " (" + route.note() + ")";
+    }
+
     private static String demand(Demand demand) {
         List<String> words = new ArrayList<>();
         if (demand.type() != TokenType.AUTH) {

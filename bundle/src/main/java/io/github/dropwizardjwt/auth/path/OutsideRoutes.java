@@ -1,0 +1,77 @@
+package io.github.dropwizardjwt.auth.path;
+
+import io.dropwizard.jetty.MutableServletContextHandler;
+import io.github.dropwizardjwt.auth.route.Access;
+import io.github.dropwizardjwt.auth.route.Demand;
+import io.github.dropwizardjwt.auth.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.servlet.ServletMapping;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/**
+ * The routes of a servlet context that are not resource methods: guarded paths and servlets. WebSockets are listed by
+ * the paths that guard them.
+ *
+ * @param method how paths of this context are guarded
+ * @param guards the guards
+ * @param context the context
+ */
+record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContextHandler context) {
+    private static final String ANY = "*";
+
+    List<Route> list() {
+        List<Route> routes = new ArrayList<>();
+        guards.forEach(
+                guard -> routes.add(route(guard.pattern().toString(), List.of(guard.demand()), method, note(guard))));
+        for (ServletMapping mapping : context.getServletHandler().getServletMappings()) {
+            if (!isOfJersey(mapping)) {
+                for (String path : mapping.getPathSpecs()) {
+                    routes.add(servlet(path, mapping.getServletName()));
+                }
+            }
+        }
+        return routes;
+    }
+
+    private Route servlet(String path, String name) {
+        List<PathGuard> covering =
+                guards.stream().filter(guard -> guard.coversAll(path)).toList();
+        boolean inPart = covering.isEmpty()
+                && guards.stream().anyMatch(guard -> guard.pattern().overlaps(path));
+        return route(
+                path,
+                covering.stream().map(PathGuard::demand).toList(),
+                "-",
+                "servlet " + name + (inPart ? ", guarded in part" : ""));
+    }
+
+    private Route route(String path, List<Demand> demands, String place, String note) {
+        String contextPath = context.getContextPath();
+        return new Route(
+                ANY,
+                contextPath.equals("/") ? path : contextPath + path,
+                demands.isEmpty() ? Access.OUTSIDE : Access.TOKEN,
+                demands,
+                place,
+                note,
+                List.of(),
+                List.of());
+    }
+
+    private static String note(PathGuard guard) {
+        List<String> notes = new ArrayList<>();
+        if (guard.credentials().tickets() != null) {
+            notes.add("or a ticket");
+        }
+        guard.exceptions().forEach(exception -> notes.add("except " + exception));
+        return String.join(", ", notes);
+    }
+
+    private boolean isOfJersey(ServletMapping mapping) {
+        ServletHolder holder = context.getServletHandler().getServlet(mapping.getServletName());
+        Class<?> type = holder == null ? null : holder.getHeldClass();
+        return type != null && ServletContainer.class.isAssignableFrom(type);
+    }
+}
