@@ -12,6 +12,7 @@ import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /**
  * What the bundle has built from the {@code jwt:} section and the application's code, and registered with Dropwizard.
@@ -45,6 +46,7 @@ record RunningService(
         environment.lifecycle().manage(new AutoCloseableManager(tokens::close));
         code.feature.accept(builder.realm(settings.getRealm())
                 .unannotated(settings.getUnannotated())
+                .openNeedsReason(settings.isOpenNeedsReason())
                 .roleHierarchy(settings.getRoleHierarchy())
                 .validator(environment.getValidator())
                 .loginPage(settings.getLoginPage())
@@ -58,8 +60,9 @@ record RunningService(
             PublishedKeys.register(environment, setup.keys(), tokens.issuer());
         }
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
-        return new RunningService(
-                tokens, sessions, feature.currentToken(), new ServiceRoutes(feature, code.paths, environment));
+        ServiceRoutes routes = new ServiceRoutes(feature, code.paths, environment);
+        RoutesLog.register(routes, settings.isLogRoutes() ? Level.INFO : Level.DEBUG, environment);
+        return new RunningService(tokens, sessions, feature.currentToken(), routes);
     }
 
     /**

@@ -45,6 +45,7 @@ public final class JwtFeature implements Feature {
     private final RouteList routes = new RouteList();
     private final String realm;
     private final Unannotated unannotated;
+    private final boolean openNeedsReason;
     private final @Nullable String loginPage;
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
@@ -66,6 +67,7 @@ public final class JwtFeature implements Feature {
         this.principals = builder.principals.build();
         this.realm = builder.realm;
         this.unannotated = builder.unannotated;
+        this.openNeedsReason = builder.openNeedsReason;
         this.loginPage = builder.loginPage;
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
@@ -146,7 +148,7 @@ public final class JwtFeature implements Feature {
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         JerseyProviders providers = new JerseyProviders(injection);
-        context.register(new ResourceAudit(guards, providers, routes));
+        context.register(new ResourceAudit(guards, providers, routes, openNeedsReason));
         context.register(new RequireTokenFeature(guards, responses));
         context.register(locators);
         context.register(new Bindings(new LocatorParamProvider(providers, principals, locators)));

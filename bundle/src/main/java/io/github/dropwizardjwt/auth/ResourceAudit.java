@@ -20,12 +20,14 @@ final class ResourceAudit implements ModelProcessor {
     private final Guards guards;
     private final JerseyProviders providers;
     private final RouteList routes;
+    private final boolean openNeedsReason;
     private final Set<Class<?>> seen = ConcurrentHashMap.newKeySet();
 
-    ResourceAudit(Guards guards, JerseyProviders providers, RouteList routes) {
+    ResourceAudit(Guards guards, JerseyProviders providers, RouteList routes, boolean openNeedsReason) {
         this.guards = guards;
         this.providers = providers;
         this.routes = routes;
+        this.openNeedsReason = openNeedsReason;
     }
 
     @Override
@@ -36,15 +38,22 @@ final class ResourceAudit implements ModelProcessor {
                 .flatMap(endpoint -> rules.problemsOf(endpoint).map(problem -> endpoint + ": " + problem))
                 .distinct()
                 .toList();
+        stopFor(problems);
+        warnOfGenerated(endpoints.stream().map(Endpoint::resource));
+        routes.describe(endpoints, guards);
+        if (openNeedsReason) {
+            stopFor(routes.openWithoutReason());
+        }
+        new AuditReport(guards).log(endpoints);
+        new PolicyWarnings(guards).log(endpoints);
+        return model;
+    }
+
+    private static void stopFor(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "The application cannot be protected as declared:\n  * " + String.join("\n  * ", problems));
         }
-        warnOfGenerated(endpoints.stream().map(Endpoint::resource));
-        routes.describe(endpoints, guards);
-        new AuditReport(guards).log(endpoints);
-        new PolicyWarnings(guards).log(endpoints);
-        return model;
     }
 
     @Override

@@ -28,6 +28,16 @@ final class RouteList {
         return found;
     }
 
+    /** Which open routes do not say why, and how to fix it. */
+    List<String> openWithoutReason() {
+        return routes().stream()
+                .filter(route -> route.access() == Access.OPEN && !route.note().startsWith("\""))
+                .map(route -> route.verb() + " " + route.path() + " (" + route.place()
+                        + "): it is open and does not say why, which openNeedsReason demands; use @Open(\"why\")"
+                        + (route.note().isEmpty() ? " instead of @PermitAll" : ", or @RequireToken"))
+                .toList();
+    }
+
     /** Describes the endpoints; locators only where what is below them is decided at run time. */
     void describe(List<Endpoint> endpoints, Guards guards) {
         List<Route> described = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth.endpoint;
 
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.auth.JwtFeature;
+import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.json.Json;
@@ -14,7 +15,6 @@ import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
-import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -80,7 +80,7 @@ public final class SessionResource {
      */
     @POST
     @Path("logout")
-    @PermitAll
+    @Open("takes an expired session as well, and verifies the token itself")
     public Response logout(@Context HttpHeaders headers) {
         String text = TokenSource.findBearer(headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
         if (text == null) {
