@@ -16,10 +16,11 @@ record ServiceRoutes(JwtFeature feature, GuardedPaths paths, Environment environ
      * @throws IllegalStateException before the server has started
      */
     Routes ofApplication() {
-        String pattern = environment.jersey().getUrlPattern();
-        String base = context(environment.getApplicationContext().getContextPath()) + pattern.replaceFirst("/\\*$", "");
-        List<Route> routes = new ArrayList<>(
-                feature.routes().stream().map(route -> route.below(base)).toList());
+        String root = environment.jersey().getUrlPattern().replaceFirst("/\\*$", "");
+        String context = context(environment.getApplicationContext().getContextPath());
+        List<Route> routes = new ArrayList<>();
+        feature.routes()
+                .forEach(route -> routes.add(paths.guarded(route.below(root)).below(context)));
         routes.addAll(paths.routes(environment.getApplicationContext()));
         return new Routes(routes);
     }

@@ -14,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** An application with the bundle, run from the command line with a configuration file in a directory. */
 public final class CommandLine {
     private final Path file;
     private final JwtBundle<Host> bundle;
+    private Consumer<Environment> start = environment -> {
+        throw new AssertionError("This command does not start the application");
+    };
 
     public CommandLine(Path directory, Clock clock) {
         this(directory, new JwtBundle<>(Host::getJwt).withClock(clock));
@@ -27,6 +31,12 @@ public final class CommandLine {
     public CommandLine(Path directory, JwtBundle<Host> bundle) {
         this.file = directory.resolve("config.yml");
         this.bundle = bundle;
+    }
+
+    /** Sets what the application does in {@code run}, for commands that start it. */
+    public CommandLine starting(Consumer<Environment> run) {
+        this.start = run;
+        return this;
     }
 
     /** Writes the {@code jwt:} section. */
@@ -66,7 +76,7 @@ public final class CommandLine {
         InputStream inBefore = System.in;
         PrintStream outBefore = System.out;
         PrintStream errorBefore = System.err;
-        Typed application = new Typed(bundle);
+        Typed application = new Typed(bundle, start);
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
@@ -83,10 +93,12 @@ public final class CommandLine {
 
     private static final class Typed extends Application<Host> {
         private final JwtBundle<Host> bundle;
+        private final Consumer<Environment> start;
         private boolean failed;
 
-        Typed(JwtBundle<Host> bundle) {
+        Typed(JwtBundle<Host> bundle, Consumer<Environment> start) {
             this.bundle = bundle;
+            this.start = start;
         }
 
         @Override
@@ -96,7 +108,7 @@ public final class CommandLine {
 
         @Override
         public void run(Host configuration, Environment environment) {
-            throw new AssertionError("No command starts the application");
+            start.accept(environment);
         }
 
         /** The other one ends the process. */

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.example;
 
+import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.session.SessionManager;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -35,7 +35,7 @@ public class LoginResource {
     @POST
     @Path("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @Open("users log in here")
     public Response login(
             @FormParam("username") @DefaultValue("") String username,
             @FormParam("password") @DefaultValue("") String password,

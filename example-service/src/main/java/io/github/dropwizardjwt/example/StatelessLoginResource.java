@@ -1,12 +1,12 @@
 package io.github.dropwizardjwt.example;
 
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -37,7 +37,7 @@ public class StatelessLoginResource {
     @POST
     @Path("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @PermitAll
+    @Open("users log in here")
     public Response login(
             @FormParam("username") @DefaultValue("") String username,
             @FormParam("password") @DefaultValue("") String password) {

@@ -71,6 +71,20 @@ public final class GuardedPaths {
     }
 
     /**
+     * A resource method, with what the guards of its path demand. A guard that covers only some of the paths that a
+     * template matches is left out: it does not protect the method.
+     *
+     * @param route the route, below the context path
+     * @return the route behind its guards
+     */
+    public Route guarded(Route route) {
+        return route.behind(compiled.stream()
+                .filter(guard -> guard.coversAll(route.path()))
+                .map(PathGuard::demand)
+                .toList());
+    }
+
+    /**
      * The guarded paths of the admin port, and its servlets.
      *
      * @param context that of the admin port

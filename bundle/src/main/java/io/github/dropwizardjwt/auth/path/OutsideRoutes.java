@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.auth.route.Route;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.servlet.ServletMapping;
 import org.glassfish.jersey.servlet.ServletContainer;
@@ -26,7 +27,7 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
         guards.forEach(
                 guard -> routes.add(route(guard.pattern().toString(), List.of(guard.demand()), method, note(guard))));
         for (ServletMapping mapping : context.getServletHandler().getServletMappings()) {
-            if (!isOfJersey(mapping)) {
+            if (isOfApplication(mapping)) {
                 for (String path : mapping.getPathSpecs()) {
                     routes.add(servlet(path, mapping.getServletName()));
                 }
@@ -69,9 +70,11 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
         return String.join(", ", notes);
     }
 
-    private boolean isOfJersey(ServletMapping mapping) {
+    /** Neither that of Jersey, nor the one that Jetty adds for what no other servlet takes. */
+    private boolean isOfApplication(ServletMapping mapping) {
         ServletHolder holder = context.getServletHandler().getServlet(mapping.getServletName());
         Class<?> type = holder == null ? null : holder.getHeldClass();
-        return type != null && ServletContainer.class.isAssignableFrom(type);
+        return type == null
+                || (!ServletContainer.class.isAssignableFrom(type) && type != ServletHandler.Default404Servlet.class);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.route;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A resource method, a guarded path outside Jersey, or a servlet, and who reaches it. Immutable.
@@ -40,6 +41,21 @@ public record Route(
      */
     public Route below(String base) {
         return new Route(verb, base + path, access, demands, place, note, consumes, produces);
+    }
+
+    /**
+     * The same behind guards that every request passes before.
+     *
+     * @param before what they demand; empty for none
+     * @return the route
+     */
+    public Route behind(List<Demand> before) {
+        if (before.isEmpty() || access == Access.DENIED) {
+            return this;
+        }
+        List<Demand> all = Stream.concat(before.stream(), demands.stream()).toList();
+        Access reached = access == Access.UNKNOWN ? access : Access.TOKEN;
+        return new Route(verb, path, reached, all, place, note, consumes, produces);
     }
 
     /**
