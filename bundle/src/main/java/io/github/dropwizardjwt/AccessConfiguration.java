@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class AccessConfiguration extends TokenConfiguration {
     private static final Choice<Unannotated> UNANNOTATED = Choice.of("unannotated", Unannotated.class);
 
+    private static final Choice<Unannotated> CANDIDATE =
+            new Choice<>("candidateUnannotated", List.of(Unannotated.AUTHENTICATED, Unannotated.DENY));
+
     @NotNull
     private String realm = "api";
 
@@ -36,6 +39,9 @@ public abstract class AccessConfiguration extends TokenConfiguration {
     /** Read as text, so that the message about an unknown value lists the known ones. */
     @JsonProperty
     private @Nullable String unannotated = Unannotated.DENY.name();
+
+    @JsonProperty
+    private @Nullable String candidateUnannotated;
 
     private boolean openNeedsReason;
 
@@ -111,12 +117,28 @@ public abstract class AccessConfiguration extends TokenConfiguration {
     @JsonProperty
     public Unannotated getUnannotated() {
         // Validation rejects an unknown value; until then, deny.
-        return knownUnannotated().orElse(Unannotated.DENY);
+        return known(UNANNOTATED, unannotated).orElse(Unannotated.DENY);
     }
 
     @JsonIgnore
     public void setUnannotated(Unannotated unannotated) {
         this.unannotated = unannotated.name();
+    }
+
+    /**
+     * What is counted about resource methods without a security annotation while {@code unannotated: ALLOW} leaves them
+     * open: which requests would be rejected. Default: nothing is counted.
+     *
+     * @return authenticated or denied; null to count nothing
+     */
+    @JsonProperty
+    public @Nullable Unannotated getCandidateUnannotated() {
+        return known(CANDIDATE, candidateUnannotated).orElse(null);
+    }
+
+    @JsonIgnore
+    public void setCandidateUnannotated(@Nullable Unannotated candidate) {
+        this.candidateUnannotated = candidate == null ? null : candidate.name();
     }
 
     /**
@@ -181,12 +203,26 @@ public abstract class AccessConfiguration extends TokenConfiguration {
 
     @SelfValidation
     public void checkUnannotated(ViolationCollector violations) {
-        if (knownUnannotated().isEmpty()) {
+        if (known(UNANNOTATED, unannotated).isEmpty()) {
             violations.addViolation("unannotated", "is unknown; choose one of " + UNANNOTATED.names());
         }
     }
 
-    private Optional<Unannotated> knownUnannotated() {
-        return unannotated == null ? Optional.empty() : UNANNOTATED.find(unannotated.toUpperCase(Locale.ROOT));
+    @SelfValidation
+    public void checkCandidateUnannotated(ViolationCollector violations) {
+        if (candidateUnannotated == null) {
+            return;
+        }
+        if (known(CANDIDATE, candidateUnannotated).isEmpty()) {
+            violations.addViolation("candidateUnannotated", "is unknown; choose one of " + CANDIDATE.names());
+        } else if (getUnannotated() != Unannotated.ALLOW) {
+            violations.addViolation(
+                    "candidateUnannotated",
+                    "counts methods that unannotated: ALLOW leaves open, and here they are not; remove it");
+        }
+    }
+
+    private static Optional<Unannotated> known(Choice<Unannotated> choice, @Nullable String name) {
+        return name == null ? Optional.empty() : choice.find(name.toUpperCase(Locale.ROOT));
     }
 }

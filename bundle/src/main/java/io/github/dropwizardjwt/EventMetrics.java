@@ -91,6 +91,23 @@ final class EventMetrics implements JwtEventListener {
         accepted.inc();
     }
 
+    @Override
+    public void wouldReject(Decision decision) {
+        count(candidate(decision) + ".rejected");
+        if (decision.token().isEmpty()) {
+            count(candidate(decision) + ".rejected-without-token");
+        }
+    }
+
+    @Override
+    public void wouldAdmit(Decision decision) {
+        count(candidate(decision) + ".admitted");
+    }
+
+    private static String candidate(Decision decision) {
+        return "candidate." + decision.verb() + " " + decision.route();
+    }
+
     private void count(String name) {
         count(name, 1);
     }

@@ -47,6 +47,7 @@ record RunningService(
         code.feature.accept(builder.realm(settings.getRealm())
                 .unannotated(settings.getUnannotated())
                 .openNeedsReason(settings.isOpenNeedsReason())
+                .candidateUnannotated(settings.getCandidateUnannotated())
                 .roleHierarchy(settings.getRoleHierarchy())
                 .validator(environment.getValidator())
                 .loginPage(settings.getLoginPage())

@@ -44,9 +44,12 @@ class DefaultsTest {
         TokenManager tokens = TokenManager.builder("example-service", KEYS).build();
         JwtFeatureBuilder builder = JwtFeature.builder(tokens);
 
-        assertThat(JwtFeature.builder(tokens).realm(section.getRealm()).unannotated(section.getUnannotated()))
+        assertThat(JwtFeature.builder(tokens)
+                        .realm(section.getRealm())
+                        .unannotated(section.getUnannotated())
+                        .candidateUnannotated(section.getCandidateUnannotated()))
                 .usingRecursiveComparison()
-                .comparingOnlyFields("realm", "unannotated")
+                .comparingOnlyFields("realm", "unannotated", "candidateUnannotated")
                 .isEqualTo(builder);
     }
 }

@@ -63,6 +63,7 @@ class JwtConfigurationTest {
         assertThat(jwt.getMaxTokenSize()).isEqualTo(DataSize.kibibytes(8));
         assertThat(jwt.getRealm()).isEqualTo("api");
         assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.DENY);
+        assertThat(jwt.getCandidateUnannotated()).isNull();
         assertThat(jwt.getVerifiedTokenCache().isEnabled()).isTrue();
         assertThat(jwt.getVerifiedTokenCache().getMaximumSize()).isEqualTo(10_000);
         assertThat(jwt.getVerifiedTokenCache().getMaximumWeight()).isEqualTo(DataSize.mebibytes(64));
@@ -90,6 +91,7 @@ class JwtConfigurationTest {
                 "maxTokenSize: 4KiB",
                 "realm: The example",
                 "unannotated: AUTHENTICATED",
+                "candidateUnannotated: DENY",
                 "verifiedTokenCache: {enabled: false, maximumSize: 7, maximumWeight: 1MiB}");
 
         assertThat(jwt.getIssuer()).isEqualTo("example-service");
@@ -110,6 +112,7 @@ class JwtConfigurationTest {
         assertThat(jwt.getMaxTokenSize()).isEqualTo(DataSize.kibibytes(4));
         assertThat(jwt.getRealm()).isEqualTo("The example");
         assertThat(jwt.getUnannotated()).isEqualTo(Unannotated.AUTHENTICATED);
+        assertThat(jwt.getCandidateUnannotated()).isEqualTo(Unannotated.DENY);
         assertThat(jwt.getVerifiedTokenCache().isEnabled()).isFalse();
         assertThat(jwt.getVerifiedTokenCache().getMaximumSize()).isEqualTo(7);
         assertThat(jwt.getVerifiedTokenCache().getMaximumWeight()).isEqualTo(DataSize.mebibytes(1));

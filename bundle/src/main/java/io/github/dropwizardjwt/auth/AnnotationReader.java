@@ -28,11 +28,30 @@ final class AnnotationReader {
     /** {@code @PermitAll} or {@link Open}. */
     record Permitted() implements Declaration {}
 
+    /** {@link CandidateToken}. */
+    record Candidate(CandidateToken rule) implements Declaration {}
+
+    /**
+     * {@link CandidateToken}, on the element or on one of its annotations. Without one, what {@link #token} returns: a
+     * candidate further away applies as little as a {@link RequireToken} there would.
+     */
+    static Optional<Declaration> candidate(AnnotatedElement element) {
+        CandidateToken direct = element.getDeclaredAnnotation(CandidateToken.class);
+        Set<CandidateToken> rules = direct == null ? composed(element, CandidateToken.class) : Set.of(direct);
+        if (rules.size() > 1) {
+            throw new IllegalArgumentException(
+                    "several of its annotations carry a @CandidateToken; put the one that applies on it directly");
+        }
+        return rules.isEmpty() ? token(element) : rules.stream().findFirst().map(Candidate::new);
+    }
+
     /** {@link RequireToken}, on the element or on one of its annotations, or {@code @PermitAll} or {@link Open}. */
     static Optional<Declaration> token(AnnotatedElement element) {
         RequireToken direct = element.getDeclaredAnnotation(RequireToken.class);
-        Set<RequireToken> requirements = direct == null ? composed(element) : Set.of(direct);
-        if (direct != null && direct.inherit() && !composed(element).isEmpty()) {
+        Set<RequireToken> requirements = direct == null ? composed(element, RequireToken.class) : Set.of(direct);
+        if (direct != null
+                && direct.inherit()
+                && !composed(element, RequireToken.class).isEmpty()) {
             throw new IllegalArgumentException("inherit = true does not add to the @RequireToken of another annotation "
                     + "beside it; move one of them to the class, or repeat that one's members");
         }
@@ -100,23 +119,23 @@ final class AnnotationReader {
         }
     }
 
-    /** The requirements on an element's annotations, or on annotations of these. */
-    private static Set<RequireToken> composed(AnnotatedElement element) {
-        Set<RequireToken> requirements = new LinkedHashSet<>();
-        collect(element, requirements, new HashSet<>());
-        return requirements;
+    /** The annotations of a type on an element's annotations, or on annotations of these. */
+    private static <A extends Annotation> Set<A> composed(AnnotatedElement element, Class<A> type) {
+        Set<A> found = new LinkedHashSet<>();
+        collect(element, type, found, new HashSet<>());
+        return found;
     }
 
-    private static void collect(
-            AnnotatedElement element, Set<RequireToken> requirements, Set<Class<? extends Annotation>> seen) {
+    private static <A extends Annotation> void collect(
+            AnnotatedElement element, Class<A> type, Set<A> found, Set<Class<? extends Annotation>> seen) {
         for (Annotation annotation : element.getDeclaredAnnotations()) {
-            Class<? extends Annotation> type = annotation.annotationType();
-            if (seen.add(type)) {
-                RequireToken requirement = type.getDeclaredAnnotation(RequireToken.class);
-                if (requirement == null) {
-                    collect(type, requirements, seen);
+            Class<? extends Annotation> carrier = annotation.annotationType();
+            if (seen.add(carrier)) {
+                A carried = carrier.getDeclaredAnnotation(type);
+                if (carried == null) {
+                    collect(carrier, type, found, seen);
                 } else {
-                    requirements.add(requirement);
+                    found.add(carried);
                 }
             }
         }

@@ -27,7 +27,7 @@ final class Guards {
     /** Cached, one for each method: Jersey asks again for each request below some locators. */
     private final Map<ResourceMethod, Optional<Guard>> known = new ConcurrentHashMap<>();
 
-    private record ResourceMethod(Class<?> resource, Method method) {}
+    record ResourceMethod(Class<?> resource, Method method) {}
 
     Guards(TokenManager tokens, Principals principals, Unannotated unannotated, TokenSource header, Checks checks) {
         this.principals = principals;

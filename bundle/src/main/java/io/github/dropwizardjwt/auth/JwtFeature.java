@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.auth.error.CandidateReports;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.PathErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
@@ -46,6 +47,7 @@ public final class JwtFeature implements Feature {
     private final String realm;
     private final Unannotated unannotated;
     private final boolean openNeedsReason;
+    private final @Nullable Unannotated candidateUnannotated;
     private final @Nullable String loginPage;
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
@@ -66,8 +68,10 @@ public final class JwtFeature implements Feature {
         this.tokens = builder.tokens;
         this.principals = builder.principals.build();
         this.realm = builder.realm;
+        Candidates.check(builder.unannotated, builder.candidateUnannotated);
         this.unannotated = builder.unannotated;
         this.openNeedsReason = builder.openNeedsReason;
+        this.candidateUnannotated = builder.candidateUnannotated;
         this.loginPage = builder.loginPage;
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
@@ -144,12 +148,15 @@ public final class JwtFeature implements Feature {
     public boolean configure(FeatureContext context) {
         Guards guards = new Guards(tokens, principals, unannotated, header, checks);
         ErrorResponses responses = new ErrorResponses(realm, errorHandler, events, tokens.clock(), loginPage);
-        LocatorGuard locators = new LocatorGuard(guards, responses);
+        CandidateReports reports = new CandidateReports(events, tokens.clock());
+        Candidates candidates = new Candidates(guards, tokens, candidateUnannotated, reports);
+        LocatorGuard locators = new LocatorGuard(guards, responses, candidates);
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         JerseyProviders providers = new JerseyProviders(injection);
-        context.register(new ResourceAudit(guards, providers, routes, openNeedsReason));
+        context.register(new ResourceAudit(guards, candidates, providers, routes, openNeedsReason));
         context.register(new RequireTokenFeature(guards, responses));
+        context.register(new CandidateFeature(candidates, reports));
         context.register(locators);
         context.register(new Bindings(new LocatorParamProvider(providers, principals, locators)));
         context.property(OtherPrincipalsFeature.PRINCIPALS, principals);

@@ -17,6 +17,9 @@ public final class JwtFeatureBuilder extends PrincipalSettings<JwtFeatureBuilder
     final @Nullable SessionManager sessions;
 
     @Nullable
+    Unannotated candidateUnannotated;
+
+    @Nullable
     String loginPage;
 
     String realm = "api";
@@ -56,6 +59,18 @@ public final class JwtFeatureBuilder extends PrincipalSettings<JwtFeatureBuilder
      */
     public JwtFeatureBuilder unannotated(Unannotated unannotated) {
         this.unannotated = unannotated;
+        return this;
+    }
+
+    /**
+     * Sets what is counted about resource methods without a security annotation while they are open: which requests
+     * would be rejected. No response changes.
+     *
+     * @param candidate authenticated or denied; null to count nothing
+     * @return this
+     */
+    public JwtFeatureBuilder candidateUnannotated(@Nullable Unannotated candidate) {
+        this.candidateUnannotated = candidate;
         return this;
     }
 
@@ -141,6 +156,8 @@ public final class JwtFeatureBuilder extends PrincipalSettings<JwtFeatureBuilder
      * Builds the feature.
      *
      * @return the feature
+     * @throws IllegalArgumentException if {@link #candidateUnannotated} is set, and {@link #unannotated} not to
+     *     {@link Unannotated#ALLOW}
      */
     public JwtFeature build() {
         return new JwtFeature(this);

@@ -23,10 +23,12 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
 
     private final Guards guards;
     private final ErrorResponses responses;
+    private final Candidates candidates;
 
-    LocatorGuard(Guards guards, ErrorResponses responses) {
+    LocatorGuard(Guards guards, ErrorResponses responses, Candidates candidates) {
         this.guards = guards;
         this.responses = responses;
+        this.candidates = candidates;
     }
 
     /**
@@ -74,6 +76,7 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
         if (!now.equals(request.getProperty(PROPERTY))) {
             ask(isComparedTwice(matched, request) ? matched : matched.subList(0, 1), request);
             request.setProperty(PROPERTY, now);
+            candidates.evaluate(matched.get(0).getInvocable(), request);
         }
     }
 

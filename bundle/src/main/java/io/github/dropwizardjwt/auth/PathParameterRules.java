@@ -12,22 +12,19 @@ record PathParameterRules(Guards guards) {
     /** What is wrong with an endpoint, and how to fix it; {@code guard} is its own. */
     Stream<String> problemsOf(Endpoint endpoint, Optional<Guard> guard) {
         return Stream.concat(
-                guard.stream().flatMap(present -> unknown(present, endpoint)),
+                guard.stream().flatMap(own -> unknown("@RequireToken", own.parameters(), own.checks(), endpoint)),
                 endpoint.locators().stream().flatMap(locator -> repeatedBelow(locator, endpoint)));
     }
 
-    private static Stream<String> unknown(Guard guard, Endpoint endpoint) {
+    /** The parameters that an annotation, or a check that it names, asks for, and an endpoint does not have. */
+    static Stream<String> unknown(String annotation, Set<String> asked, Set<String> checks, Endpoint endpoint) {
         List<String> known = endpoint.pathParameters();
-        return guard.parameters().stream()
+        String by =
+                checks.isEmpty() ? annotation : annotation + ", itself or by a check of " + new TreeSet<>(checks) + ",";
+        return asked.stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> nameOf(guard) + " names \"" + name + "\", which is no parameter of this path"
+                .map(name -> by + " names \"" + name + "\", which is no parameter of this path"
                         + Suggestion.of(name, known, "it has none"));
-    }
-
-    private static String nameOf(Guard guard) {
-        return guard.checks().isEmpty()
-                ? "@RequireToken"
-                : "@RequireToken, itself or by a check of " + new TreeSet<>(guard.checks()) + ",";
     }
 
     /** A method below would act on the parameter's last value, which the locator's guard has not compared. */

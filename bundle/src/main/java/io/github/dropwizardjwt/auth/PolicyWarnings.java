@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Logs at start what is valid and probably not meant: requirements that no longer compare what the one they replace
  * compares, and checks that nothing uses.
  */
-record PolicyWarnings(Guards guards) {
+record PolicyWarnings(Guards guards, Candidates candidates) {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyWarnings.class);
 
     void log(List<Endpoint> endpoints) {
@@ -57,8 +57,10 @@ record PolicyWarnings(Guards guards) {
 
     private void warnOfUnused(List<Endpoint> endpoints) {
         Set<String> unused = new HashSet<>(guards.checks().names());
-        endpoints.forEach(endpoint ->
-                guards.of(endpoint.resource(), endpoint.method()).ifPresent(guard -> unused.removeAll(guard.checks())));
+        endpoints.forEach(endpoint -> {
+            guards.of(endpoint.resource(), endpoint.method()).ifPresent(guard -> unused.removeAll(guard.checks()));
+            candidates.of(endpoint.resource(), endpoint.method()).ifPresent(rule -> unused.removeAll(rule.checks()));
+        });
         new TreeSet<>(unused)
                 .forEach(name -> LOGGER.warn(
                         "The check \"{}\" is used by no resource method that is known at start; name it in "

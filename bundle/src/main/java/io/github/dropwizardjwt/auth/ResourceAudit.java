@@ -18,13 +18,20 @@ final class ResourceAudit implements ModelProcessor {
     private static final Logger LOGGER = LoggerFactory.getLogger(ResourceAudit.class);
 
     private final Guards guards;
+    private final Candidates candidates;
     private final JerseyProviders providers;
     private final RouteList routes;
     private final boolean openNeedsReason;
     private final Set<Class<?>> seen = ConcurrentHashMap.newKeySet();
 
-    ResourceAudit(Guards guards, JerseyProviders providers, RouteList routes, boolean openNeedsReason) {
+    ResourceAudit(
+            Guards guards,
+            Candidates candidates,
+            JerseyProviders providers,
+            RouteList routes,
+            boolean openNeedsReason) {
         this.guards = guards;
+        this.candidates = candidates;
         this.providers = providers;
         this.routes = routes;
         this.openNeedsReason = openNeedsReason;
@@ -33,9 +40,11 @@ final class ResourceAudit implements ModelProcessor {
     @Override
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
         List<Endpoint> endpoints = Endpoints.of(model);
+        CandidateRules candidateRules = new CandidateRules(guards, candidates);
         EndpointRules rules = new EndpointRules(guards, providers, configuration);
         List<String> problems = endpoints.stream()
-                .flatMap(endpoint -> rules.problemsOf(endpoint).map(problem -> endpoint + ": " + problem))
+                .flatMap(endpoint -> Stream.concat(rules.problemsOf(endpoint), candidateRules.problemsOf(endpoint))
+                        .map(problem -> endpoint + ": " + problem))
                 .distinct()
                 .toList();
         stopFor(problems);
@@ -45,7 +54,9 @@ final class ResourceAudit implements ModelProcessor {
             stopFor(routes.openWithoutReason());
         }
         new AuditReport(guards).log(endpoints);
-        new PolicyWarnings(guards).log(endpoints);
+        new PolicyWarnings(guards, candidates).log(endpoints);
+        candidateRules.log(endpoints);
+        findOnLocators(model);
         return model;
     }
 
@@ -58,8 +69,16 @@ final class ResourceAudit implements ModelProcessor {
 
     @Override
     public ResourceModel processSubResource(ResourceModel model, Configuration configuration) {
+        findOnLocators(model);
         warnOfGenerated(model.getResources().stream().flatMap(resource -> resource.getHandlerClasses().stream()));
         return model;
+    }
+
+    private void findOnLocators(ResourceModel model) {
+        model.getResources().stream()
+                .flatMap(resource -> Stream.concat(Stream.of(resource), resource.getChildResources().stream()))
+                .flatMap(resource -> Stream.ofNullable(resource.getResourceLocator()))
+                .forEach(locator -> candidates.findOf(locator.getInvocable()));
     }
 
     private void warnOfGenerated(Stream<Class<?>> handlers) {

@@ -14,6 +14,7 @@ public final class ApplicationFailures {
     private static final Logger LOGGER = LoggerFactory.getLogger(ApplicationFailures.class);
 
     private final String code;
+    private final String consequence;
     private final Set<Class<?>> logged = ConcurrentHashMap.newKeySet();
 
     /**
@@ -22,7 +23,18 @@ public final class ApplicationFailures {
      * @param code names it, as in {@code The look-up of User}
      */
     public ApplicationFailures(String code) {
+        this(code, "requests that need it are rejected with 503");
+    }
+
+    /**
+     * Failures of one piece of code.
+     *
+     * @param code names it
+     * @param consequence what a failure means for requests, for the log
+     */
+    public ApplicationFailures(String code, String consequence) {
         this.code = code;
+        this.consequence = consequence;
     }
 
     /**
@@ -33,10 +45,7 @@ public final class ApplicationFailures {
      */
     public TokenUnavailableException outage(RuntimeException failure) {
         if (logged.add(failure.getClass())) {
-            LOGGER.warn(
-                    "{} failed; requests that need it are rejected with 503. Logged once per type of exception",
-                    code,
-                    failure);
+            LOGGER.warn("{} failed; {}. Logged once per type of exception", code, consequence, failure);
         }
         return new TokenUnavailableException(
                 code + " failed with " + failure.getClass().getName(), failure);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param route the path template with the context path and {@code rootPath}, as in {@code /users/{username}}, never the
  *     path itself; empty where nothing was matched
  * @param resource the resource method or locator, as in {@code UserResource#greet}; empty where nothing was matched
- * @param reason why the request was rejected; null where it was admitted
+ * @param reason why the request was rejected, or would be by a rule that is not enforced; null where it was or would be
+ *     admitted
  * @param token the token, where it was verified: whoever gets the record can use it, so do not log it
  * @param keyId the id of the key that the token was verified with; empty where no key was selected
  * @param at when it was decided, by the clock of the service

@@ -143,4 +143,20 @@ public interface JwtEventListener {
      * @param token the verified token
      */
     default void accepted(Token token) {}
+
+    /**
+     * A request was admitted that a rule which is not enforced yet would reject: {@code @CandidateToken} or
+     * {@code candidateUnannotated}.
+     *
+     * @param decision the request's route, and why it would be rejected; {@link Reason#UNAVAILABLE} where the rule
+     *     could not be evaluated, since a check failed, say
+     */
+    default void wouldReject(Decision decision) {}
+
+    /**
+     * A request was admitted that a rule which is not enforced yet would admit, too.
+     *
+     * @param decision the request's route and token; its waived reason, if only an override of that rule would admit it
+     */
+    default void wouldAdmit(Decision decision) {}
 }

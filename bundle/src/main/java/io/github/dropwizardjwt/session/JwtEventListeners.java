@@ -81,6 +81,16 @@ record JwtEventListeners(List<JwtEventListener> listeners) implements JwtEventLi
         call(listener -> listener.overridden(decision));
     }
 
+    @Override
+    public void wouldReject(Decision decision) {
+        call(listener -> listener.wouldReject(decision));
+    }
+
+    @Override
+    public void wouldAdmit(Decision decision) {
+        call(listener -> listener.wouldAdmit(decision));
+    }
+
     /** Called with each request, so without a lambda or an iterator. */
     @Override
     public void accepted(Token token) {

@@ -38,7 +38,18 @@ class RejectedSectionsTest {
                                 "a null unannotated",
                                 "HS256",
                                 "jwt.unannotated is unknown; choose one of ALLOW, AUTHENTICATED, DENY")
-                        .of(GOOD_SECRET, "unannotated:"));
+                        .of(GOOD_SECRET, "unannotated:"),
+                rejected(
+                                "a candidate that allows",
+                                "HS256",
+                                "jwt.candidateUnannotated is unknown; choose one of AUTHENTICATED, DENY")
+                        .of(GOOD_SECRET, "unannotated: ALLOW", "candidateUnannotated: ALLOW"),
+                rejected(
+                                "a candidate of what is denied already",
+                                "HS256",
+                                "jwt.candidateUnannotated counts methods that unannotated: ALLOW leaves open, and here "
+                                        + "they are not; remove it")
+                        .of(GOOD_SECRET, "candidateUnannotated: DENY"));
     }
 
     @ParameterizedTest

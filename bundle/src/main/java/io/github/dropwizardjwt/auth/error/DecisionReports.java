@@ -28,8 +28,20 @@ record DecisionReports(JwtEventListener events, Clock clock) {
     }
 
     void overridden(MatchedRoute route, Token token, Reason waived) {
+        events.overridden(admission(route, token, waived));
+    }
+
+    void wouldReject(MatchedRoute route, TokenRejectedException e) {
+        events.wouldReject(decision(route, e.reason(), e.token(), e.keyId(), Optional.empty()));
+    }
+
+    void wouldAdmit(MatchedRoute route, Token token, @Nullable Reason waived) {
+        events.wouldAdmit(admission(route, token, waived));
+    }
+
+    private Decision admission(MatchedRoute route, Token token, @Nullable Reason waived) {
         Optional<String> keyId = Optional.ofNullable((String) token.header().get("kid"));
-        events.overridden(decision(route, null, Optional.of(token), keyId, Optional.of(waived)));
+        return decision(route, null, Optional.of(token), keyId, Optional.ofNullable(waived));
     }
 
     private Decision decision(

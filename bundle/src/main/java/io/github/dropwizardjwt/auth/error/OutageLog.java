@@ -3,7 +3,6 @@ package io.github.dropwizardjwt.auth.error;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,15 +10,12 @@ import org.slf4j.LoggerFactory;
 /** Logs outages: at once, then every ten seconds, since an outage rejects every request. Thread-safe. */
 final class OutageLog {
     private static final Logger LOGGER = LoggerFactory.getLogger(OutageLog.class);
-    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final Ticker ticker;
-    private final AtomicLong warned;
-    private final AtomicLong rejected = new AtomicLong();
+    private final LogPace pace;
 
     OutageLog(Ticker ticker) {
-        this.ticker = ticker;
-        this.warned = new AtomicLong(ticker.read() - PAUSE);
+        this.pace = new LogPace(ticker, PAUSE);
     }
 
     /**
@@ -31,13 +27,11 @@ final class OutageLog {
         if (LOGGER.isDebugEnabled()) {
             LOGGER.debug("Tokens cannot be checked: {}", route.get(), e);
         }
-        rejected.incrementAndGet();
-        long now = ticker.read();
-        long before = warned.get();
-        if (now - before >= PAUSE && warned.compareAndSet(before, now)) {
+        long rejected = pace.count();
+        if (rejected > 0) {
             LOGGER.warn(
                     "Requests are rejected because tokens cannot be checked; {} since the last such message: {}",
-                    rejected.getAndSet(0),
+                    rejected,
                     e.getMessage());
         }
     }

@@ -53,6 +53,17 @@ public final class Checks {
     }
 
     /**
+     * The same checks for rules that are not enforced.
+     *
+     * @return checks whose failures are logged as such
+     */
+    public Checks ofCandidates() {
+        Map<String, NamedCheck> same = new LinkedHashMap<>();
+        byName.forEach((name, check) -> same.put(name, check.ofCandidates()));
+        return new Checks(same);
+    }
+
+    /**
      * The names of the checks.
      *
      * @return the names

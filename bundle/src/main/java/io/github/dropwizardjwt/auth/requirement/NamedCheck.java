@@ -19,10 +19,27 @@ final class NamedCheck {
     private final ApplicationFailures failures;
 
     NamedCheck(String name, List<String> parameters, TokenCheck check) {
+        this(name, List.copyOf(parameters), check, new ApplicationFailures(named(name)));
+    }
+
+    private NamedCheck(String name, List<String> parameters, TokenCheck check, ApplicationFailures failures) {
         this.name = name;
-        this.parameters = List.copyOf(parameters);
+        this.parameters = parameters;
         this.check = check;
-        this.failures = new ApplicationFailures("The check \"" + name + "\"");
+        this.failures = failures;
+    }
+
+    private static String named(String name) {
+        return "The check \"" + name + "\"";
+    }
+
+    /** The same for rules that are not enforced: its failure rejects no request. */
+    NamedCheck ofCandidates() {
+        return new NamedCheck(
+                name,
+                parameters,
+                check,
+                new ApplicationFailures(named(name), "candidate rules that need it count requests as rejected"));
     }
 
     String name() {

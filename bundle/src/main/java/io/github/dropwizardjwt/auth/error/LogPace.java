@@ -1,0 +1,31 @@
+package io.github.dropwizardjwt.auth.error;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Decides when a message that would be logged with each request is logged: at once, then after pauses. Thread-safe. */
+final class LogPace {
+    private final Ticker ticker;
+    private final long pause;
+    private final AtomicLong logged;
+    private final AtomicLong events = new AtomicLong();
+
+    LogPace(Ticker ticker, Duration pause) {
+        this.ticker = ticker;
+        this.pause = pause.toNanos();
+        this.logged = new AtomicLong(ticker.read() - this.pause);
+    }
+
+    /**
+     * Counts an event.
+     *
+     * @return how many there were since the last message, this one included, if the next is due; else 0
+     */
+    long count() {
+        events.incrementAndGet();
+        long now = ticker.read();
+        long before = logged.get();
+        return now - before >= pause && logged.compareAndSet(before, now) ? events.getAndSet(0) : 0;
+    }
+}
