@@ -49,7 +49,7 @@ final class ResourceAudit implements ModelProcessor {
                 .toList();
         stopFor(problems);
         warnOfGenerated(endpoints.stream().map(Endpoint::resource));
-        routes.describe(endpoints, guards);
+        routes.describe(endpoints, guards, candidates);
         if (openNeedsReason) {
             stopFor(routes.openWithoutReason());
         }

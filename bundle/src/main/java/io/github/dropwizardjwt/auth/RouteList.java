@@ -39,12 +39,12 @@ final class RouteList {
     }
 
     /** Describes the endpoints; locators only where what is below them is decided at run time. */
-    void describe(List<Endpoint> endpoints, Guards guards) {
+    void describe(List<Endpoint> endpoints, Guards guards, Candidates candidates) {
         List<Route> described = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             if (!Guards.isGenerated(endpoint.resource())
                     && (!endpoint.isLocator() || isDecidedAtRunTime(endpoint, endpoints))) {
-                described.add(describe(endpoint, guards));
+                described.add(describe(endpoint, guards, candidates));
             }
         }
         routes = List.copyOf(described);
@@ -57,7 +57,7 @@ final class RouteList {
                 || endpoints.stream().noneMatch(endpoint -> endpoint.locators().contains(locator));
     }
 
-    private static Route describe(Endpoint endpoint, Guards guards) {
+    private static Route describe(Endpoint endpoint, Guards guards, Candidates candidates) {
         List<Demand> demands = new ArrayList<>();
         boolean denied = false;
         for (Endpoint locator : endpoint.locators()) {
@@ -79,6 +79,9 @@ final class RouteList {
                 access,
                 denied ? List.of() : demands,
                 endpoint.name() + place.via(endpoint),
+                candidates
+                        .of(endpoint.resource(), endpoint.method())
+                        .map(candidate -> candidate.demand().map(Demand::words).orElse("denied")),
                 note(access, own, place),
                 text(endpoint.consumes()),
                 text(endpoint.produces()));

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.auth.route.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.servlet.ServletMapping;
@@ -56,6 +57,7 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
                 demands.isEmpty() ? Access.OUTSIDE : Access.TOKEN,
                 demands,
                 place,
+                Optional.empty(),
                 note,
                 List.of(),
                 List.of());

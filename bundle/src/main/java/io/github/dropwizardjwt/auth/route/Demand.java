@@ -27,6 +27,15 @@ public record Demand(
         roles = roles.stream().sorted().toList();
     }
 
+    /**
+     * What it demands in the words of a rule, as in {@code token scope=admin}.
+     *
+     * @return the words, in a fixed order
+     */
+    public String words() {
+        return RuleWords.of(this);
+    }
+
     /** The same, where one of some roles is needed as well. */
     public Demand withRoles(List<String> needed) {
         return new Demand(type, header, cookie, evenIfRevoked, clauses, needed);

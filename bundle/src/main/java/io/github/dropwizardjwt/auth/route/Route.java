@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.route;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  *     empty where no token is demanded
  * @param place the resource method, and the type or method whose annotation counts if it is another one, as in
  *     {@code UserResource#greet via interface Secured}; {@code -} outside Jersey
+ * @param candidate the rule of its {@code @CandidateToken} in words, which is counted and not enforced; empty for none
  * @param note what else there is to say: why the route is open, or which servlet it is; may be empty
  * @param consumes the media types that it accepts; empty for any
  * @param produces the media types that it returns; empty for any
@@ -23,6 +25,7 @@ public record Route(
         Access access,
         List<Demand> demands,
         String place,
+        Optional<String> candidate,
         String note,
         List<String> consumes,
         List<String> produces) {
@@ -40,7 +43,7 @@ public record Route(
      * @return the route
      */
     public Route below(String base) {
-        return new Route(verb, base + path, access, demands, place, note, consumes, produces);
+        return new Route(verb, base + path, access, demands, place, candidate, note, consumes, produces);
     }
 
     /**
@@ -55,7 +58,7 @@ public record Route(
         }
         List<Demand> all = Stream.concat(before.stream(), demands.stream()).toList();
         Access reached = access == Access.UNKNOWN ? access : Access.TOKEN;
-        return new Route(verb, path, reached, all, place, note, consumes, produces);
+        return new Route(verb, path, reached, all, place, candidate, note, consumes, produces);
     }
 
     /**

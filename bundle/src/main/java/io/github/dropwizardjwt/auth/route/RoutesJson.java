@@ -24,6 +24,7 @@ final class RoutesJson {
         members.put("path", route.path());
         members.put("access", route.access().name().toLowerCase(Locale.ROOT));
         members.put("rule", route.rule());
+        members.put("candidate", route.candidate().orElse(""));
         members.put("place", route.place());
         members.put("note", route.note());
         members.put("consumes", route.consumes());

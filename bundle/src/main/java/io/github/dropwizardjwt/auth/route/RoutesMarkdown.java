@@ -11,12 +11,13 @@ final class RoutesMarkdown {
         return Stream.concat(
                         Stream.of("| method | path | rule | declared by |", "|---|---|---|---|"),
                         routes.all().stream()
-                                .map(route -> row(
-                                        route.verb(),
-                                        code(route.path()),
-                                        RuleWords.withNote(route),
-                                        code(route.place()))))
+                                .map(route -> row(route.verb(), code(route.path()), rule(route), code(route.place()))))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String rule(Route route) {
+        return RuleWords.withNote(route)
+                + route.candidate().map(rule -> ", candidate " + rule).orElse("");
     }
 
     private static String row(String... cells) {

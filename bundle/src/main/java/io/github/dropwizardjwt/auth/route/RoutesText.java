@@ -24,6 +24,8 @@ final class RoutesText {
         List<String> lines = new ArrayList<>();
         for (Route route : routes) {
             lines.add(line(route.verb(), route.path(), rule(route, routes), route.place()));
+            route.candidate()
+                    .ifPresent(rule -> lines.add(line(route.verb(), route.path(), "candidate " + rule, route.place())));
         }
         return lines;
     }

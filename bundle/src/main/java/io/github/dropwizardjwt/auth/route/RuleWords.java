@@ -18,7 +18,7 @@ final class RuleWords {
     private RuleWords() {}
 
     static String of(Route route) {
-        String demanded = route.demands().stream().map(RuleWords::demand).collect(Collectors.joining(" then "));
+        String demanded = route.demands().stream().map(Demand::words).collect(Collectors.joining(" then "));
         return switch (route.access()) {
             case TOKEN -> demanded;
             case OPTIONAL -> "optional token";
@@ -38,7 +38,7 @@ final class RuleWords {
         return route.note().isEmpty() ? route.rule() : route.rule() + " (" + route.note() + ")";
     }
 
-    private static String demand(Demand demand) {
+    static String of(Demand demand) {
         List<String> words = new ArrayList<>();
         if (demand.type() != TokenType.AUTH) {
             words.add(demand.type().name().toLowerCase(Locale.ROOT));

@@ -7,6 +7,7 @@ import io.dropwizard.auth.Auth;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.auth.CandidateToken;
 import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.Rule;
@@ -90,6 +91,7 @@ class RoutesTest {
 
         @GET
         @Path("implied")
+        @CandidateToken(scope = "later")
         public String implied(@Auth Token token) {
             return token.subject();
         }
@@ -212,6 +214,7 @@ class RoutesTest {
                             "* /guarded/* token scope=guard guard",
                             "GET /guarded/{id} token scope=guard (\"behind a guard\") Everything#guarded",
                             "GET /implied token Everything#implied",
+                            "GET /implied candidate token scope=later Everything#implied",
                             "GET /members/{id} token sub={id} scope=a,b claims=tenant=acme,\"motto=say \\\"hi\\\"\" "
                                     + "check=owner (claims=x=1 or scope=y) unless admin or scope=root "
                                     + "Everything#members",
@@ -267,11 +270,12 @@ class RoutesTest {
                                     .replaceFirst("(?m)^GET +/implied.*\n", "")
                                     .concat("GET /gone token Everything#gone\n")))
                     .contains(
+                            "+ GET /implied candidate token scope=later Everything#implied",
                             "+ GET /implied token Everything#implied",
                             "- GET /gone token Everything#gone",
                             "- GET /secured token scope=writer Everything#secured via interface Secured",
                             "+ GET /secured token scope=reader Everything#secured via interface Secured")
-                    .hasSize(10);
+                    .hasSize(11);
         }
     }
 
@@ -283,7 +287,7 @@ class RoutesTest {
             assertThat((List<?>) json.get("routes")).hasSameSizeAs(jwt.routes().all());
             assertThat(jwt.routes().json())
                     .contains("{\"verb\":\"GET\",\"path\":\"/implied\",\"access\":\"token\",\"rule\":\"token\","
-                            + "\"place\":\"Everything#implied\",\"note\":\"\"");
+                            + "\"candidate\":\"token scope=later\",\"place\":\"Everything#implied\",\"note\":\"\"");
             assertThat(jwt.routes().markdown())
                     .contains(
                             "\n| GET | `/roles` | token roles=author\\|editor | `Everything#roles` |\n",
