@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.auth.CurrentToken;
+import io.github.dropwizardjwt.auth.explain.Explanation;
+import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.auth.route.Routes;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -52,5 +54,34 @@ abstract class JwtServices {
      */
     public Routes routes() {
         return RunningService.required(service, "routes()").routes();
+    }
+
+    /**
+     * Explains what would come of a request for a resource method, by asking the guards themselves, and without calling
+     * the method. Nothing is counted or reported; filters of the application that precede the guards, sub-resource
+     * locators, checks and look-ups are called as for a client.
+     *
+     * @param method its HTTP method
+     * @param path its path, encoded, with the context path and {@code rootPath}; a query may follow
+     * @param token its token, which is then in the header or cookie where the route looks for it; null or empty for
+     *     none
+     * @return the explanation
+     * @throws IllegalArgumentException if the path is not that of a URI, or not below that of Jersey
+     * @throws IllegalStateException before the server has started
+     */
+    public Explanation explain(String method, String path, @Nullable String token) {
+        return explain(RequestDescription.withToken(method, path, token));
+    }
+
+    /**
+     * Explains a request with certain headers, as {@link #explain(String, String, String)} does.
+     *
+     * @param request the request
+     * @return the explanation
+     * @throws IllegalArgumentException if the path is not that of a URI, or not below that of Jersey
+     * @throws IllegalStateException before the server has started
+     */
+    public Explanation explain(RequestDescription request) {
+        return RunningService.required(service, "explain()").serviceRoutes().explain(request);
     }
 }

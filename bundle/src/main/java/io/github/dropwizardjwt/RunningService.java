@@ -62,6 +62,7 @@ record RunningService(
         }
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
         ServiceRoutes routes = new ServiceRoutes(feature, code.paths, environment);
+        environment.admin().addTask(new ExplainTask(routes));
         RoutesLog.register(routes, settings.isLogRoutes() ? Level.INFO : Level.DEBUG, environment);
         return new RunningService(tokens, sessions, feature.currentToken(), routes);
     }

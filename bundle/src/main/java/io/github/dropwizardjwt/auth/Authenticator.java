@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
@@ -24,7 +25,7 @@ record Authenticator(BiFunction<String, TokenType, Token> verification, Principa
      * @throws TokenRejectedException if its token is invalid, or of another type
      */
     Optional<Token> authenticate(ContainerRequestContext request, TokenSource source, TokenType type) {
-        String text = source.find(request.getHeaders()::get);
+        String text = ExplainedRequest.find(request, source);
         if (text == null) {
             return Optional.empty();
         }
@@ -35,6 +36,9 @@ record Authenticator(BiFunction<String, TokenType, Token> verification, Principa
         // A token that another guard has verified may be of the type which that one demands.
         if (token.type() != type) {
             throw new TokenRejectedException(Reason.WRONG_TYPE, token);
+        }
+        if (request instanceof ExplainedRequest explained) {
+            explained.evaluation().verified(token);
         }
         return Optional.of(token);
     }

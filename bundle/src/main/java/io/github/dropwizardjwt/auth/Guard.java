@@ -1,8 +1,10 @@
 package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
+import io.github.dropwizardjwt.auth.requirement.Trace;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
 import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.token.Reason;
@@ -36,7 +38,9 @@ sealed interface Guard {
      */
     default Optional<Response> rejection(ContainerRequestContext request, ErrorResponses responses) {
         try {
-            Reason waived = admit(request);
+            Reason waived = request instanceof ExplainedRequest explained
+                    ? explained.evaluation().follow(demand(), () -> admit(request))
+                    : admit(request);
             if (waived != null) {
                 responses.overridden(request, RequestToken.of(request).orElseThrow(), waived);
             }
@@ -111,9 +115,10 @@ sealed interface Guard {
 
         /** Jersey decodes the path parameters when they are asked for. */
         private Verdict decide(ContainerRequestContext request, Token verified) {
+            Trace trace = ExplainedRequest.traceOf(request);
             return parameters().isEmpty()
-                    ? token.requirement().decide(verified)
-                    : token.requirement().decide(verified, request.getUriInfo().getPathParameters(true));
+                    ? token.requirement().decide(verified, trace)
+                    : token.requirement().decide(verified, request.getUriInfo().getPathParameters(true), trace);
         }
 
         @Override

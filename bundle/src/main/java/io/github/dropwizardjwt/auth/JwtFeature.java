@@ -5,6 +5,9 @@ import io.github.dropwizardjwt.auth.error.CandidateReports;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.PathErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
+import io.github.dropwizardjwt.auth.explain.Evaluation;
+import io.github.dropwizardjwt.auth.explain.Explanation;
+import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.auth.path.GuardedPaths;
 import io.github.dropwizardjwt.auth.path.PathGuardCompiler;
 import io.github.dropwizardjwt.auth.principal.Principals;
@@ -44,6 +47,7 @@ public final class JwtFeature implements Feature {
     private final Principals principals;
     private final CurrentToken current = new CurrentToken();
     private final RouteList routes = new RouteList();
+    private final Explainer explainer = new Explainer(routes);
     private final String realm;
     private final Unannotated unannotated;
     private final boolean openNeedsReason;
@@ -133,6 +137,30 @@ public final class JwtFeature implements Feature {
     }
 
     /**
+     * Explains what would come of a request, by asking the guards themselves. The resource method is not called, and
+     * nothing is counted or reported; filters of the application and sub-resource locators are called as for a client.
+     *
+     * @param request the request
+     * @param base the base path of Jersey, with the context path and a slash at the end
+     * @param evaluation records the steps; may have those of guarded paths
+     * @return the explanation
+     * @throws IllegalArgumentException if the target is no path and query of a URI, or not below the base path
+     * @throws IllegalStateException before Jersey has started
+     */
+    public Explanation explain(RequestDescription request, String base, Evaluation evaluation) {
+        return explainer.explain(request, base, evaluation);
+    }
+
+    /**
+     * Starts to follow the evaluation of a request.
+     *
+     * @return an evaluation without steps, at this time
+     */
+    public Evaluation evaluation() {
+        return new Evaluation(tokens.clock().instant());
+    }
+
+    /**
      * Guards paths outside Jersey, by the same rules.
      *
      * @param paths what they demand
@@ -158,6 +186,7 @@ public final class JwtFeature implements Feature {
         context.register(new RequireTokenFeature(guards, responses));
         context.register(new CandidateFeature(candidates, reports));
         context.register(locators);
+        context.register(explainer);
         context.register(new Bindings(new LocatorParamProvider(providers, principals, locators)));
         context.property(OtherPrincipalsFeature.PRINCIPALS, principals);
         current.bind(injection);

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import com.google.common.collect.Lists;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,12 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
             if (isComparedTwice(matched, event.getContainerRequest())) {
                 ask(matched, event.getContainerRequest());
             }
+            if (event.getContainerRequest() instanceof ExplainedRequest explained) {
+                endIfOpen(explained);
+            }
+        } else if (event.getType() == RequestEvent.Type.RESOURCE_METHOD_START
+                && event.getContainerRequest() instanceof ExplainedRequest) {
+            throw new IllegalStateException("A request that is explained must not reach a resource method");
         }
     }
 
@@ -67,6 +74,18 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
     void admitTo(ContainerRequest request) {
         if (request.getUriInfo().getMatchedResourceMethod() == null) {
             admit(request);
+        }
+    }
+
+    /** A method that has no guard has no filter either, which would end the request. */
+    private void endIfOpen(ExplainedRequest request) {
+        ResourceMethod method = request.getUriInfo().getMatchedResourceMethod();
+        if (guardOf(method).isEmpty()) {
+            Invocable invocable = method.getInvocable();
+            boolean isOther =
+                    guards.hasOtherPrincipal(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod());
+            throw new WebApplicationException(request.open(
+                    isOther ? "other authentication decides, which is not followed" : "no token is asked for"));
         }
     }
 

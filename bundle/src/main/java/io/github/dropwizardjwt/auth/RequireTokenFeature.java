@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
+import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -37,6 +38,8 @@ final class RequireTokenFeature implements DynamicFeature {
             Optional<Response> rejection = guard.rejection(request, responses);
             if (rejection.isPresent()) {
                 request.abortWith(rejection.get());
+            } else if (request instanceof ExplainedRequest explained) {
+                request.abortWith(explained.admitted());
             } else if (request.getSecurityContext() instanceof TokenSecurityContext context) {
                 responses.accepted(context.caller().token());
             }

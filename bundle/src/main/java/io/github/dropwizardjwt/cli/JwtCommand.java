@@ -26,7 +26,9 @@ public final class JwtCommand<C> extends Command {
             new KeysAction(),
             new TokenAction(),
             new InspectAction(),
-            new RoutesAction());
+            new RoutesAction(),
+            new ExplainAction(),
+            new CanAction());
 
     private final ConfiguredService.Factory<C> service;
     private final StartedService.Factory<C> started;
@@ -38,7 +40,7 @@ public final class JwtCommand<C> extends Command {
      * @param started runs the application with its configuration
      */
     public JwtCommand(ConfiguredService.Factory<C> service, StartedService.Factory<C> started) {
-        super("jwt", "Generates and lists keys, and issues and inspects tokens");
+        super("jwt", "Generates and lists keys, issues and inspects tokens, lists routes and explains requests");
         this.service = service;
         this.started = started;
     }

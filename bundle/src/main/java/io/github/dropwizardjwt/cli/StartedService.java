@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.cli;
 
+import io.github.dropwizardjwt.auth.explain.Explanation;
+import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.auth.route.Routes;
 
 /** An application that has run with its configuration, and of which no port is open. Not thread-safe. */
@@ -35,4 +37,26 @@ public interface StartedService {
      * @return the routes
      */
     Routes adminRoutes();
+
+    /**
+     * Explains what would come of a request.
+     *
+     * @param request the request
+     * @return the explanation
+     * @throws IllegalArgumentException if its path is not that of a URI, or not below that of Jersey
+     */
+    Explanation explain(RequestDescription request);
+
+    /**
+     * Explains what would come of a request of a caller. Issues a token for it; if the application has sessions, in one
+     * that is ended again.
+     *
+     * @param caller describes the token
+     * @param method the HTTP method
+     * @param path the path, encoded
+     * @return the explanation
+     * @throws IllegalArgumentException if the token is not possible, or the path as for {@link #explain}
+     * @throws IllegalStateException if the application has no key to sign with
+     */
+    Explanation explainFor(TokenRequest caller, String method, String path);
 }

@@ -17,16 +17,24 @@ final class Service implements AutoCloseable {
     private final int skew;
     private final JwtConfiguration settings;
     private final JwtBundle<Host> bundle;
+    private final Observer observer;
     private final TestServer server;
     private final List<Signer> signers = new ArrayList<>();
 
     private Service(
-            String name, Clock clock, int skew, JwtConfiguration settings, JwtBundle<Host> bundle, TestServer server) {
+            String name,
+            Clock clock,
+            int skew,
+            JwtConfiguration settings,
+            JwtBundle<Host> bundle,
+            Observer observer,
+            TestServer server) {
         this.name = name;
         this.clock = clock;
         this.skew = skew;
         this.settings = settings;
         this.bundle = bundle;
+        this.observer = observer;
         this.server = server;
     }
 
@@ -36,13 +44,15 @@ final class Service implements AutoCloseable {
     }
 
     static Service start(String name, Clock clock, int skew, JwtConfiguration settings) {
-        JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt).withClock(clock);
+        Observer observer = new Observer();
+        JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt).withClock(clock).withEvents(observer);
         return new Service(
                 name,
                 clock,
                 skew,
                 settings,
                 bundle,
+                observer,
                 TestServer.startOn(
                         server -> {
                             LogbackAccessRequestLogFactory nothing = new LogbackAccessRequestLogFactory();
@@ -51,7 +61,10 @@ final class Service implements AutoCloseable {
                         },
                         settings,
                         bundle,
-                        environment -> Routes.register(environment.jersey())));
+                        environment -> {
+                            Routes.register(environment.jersey());
+                            environment.jersey().register(observer);
+                        }));
     }
 
     private static JwtConfiguration section(String... lines) {
@@ -91,6 +104,11 @@ final class Service implements AutoCloseable {
 
     JwtBundle<Host> bundle() {
         return bundle;
+    }
+
+    /** What becomes of its requests. */
+    Observer observer() {
+        return observer;
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.error;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -95,7 +96,11 @@ public final class ErrorResponses {
      * @return the response
      */
     public Response rejected(ContainerRequestContext request, TokenRejectedException e, String scopeNames) {
-        reports.rejected(MatchedRoute.of(request), e);
+        if (request instanceof ExplainedRequest explained) {
+            explained.evaluation().rejected(e);
+        } else {
+            reports.rejected(MatchedRoute.of(request), e);
+        }
         BearerError error = BearerError.of(e.reason());
         AcceptedTypes accept = AcceptedTypes.of(request);
         if (loginPage != null && error.status() == Response.Status.UNAUTHORIZED) {
@@ -116,7 +121,11 @@ public final class ErrorResponses {
      * @return the response
      */
     public Response unavailable(ContainerRequestContext request, TokenUnavailableException e) {
-        outages.warn(e, () -> MatchedRoute.of(request));
+        if (request instanceof ExplainedRequest explained) {
+            explained.evaluation().unavailable(e);
+        } else {
+            outages.warn(e, () -> MatchedRoute.of(request));
+        }
         ErrorReply reply = ErrorReply.of(BearerError.UNAVAILABLE, AcceptedTypes.of(request));
         return handler.handle(request, Reason.UNAVAILABLE, response(reply));
     }
@@ -139,7 +148,9 @@ public final class ErrorResponses {
      * @param waived why it would have been rejected
      */
     public void overridden(ContainerRequestContext request, Token token, Reason waived) {
-        reports.overridden(MatchedRoute.of(request), token, waived);
+        if (!(request instanceof ExplainedRequest)) {
+            reports.overridden(MatchedRoute.of(request), token, waived);
+        }
     }
 
     private static Optional<String> location(LoginPage page, ContainerRequestContext request, AcceptedTypes accept) {

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.error;
 
+import io.github.dropwizardjwt.auth.explain.Evaluation;
 import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers its headers
  * @param guard the path that is guarded, as the application has named it
  * @param loginPage the path to which requests for pages are redirected instead of a 401; null for none
+ * @param evaluation records what is decided, instead of its being reported; null for a request of a client
  */
 public record GuardedRequest(
         String method,
@@ -19,7 +21,8 @@ public record GuardedRequest(
         @Nullable String query,
         RequestHeaders headers,
         String guard,
-        @Nullable String loginPage) {
+        @Nullable String loginPage,
+        @Nullable Evaluation evaluation) {
 
     MatchedRoute route() {
         return MatchedRoute.outsideJersey(method, guard);

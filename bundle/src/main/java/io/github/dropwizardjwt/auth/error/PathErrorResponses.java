@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.error;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.dropwizardjwt.auth.explain.Evaluation;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -42,7 +43,12 @@ public final class PathErrorResponses {
      * @return the response
      */
     public ErrorReply rejected(GuardedRequest request, TokenRejectedException e, String scopeNames) {
-        reports.rejected(request.route(), e);
+        Evaluation explained = request.evaluation();
+        if (explained != null) {
+            explained.rejected(e);
+        } else {
+            reports.rejected(request.route(), e);
+        }
         BearerError error = BearerError.of(e.reason());
         AcceptedTypes accept = AcceptedTypes.of(request.headers());
         if (request.loginPage() != null && error.status() == Status.UNAUTHORIZED) {
@@ -63,7 +69,12 @@ public final class PathErrorResponses {
      * @return the response
      */
     public ErrorReply unavailable(GuardedRequest request, TokenUnavailableException e) {
-        outages.warn(e, request::route);
+        Evaluation explained = request.evaluation();
+        if (explained != null) {
+            explained.unavailable(e);
+        } else {
+            outages.warn(e, request::route);
+        }
         return ErrorReply.of(BearerError.UNAVAILABLE, AcceptedTypes.of(request.headers()));
     }
 
@@ -84,6 +95,8 @@ public final class PathErrorResponses {
      * @param waived why it would have been rejected
      */
     public void overridden(GuardedRequest request, Token token, Reason waived) {
-        reports.overridden(request.route(), token, waived);
+        if (request.evaluation() == null) {
+            reports.overridden(request.route(), token, waived);
+        }
     }
 }

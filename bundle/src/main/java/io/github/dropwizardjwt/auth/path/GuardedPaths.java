@@ -2,9 +2,14 @@ package io.github.dropwizardjwt.auth.path;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
+import io.github.dropwizardjwt.auth.explain.Evaluation;
+import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.auth.route.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The guarded paths of an application, and those of its admin port. Not thread-safe. */
 public final class GuardedPaths {
@@ -13,6 +18,7 @@ public final class GuardedPaths {
     private final List<PathGuard> compiled = new ArrayList<>();
     private final List<PathGuard> compiledForAdmin = new ArrayList<>();
     private boolean registered;
+    private @Nullable PathGuardCompiler compiler;
 
     /**
      * Guards a path of the application.
@@ -56,6 +62,7 @@ public final class GuardedPaths {
      */
     public void register(Environment environment, PathGuardCompiler compiler) {
         registered = true;
+        this.compiler = compiler;
         compiled.addAll(register("guard", application, environment.getApplicationContext(), environment, compiler));
         compiledForAdmin.addAll(register("guardAdmin", admin, environment.getAdminContext(), environment, compiler));
     }
@@ -92,6 +99,34 @@ public final class GuardedPaths {
      */
     public List<Route> adminRoutes(MutableServletContextHandler context) {
         return new OutsideRoutes("guardAdmin", compiledForAdmin, context).list();
+    }
+
+    /**
+     * Explains a request for the application, up to the first guard that rejects it.
+     *
+     * @param request the request
+     * @param context the application's
+     * @param evaluation gets the steps
+     * @return the status of the response; empty where all guards admit the request, or none covers it
+     */
+    public OptionalInt explain(
+            RequestDescription request, MutableServletContextHandler context, Evaluation evaluation) {
+        return compiler == null
+                ? OptionalInt.empty()
+                : new PathGuardHandler(compiled, compiler.principals(), compiler.responses())
+                        .explain(request, context.getContextPath(), evaluation);
+    }
+
+    /**
+     * The servlet outside Jersey that serves a path of the application.
+     *
+     * @param path the path with the context path
+     * @param context the application's
+     * @param jersey the base path of Jersey with the context path, with a slash at the end
+     * @return the name of the servlet; empty where Jersey serves the path, or nobody
+     */
+    public Optional<String> servletOf(String path, MutableServletContextHandler context, String jersey) {
+        return new OutsideRoutes("guard", compiled, context).servletOf(path, jersey);
     }
 
     private static List<PathGuard> register(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.servlet.ServletMapping;
+import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
@@ -35,6 +36,37 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
             }
         }
         return routes;
+    }
+
+    /**
+     * The servlet outside Jersey that serves a path. The longest prefix wins, and a suffix only where no prefix matches
+     * (Jakarta Servlet 6.0 §12.1).
+     *
+     * @param jersey the base path of Jersey, with a slash at the end
+     */
+    Optional<String> servletOf(String path, String jersey) {
+        String contextPath = context.getContextPath().equals("/") ? "" : context.getContextPath();
+        if (!path.startsWith(contextPath)) {
+            return Optional.empty();
+        }
+        String within = path.substring(contextPath.length());
+        int shadowed = path.startsWith(jersey) ? jersey.length() - contextPath.length() : 0;
+        String longest = "";
+        Optional<String> found = Optional.empty();
+        for (ServletMapping mapping : context.getServletHandler().getServletMappings()) {
+            for (String spec : isOfApplication(mapping) ? mapping.getPathSpecs() : new String[0]) {
+                boolean serves = new ServletPathSpec(spec).matched(within) != null;
+                if (serves && spec.length() > longest.length() && (shadowed == 0 || isLonger(spec, shadowed))) {
+                    longest = spec;
+                    found = Optional.of(mapping.getServletName());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isLonger(String spec, int shadowed) {
+        return spec.startsWith("/") && spec.replace("*", "").length() > shadowed;
     }
 
     private Route servlet(String path, String name) {

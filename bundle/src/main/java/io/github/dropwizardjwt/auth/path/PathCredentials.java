@@ -60,6 +60,17 @@ record PathCredentials(
         return found.get(0);
     }
 
+    /** All places of a token; tickets are none. */
+    TokenSource source() {
+        TokenSource either = header == null ? cookie : header;
+        if (either == null) {
+            throw new IllegalStateException("Neither header nor cookie");
+        }
+        return cookie == null || header == null
+                ? either
+                : header.orCookie(cookie.cookieName().orElseThrow());
+    }
+
     /** What is demanded, for people and tools. */
     Demand demand(List<Clause> clauses) {
         return new Demand(

@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.auth.path;
 
-import io.github.dropwizardjwt.auth.error.GuardedRequest;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
 import io.github.dropwizardjwt.auth.route.Demand;
@@ -9,8 +8,6 @@ import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.util.List;
-import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,21 +52,11 @@ record PathGuard(
      */
     @Nullable
     Reason admit(Admission admission) {
-        Token token = admission
-                .verify(credentials.of(admission.request, admission.headers))
-                .token();
-        Verdict verdict = requirement.decide(token);
+        Token token = admission.verify(admission.presented(credentials)).token();
+        Verdict verdict = requirement.decide(token, admission.trace());
         if (verdict.violated() != null) {
             throw new TokenRejectedException(verdict.violated(), token);
         }
         return verdict.waived();
-    }
-
-    /** A request, for responses and reports. */
-    GuardedRequest described(Admission admission) {
-        Request request = admission.request;
-        HttpURI uri = request.getHttpURI();
-        return new GuardedRequest(
-                request.getMethod(), uri.getPath(), uri.getQuery(), admission.headers, route, loginPage);
     }
 }

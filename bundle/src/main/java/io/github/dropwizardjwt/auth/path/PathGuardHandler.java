@@ -2,12 +2,15 @@ package io.github.dropwizardjwt.auth.path;
 
 import io.github.dropwizardjwt.auth.error.ErrorReply;
 import io.github.dropwizardjwt.auth.error.PathErrorResponses;
+import io.github.dropwizardjwt.auth.explain.Evaluation;
+import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -36,8 +39,14 @@ final class PathGuardHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        ErrorReply rejection = rejection(request);
+        Admission admission = new ClientAdmission(request, principals);
+        ErrorReply rejection = rejection(admission);
         if (rejection == null) {
+            Caller caller = admission.caller();
+            if (caller != null) {
+                CallerIdentity.set(request, caller);
+                responses.accepted(caller.token());
+            }
             return super.handle(WebSocketHandshake.withoutTicket(request), response, callback);
         }
         response.setStatus(rejection.status());
@@ -48,40 +57,44 @@ final class PathGuardHandler extends Handler.Wrapper {
         return true;
     }
 
+    /**
+     * Explains a request, up to the first guard that rejects it.
+     *
+     * @return the status of the response; empty where all guards admit it
+     */
+    OptionalInt explain(RequestDescription request, String contextPath, Evaluation evaluation) {
+        ErrorReply rejection = rejection(new ExplainedAdmission(request, contextPath, principals, evaluation));
+        return rejection == null ? OptionalInt.empty() : OptionalInt.of(rejection.status());
+    }
+
     /** The response of the first guard that rejects the request; null where all of them admit it. */
-    private @Nullable ErrorReply rejection(Request request) {
-        Admission admission = new Admission(request, principals);
+    private @Nullable ErrorReply rejection(Admission admission) {
         for (PathGuard guard : guards) {
             ErrorReply rejection = guard.covers(admission.path) ? rejection(guard, admission) : null;
             if (rejection != null) {
                 return rejection;
             }
         }
-        Caller caller = admission.caller();
-        if (caller != null) {
-            CallerIdentity.set(request, caller);
-            responses.accepted(caller.token());
-        }
         return null;
     }
 
     private @Nullable ErrorReply rejection(PathGuard guard, Admission admission) {
         try {
-            Reason waived = guard.admit(admission);
+            Reason waived = admission.ask(guard);
             Caller caller = admission.caller();
             if (waived != null && caller != null) {
-                responses.overridden(guard.described(admission), caller.token(), waived);
+                responses.overridden(admission.described(guard), caller.token(), waived);
             }
             return null;
         } catch (TokenRejectedException e) {
             return responses.rejected(
-                    guard.described(admission), e, guard.requirement().scopeNames());
+                    admission.described(guard), e, guard.requirement().scopeNames());
         } catch (TokenUnavailableException e) {
-            return responses.unavailable(guard.described(admission), e);
+            return responses.unavailable(admission.described(guard), e);
         } catch (RuntimeException e) {
             // What escapes a handler is answered with an HTML page and 500.
             return responses.unavailable(
-                    guard.described(admission), new TokenUnavailableException("A guard of a path failed", e));
+                    admission.described(guard), new TokenUnavailableException("A guard of a path failed", e));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,18 @@ record RequestPath(
         String decoded = servlet == null ? canonical : servlet.getDecodedPathInContext();
         boolean ambiguous = request.getHttpURI().hasViolations();
         return new RequestPath(canonical, decoded, ambiguous ? written(request) : decoded, ambiguous);
+    }
+
+    /** The path of a request that is explained, within a context. */
+    static RequestPath of(HttpURI uri, String contextPath) {
+        String context = contextPath.equals("/") ? "" : contextPath;
+        String canonical = within(context, uri.getCanonicalPath());
+        String decoded = within(context, uri.getDecodedPath());
+        return new RequestPath(canonical, decoded, decoded, uri.hasViolations());
+    }
+
+    private static @Nullable String within(String context, @Nullable String path) {
+        return path != null && path.startsWith(context) ? path.substring(context.length()) : null;
     }
 
     private static @Nullable String written(Request request) {

@@ -22,8 +22,13 @@ record Alternatives(List<Conditions> rules) {
      *     scope, which the challenge can name, or the reason of the first rule
      */
     @Nullable
-    Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
-        return rules.isEmpty() ? null : first(token, path);
+    Reason violatedBy(Token token, MultivaluedMap<String, String> path, Trace trace) {
+        if (rules.isEmpty()) {
+            return null;
+        }
+        Reason violated = first(token, path, trace.in(Trace.Part.ALTERNATIVE));
+        trace.asked(Trace.Member.ANY_OF, "", violated == null);
+        return violated;
     }
 
     /** The same for people and tools. */
@@ -31,11 +36,11 @@ record Alternatives(List<Conditions> rules) {
         return rules.stream().map(rule -> rule.clause(NONE, Waiver.NONE)).toList();
     }
 
-    private @Nullable Reason first(Token token, MultivaluedMap<String, String> path) {
+    private @Nullable Reason first(Token token, MultivaluedMap<String, String> path, Trace trace) {
         Reason first = null;
         boolean lacksScope = false;
         for (Conditions rule : rules) {
-            Reason reason = rule.violatedBy(token, path);
+            Reason reason = rule.violatedBy(token, path, trace);
             if (reason == null) {
                 if (rule.checks().isEmpty()) {
                     return null;
@@ -45,17 +50,17 @@ record Alternatives(List<Conditions> rules) {
             lacksScope |= reason == Reason.SCOPE_MISSING;
             first = first == null ? reason : first;
         }
-        if (isAnyChecked(token, path)) {
+        if (isAnyChecked(token, path, trace)) {
             return null;
         }
         return lacksScope ? Reason.SCOPE_MISSING : first;
     }
 
-    private boolean isAnyChecked(Token token, MultivaluedMap<String, String> path) {
+    private boolean isAnyChecked(Token token, MultivaluedMap<String, String> path, Trace trace) {
         for (Conditions rule : rules) {
             if (!rule.checks().isEmpty()
-                    && rule.violatedBy(token, path) == null
-                    && rule.failedCheck(token, path) == null) {
+                    && rule.violatedBy(token, path, Trace.none()) == null
+                    && rule.failedCheck(token, path, trace) == null) {
                 return true;
             }
         }

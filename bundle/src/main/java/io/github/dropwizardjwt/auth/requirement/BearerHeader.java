@@ -22,6 +22,11 @@ final class BearerHeader implements TokenSource {
     }
 
     @Override
+    public String carried(String token) {
+        return SCHEME + " " + token;
+    }
+
+    @Override
     public @Nullable String find(RequestHeaders request) {
         return credentials(request.values(HttpHeaders.AUTHORIZATION));
     }

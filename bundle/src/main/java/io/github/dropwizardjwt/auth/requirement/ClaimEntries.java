@@ -23,9 +23,9 @@ final class ClaimEntries {
         return entries.length == 0;
     }
 
-    boolean hold(Token token, MultivaluedMap<String, String> path) {
+    boolean hold(Token token, MultivaluedMap<String, String> path, Trace trace) {
         for (Entry entry : entries) {
-            if (!entry.holdsIn(token.claims(), path)) {
+            if (!trace.asked(Trace.Member.CLAIMS, entry.text(), entry.holdsIn(token.claims(), path))) {
                 return false;
             }
         }

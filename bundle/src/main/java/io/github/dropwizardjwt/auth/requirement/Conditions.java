@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<NamedCheck> checks) {
     /** The first condition that does not hold, without the checks; null where they all hold. */
     @Nullable
-    Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
-        if (!sub.isEmpty() && !isSubject(token, path)) {
+    Reason violatedBy(Token token, MultivaluedMap<String, String> path, Trace trace) {
+        if (!sub.isEmpty() && !trace.asked(Trace.Member.SUB, sub, isSubject(token, path, trace))) {
             return Reason.SUBJECT_MISMATCH;
         }
-        if (!claims.hold(token, path)) {
+        if (!claims.hold(token, path, trace)) {
             return Reason.CLAIM_MISSING;
         }
-        return scope.areGranted(token, path) ? null : Reason.SCOPE_MISSING;
+        return scope.areGranted(token, path, trace) ? null : Reason.SCOPE_MISSING;
     }
 
     /**
@@ -35,15 +35,15 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
      * the application knows of its own {@code alice} does not apply to that of an issuer which is not named.
      */
     @Nullable
-    Reason failedCheck(Token token, MultivaluedMap<String, String> path) {
+    Reason failedCheck(Token token, MultivaluedMap<String, String> path, Trace trace) {
         if (checks.isEmpty()) {
             return null;
         }
-        if (!isSubjectKnown(token)) {
+        if (!isSubjectKnown(token, trace)) {
             return Reason.CHECK_FAILED;
         }
         for (NamedCheck check : checks) {
-            if (!check.holds(token, path)) {
+            if (!trace.asked(Trace.Member.CHECK, check.name(), check.holds(token, path))) {
                 return Reason.CHECK_FAILED;
             }
         }
@@ -54,9 +54,9 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
      * Compares code point by code point; of a parameter that the path has more than once, each value must be equal. A
      * trusted issuer's subject is compared only if a claims entry, which must hold too, names the issuer.
      */
-    private boolean isSubject(Token token, MultivaluedMap<String, String> path) {
+    private boolean isSubject(Token token, MultivaluedMap<String, String> path, Trace trace) {
         List<String> values = path.get(sub);
-        if (values == null || values.isEmpty() || !isSubjectKnown(token)) {
+        if (values == null || values.isEmpty() || !isSubjectKnown(token, trace)) {
             return false;
         }
         for (String value : values) {
@@ -68,8 +68,8 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
     }
 
     /** Whether the subject is this service's own, or one of the issuer that the claims entries name. */
-    private boolean isSubjectKnown(Token token) {
-        return claims.nameIssuer() || token.hasOwnSubject();
+    private boolean isSubjectKnown(Token token, Trace trace) {
+        return trace.asked(Trace.Member.OWN_SUBJECT, "", claims.nameIssuer() || token.hasOwnSubject());
     }
 
     /** The same for people and tools, with what waives it. */

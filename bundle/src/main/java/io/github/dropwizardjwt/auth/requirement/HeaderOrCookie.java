@@ -23,6 +23,11 @@ record HeaderOrCookie(TokenSource header, TokenCookie cookie) implements TokenSo
         return cookie.cookieName();
     }
 
+    @Override
+    public String carried(String token) {
+        return header.carried(token);
+    }
+
     /** The form of a header is checked at once, since nobody knows later where the text was found. */
     @Override
     public @Nullable String find(RequestHeaders request) {

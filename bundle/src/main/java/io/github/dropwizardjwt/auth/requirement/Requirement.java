@@ -115,14 +115,26 @@ public final class Requirement {
      * @throws TokenUnavailableException if a check fails
      */
     public Verdict decide(Token token, MultivaluedMap<String, String> path) {
+        return decide(token, path, Trace.none());
+    }
+
+    /**
+     * Evaluates the requirement, as {@link #decide(Token, MultivaluedMap)} does, for somebody who follows it.
+     *
+     * @param token the token
+     * @param path the decoded path parameters of the request
+     * @param trace sees each entry that decides
+     * @return whether it meets the requirement, and why
+     */
+    public Verdict decide(Token token, MultivaluedMap<String, String> path, Trace trace) {
         if (inherited == null) {
-            return decideOwn(token, path);
+            return decideOwn(token, path, trace);
         }
-        Verdict above = inherited.decide(token, path);
+        Verdict above = inherited.decide(token, path, trace);
         if (above.violated() != null) {
             return above;
         }
-        Verdict here = decideOwn(token, path);
+        Verdict here = decideOwn(token, path, trace);
         return here.violated() == null && above.waived() != null ? above : here;
     }
 
@@ -136,24 +148,35 @@ public final class Requirement {
         return decide(token, NO_PARAMETERS);
     }
 
-    private Verdict decideOwn(Token token, MultivaluedMap<String, String> path) {
-        return override.holds(token, path)
-                ? Verdict.waiver(waivedBy(token, path))
-                : Verdict.violation(violatedBy(token, path));
+    /**
+     * The same for a requirement that compares no path parameters.
+     *
+     * @param token the token
+     * @param trace sees each entry that decides
+     * @return whether it meets the requirement, and why
+     */
+    public Verdict decide(Token token, Trace trace) {
+        return decide(token, NO_PARAMETERS, trace);
     }
 
-    private @Nullable Reason violatedBy(Token token, MultivaluedMap<String, String> path) {
-        Reason violated = own.violatedBy(token, path);
+    private Verdict decideOwn(Token token, MultivaluedMap<String, String> path, Trace trace) {
+        return override.holds(token, path, trace)
+                ? Verdict.waiver(waivedBy(token, path))
+                : Verdict.violation(violatedBy(token, path, trace));
+    }
+
+    private @Nullable Reason violatedBy(Token token, MultivaluedMap<String, String> path, Trace trace) {
+        Reason violated = own.violatedBy(token, path, trace);
         if (violated == null) {
-            violated = anyOf.violatedBy(token, path);
+            violated = anyOf.violatedBy(token, path, trace);
         }
-        return violated == null ? own.failedCheck(token, path) : violated;
+        return violated == null ? own.failedCheck(token, path, trace) : violated;
     }
 
     /** A check that fails does not keep out a token with an override. */
     private @Nullable Reason waivedBy(Token token, MultivaluedMap<String, String> path) {
         try {
-            return violatedBy(token, path);
+            return violatedBy(token, path, Trace.none());
         } catch (TokenRejectedException e) {
             return e.reason();
         } catch (TokenUnavailableException e) {

@@ -25,9 +25,9 @@ final class ScopeEntries {
         return entries.length == 0;
     }
 
-    boolean areGranted(Token token, MultivaluedMap<String, String> path) {
+    boolean areGranted(Token token, MultivaluedMap<String, String> path, Trace trace) {
         for (Entry entry : entries) {
-            if (!isGranted(entry, token, path)) {
+            if (!trace.asked(Trace.Member.SCOPE, entry.text(), isGranted(entry, token, path))) {
                 return false;
             }
         }

@@ -37,6 +37,11 @@ record TokenCookie(String name) implements TokenSource {
     }
 
     @Override
+    public String carried(String token) {
+        return name + "=" + token;
+    }
+
+    @Override
     public @Nullable String find(RequestHeaders request) {
         List<String> headers = request.values(HttpHeaders.COOKIE);
         String found = null;

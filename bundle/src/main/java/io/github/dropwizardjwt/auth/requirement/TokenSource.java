@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.requirement;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,29 @@ public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCook
      */
     @Nullable
     String find(RequestHeaders request);
+
+    /**
+     * The headers of a request that carries a token here, and nothing else. Where two places are possible, the token is
+     * in the header.
+     *
+     * @param token the token, whatever its form
+     * @return the headers
+     */
+    default RequestHeaders carrying(String token) {
+        String header = headerName().orElse(HttpHeaders.COOKIE);
+        String value = carried(token);
+        return name -> name.equalsIgnoreCase(header) ? List.of(value) : null;
+    }
+
+    /**
+     * The value of the header with a token.
+     *
+     * @param token the token
+     * @return the value
+     */
+    default String carried(String token) {
+        return token;
+    }
 
     /**
      * Checks the form of a text that was rejected as a token, to tell malformed credentials from an invalid token. A

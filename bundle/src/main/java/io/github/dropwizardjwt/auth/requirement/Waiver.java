@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 record Waiver(ClaimEntries claims, ScopeEntries scope) {
     static final Waiver NONE = new Waiver(new ClaimEntries(List.of()), new ScopeEntries(List.of()));
 
-    boolean holds(Token token, MultivaluedMap<String, String> path) {
-        return (!claims.isEmpty() && claims.hold(token, path)) || (!scope.isEmpty() && scope.areGranted(token, path));
+    boolean holds(Token token, MultivaluedMap<String, String> path, Trace trace) {
+        Trace overrides = trace.in(Trace.Part.OVERRIDE);
+        return (!claims.isEmpty() && claims.hold(token, path, overrides))
+                || (!scope.isEmpty() && scope.areGranted(token, path, overrides));
     }
 
     /** The path parameters that the overrides compare. */
