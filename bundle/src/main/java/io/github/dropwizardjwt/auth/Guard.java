@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
-import io.github.dropwizardjwt.auth.principal.Caller;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.auth.requirement.Trace;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
@@ -14,13 +13,12 @@ import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Admits requests to one resource method, or rejects them. Thread-safe. */
-sealed interface Guard {
+sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, Guard.Denying, AdditionalGuard {
     /**
      * Returns for a request that may go on; its token, if it needs one, is set then.
      *
@@ -165,56 +163,6 @@ sealed interface Guard {
         }
     }
 
-    /** A guard in addition to another one, whose demands are its own too. */
-    sealed interface Additional extends Guard {
-        Guard token();
-
-        @Override
-        default boolean demandsToken() {
-            return token().demandsToken();
-        }
-
-        @Override
-        default boolean isMetByLocators() {
-            return token().isMetByLocators();
-        }
-
-        @Override
-        default Optional<Demand> demand() {
-            return token().demand();
-        }
-
-        @Override
-        default Set<String> parameters() {
-            return token().parameters();
-        }
-
-        @Override
-        default Set<String> checks() {
-            return token().checks();
-        }
-
-        @Override
-        default String scopeNames() {
-            return token().scopeNames();
-        }
-    }
-
-    /**
-     * {@code @Auth} parameters of the application's types, looked up before the request's body is read.
-     *
-     * @param token the guard that demands or accepts the token
-     * @param types the types
-     */
-    record Knowing(Guard token, List<Class<?>> types) implements Additional {
-        @Override
-        public @Nullable Reason admit(ContainerRequestContext request) {
-            Reason waived = token.admit(request);
-            RequestToken.callerOf(request).ifPresent(caller -> types.forEach(caller::principal));
-            return waived;
-        }
-    }
-
     /**
      * {@code @Auth Optional<Token>}: a token or none. An invalid token is rejected.
      *
@@ -234,49 +182,6 @@ sealed interface Guard {
 
         @Override
         public boolean demandsToken() {
-            return false;
-        }
-    }
-
-    /**
-     * {@code @RolesAllowed} and {@code @DenyAll}, in addition to another guard: one of the roles is enough. Jersey's
-     * own filter misses the annotations of superclasses, locators and overridden methods.
-     *
-     * @param token the guard that demands the token
-     * @param allowed the roles; empty to deny everybody
-     */
-    record Roles(Guard token, Set<String> allowed) implements Additional {
-        @Override
-        public @Nullable Reason admit(ContainerRequestContext request) {
-            Reason waived = token.admit(request);
-            Caller caller = RequestToken.callerOf(request).orElseThrow();
-            if (!hasAny(caller)) {
-                throw new TokenRejectedException(Reason.ROLE_MISSING, caller.token());
-            }
-            return waived;
-        }
-
-        @Override
-        public boolean deniesAll() {
-            return allowed.isEmpty();
-        }
-
-        @Override
-        public boolean isMetByLocators() {
-            return false;
-        }
-
-        @Override
-        public Optional<Demand> demand() {
-            return token.demand().map(demand -> demand.withRoles(List.copyOf(allowed)));
-        }
-
-        private boolean hasAny(Caller caller) {
-            for (String role : allowed) {
-                if (caller.hasRole(role)) {
-                    return true;
-                }
-            }
             return false;
         }
     }

@@ -89,7 +89,7 @@ final class Guards {
             if (!roles.get().isEmpty()) {
                 checkNotOptional(parameters, "@RolesAllowed");
             }
-            return Optional.of(new Guard.Roles(demanding(guard.orElse(null)), roles.get()));
+            return Optional.of(new AdditionalGuard.Roles(demanding(guard.orElse(null)), roles.get()));
         }
         boolean isUnannotated = declaration.isEmpty() && guard.isEmpty() && !parameters.hasOtherPrincipal();
         return isUnannotated ? unannotated() : guard;
@@ -101,7 +101,7 @@ final class Guards {
     }
 
     private static Guard knowing(Guard token, List<Class<?>> lookedUp) {
-        return lookedUp.isEmpty() ? token : new Guard.Knowing(token, lookedUp);
+        return lookedUp.isEmpty() ? token : new AdditionalGuard.Knowing(token, lookedUp);
     }
 
     /** Such a parameter suggests that the method can be called without a token. */

@@ -1,0 +1,104 @@
+package io.github.dropwizardjwt.auth;
+
+import io.github.dropwizardjwt.auth.principal.Caller;
+import io.github.dropwizardjwt.auth.route.Demand;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A guard in addition to another one, whose demands are its own too. */
+sealed interface AdditionalGuard extends Guard {
+    Guard token();
+
+    @Override
+    default boolean demandsToken() {
+        return token().demandsToken();
+    }
+
+    @Override
+    default boolean isMetByLocators() {
+        return token().isMetByLocators();
+    }
+
+    @Override
+    default Optional<Demand> demand() {
+        return token().demand();
+    }
+
+    @Override
+    default Set<String> parameters() {
+        return token().parameters();
+    }
+
+    @Override
+    default Set<String> checks() {
+        return token().checks();
+    }
+
+    @Override
+    default String scopeNames() {
+        return token().scopeNames();
+    }
+
+    /**
+     * {@code @Auth} parameters of the application's types, looked up before the request's body is read.
+     *
+     * @param token the guard that demands or accepts the token
+     * @param types the types
+     */
+    record Knowing(Guard token, List<Class<?>> types) implements AdditionalGuard {
+        @Override
+        public @Nullable Reason admit(ContainerRequestContext request) {
+            Reason waived = token.admit(request);
+            RequestToken.callerOf(request).ifPresent(caller -> types.forEach(caller::principal));
+            return waived;
+        }
+    }
+
+    /**
+     * {@code @RolesAllowed} and {@code @DenyAll}, in addition to another guard: one of the roles is enough. Jersey's
+     * own filter misses the annotations of superclasses, locators and overridden methods.
+     *
+     * @param token the guard that demands the token
+     * @param allowed the roles; empty to deny everybody
+     */
+    record Roles(Guard token, Set<String> allowed) implements AdditionalGuard {
+        @Override
+        public @Nullable Reason admit(ContainerRequestContext request) {
+            Reason waived = token.admit(request);
+            Caller caller = RequestToken.callerOf(request).orElseThrow();
+            if (!hasAny(caller)) {
+                throw new TokenRejectedException(Reason.ROLE_MISSING, caller.token());
+            }
+            return waived;
+        }
+
+        @Override
+        public boolean deniesAll() {
+            return allowed.isEmpty();
+        }
+
+        @Override
+        public boolean isMetByLocators() {
+            return false;
+        }
+
+        @Override
+        public Optional<Demand> demand() {
+            return token.demand().map(demand -> demand.withRoles(List.copyOf(allowed)));
+        }
+
+        private boolean hasAny(Caller caller) {
+            for (String role : allowed) {
+                if (caller.hasRole(role)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
