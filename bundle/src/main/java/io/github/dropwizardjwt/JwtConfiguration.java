@@ -25,6 +25,8 @@ public class JwtConfiguration extends AccessConfiguration {
     @Valid
     private @Nullable SessionsFactory sessions;
 
+    private boolean adminPage;
+
     /**
      * Other issuers whose auth tokens are accepted: identity providers, say. Without an issuer of its own, the service
      * is a resource server, which accepts these tokens only. An empty list says that, too, where the application trusts
@@ -56,6 +58,22 @@ public class JwtConfiguration extends AccessConfiguration {
     @JsonProperty
     public void setSessions(@Nullable SessionsFactory sessions) {
         this.sessions = sessions;
+    }
+
+    /**
+     * Whether the admin connector serves a page at {@code /jwt} that shows routes, keys, issuers, sessions and
+     * verdicts. Default: no.
+     *
+     * @return whether it does
+     */
+    @JsonProperty
+    public boolean isAdminPage() {
+        return adminPage;
+    }
+
+    @JsonProperty
+    public void setAdminPage(boolean adminPage) {
+        this.adminPage = adminPage;
     }
 
     /** Without an issuer it is a resource server, unless nothing says so; an empty list does. */

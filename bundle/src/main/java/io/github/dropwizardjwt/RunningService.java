@@ -2,6 +2,7 @@ package io.github.dropwizardjwt;
 
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
+import io.github.dropwizardjwt.admin.AdminPage;
 import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
@@ -37,7 +38,11 @@ record RunningService(
         }
         TokenSetup setup = TokenSetup.ofService(settings, code);
         setup.register(environment);
-        JwtEventListener events = JwtEventListener.all(code.events, new EventMetrics(environment.metrics()));
+        AdminPage page = settings.isAdminPage() ? new AdminPage(code.clock) : null;
+        JwtEventListener metrics = new EventMetrics(environment.metrics());
+        JwtEventListener events = page == null
+                ? JwtEventListener.all(code.events, metrics)
+                : JwtEventListener.all(code.events, metrics, page.listener());
         SessionsFactory store = settings.getSessions();
         SessionManager sessions =
                 store == null ? null : store.buildManager(setup.tokens(), code.grants, events, environment);
@@ -64,6 +69,9 @@ record RunningService(
         ServiceRoutes routes = new ServiceRoutes(feature, code.paths, environment);
         environment.admin().addTask(new ExplainTask(routes));
         RoutesLog.register(routes, settings.isLogRoutes() ? Level.INFO : Level.DEBUG, environment);
+        if (page != null) {
+            page.register(environment, setup.pageContent(routes));
+        }
         return new RunningService(tokens, sessions, feature.currentToken(), routes);
     }
 

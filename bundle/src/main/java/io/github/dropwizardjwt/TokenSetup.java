@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt;
 
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.admin.PageContent;
 import io.github.dropwizardjwt.config.issuer.ConfiguredIssuer;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.key.LocalKeys;
@@ -56,6 +57,12 @@ final class TokenSetup implements AutoCloseable {
     /** This service's own keys. */
     KeySchedule keys() {
         return keys.schedule();
+    }
+
+    /** What the admin page shows, with these routes. */
+    PageContent pageContent(ServiceRoutes routes) {
+        KeySchedule own = settings.hasOwnTokens() ? keys.schedule() : null;
+        return new PageContent(routes::ofApplication, routes::ofAdmin, own, trusted);
     }
 
     /**

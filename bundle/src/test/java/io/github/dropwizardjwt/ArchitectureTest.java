@@ -17,8 +17,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
 /**
- * Packages depend on each other in one direction: root and cli, config, auth, session, token, key, json. The modules
- * with stores run the same rules.
+ * Packages depend on each other in one direction: root and cli, admin, config, auth, session, token, key, json. The
+ * modules with stores run the same rules.
  */
 @AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ArchitectureTest.MainClasses.class)
 public class ArchitectureTest {
@@ -40,6 +40,8 @@ public class ArchitectureTest {
             .definedBy(ROOT)
             .layer("cli")
             .definedBy(ROOT + ".cli..")
+            .layer("admin")
+            .definedBy(ROOT + ".admin")
             .layer("config")
             .definedBy(ROOT + ".config..")
             .layer("auth")
@@ -60,16 +62,18 @@ public class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("admin")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("root", "stores")
+            .mayOnlyBeAccessedByLayers("root", "admin", "stores")
             .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("root", "cli", "config")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("root", "stores", "config", "auth")
+            .mayOnlyBeAccessedByLayers("root", "admin", "stores", "config", "auth")
             .whereLayer("token")
-            .mayOnlyBeAccessedByLayers("root", "cli", "stores", "config", "auth", "session")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "stores", "config", "auth", "session")
             .whereLayer("key")
-            .mayOnlyBeAccessedByLayers("root", "cli", "config", "auth", "session", "token")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "auth", "session", "token")
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("cli", "auth", "session", "token", "key")
             .ensureAllClassesAreContainedInArchitecture();

@@ -12,6 +12,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.servlet.ServletMapping;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of a servlet context that are not resource methods: guarded paths and servlets. WebSockets are listed by
@@ -31,7 +32,7 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
         for (ServletMapping mapping : context.getServletHandler().getServletMappings()) {
             if (isOfApplication(mapping)) {
                 for (String path : mapping.getPathSpecs()) {
-                    routes.add(servlet(path, mapping.getServletName()));
+                    routes.add(servlet(path, name(mapping)));
                 }
             }
         }
@@ -58,7 +59,7 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
                 boolean serves = new ServletPathSpec(spec).matched(within) != null;
                 if (serves && spec.length() > longest.length() && (shadowed == 0 || isLonger(spec, shadowed))) {
                     longest = spec;
-                    found = Optional.of(mapping.getServletName());
+                    found = Optional.of(name(mapping));
                 }
             }
         }
@@ -104,10 +105,21 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
         return String.join(", ", notes);
     }
 
+    /** Jetty's name for a servlet that was registered without one is that of its class and a number of this run. */
+    private String name(ServletMapping mapping) {
+        Class<?> type = typeOf(mapping);
+        String name = mapping.getServletName();
+        return type != null && name.startsWith(type.getName() + "-") ? type.getSimpleName() : name;
+    }
+
+    private @Nullable Class<?> typeOf(ServletMapping mapping) {
+        ServletHolder holder = context.getServletHandler().getServlet(mapping.getServletName());
+        return holder == null ? null : holder.getHeldClass();
+    }
+
     /** Neither that of Jersey, nor the one that Jetty adds for what no other servlet takes. */
     private boolean isOfApplication(ServletMapping mapping) {
-        ServletHolder holder = context.getServletHandler().getServlet(mapping.getServletName());
-        Class<?> type = holder == null ? null : holder.getHeldClass();
+        Class<?> type = typeOf(mapping);
         return type == null
                 || (!ServletContainer.class.isAssignableFrom(type) && type != ServletHandler.Default404Servlet.class);
     }

@@ -31,6 +31,15 @@ public final class ConfiguredIssuer implements AutoCloseable {
         keys.register(environment);
     }
 
+    /**
+     * Its keys, as they are in a service now.
+     *
+     * @return their status
+     */
+    public IssuerKeysStatus status() {
+        return keys.status();
+    }
+
     /** Stops fetching its keys. Not needed after {@link #register}. */
     @Override
     public void close() {

@@ -4,6 +4,8 @@ import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.remote.LazyRemoteKeys;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
+import io.github.dropwizardjwt.key.remote.RemoteKeysStatistics;
+import java.util.Optional;
 
 /**
  * Keys that the issuer publishes.
@@ -25,6 +27,18 @@ record FetchedKeys(RemoteKeys keys, IssuerWatch watch) implements IssuerKeys {
     @Override
     public void register(Environment environment) {
         watch.register(environment);
+    }
+
+    @Override
+    public IssuerKeysStatus status() {
+        RemoteKeysStatistics statistics = keys.statistics();
+        Optional<String> problem = Optional.ofNullable(statistics.problem())
+                .map(reason -> "The last keys are still in use, but the issuer " + reason);
+        return new IssuerKeysStatus(
+                "published by the issuer",
+                statistics.keys(),
+                Optional.of(statistics),
+                Optional.ofNullable(statistics.outage()).or(() -> problem));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.key.ReloadStatus;
 import io.github.dropwizardjwt.key.UnusableKeyException;
 import io.github.dropwizardjwt.key.jwk.JsonWebKeySet;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,15 @@ final class FileKeys implements IssuerKeys {
                 () -> status.problem().map(problem -> name + " " + problem),
                 RELOAD_INTERVAL,
                 environment);
+    }
+
+    @Override
+    public IssuerKeysStatus status() {
+        return new IssuerKeysStatus(
+                "file",
+                loaded.keys().verificationKeys().size(),
+                Optional.empty(),
+                status.problem().map(problem -> "The last keys are still in use, but the file " + problem));
     }
 
     @Override

@@ -14,6 +14,9 @@ interface IssuerKeys {
     /** Keeps the keys up to date while the service runs, with a health check and metrics if they may change. */
     void register(Environment environment);
 
+    /** The keys of a service as they are now. */
+    IssuerKeysStatus status();
+
     /** Ends what a command has begun. */
     void close();
 }

@@ -224,6 +224,7 @@ class RoutesTest {
                             "DELETE /roles denied Everything#nobody",
                             "GET /roles token roles=author|editor Everything#roles",
                             "GET /secured token scope=reader Everything#secured via interface Secured",
+                            "* /unnamed outside Jersey (servlet Nothing) -",
                             "* /whole/* token scope=reader (servlet whole) -",
                             "* /whole/* token scope=reader guard");
         }
@@ -270,12 +271,11 @@ class RoutesTest {
                                     .replaceFirst("(?m)^GET +/implied.*\n", "")
                                     .concat("GET /gone token Everything#gone\n")))
                     .contains(
-                            "+ GET /implied candidate token scope=later Everything#implied",
                             "+ GET /implied token Everything#implied",
                             "- GET /gone token Everything#gone",
                             "- GET /secured token scope=writer Everything#secured via interface Secured",
                             "+ GET /secured token scope=reader Everything#secured via interface Secured")
-                    .hasSize(11);
+                    .hasSize(10);
         }
     }
 
@@ -302,6 +302,7 @@ class RoutesTest {
         jwt.guard("/guarded/*").scope("guard");
         return TestServer.start(section(), jwt, environment -> {
             environment.servlets().addServlet("files", Nothing.class).addMapping("/files/*");
+            environment.getApplicationContext().addServlet(Nothing.class, "/unnamed");
             environment.servlets().addServlet("whole", Nothing.class).addMapping("/whole/*");
             environment.jersey().register(new Everything());
         });
