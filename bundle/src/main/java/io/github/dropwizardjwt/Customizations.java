@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the application sets in code, before the bundle runs: the {@code jwt:} section cannot say it. Not thread-safe.
  */
 final class Customizations {
-    Clock clock = Clock.systemUTC();
+    final ServiceClock clock = new ServiceClock(Clock.systemUTC());
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
     JwtEventListener events = new JwtEventListener() {};
     Consumer<TokenManagerBuilder> tokens = builder -> {};
@@ -32,7 +32,7 @@ final class Customizations {
     /** These and a further one, for a single command. */
     Customizations withTokens(Consumer<TokenManagerBuilder> more) {
         Customizations copy = new Customizations();
-        copy.clock = clock;
+        copy.clock.show(clock.shown());
         copy.errorHandler = errorHandler;
         copy.events = events;
         copy.feature = feature;

@@ -72,7 +72,9 @@ record RunningService(
         if (page != null) {
             page.register(environment, setup.pageContent(routes));
         }
-        return new RunningService(tokens, sessions, feature.currentToken(), routes);
+        RunningService service = new RunningService(tokens, sessions, feature.currentToken(), routes);
+        new ServiceUnderTest(service, setup.keys(), code.clock, settings.getRealm()).register(environment);
+        return service;
     }
 
     /**

@@ -78,12 +78,12 @@ final class TokenSetup implements AutoCloseable {
         TokenManagerBuilder builder =
                 own.trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
         code.tokens.accept(builder);
-        if (!builder.clock().equals(code.clock)) {
+        if (!builder.clock().equals(code.clock) && !builder.clock().equals(code.clock.shown())) {
             throw new IllegalStateException(
                     "The function of JwtBundle.withTokens sets a clock, which keys and sessions "
                             + "would not follow; set it with JwtBundle.withClock instead");
         }
-        return builder;
+        return builder.clock(code.clock);
     }
 
     /** Reloads and refetches keys while the service runs, with metrics and health checks. */

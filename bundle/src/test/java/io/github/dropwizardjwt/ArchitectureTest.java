@@ -18,7 +18,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 
 /**
  * Packages depend on each other in one direction: root and cli, admin, config, auth, session, token, key, json. The
- * modules with stores run the same rules.
+ * modules with stores and the test kit run the same rules.
  */
 @AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ArchitectureTest.MainClasses.class)
 public class ArchitectureTest {
@@ -56,10 +56,14 @@ public class ArchitectureTest {
             .definedBy(ROOT + ".json")
             .optionalLayer("stores")
             .definedBy(STORES)
+            .optionalLayer("testing")
+            .definedBy(ROOT + ".testing")
+            .whereLayer("testing")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("stores")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("root")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("testing")
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("admin")
@@ -67,15 +71,15 @@ public class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("root", "admin", "stores")
             .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "testing")
             .whereLayer("session")
-            .mayOnlyBeAccessedByLayers("root", "admin", "stores", "config", "auth")
+            .mayOnlyBeAccessedByLayers("root", "admin", "stores", "config", "auth", "testing")
             .whereLayer("token")
-            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "stores", "config", "auth", "session")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "stores", "config", "auth", "session", "testing")
             .whereLayer("key")
-            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "auth", "session", "token")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "auth", "session", "token", "testing")
             .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("cli", "auth", "session", "token", "key")
+            .mayOnlyBeAccessedByLayers("cli", "auth", "session", "token", "key", "testing")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

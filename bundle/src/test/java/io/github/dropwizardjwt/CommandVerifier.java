@@ -9,7 +9,7 @@ public final class CommandVerifier implements AutoCloseable {
 
     public CommandVerifier(JwtConfiguration settings, Clock clock) {
         Customizations code = new Customizations();
-        code.clock = clock;
+        code.clock.show(clock);
         this.tokens = CommandTokens.open(settings, code);
     }
 

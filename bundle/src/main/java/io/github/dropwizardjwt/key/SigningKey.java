@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.key;
 
 import io.github.dropwizardjwt.json.Base64Url;
+import io.github.dropwizardjwt.json.Json;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +160,20 @@ public final class SigningKey {
                 .provider(provider)
                 .signWith(key, algorithm().jjwt())
                 .compact();
+    }
+
+    /**
+     * Signs any claims.
+     *
+     * @param header the header parameters; {@code alg} is always this key's
+     * @param claims the claims, valid or not
+     * @return the compact serialization (RFC 7515 §7.1)
+     * @throws io.jsonwebtoken.security.SecurityException if the cryptographic provider fails
+     */
+    public String sign(Map<String, ?> header, Map<String, ?> claims) {
+        Map<String, Object> others = new LinkedHashMap<>(header);
+        others.remove("alg");
+        return sign(Jwts.builder().header().add(others).and().content(Json.write(claims)));
     }
 
     @Override
