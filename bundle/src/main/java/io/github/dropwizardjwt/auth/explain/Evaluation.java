@@ -121,13 +121,12 @@ public final class Evaluation implements Trace {
     }
 
     @Override
-    public boolean asked(Member member, String entry, boolean holds) {
+    public void asked(Member member, String entry, boolean holds) {
         if (!failed && (member != Member.OWN_SUBJECT || !holds)) {
             planned.remove(EntryWords.of(member, entry));
             add(holds ? Outcome.OK : Outcome.FAILED, words(member, entry, holds));
             failed = !holds;
         }
-        return holds;
     }
 
     @Override
@@ -143,11 +142,10 @@ public final class Evaluation implements Trace {
         }
 
         @Override
-        public boolean asked(Member member, String entry, boolean holds) {
+        public void asked(Member member, String entry, boolean holds) {
             if (member != Member.OWN_SUBJECT || !holds) {
                 add(holds ? Outcome.OK : Outcome.NOT_HELD, prefix + words(member, entry, holds));
             }
-            return holds;
         }
 
         @Override

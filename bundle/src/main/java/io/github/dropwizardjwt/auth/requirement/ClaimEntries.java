@@ -25,7 +25,9 @@ final class ClaimEntries {
 
     boolean hold(Token token, MultivaluedMap<String, String> path, Trace trace) {
         for (Entry entry : entries) {
-            if (!trace.asked(Trace.Member.CLAIMS, entry.text(), entry.holdsIn(token.claims(), path))) {
+            boolean holds = entry.holdsIn(token.claims(), path);
+            trace.asked(Trace.Member.CLAIMS, entry.text(), holds);
+            if (!holds) {
                 return false;
             }
         }

@@ -21,8 +21,12 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
     /** The first condition that does not hold, without the checks; null where they all hold. */
     @Nullable
     Reason violatedBy(Token token, MultivaluedMap<String, String> path, Trace trace) {
-        if (!sub.isEmpty() && !trace.asked(Trace.Member.SUB, sub, isSubject(token, path, trace))) {
-            return Reason.SUBJECT_MISMATCH;
+        if (!sub.isEmpty()) {
+            boolean isSubject = isSubject(token, path, trace);
+            trace.asked(Trace.Member.SUB, sub, isSubject);
+            if (!isSubject) {
+                return Reason.SUBJECT_MISMATCH;
+            }
         }
         if (!claims.hold(token, path, trace)) {
             return Reason.CLAIM_MISSING;
@@ -43,7 +47,9 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
             return Reason.CHECK_FAILED;
         }
         for (NamedCheck check : checks) {
-            if (!trace.asked(Trace.Member.CHECK, check.name(), check.holds(token, path))) {
+            boolean holds = check.holds(token, path);
+            trace.asked(Trace.Member.CHECK, check.name(), holds);
+            if (!holds) {
                 return Reason.CHECK_FAILED;
             }
         }
@@ -69,7 +75,9 @@ record Conditions(String sub, ClaimEntries claims, ScopeEntries scope, List<Name
 
     /** Whether the subject is this service's own, or one of the issuer that the claims entries name. */
     private boolean isSubjectKnown(Token token, Trace trace) {
-        return trace.asked(Trace.Member.OWN_SUBJECT, "", claims.nameIssuer() || token.hasOwnSubject());
+        boolean isKnown = claims.nameIssuer() || token.hasOwnSubject();
+        trace.asked(Trace.Member.OWN_SUBJECT, "", isKnown);
+        return isKnown;
     }
 
     /** The same for people and tools, with what waives it. */

@@ -5,8 +5,8 @@ enum NoTrace implements Trace {
     NONE;
 
     @Override
-    public boolean asked(Member member, String entry, boolean holds) {
-        return holds;
+    public void asked(Member member, String entry, boolean holds) {
+        // Nobody follows it.
     }
 
     @Override

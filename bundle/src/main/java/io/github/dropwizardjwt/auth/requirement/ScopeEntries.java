@@ -27,7 +27,9 @@ final class ScopeEntries {
 
     boolean areGranted(Token token, MultivaluedMap<String, String> path, Trace trace) {
         for (Entry entry : entries) {
-            if (!trace.asked(Trace.Member.SCOPE, entry.text(), isGranted(entry, token, path))) {
+            boolean isGranted = isGranted(entry, token, path);
+            trace.asked(Trace.Member.SCOPE, entry.text(), isGranted);
+            if (!isGranted) {
                 return false;
             }
         }

@@ -2,7 +2,7 @@ package io.github.dropwizardjwt.auth.requirement;
 
 /**
  * Follows the evaluation of a {@link Requirement}, to explain it: each entry, as it is written, and whether it holds.
- * Gets no values of the token.
+ * Gets no values of the token, and decides nothing.
  */
 public interface Trace {
     /** The members of an annotation, and what else decides. */
@@ -44,9 +44,8 @@ public interface Trace {
      * @param member where the entry stands
      * @param entry the entry as it is written, for {@code sub} the path parameter; may be empty
      * @param holds whether it holds
-     * @return {@code holds}
      */
-    boolean asked(Member member, String entry, boolean holds);
+    void asked(Member member, String entry, boolean holds);
 
     /**
      * The trace for a part.
