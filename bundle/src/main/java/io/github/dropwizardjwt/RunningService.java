@@ -73,7 +73,7 @@ record RunningService(
             page.register(environment, setup.pageContent(routes));
         }
         RunningService service = new RunningService(tokens, sessions, feature.currentToken(), routes);
-        new ServiceUnderTest(service, setup.keys(), code.clock, settings.getRealm()).register(environment);
+        new ServiceUnderTest(service, setup.keysIfAny(), code.clock, settings.getRealm()).register(environment);
         return service;
     }
 

@@ -5,6 +5,8 @@ import io.github.dropwizardjwt.admin.PageContent;
 import io.github.dropwizardjwt.config.issuer.ConfiguredIssuer;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.key.LocalKeys;
+import io.github.dropwizardjwt.key.KeySet;
+import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TrustedIssuer;
@@ -57,6 +59,11 @@ final class TokenSetup implements AutoCloseable {
     /** This service's own keys. */
     KeySchedule keys() {
         return keys.schedule();
+    }
+
+    /** The same; none where this service has no tokens of its own. */
+    KeySource keysIfAny() {
+        return settings.hasOwnTokens() ? keys.schedule() : KeySet.none();
     }
 
     /** What the admin page shows, with these routes. */
