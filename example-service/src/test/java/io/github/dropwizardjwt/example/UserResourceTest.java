@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
-import io.github.dropwizardjwt.auth.JwtFeature;
-import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.testing.JwtTest;
 import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @ExtendWith(DropwizardExtensionsSupport.class)
 class UserResourceTest {
-    private final TokenManager tokens = TestTokens.manager();
+    @RegisterExtension
+    static final JwtTest JWT = JwtTest.standalone();
+
     private final ResourceExtension resources = ResourceExtension.builder()
-            .addProvider(new JwtFeature(tokens))
+            .addProvider(JWT.feature())
             .addResource(new UserResource())
             .build();
 
@@ -29,10 +31,8 @@ class UserResourceTest {
     }
 
     private Response get(String subject) {
-        return resources
-                .target("/user_specific_route/alice")
-                .request()
-                .header("Authorization", "Bearer " + tokens.authToken(subject).signed())
+        return JWT.as(subject)
+                .on(resources.target("/user_specific_route/alice").request())
                 .get();
     }
 }

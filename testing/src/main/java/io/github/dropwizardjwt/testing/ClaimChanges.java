@@ -15,12 +15,17 @@ final class ClaimChanges {
 
     private ClaimChanges() {}
 
+    /** Whether an application may set a claim, to any value. */
+    static boolean isOrdinary(String name) {
+        return !RESERVED.contains(name);
+    }
+
     /** Scope and custom claims. Refresh tokens have none. */
     static Map<String, Object> ordinary(TestToken wanted) {
         Map<String, Object> set = new LinkedHashMap<>();
         if (wanted.type() == TokenType.AUTH) {
             wanted.claims().forEach((name, value) -> {
-                if (value != null && !RESERVED.contains(name)) {
+                if (value != null && isOrdinary(name)) {
                     set.put(name, value);
                 }
             });

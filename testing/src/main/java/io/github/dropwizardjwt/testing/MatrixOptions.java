@@ -23,6 +23,7 @@ public final class MatrixOptions {
     private @Nullable TestToken holder;
     private @Nullable URI address;
     private @Nullable String realm;
+    private @Nullable String stranger;
     private String prefix = "";
     private boolean areUnsafeControlled;
 
@@ -141,6 +142,17 @@ public final class MatrixOptions {
     }
 
     /**
+     * Says who meets no rule unless an override waives it. Default: {@code somebody-else}, and checks are not tested.
+     *
+     * @param subject another subject than that of {@code as}, whom the application knows, and its checks reject
+     * @return this
+     */
+    public MatrixOptions stranger(String subject) {
+        stranger = subject;
+        return this;
+    }
+
+    /**
      * Sets the realm that challenges must have, where the application sets another one than its configuration.
      *
      * @param name the realm
@@ -193,6 +205,14 @@ public final class MatrixOptions {
             return own;
         }
         return all == null ? new TestToken(service.mint(), "alice") : all;
+    }
+
+    boolean isStrangerNamed() {
+        return stranger != null;
+    }
+
+    String stranger() {
+        return stranger == null ? "somebody-else" : stranger;
     }
 
     String realm() {

@@ -33,6 +33,17 @@ record Need(Kind kind, String text, DemandedEntry entry) {
         return entry.parameter().<@Nullable Object>map(params::value).orElse(entry.value());
     }
 
+    /** Whether the value decides, and may be any other one. */
+    boolean hasValue() {
+        return (kind == Kind.CLAIM || !isName()) && ClaimChanges.isOrdinary(entry.name());
+    }
+
+    /** The same entry with another value. */
+    Need withAnotherValue(Params params) {
+        return new Need(
+                kind, text, new DemandedEntry(entry.name(), Optional.empty(), AnotherValue.than(value(params))));
+    }
+
     /** Whether it is a scope without a value, or a role. */
     boolean isName() {
         return kind == Kind.ROLE || DemandedEntry.isNameAlone(text);

@@ -80,6 +80,13 @@ final class Needs {
         return others;
     }
 
+    /** The same, with another value where one of them demands a value. */
+    Needs withAnotherValue(Need changed, Params params) {
+        Needs others = without(changed);
+        others.all.add(changed.withAnotherValue(params));
+        return others;
+    }
+
     /** A token with what it had and what is needed. */
     TestToken addedTo(TestToken base, Params params) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>(base.claims());

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The tests of a route's rule, with valid tokens that lack one thing each, and with tokens that lack nothing. */
 final class RuleCases {
-    private static final String STRANGER = "somebody-else";
-
     private final Target target;
     private final Carrier carrier;
     private final List<Demand> demands;
@@ -25,10 +23,17 @@ final class RuleCases {
     List<Case> all() {
         Needs needs = Needs.of(demands);
         if (clauses().stream().anyMatch(RuleCases::comparesSubject)) {
-            cases.add(rejected("another subject", needs.addedTo(target.holder().of(STRANGER), target.params())));
+            cases.add(rejected("another subject", needs.addedTo(stranger(), target.params())));
+        } else if (target.wire().options().isStrangerNamed()
+                && clauses().stream().anyMatch(RuleCases::isChecked)) {
+            cases.add(failsCheck(needs.addedTo(stranger(), target.params())));
         }
         for (Need need : needs.all()) {
             cases.add(rejected("without " + need, needs.without(need).addedTo(target.holder(), target.params())));
+            if (need.hasValue()) {
+                Needs others = needs.withAnotherValue(need, target.params());
+                cases.add(rejected("another value of " + need, others.addedTo(target.holder(), target.params())));
+            }
         }
         clauses().forEach(this::overrides);
         control("control", target.perfect());
@@ -39,9 +44,17 @@ final class RuleCases {
         return demands.stream().flatMap(demand -> demand.clauses().stream()).toList();
     }
 
+    private TestToken stranger() {
+        return target.holder().of(target.wire().options().stranger());
+    }
+
     private static boolean comparesSubject(Clause clause) {
         return clause.sub().isPresent()
                 || clause.anyOf().stream().anyMatch(rule -> rule.sub().isPresent());
+    }
+
+    private static boolean isChecked(Clause clause) {
+        return !clause.checks().isEmpty();
     }
 
     /** An override alone is enough; a part of one is not. */
@@ -55,13 +68,12 @@ final class RuleCases {
     }
 
     private void override(Needs needs, List<String> entries) {
-        TestToken stranger = target.holder().of(STRANGER);
-        control("control: override " + String.join(", ", entries), needs.addedTo(stranger, target.params()));
+        control("control: override " + String.join(", ", entries), needs.addedTo(stranger(), target.params()));
         if (entries.size() > 1) {
             needs.all().stream()
                     .filter(need -> entries.contains(need.text()))
                     .forEach(need -> cases.add(rejected(
-                            "override without " + need, needs.without(need).addedTo(stranger, target.params()))));
+                            "override without " + need, needs.without(need).addedTo(stranger(), target.params()))));
         }
     }
 
@@ -76,6 +88,20 @@ final class RuleCases {
                 Assumptions.abort("A check of the application decides about such a token");
             }
             target.expect(target.challenges().insufficientScope(foreseen.scopeNames()), carrier.of(minted.text()));
+        });
+    }
+
+    /** Only the test knows whom a check of the application rejects. */
+    private Case failsCheck(TestToken token) {
+        return new Case("another subject", () -> {
+            Minted minted = token.minted();
+            Facts facts = new Facts(minted.claims(), target.params());
+            Assumptions.assumeFalse(
+                    clauses().stream()
+                            .filter(RuleCases::isChecked)
+                            .allMatch(clause -> facts.haveAll(clause.override(), clause.overrideScope())),
+                    "An override waives the check");
+            target.expect(target.challenges().insufficientScope(""), carrier.of(minted.text()));
         });
     }
 

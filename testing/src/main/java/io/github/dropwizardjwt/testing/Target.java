@@ -94,7 +94,7 @@ record Target(Route route, Params params, TestToken holder, Wire wire, Challenge
                     + "\", but answered " + actual
                     + ". If the application looks up the subject, has checks or roles of its own, or trusts only another "
                     + "issuer, say whom it admits: closed(with -> with.as(\"" + MatrixOptions.name(route)
-                    + "\", JWT.as(\"…\")))");
+                    + "\", JWT.as(\"…\"))), and whom an override admits: with.stranger(\"…\")");
         }
     }
 

@@ -63,6 +63,11 @@ enum Hole {
             request -> request.isAlive()
                     && request.scope().equals("a b")
                     && !request.claims().containsKey("tenant")),
+    VALUE_IS_IGNORED(
+            Set.of("another value of claim tenant=7"),
+            request -> request.isAlive()
+                    && request.scope().equals("a b")
+                    && "8".equals(String.valueOf(request.claims().get("tenant")))),
     HALF_AN_OVERRIDE_IS_ENOUGH(
             Set.of("override without claim admin", "override without claim root"),
             request -> request.isAlive()
@@ -76,6 +81,7 @@ enum Hole {
                     "without scope a",
                     "without scope b",
                     "without claim tenant=7",
+                    "another value of claim tenant=7",
                     "another subject",
                     "override without claim admin",
                     "override without claim root"),

@@ -46,6 +46,10 @@ class MatrixTest {
                         "GET /api/users/{username}: another subject",
                         "GET /api/users/{username}: control: override admin",
                         "GET /api/claims: without claim roles=[\"b\"]",
+                        "GET /api/claims: another value of claim roles=[\"b\"]",
+                        "GET /api/claims: another value of claim verified",
+                        "GET /api/tenants/{tenant}: another value of claim tenant={tenant}",
+                        "GET /api/limits: another value of scope limits={\"max\":3}",
                         "GET /api/limits: without scope limits={\"max\":3}",
                         "GET /api/roles: without role boss",
                         "GET /api/below/leaf: without scope below",
@@ -109,6 +113,27 @@ class MatrixTest {
         Run run = Run.of(JWT.closed(with -> with.only("/api/me").as("nobody").as("GET /api/me", JWT.as("bob"))));
 
         assertThat(run.failed()).isEmpty();
+    }
+
+    @Test
+    void takesAsTheStrangerWhomTheTestNames() {
+        Run run = Run.of(JWT.closed(with -> with.only("/api/users").stranger("alice")));
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.skipped())
+                .containsEntry(
+                        "GET /api/users/{username}: another subject", "Such a token meets the rule all the same");
+    }
+
+    @Test
+    void sendsStrangersToChecksIfTheTestNamesOne() {
+        Run run = Run.of(JWT.closed(with -> with.only("/api/projects").stranger("bob")));
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.passed()).contains("GET /api/projects/{project}: another subject");
+        Run wrong = Run.of(JWT.closed(with -> with.only("/api/projects").stranger("alice")));
+
+        assertThat(wrong.failed()).containsOnlyKeys("GET /api/projects/{project}: another subject");
     }
 
     @Test
