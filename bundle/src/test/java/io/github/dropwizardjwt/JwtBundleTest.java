@@ -248,7 +248,20 @@ class JwtBundleTest {
                             "INFO Resource methods: 2 protected by tokens, 0 by other authentication, 1 open, 1 denied",
                             "WARN Denied to everybody, since they have no security annotation; give them @RequireToken or "
                                     + "@PermitAll, or set jwt.unannotated: ALLOW to open all such methods: "
-                                    + "[GET /silent (Greetings#silent)]");
+                                    + "[GET /silent (Greetings#silent)]",
+                            "DEBUG " + bundle.routes().text());
+        }
+    }
+
+    @Test
+    void logsAllRoutesIfAskedTo() {
+        JwtConfiguration settings = settings();
+        settings.setLogRoutes(true);
+        try (Logs logs = new Logs();
+                TestServer server = TestServer.start(
+                        settings, bundle, environment -> environment.jersey().register(new Greetings()))) {
+            assertThat(server.port()).isPositive();
+            assertThat(logs.lines()).contains("INFO " + bundle.routes().text());
         }
     }
 
