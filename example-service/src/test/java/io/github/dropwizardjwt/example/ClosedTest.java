@@ -20,6 +20,8 @@ class ClosedTest {
             "../config.yml",
             ConfigOverride.config("database.url", "jdbc:h2:mem:closed"),
             ConfigOverride.config("jwt.sessions.database.url", "jdbc:h2:mem:closed"),
+            // The machine may be busy with other tests.
+            ConfigOverride.config("jwt.sessions.timeout", "10s"),
             ConfigOverride.config("jwt.secretFile", "target/closed.secret"),
             ConfigOverride.config("server.applicationConnectors[0].port", "0"),
             ConfigOverride.config("server.adminConnectors[0].port", "0"),

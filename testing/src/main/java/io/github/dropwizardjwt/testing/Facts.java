@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.testing;
 
 import io.github.dropwizardjwt.auth.requirement.DemandedEntry;
+import io.github.dropwizardjwt.auth.route.Clause;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claims the claims of a token
  * @param params the path parameters of a request
+ * @param checks what the application's checks say of its subject
  */
-record Facts(Map<String, @Nullable Object> claims, Params params) {
+record Facts(Map<String, @Nullable Object> claims, Params params, Checks checks) {
+    /** What checks say of somebody. */
+    enum Checks {
+        /** They admit whoever lacks nothing else; of an alternative, only that which is tested. */
+        OF_HOLDER,
+        /** They all reject. */
+        OF_STRANGER
+    }
+
+    /** Whether the checks of a rule reject the token. */
+    boolean failAny(Clause rule) {
+        return checks == Checks.OF_STRANGER && !rule.checks().isEmpty();
+    }
+
     /** Whether the token's subject is the value of the path parameter. */
     boolean isSubject(String parameter) {
         return params.value(parameter).equals(claims.get("sub"));

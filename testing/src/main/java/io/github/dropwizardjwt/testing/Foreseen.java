@@ -4,11 +4,9 @@ import io.github.dropwizardjwt.auth.requirement.DemandedEntry;
 import io.github.dropwizardjwt.auth.route.Clause;
 import io.github.dropwizardjwt.auth.route.Demand;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a route's rule says of a valid token. Written anew from the documentation, since the code that decides in the
@@ -33,9 +31,9 @@ record Foreseen(Outcome outcome, String scopeNames) {
     }
 
     /** Foresees the answer of all guards, which are asked in turn. */
-    static Foreseen of(List<Demand> demands, Map<String, @Nullable Object> claims, Params params) {
+    static Foreseen of(List<Demand> demands, Facts facts) {
         for (Demand demand : demands) {
-            Outcome outcome = outcome(demand, new Facts(claims, params));
+            Outcome outcome = outcome(demand, facts);
             if (outcome != Outcome.ADMITTED) {
                 return new Foreseen(outcome, outcome == Outcome.SCOPE_MISSING ? names(demand) : "");
             }
@@ -60,10 +58,11 @@ record Foreseen(Outcome outcome, String scopeNames) {
             return Outcome.ADMITTED;
         }
         Outcome own = conditions(clause, facts);
-        return own == Outcome.ADMITTED && !clause.anyOf().isEmpty() ? anyOf(clause.anyOf(), facts) : own;
+        Outcome all = own == Outcome.ADMITTED && !clause.anyOf().isEmpty() ? anyOf(clause.anyOf(), facts) : own;
+        return all == Outcome.ADMITTED && facts.failAny(clause) ? Outcome.OTHERWISE_REJECTED : all;
     }
 
-    /** Without checks: whoever is asked about in the tests is said to pass them. */
+    /** Without checks, which are asked last. */
     private static Outcome conditions(Clause clause, Facts facts) {
         boolean isSubject = clause.sub().filter(name -> !facts.isSubject(name)).isEmpty();
         if (!isSubject || !clause.claims().stream().allMatch(facts::holds)) {
@@ -77,7 +76,9 @@ record Foreseen(Outcome outcome, String scopeNames) {
         boolean isChecked = false;
         boolean lacksScope = false;
         for (Clause rule : rules) {
-            Outcome outcome = conditions(rule, facts);
+            Outcome conditions = conditions(rule, facts);
+            Outcome outcome =
+                    conditions == Outcome.ADMITTED && facts.failAny(rule) ? Outcome.OTHERWISE_REJECTED : conditions;
             if (outcome == Outcome.ADMITTED && (rule.checks().isEmpty() || rule.equals(chosen))) {
                 return Outcome.ADMITTED;
             }

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.testing;
 
 import io.github.dropwizardjwt.auth.route.Clause;
 import io.github.dropwizardjwt.auth.route.Demand;
+import io.github.dropwizardjwt.testing.Facts.Checks;
 import io.github.dropwizardjwt.testing.Foreseen.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,8 @@ final class RuleCases {
 
     List<Case> all() {
         Needs needs = Needs.of(demands);
-        if (clauses().stream().anyMatch(RuleCases::comparesSubject)) {
-            cases.add(rejected("another subject", needs.addedTo(stranger(), target.params())));
-        } else if (target.wire().options().isStrangerNamed()
-                && clauses().stream().anyMatch(RuleCases::isChecked)) {
-            cases.add(failsCheck(needs.addedTo(stranger(), target.params())));
+        if (clauses().stream().anyMatch(this::decidesAboutSubject)) {
+            cases.add(rejected("another subject", needs.addedTo(stranger(), target.params()), checksOfStranger()));
         }
         for (Need need : needs.all()) {
             cases.add(rejected("without " + need, needs.without(need).addedTo(target.holder(), target.params())));
@@ -48,13 +46,15 @@ final class RuleCases {
         return target.holder().of(target.wire().options().stranger());
     }
 
-    private static boolean comparesSubject(Clause clause) {
+    private boolean decidesAboutSubject(Clause clause) {
         return clause.sub().isPresent()
-                || clause.anyOf().stream().anyMatch(rule -> rule.sub().isPresent());
+                || (!clause.checks().isEmpty() && checksOfStranger() == Checks.OF_STRANGER)
+                || clause.anyOf().stream().anyMatch(this::decidesAboutSubject);
     }
 
-    private static boolean isChecked(Clause clause) {
-        return !clause.checks().isEmpty();
+    /** Only the test knows whom the application's checks reject. */
+    private Checks checksOfStranger() {
+        return target.wire().options().isStrangerNamed() ? Checks.OF_STRANGER : Checks.OF_HOLDER;
     }
 
     /** An override alone is enough; a part of one is not. */
@@ -78,9 +78,13 @@ final class RuleCases {
     }
 
     private Case rejected(String name, TestToken token) {
+        return rejected(name, token, Checks.OF_HOLDER);
+    }
+
+    private Case rejected(String name, TestToken token, Checks checks) {
         return new Case(name, () -> {
             Minted minted = token.minted();
-            Foreseen foreseen = Foreseen.of(demands, minted.claims(), target.params());
+            Foreseen foreseen = Foreseen.of(demands, new Facts(minted.claims(), target.params(), checks));
             if (foreseen.outcome() == Outcome.ADMITTED) {
                 Assumptions.abort("Such a token meets the rule all the same");
             }
@@ -88,20 +92,6 @@ final class RuleCases {
                 Assumptions.abort("A check of the application decides about such a token");
             }
             target.expect(target.challenges().insufficientScope(foreseen.scopeNames()), carrier.of(minted.text()));
-        });
-    }
-
-    /** Only the test knows whom a check of the application rejects. */
-    private Case failsCheck(TestToken token) {
-        return new Case("another subject", () -> {
-            Minted minted = token.minted();
-            Facts facts = new Facts(minted.claims(), target.params());
-            Assumptions.assumeFalse(
-                    clauses().stream()
-                            .filter(RuleCases::isChecked)
-                            .allMatch(clause -> facts.haveAll(clause.override(), clause.overrideScope())),
-                    "An override waives the check");
-            target.expect(target.challenges().insufficientScope(""), carrier.of(minted.text()));
         });
     }
 
