@@ -57,7 +57,7 @@ public class ArchitectureTest {
             .optionalLayer("stores")
             .definedBy(STORES)
             .optionalLayer("testing")
-            .definedBy(ROOT + ".testing")
+            .definedBy(ROOT + ".testing..")
             .whereLayer("testing")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("stores")

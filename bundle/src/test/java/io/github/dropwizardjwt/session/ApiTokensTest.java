@@ -1,12 +1,14 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SessionHarness.KEYS;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.dropwizardjwt.support.FaultyStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -25,7 +27,7 @@ class ApiTokensTest {
 
     private final FaultyStore store = new FaultyStore();
     private final SessionHarness service = new SessionHarness(store);
-    private final ApiTokens apiTokens = service.sessions.apiTokens();
+    private final ApiTokens apiTokens = service.sessions().apiTokens();
 
     @Test
     void lastsForASecondTo366Days() {
@@ -80,7 +82,7 @@ class ApiTokensTest {
                         .issue());
 
         assertThat(store.calls()).isEqualTo(before);
-        assertThat(service.events).isEmpty();
+        assertThat(service.events()).isEmpty();
     }
 
     @Test
@@ -93,7 +95,7 @@ class ApiTokensTest {
                 .scope(null)
                 .claims(claims)
                 .issue();
-        service.clock.advance(Duration.ofMillis(1));
+        service.advance(Duration.ofMillis(1));
         apiTokens.create("bot", "second", DAY).claim("scope", "deploy").issue();
 
         List<ApiToken> listed = apiTokens.list("bot");
@@ -125,9 +127,9 @@ class ApiTokensTest {
     void revokesATokenOfAnotherIssuerByItsIdAlone() {
         Token foreign = ofAnotherIssuer();
 
-        service.sessions.revoke(foreign);
+        service.sessions().revoke(foreign);
 
-        assertThat(service.events).containsExactly("revoked token of bot");
+        assertThat(service.events()).containsExactly("revoked token of bot");
     }
 
     @ParameterizedTest
@@ -158,7 +160,7 @@ class ApiTokensTest {
 
         assertThatIllegalStateException().isThrownBy(() -> apiTokens.revokeAll("bot"));
 
-        assertThat(service.events).containsExactly("revoked 1000 API tokens of bot");
+        assertThat(service.events()).containsExactly("revoked 1000 API tokens of bot");
         store.recover();
         assertThat(apiTokens.revokeAll("bot")).isEqualTo(300);
     }
@@ -175,7 +177,7 @@ class ApiTokensTest {
 
     private Token ofAnotherIssuer() {
         return SessionManager.builder(
-                        TokenManager.builder("elsewhere", KEYS).clock(service.clock), new MemorySessionStore(10))
+                        TokenManager.builder("elsewhere", keys()).clock(service.clock()), new MemorySessionStore(10))
                 .build()
                 .apiTokens()
                 .create("bot", "ci", DAY)

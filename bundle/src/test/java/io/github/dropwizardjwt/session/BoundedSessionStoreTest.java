@@ -1,14 +1,16 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.support.FaultyStore;
 import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionStoreContract;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BoundedSessionStoreTest extends SessionStoreContract {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     private final FaultyStore faulty = new FaultyStore();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.dropwizardjwt.support.FaultyStore;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -19,13 +20,13 @@ class CachingRevocationCheckTest {
     private final SessionHarness service = new SessionHarness(store);
     private final Token token = service.open("alice").auth();
     private final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
-    private final RevocationCheck asking = new SessionRevocationCheck(SessionHarness.ISSUER, store, service.clock);
+    private final RevocationCheck asking = new SessionRevocationCheck(SessionHarness.issuer(), store, service.clock());
     private final RevocationCheck check = new CachingRevocationCheck(asking, STALENESS, nanos::get);
 
     @Test
     void believesAnAnswerUntilItIsAsOldAsItMayBe() {
         assertThat(check.isRevoked(token)).isFalse();
-        service.sessions.revoke(token);
+        service.sessions().revoke(token);
         int before = store.calls();
 
         nanos.addAndGet(STALENESS.toNanos() - 1);
@@ -45,7 +46,7 @@ class CachingRevocationCheckTest {
         };
         RevocationCheck slowCheck = new CachingRevocationCheck(slow, STALENESS, nanos::get);
         slowCheck.isRevoked(token);
-        service.sessions.revoke(token);
+        service.sessions().revoke(token);
 
         assertThat(slowCheck.isRevoked(token)).isTrue();
     }
@@ -54,7 +55,7 @@ class CachingRevocationCheckTest {
     void tellsTokensApart() {
         Token other = service.open("alice").auth();
         check.isRevoked(token);
-        service.sessions.revoke(other);
+        service.sessions().revoke(other);
 
         assertThat(check.isRevoked(other)).isTrue();
         assertThat(check.isRevoked(token)).isFalse();
@@ -65,7 +66,7 @@ class CachingRevocationCheckTest {
         store.fail();
         assertThatIllegalStateException().isThrownBy(() -> check.isRevoked(token));
         store.recover();
-        service.sessions.revoke(token);
+        service.sessions().revoke(token);
 
         assertThat(check.isRevoked(token)).isTrue();
     }

@@ -1,14 +1,16 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 class FailureDescriptionTest {
+    private static final Instant NOW = SampleSessions.openedAt();
     private final SessionStore store = new MemorySessionStore(1);
 
     @Test

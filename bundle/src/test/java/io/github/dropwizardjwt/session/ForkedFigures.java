@@ -1,9 +1,10 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
-import static io.github.dropwizardjwt.session.SampleSessions.tokenOf;
+import static io.github.dropwizardjwt.testing.store.SampleSessions.tokenOf;
 
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * Arguments: a class that opens stores, what it opens, and the sizes in rising order.
  */
 public final class ForkedFigures {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final int THREADS = 16;
     private static final int CALLS = 5000;
 

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.TokenType;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -52,7 +54,7 @@ public final class ForkedService {
         Callable<List<String>> racer = () -> {
             List<String> won = new ArrayList<>();
             for (int i = 0; i < attempts; i++) {
-                Session session = store.find(sid, SampleSessions.NOW).orElseThrow();
+                Session session = store.find(sid, SampleSessions.openedAt()).orElseThrow();
                 Session next = SampleSessions.advanced(session, session.expiresAt());
                 if (store.advance(next)) {
                     won.add(next.spentHash() + " " + next.refreshHash());
@@ -69,7 +71,7 @@ public final class ForkedService {
     /** Refreshes, and stops for ever when it comes to the point. */
     private static void refresh(SessionStore store, String token, String point) {
         SessionHarness service = new SessionHarness(stoppingAt(point, store), Duration.ofSeconds(10));
-        service.sessions.refresh(service.tokens.verify(token, TokenType.REFRESH));
+        service.sessions().refresh(service.tokens().verify(token, TokenType.REFRESH));
     }
 
     private static SessionStore stoppingAt(String point, SessionStore store) {

@@ -1,10 +1,11 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a store promises to several processes, and to those that are killed. */
 public abstract class ForkedServicesContract {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final List<Process> forked = new ArrayList<>();
@@ -81,9 +83,9 @@ public abstract class ForkedServicesContract {
 
         killAt("before-mark-used", first);
 
-        TokenPair second = service.sessions.refresh(first.refresh());
+        TokenPair second = service.sessions().refresh(first.refresh());
         assertThat(service.rejection(second.auth())).isNull();
-        assertThat(service.events).endsWith("refreshed alice");
+        assertThat(service.events()).endsWith("refreshed alice");
     }
 
     @Test
@@ -93,10 +95,10 @@ public abstract class ForkedServicesContract {
 
         killAt("after-mark-used", first);
 
-        TokenPair second = service.sessions.refresh(first.refresh());
-        assertThat(service.events).doesNotContain("refreshed alice");
-        assertThat(service.sessions.refresh(first.refresh())).isEqualTo(second);
-        TokenPair third = service.sessions.refresh(second.refresh());
+        TokenPair second = service.sessions().refresh(first.refresh());
+        assertThat(service.events()).doesNotContain("refreshed alice");
+        assertThat(service.sessions().refresh(first.refresh())).isEqualTo(second);
+        TokenPair third = service.sessions().refresh(second.refresh());
         assertThat(service.rejection(third.auth())).isNull();
         // One branch: what was spent twice ago ends it.
         assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
@@ -110,7 +112,7 @@ public abstract class ForkedServicesContract {
 
         killAt("after-mark-used", first);
         // The other process has a clock of its own; that of this one stands still since its first test.
-        service.clock.set(Instant.now().plus(GRACE.plusMinutes(1)));
+        service.set(Instant.now().plus(GRACE.plusMinutes(1)));
 
         assertThat(service.rejectionOfRefresh(first.refresh())).isEqualTo(Reason.REUSED);
         assertThat(service.rejection(first.auth())).isEqualTo(Reason.REVOKED);

@@ -1,12 +1,13 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SessionHarness.sid;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.sid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class GrantsTest {
         asked.add(subject);
         return Optional.ofNullable(users.get(subject));
     });
-    private final SessionManager sessions = service.sessions;
+    private final SessionManager sessions = service.sessions();
 
     @Test
     void isNotAskedAtTheLogin() {
@@ -60,7 +61,7 @@ class GrantsTest {
         assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.UNKNOWN_SUBJECT);
 
         assertThat(service.rejection(pair.auth())).isEqualTo(Reason.REVOKED);
-        assertThat(service.events).containsExactly("opened alice", "opened alice", "grant withdrawn from alice");
+        assertThat(service.events()).containsExactly("opened alice", "opened alice", "grant withdrawn from alice");
         assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(sessions.list("alice")).extracting(Session::sid).containsExactly(sid(other.auth()));
     }
@@ -82,7 +83,7 @@ class GrantsTest {
     void asksNobodyForTokensThatAreRejectedInAnyCase() {
         TokenPair pair = service.open("alice");
         sessions.refresh(pair.refresh());
-        service.clock.advance(Duration.ofMinutes(1));
+        service.advance(Duration.ofMinutes(1));
         asked.clear();
 
         assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
@@ -103,15 +104,15 @@ class GrantsTest {
             SessionHarness broken = new SessionHarness(store, failing);
             TokenPair pair = broken.open("alice");
 
-            assertThatThrownBy(() -> broken.sessions.refresh(pair.refresh()))
+            assertThatThrownBy(() -> broken.sessions().refresh(pair.refresh()))
                     .isInstanceOf(TokenUnavailableException.class)
                     .message()
                     .startsWith("The application's Grants failed with java.lang.")
                     .doesNotContain("alice");
 
-            assertThat(broken.events).containsExactly("opened alice");
+            assertThat(broken.events()).containsExactly("opened alice");
             assertThat(new SessionHarness(store, subject -> Optional.of(new Grant("now", Map.of())))
-                            .sessions
+                            .sessions()
                             .refresh(pair.refresh())
                             .auth()
                             .scope())
@@ -128,7 +129,7 @@ class GrantsTest {
 
         try (Logs logs = new Logs()) {
             for (int i = 0; i < 3; i++) {
-                assertThatThrownBy(() -> broken.sessions.refresh(pair.refresh()))
+                assertThatThrownBy(() -> broken.sessions().refresh(pair.refresh()))
                         .isInstanceOf(TokenUnavailableException.class);
             }
 
@@ -147,7 +148,7 @@ class GrantsTest {
         });
         TokenPair pair = broken.open("alice");
 
-        assertThatThrownBy(() -> broken.sessions.refresh(pair.refresh())).isSameAs(down);
+        assertThatThrownBy(() -> broken.sessions().refresh(pair.refresh())).isSameAs(down);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.dropwizardjwt.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.support.Logs;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Instant;
@@ -157,7 +159,7 @@ class JwtEventListenerTest {
         all.revokedApiToken("alice", session.sid());
         all.revokedApiTokens("alice", 3);
 
-        assertThat(second.events)
+        assertThat(second.events())
                 .containsExactly(
                         "opened alice",
                         "refreshed alice",

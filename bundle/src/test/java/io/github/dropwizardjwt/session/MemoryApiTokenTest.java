@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.testing.store.ApiTokenContract;
+
 class MemoryApiTokenTest extends ApiTokenContract {
     private final SessionStore store = new MemorySessionStore(1000);
 

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.testing.store.RotationContract;
+
 class MemoryRotationTest extends RotationContract {
     @Override
     protected SessionStore newStore() {

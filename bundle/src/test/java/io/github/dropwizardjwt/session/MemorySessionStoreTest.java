@@ -1,15 +1,18 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
-import static io.github.dropwizardjwt.session.SampleSessions.foreignToken;
+import static io.github.dropwizardjwt.testing.store.SampleSessions.foreignToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionStoreContract;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MemorySessionStoreTest extends SessionStoreContract {
+    private static final Instant NOW = SampleSessions.openedAt();
     private final MemorySessionStore small = new MemorySessionStore(2);
 
     @Override

@@ -1,12 +1,13 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
-import static io.github.dropwizardjwt.session.SampleSessions.tokenOf;
+import static io.github.dropwizardjwt.testing.store.SampleSessions.tokenOf;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What requests see of a store's server that is paused, stopped and started again, or slow, under load. */
 public abstract class OutageContract {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final Duration TIMEOUT = Duration.ofMillis(200);
     /** What a busy machine adds to the timeout. */
     private static final Duration SLACK = Duration.ofMillis(800);

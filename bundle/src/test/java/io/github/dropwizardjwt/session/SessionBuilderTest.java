@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionBuilderTest {
     private final SessionHarness service = new SessionHarness(new MemorySessionStore(1000));
-    private final SessionManager sessions = service.sessions;
+    private final SessionManager sessions = service.sessions();
 
     @Test
     void opensASessionWithWhatIsSet() {

@@ -1,12 +1,13 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SessionHarness.ISSUER;
-import static io.github.dropwizardjwt.session.SessionHarness.KEYS;
-import static io.github.dropwizardjwt.session.SessionHarness.sid;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.issuer;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.keys;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.sid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionManagerTest {
     private final SessionStore store = new MemorySessionStore(1000);
     private final SessionHarness service = new SessionHarness(store);
-    private final SessionManager sessions = service.sessions;
+    private final SessionManager sessions = service.sessions();
 
     @Test
     void opensASessionWithAPairOfItsTokens() {
@@ -40,7 +41,7 @@ class SessionManagerTest {
         assertThat(pair.auth().maxAge()).isEqualTo(Duration.ofHours(1));
         assertThat(pair.refresh().maxAge()).isEqualTo(Duration.ofDays(7));
         assertThat(pair.auth().hasScope("admin")).isTrue();
-        assertThat(service.tokens.verify(pair.auth().signed())).isEqualTo(pair.auth());
+        assertThat(service.tokens().verify(pair.auth().signed())).isEqualTo(pair.auth());
         Session session = sessions.list("alice").get(0);
         assertThat(session.sid()).isEqualTo(sid(pair.auth()));
         assertThat(sessions.sid(pair.auth())).contains(session.sid());
@@ -128,13 +129,13 @@ class SessionManagerTest {
                 .isThrownBy(() -> sessions.refresh(pair.refresh(), null, Map.of("sid", "other")));
 
         assertThat(sessions.refresh(pair.refresh()).auth().scope()).contains("read");
-        assertThat(service.events).containsExactly("opened alice", "refreshed alice");
+        assertThat(service.events()).containsExactly("opened alice", "refreshed alice");
     }
 
     @Test
     void endsSessionsThatAreNotRefreshedWithTheirRefreshToken() {
         TokenPair pair = service.open("alice");
-        service.clock.set(pair.refresh().expiresAt());
+        service.set(pair.refresh().expiresAt());
 
         assertThat(service.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(sessions.list("alice")).isEmpty();
@@ -150,12 +151,12 @@ class SessionManagerTest {
         assertThat(pair.refresh().maxAge()).isEqualTo(Duration.ofMinutes(90));
         assertThat(pair.auth().maxAge()).isEqualTo(Duration.ofHours(1));
 
-        service.clock.advance(Duration.ofMinutes(60));
+        service.advance(Duration.ofMinutes(60));
         TokenPair last = brief.refresh(pair.refresh());
 
         assertThat(last.refresh().expiresAt()).isEqualTo(pair.refresh().expiresAt());
         assertThat(last.auth().expiresAt()).isEqualTo(pair.refresh().expiresAt());
-        service.clock.set(pair.refresh().expiresAt());
+        service.set(pair.refresh().expiresAt());
         assertThat(service.rejectionOfRefresh(last.refresh())).isEqualTo(Reason.REVOKED);
     }
 
@@ -186,7 +187,7 @@ class SessionManagerTest {
                 .sessionMaxAge(Duration.ofSeconds(10))
                 .build();
         TokenPair pair = brief.open("alice", null, Map.of());
-        service.clock.set(pair.refresh().expiresAt().minusMillis(1));
+        service.set(pair.refresh().expiresAt().minusMillis(1));
 
         assertThat(brief.refresh(pair.refresh()).auth().expiresAt())
                 .isEqualTo(pair.refresh().expiresAt());
@@ -195,8 +196,10 @@ class SessionManagerTest {
     @Test
     void exchangesRefreshTokensOfItsOwnSessionsOnly() {
         Token auth = service.open("alice").auth();
-        Token stateless =
-                TokenManager.builder(ISSUER, KEYS).clock(service.clock).build().refreshToken("alice");
+        Token stateless = TokenManager.builder(issuer(), keys())
+                .clock(service.clock())
+                .build()
+                .refreshToken("alice");
         Token foreign = foreignTokens().refreshToken("alice");
 
         assertThat(service.rejectionOfRefresh(auth)).isEqualTo(Reason.WRONG_TYPE);
@@ -207,27 +210,29 @@ class SessionManagerTest {
     @Test
     void issuesNoTokensOutsideOfSessions() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> service.tokens.authToken("alice"))
+                .isThrownBy(() -> service.tokens().authToken("alice"))
                 .withMessage("Sessions are configured, so a login opens one: jwt.sessions().open(subject, scope, "
                         + "claims) gives its auth token and refresh token. For a token without a login, call "
                         + "jwt.sessions().apiTokens().create(subject, name, maxAge)");
-        assertThatIllegalStateException().isThrownBy(() -> service.tokens.refreshToken("alice"));
+        assertThatIllegalStateException().isThrownBy(() -> service.tokens().refreshToken("alice"));
     }
 
     @Test
     void rejectsOwnTokensOutsideOfSessions() {
-        Token stateless =
-                TokenManager.builder(ISSUER, KEYS).clock(service.clock).build().authToken("alice");
+        Token stateless = TokenManager.builder(issuer(), keys())
+                .clock(service.clock())
+                .build()
+                .authToken("alice");
 
         assertThat(service.rejection(stateless)).isEqualTo(Reason.REVOKED);
-        assertThat(service.tokens.verifyEvenIfRevoked(stateless.signed(), TokenType.AUTH))
+        assertThat(service.tokens().verifyEvenIfRevoked(stateless.signed(), TokenType.AUTH))
                 .isEqualTo(stateless);
         assertThat(sessions.sid(stateless)).isEmpty();
     }
 
     @Test
     void revokesTokensOfOtherIssuersByTheirIdAndLeavesTheirSessionsAlone() {
-        RevocationCheck check = new SessionRevocationCheck(ISSUER, store, service.clock);
+        RevocationCheck check = new SessionRevocationCheck(issuer(), store, service.clock());
         Token foreign = foreignTokens().authToken("alice");
         assertThat(check.isRevoked(foreign)).isFalse();
         assertThat(sessions.sid(foreign)).isEmpty();
@@ -245,7 +250,7 @@ class SessionManagerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sessions.revoke(nameless))
                 .withMessage("A token without jti cannot be revoked");
-        assertThat(new SessionRevocationCheck(ISSUER, store, service.clock).isRevoked(nameless))
+        assertThat(new SessionRevocationCheck(issuer(), store, service.clock()).isRevoked(nameless))
                 .isFalse();
     }
 
@@ -262,9 +267,9 @@ class SessionManagerTest {
     @Test
     void listsTheLastOpenedFirstWhicheverIsUsed() {
         TokenPair phone = service.open("alice");
-        service.clock.advance(Duration.ofMinutes(1));
+        service.advance(Duration.ofMinutes(1));
         TokenPair laptop = service.open("alice");
-        service.clock.advance(Duration.ofMinutes(1));
+        service.advance(Duration.ofMinutes(1));
         sessions.refresh(phone.refresh());
 
         assertThat(sessions.list("alice"))
@@ -300,21 +305,21 @@ class SessionManagerTest {
                 });
         SessionHarness second = new SessionHarness(slower);
         TokenPair pair = second.open("alice");
-        second.sessions.refresh(pair.refresh());
-        second.clock.advance(Duration.ofSeconds(10));
+        second.sessions().refresh(pair.refresh());
+        second.advance(Duration.ofSeconds(10));
 
         assertThat(second.rejectionOfRefresh(pair.refresh())).isEqualTo(Reason.REUSED);
-        assertThat(second.events).containsExactly("opened alice", "refreshed alice");
+        assertThat(second.events()).containsExactly("opened alice", "refreshed alice");
     }
 
     @Test
     void endsNothingThatIsNotThere() {
         assertThat(sessions.revokeSession("AAAAAAAAAAAAAAAAAAAAAA")).isFalse();
         assertThat(sessions.revokeSubject("nobody")).isZero();
-        assertThat(service.events).containsExactly("revoked 0 of nobody");
+        assertThat(service.events()).containsExactly("revoked 0 of nobody");
     }
 
     private TokenManager foreignTokens() {
-        return TokenManager.builder("elsewhere", KEYS).clock(service.clock).build();
+        return TokenManager.builder("elsewhere", keys()).clock(service.clock()).build();
     }
 }

@@ -1,12 +1,14 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SessionHarness.ISSUER;
-import static io.github.dropwizardjwt.session.SessionHarness.KEYS;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.issuer;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -21,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** However tokens, sessions and stores are put together, none of them leaves revocation out. */
 class SessionPairingTest {
-    private final SettableClock clock = new SettableClock(SampleSessions.NOW);
+    private final SettableClock clock = new SettableClock(SampleSessions.openedAt());
     private final TokenManagerBuilder builder =
-            TokenManager.builder(ISSUER, KEYS).clock(clock);
+            TokenManager.builder(issuer(), keys()).clock(clock);
     private final SessionStore store = new MemorySessionStore(100);
     private final Set<String> blocked = ConcurrentHashMap.newKeySet();
 
@@ -75,7 +77,7 @@ class SessionPairingTest {
     @Test
     void rejectsOwnTokensOutsideOfSessionsWhateverTheOtherCheckSays() {
         Token stateless =
-                TokenManager.builder(ISSUER, KEYS).clock(clock).build().authToken("alice");
+                TokenManager.builder(issuer(), keys()).clock(clock).build().authToken("alice");
         builder.revocation(token -> false);
 
         assertThat(rejection(sessions(store).tokens(), stateless)).isEqualTo(Reason.REVOKED);

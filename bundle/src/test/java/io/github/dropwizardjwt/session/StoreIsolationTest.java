@@ -1,14 +1,15 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.support.FaultyStore;
 import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Waiting;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Calls of one kind that fail or hang, or calls of one part of the store, leave all others alone. */
 @Timeout(60)
 class StoreIsolationTest {
+    private static final Instant NOW = SampleSessions.openedAt();
     /** So long that all calls of a test begin before the first gives up, and the circuit opens. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

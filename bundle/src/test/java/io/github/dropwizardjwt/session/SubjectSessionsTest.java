@@ -1,11 +1,13 @@
 package io.github.dropwizardjwt.session;
 
-import static io.github.dropwizardjwt.session.SessionHarness.sid;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.sid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.support.FaultyStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ class SubjectSessionsTest {
         assertThat(service.rejection(first.auth())).isEqualTo(Reason.REVOKED);
         assertThat(service.rejectionOfRefresh(refreshed.refresh())).isEqualTo(Reason.REVOKED);
         assertThat(List.of(second, third, fourth, ofBob)).allMatch(pair -> service.rejection(pair.auth()) == null);
-        assertThat(service.events)
+        assertThat(service.events())
                 .containsExactly(
                         "opened alice",
                         "opened alice",
@@ -69,7 +71,7 @@ class SubjectSessionsTest {
         TokenPair first = open(three);
         open(brief);
         open(brief);
-        service.clock.advance(Duration.ofMinutes(1));
+        service.advance(Duration.ofMinutes(1));
 
         open(three);
         open(three);
@@ -89,7 +91,7 @@ class SubjectSessionsTest {
         }
 
         assertThat(three.list("alice")).hasSize(3);
-        assertThat(service.events.stream().filter(event -> event.startsWith("evicted")))
+        assertThat(service.events().stream().filter(event -> event.startsWith("evicted")))
                 .doesNotHaveDuplicates()
                 .hasSize(45);
     }
@@ -113,7 +115,7 @@ class SubjectSessionsTest {
         open(three);
         assertThat(three.list("alice")).hasSize(3);
         // Each that was opened is there, or was ended once.
-        assertThat(service.events.stream().filter(event -> event.startsWith("evicted")))
+        assertThat(service.events().stream().filter(event -> event.startsWith("evicted")))
                 .doesNotHaveDuplicates()
                 .hasSize(8 * 50 + 1 - 3);
     }
@@ -142,7 +144,7 @@ class SubjectSessionsTest {
             service.open("alice");
         }
 
-        assertThat(service.sessions.list("alice")).hasSize(100);
+        assertThat(service.sessions().list("alice")).hasSize(100);
         assertThat(bounded(1000)).isNotNull();
     }
 
@@ -150,20 +152,20 @@ class SubjectSessionsTest {
     void listsPageByPage() {
         List<String> opened = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            opened.add(0, sid(open(service.sessions).auth()));
+            opened.add(0, sid(open(service.sessions()).auth()));
         }
 
-        SessionPage first = service.sessions.list("alice", 3, null);
-        SessionPage second = service.sessions.list("alice", 3, first.next().orElseThrow());
-        SessionPage third = service.sessions.list("alice", 3, second.next().orElseThrow());
+        SessionPage first = service.sessions().list("alice", 3, null);
+        SessionPage second = service.sessions().list("alice", 3, first.next().orElseThrow());
+        SessionPage third = service.sessions().list("alice", 3, second.next().orElseThrow());
 
         assertThat(first.sessions()).extracting(Session::sid).isEqualTo(opened.subList(0, 3));
         assertThat(second.sessions()).extracting(Session::sid).isEqualTo(opened.subList(3, 6));
         assertThat(third.sessions()).extracting(Session::sid).isEqualTo(opened.subList(6, 7));
         assertThat(third.next()).isEmpty();
-        assertThat(service.sessions.list("alice", 7, null).next()).isEmpty();
-        assertThat(service.sessions.list("alice", 6, null).next()).isPresent();
-        assertThat(service.sessions.list("nobody", 100, null).sessions()).isEmpty();
+        assertThat(service.sessions().list("alice", 7, null).next()).isEmpty();
+        assertThat(service.sessions().list("alice", 6, null).next()).isPresent();
+        assertThat(service.sessions().list("nobody", 100, null).sessions()).isEmpty();
     }
 
     @Test
@@ -171,15 +173,15 @@ class SubjectSessionsTest {
         addDirectly(101);
 
         assertThat(SessionPage.maxSize()).isEqualTo(100);
-        assertThat(service.sessions.list("alice", 1, null).sessions()).hasSize(1);
-        assertThat(service.sessions.list("alice", 100, null).sessions()).hasSize(100);
+        assertThat(service.sessions().list("alice", 1, null).sessions()).hasSize(1);
+        assertThat(service.sessions().list("alice", 100, null).sessions()).hasSize(100);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101})
     void rejectsPagesOfNoneAndOfTooMany(int limit) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> service.sessions.list("alice", limit, null))
+                .isThrownBy(() -> service.sessions().list("alice", limit, null))
                 .withMessage("A page must have 1 to 100 sessions");
     }
 
@@ -188,11 +190,11 @@ class SubjectSessionsTest {
         addDirectly(1300);
         int before = store.calls();
 
-        assertThat(service.sessions.revokeSubject("alice")).isEqualTo(1300);
+        assertThat(service.sessions().revokeSubject("alice")).isEqualTo(1300);
 
         assertThat(store.calls()).isEqualTo(before + 3);
-        assertThat(service.events).containsExactly("revoked 1300 of alice");
-        assertThat(service.sessions.list("alice")).isEmpty();
+        assertThat(service.events()).containsExactly("revoked 1300 of alice");
+        assertThat(service.sessions().list("alice")).isEmpty();
     }
 
     @Test
@@ -200,13 +202,13 @@ class SubjectSessionsTest {
         addDirectly(1300);
         store.failAfter(2);
 
-        assertThatThrownBy(() -> service.sessions.revokeSubject("alice")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> service.sessions.revokeSubject("alice")).isInstanceOf(IllegalStateException.class);
-        assertThat(service.events).containsExactly("revoked 1000 of alice");
+        assertThatThrownBy(() -> service.sessions().revokeSubject("alice")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> service.sessions().revokeSubject("alice")).isInstanceOf(IllegalStateException.class);
+        assertThat(service.events()).containsExactly("revoked 1000 of alice");
 
         store.recover();
-        assertThat(service.sessions.revokeSubject("alice")).isEqualTo(300);
-        assertThat(service.events).containsExactly("revoked 1000 of alice", "revoked 300 of alice");
+        assertThat(service.sessions().revokeSubject("alice")).isEqualTo(300);
+        assertThat(service.events()).containsExactly("revoked 1000 of alice", "revoked 300 of alice");
     }
 
     @Test
@@ -216,15 +218,15 @@ class SubjectSessionsTest {
         String other = sid(service.open("bob").auth());
         int before = store.calls();
 
-        assertThat(service.sessions.revokeSessionOf("alice", own)).isTrue();
+        assertThat(service.sessions().revokeSessionOf("alice", own)).isTrue();
 
         assertThat(store.calls()).isEqualTo(before + 2);
-        assertThat(service.events).endsWith("revoked session");
-        service.events.clear();
-        assertThat(service.sessions.revokeSessionOf("alice", own)).isFalse();
-        assertThat(service.sessions.revokeSessionOf("alice", other)).isFalse();
-        assertThat(service.events).isEmpty();
-        assertThat(service.sessions.list("bob")).hasSize(1);
+        assertThat(service.events()).endsWith("revoked session");
+        service.events().clear();
+        assertThat(service.sessions().revokeSessionOf("alice", own)).isFalse();
+        assertThat(service.sessions().revokeSessionOf("alice", other)).isFalse();
+        assertThat(service.events()).isEmpty();
+        assertThat(service.sessions().list("bob")).hasSize(1);
     }
 
     /** A store may fail on some of these, and requests that make it fail are not to have it taken for down. */
@@ -234,8 +236,8 @@ class SubjectSessionsTest {
     void doesNotAskTheStoreForWhatNoSessionIsCalled(String sid) {
         int before = store.calls();
 
-        assertThat(service.sessions.revokeSessionOf("alice", sid)).isFalse();
-        assertThat(service.sessions.revokeSession(sid)).isFalse();
+        assertThat(service.sessions().revokeSessionOf("alice", sid)).isFalse();
+        assertThat(service.sessions().revokeSession(sid)).isFalse();
 
         assertThat(store.calls()).isEqualTo(before);
     }
@@ -249,7 +251,7 @@ class SubjectSessionsTest {
     }
 
     private TokenPair open(SessionManager sessions) {
-        service.clock.advance(Duration.ofMillis(1));
+        service.advance(Duration.ofMillis(1));
         return sessions.open("alice", null, Map.of());
     }
 

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import io.github.dropwizardjwt.session.SessionStore;
-import io.github.dropwizardjwt.session.TicketContract;
+import io.github.dropwizardjwt.testing.store.TicketContract;
 
 class H2TicketTest extends TicketContract {
     private static final SessionStore STORE = TestDatabase.store("jdbc:h2:mem:sessions;DB_CLOSE_DELAY=-1");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,7 +63,7 @@ class Jdbi3SessionsFactoryTest {
         Jdbi3SessionsFactory factory = TestDatabase.factory(url);
         factory.setCreateSchema(false);
 
-        assertThat(factory.build(new Environment("test")).find(session.sid(), SampleSessions.NOW))
+        assertThat(factory.build(new Environment("test")).find(session.sid(), SampleSessions.openedAt()))
                 .contains(session);
     }
 
@@ -74,7 +74,7 @@ class Jdbi3SessionsFactoryTest {
         ExecutorService nodes = Executors.newFixedThreadPool(8);
         Callable<SessionStore> node = () -> TestDatabase.store(postgres);
         for (Future<SessionStore> started : nodes.invokeAll(Collections.nCopies(8, node))) {
-            assertThat(started.get().list("alice", SampleSessions.NOW, 10, null))
+            assertThat(started.get().list("alice", SampleSessions.openedAt(), 10, null))
                     .isEmpty();
         }
         nodes.shutdownNow();
@@ -87,7 +87,7 @@ class Jdbi3SessionsFactoryTest {
         Session session = SampleSessions.of("alice");
         factory.build(new Environment("test")).add(session);
 
-        assertThat(TestDatabase.store(url).find(session.sid(), SampleSessions.NOW))
+        assertThat(TestDatabase.store(url).find(session.sid(), SampleSessions.openedAt()))
                 .contains(session);
     }
 
@@ -108,18 +108,18 @@ class Jdbi3SessionsFactoryTest {
         ask(PostgresServer.url(), "CREATE SCHEMA purged");
         SessionStore store = TestDatabase.store(postgres);
         for (int i = 0; i < 2500; i++) {
-            store.add(SampleSessions.of("alice", SampleSessions.NOW.plusSeconds(i < 2400 ? 1 : 3)));
+            store.add(SampleSessions.of("alice", SampleSessions.openedAt().plusSeconds(i < 2400 ? 1 : 3)));
         }
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         Callable<Boolean> node = () -> {
-            store.purge(SampleSessions.NOW.plusSeconds(2));
+            store.purge(SampleSessions.openedAt().plusSeconds(2));
             return true;
         };
         for (Future<Boolean> purge : nodes.invokeAll(Collections.nCopies(4, node))) {
             purge.get();
         }
         nodes.shutdownNow();
-        store.purge(SampleSessions.NOW.plusSeconds(2));
+        store.purge(SampleSessions.openedAt().plusSeconds(2));
 
         assertThat(ask(postgres, "SELECT COUNT(*) FROM jwt_sessions")).isEqualTo("100");
     }

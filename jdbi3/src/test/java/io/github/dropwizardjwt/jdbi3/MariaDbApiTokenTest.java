@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import io.github.dropwizardjwt.session.ApiTokenContract;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.ApiTokenContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIf;
 

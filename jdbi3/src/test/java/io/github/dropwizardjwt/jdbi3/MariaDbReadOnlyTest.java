@@ -1,20 +1,20 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.support.Waiting;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  */
 @EnabledIf("isServerThere")
 class MariaDbReadOnlyTest {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final String READ_ONLY = "the server takes no writes, and its data may be old";
 
     private Statement admin;

@@ -1,13 +1,13 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIf("isInstalledOrRequired")
 class PgBouncerTest {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final int CLIENTS = 16;
     private static final int ROUNDS = 65;
 

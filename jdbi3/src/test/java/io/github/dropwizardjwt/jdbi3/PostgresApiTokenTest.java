@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import io.github.dropwizardjwt.session.ApiTokenContract;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.ApiTokenContract;
 
 class PostgresApiTokenTest extends ApiTokenContract {
     private static final SessionStore STORE = TestDatabase.store(PostgresServer.url());

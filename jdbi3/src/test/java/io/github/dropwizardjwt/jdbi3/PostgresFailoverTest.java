@@ -1,18 +1,18 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A primary that goes, and a standby that takes its place. */
 class PostgresFailoverTest {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
     private static final String READ_ONLY = "the server takes no writes, and its data may be old";

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.session.OutageContract;
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

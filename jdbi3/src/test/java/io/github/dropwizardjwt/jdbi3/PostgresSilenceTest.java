@@ -1,22 +1,23 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import static io.github.dropwizardjwt.session.SampleSessions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A network that loses packets without a word, and for how long requests are rejected. */
 class PostgresSilenceTest {
+    private static final Instant NOW = SampleSessions.openedAt();
     private static final Duration RECOVERY = Duration.ofSeconds(5);
 
     private SilentProxy proxy;

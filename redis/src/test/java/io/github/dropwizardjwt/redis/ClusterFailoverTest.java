@@ -2,8 +2,8 @@ package io.github.dropwizardjwt.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -108,7 +108,7 @@ class ClusterFailoverTest {
     }
 
     private void check(Session session) {
-        assertThat(one.store().isLive(SampleSessions.tokenOf(session), SampleSessions.NOW))
+        assertThat(one.store().isLive(SampleSessions.tokenOf(session), SampleSessions.openedAt()))
                 .isTrue();
     }
 
@@ -116,7 +116,7 @@ class ClusterFailoverTest {
     private void use(Queue<Session> sessions) {
         Session session = sessions.remove();
         check(session);
-        assertThat(one.store().find(session.sid(), SampleSessions.NOW)).contains(session);
+        assertThat(one.store().find(session.sid(), SampleSessions.openedAt())).contains(session);
         Session next = SampleSessions.advanced(session, session.expiresAt());
         assertThat(one.store().advance(next)).isTrue();
         if (sessions.size() > SESSIONS / 2 && next.sid().hashCode() % 5 == 0) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.session.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class ClusterStartTest {
     void acceptsAClusterOfWhichAllNodesAreAsTheyMustBe() {
         topology.awaitAll();
         try (Service service = Service.atCluster(topology.uri())) {
-            assertThat(service.unbounded().list("alice", SampleSessions.NOW, 10, null))
+            assertThat(service.unbounded().list("alice", SampleSessions.openedAt(), 10, null))
                     .isEmpty();
         }
     }

@@ -2,9 +2,9 @@ package io.github.dropwizardjwt.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.github.dropwizardjwt.token.RandomId;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -31,7 +31,7 @@ class IndexAgeTest {
             assertThat(Duration.ofMillis(connection.sync().pttl("jwt:subject:" + subject)))
                     .isBetween(Duration.ofDays(3650), Duration.ofDays(3651));
         }
-        assertThat(store.list(subject, SampleSessions.NOW, 10, null))
+        assertThat(store.list(subject, SampleSessions.openedAt(), 10, null))
                 .containsExactlyInAnyOrderElementsOf(List.of(first, second));
     }
 

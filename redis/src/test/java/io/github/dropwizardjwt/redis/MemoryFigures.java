@@ -1,9 +1,9 @@
 package io.github.dropwizardjwt.redis;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

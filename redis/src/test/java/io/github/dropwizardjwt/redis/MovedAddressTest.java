@@ -2,10 +2,10 @@ package io.github.dropwizardjwt.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +73,7 @@ class MovedAddressTest {
     }
 
     private void check() {
-        assertThat(service.store().isLive(SampleSessions.tokenOf(session), SampleSessions.NOW))
+        assertThat(service.store().isLive(SampleSessions.tokenOf(session), SampleSessions.openedAt()))
                 .isTrue();
     }
 }

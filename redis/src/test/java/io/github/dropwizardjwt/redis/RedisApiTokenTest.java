@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
-import io.github.dropwizardjwt.session.ApiTokenContract;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.ApiTokenContract;
 
 class RedisApiTokenTest extends ApiTokenContract {
     @Override

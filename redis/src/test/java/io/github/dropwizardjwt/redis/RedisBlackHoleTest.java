@@ -2,11 +2,11 @@ package io.github.dropwizardjwt.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +87,6 @@ class RedisBlackHoleTest {
     }
 
     private void check() {
-        assertThat(service.store().isLive(token, SampleSessions.NOW)).isTrue();
+        assertThat(service.store().isLive(token, SampleSessions.openedAt())).isTrue();
     }
 }

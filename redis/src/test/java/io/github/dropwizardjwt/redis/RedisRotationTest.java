@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
-import io.github.dropwizardjwt.session.RotationContract;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.RotationContract;
 
 class RedisRotationTest extends RotationContract {
     @Override

@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
 import io.github.dropwizardjwt.session.SessionStore;
-import io.github.dropwizardjwt.session.SessionStoreContract;
+import io.github.dropwizardjwt.testing.store.SessionStoreContract;
 
 class RedisSessionStoreTest extends SessionStoreContract {
     @Override

@@ -7,8 +7,8 @@ import com.google.common.base.Throwables;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.JettyManaged;
 import io.dropwizard.util.Duration;
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.RedisClient;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,7 @@ class RedisSessionsFactoryTest {
                     .isInstanceOf(IllegalStateException.class)
                     .satisfies(RedisSessionsFactoryTest::holdsNoPassword);
             SessionStore store = build("redis://:right-passw0rd@127.0.0.1:" + server.port());
-            assertThat(store.list("alice", SampleSessions.NOW, 10, null)).isEmpty();
+            assertThat(store.list("alice", SampleSessions.openedAt(), 10, null)).isEmpty();
         } finally {
             server.stop();
         }
@@ -58,7 +58,7 @@ class RedisSessionsFactoryTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("set its maxmemory-policy to noeviction");
             server.ask(redis -> redis.configSet("maxmemory-policy", "noeviction"));
-            assertThat(build(server.uri()).list("alice", SampleSessions.NOW, 10, null))
+            assertThat(build(server.uri()).list("alice", SampleSessions.openedAt(), 10, null))
                     .isEmpty();
         } finally {
             server.stop();
@@ -69,7 +69,7 @@ class RedisSessionsFactoryTest {
     void leavesNoThreadBehind() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         SessionStore store = build(RedisStores.uri());
-        store.list("alice", SampleSessions.NOW, 10, null);
+        store.list("alice", SampleSessions.openedAt(), 10, null);
         for (LifeCycle managed : environment.lifecycle().getManagedObjects()) {
             ((JettyManaged) managed).getManaged().stop();
         }
@@ -93,7 +93,7 @@ class RedisSessionsFactoryTest {
         }
         store.add(SampleSessions.of("carol"));
 
-        assertThat(store.list("carol", SampleSessions.NOW, 10, null)).hasSize(2);
+        assertThat(store.list("carol", SampleSessions.openedAt(), 10, null)).hasSize(2);
     }
 
     private SessionStore build(String uri) {

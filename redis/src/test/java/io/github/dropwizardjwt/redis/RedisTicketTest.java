@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
 import io.github.dropwizardjwt.session.SessionStore;
-import io.github.dropwizardjwt.session.TicketContract;
+import io.github.dropwizardjwt.testing.store.TicketContract;
 
 class RedisTicketTest extends TicketContract {
     @Override

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.AclSetuserArgs;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -80,8 +80,8 @@ class RedisTlsTest {
 
         store.add(session);
 
-        assertThat(store.find(session.sid(), SampleSessions.NOW)).contains(session);
-        assertThat(store.isLive(SampleSessions.tokenOf(session), SampleSessions.NOW))
+        assertThat(store.find(session.sid(), SampleSessions.openedAt())).contains(session);
+        assertThat(store.isLive(SampleSessions.tokenOf(session), SampleSessions.openedAt()))
                 .isTrue();
     }
 
@@ -106,7 +106,7 @@ class RedisTlsTest {
         distrust();
         SessionStore store = build("rediss://app:of%40redis@127.0.0.1:" + port + "?verifyPeer=NONE");
 
-        assertThat(store.list("alice", SampleSessions.NOW, 10, null)).isEmpty();
+        assertThat(store.list("alice", SampleSessions.openedAt(), 10, null)).isEmpty();
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.common.base.Throwables;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.util.Duration;
-import io.github.dropwizardjwt.session.SampleSessions;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.AclSetuserArgs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,7 +144,7 @@ class RejectedServersTest {
     void aUserWithTheKeysOfThePrefixIsEnough() {
         RedisSessionsFactory factory = factory(new Row("", "redis://app:RIGHT@OPEN", ""));
 
-        assertThat(factory.build(new Environment("test")).list("alice", SampleSessions.NOW, 10, null))
+        assertThat(factory.build(new Environment("test")).list("alice", SampleSessions.openedAt(), 10, null))
                 .isEmpty();
         // What was written to find that out is gone.
         List<String> left = open.ask(redis -> redis.keys("*start*"));

@@ -3,10 +3,10 @@ package io.github.dropwizardjwt.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dropwizardjwt.session.SampleSessions;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
+import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,7 +173,7 @@ class SentinelFailoverTest {
         } catch (TokenUnavailableException e) {
             return;
         }
-        assertThat(newService().unbounded().find(session.sid(), SampleSessions.NOW))
+        assertThat(newService().unbounded().find(session.sid(), SampleSessions.openedAt()))
                 .isEmpty();
     }
 
@@ -258,6 +258,6 @@ class SentinelFailoverTest {
     }
 
     private static boolean isLive(Service service, Session session) {
-        return service.store().isLive(SampleSessions.tokenOf(session), SampleSessions.NOW);
+        return service.store().isLive(SampleSessions.tokenOf(session), SampleSessions.openedAt());
     }
 }

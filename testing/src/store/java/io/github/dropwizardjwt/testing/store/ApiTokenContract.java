@@ -1,9 +1,16 @@
-package io.github.dropwizardjwt.session;
+package io.github.dropwizardjwt.testing.store;
 
-import static io.github.dropwizardjwt.session.SessionHarness.sid;
+import static io.github.dropwizardjwt.testing.store.SessionHarness.sid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dropwizardjwt.session.ApiToken;
+import io.github.dropwizardjwt.session.ApiTokenLimitException;
+import io.github.dropwizardjwt.session.ApiTokens;
+import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.token.RandomId;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -23,13 +30,17 @@ public abstract class ApiTokenContract {
     private SessionHarness service;
     private ApiTokens apiTokens;
 
-    /** An empty store, or one whose other contents do not concern these tests. */
+    /**
+     * Returns the store to be tested. Called before each test, and by one a second time.
+     *
+     * @return a store with the same contents each time in one test; others do not concern these tests
+     */
     protected abstract SessionStore newStore();
 
     @BeforeEach
     final void makeService() {
         service = new SessionHarness(newStore());
-        apiTokens = service.sessions.apiTokens();
+        apiTokens = service.sessions().apiTokens();
     }
 
     @Test
@@ -52,9 +63,9 @@ public abstract class ApiTokenContract {
                         "ci",
                         token.scope().orElseThrow(),
                         Map.of("tenant", token.claims().get("tenant")),
-                        SampleSessions.NOW,
+                        SampleSessions.openedAt(),
                         token.expiresAt()));
-        assertThat(service.events).containsExactly("issued API token ci of " + alice);
+        assertThat(service.events()).containsExactly("issued API token ci of " + alice);
     }
 
     @Test
@@ -72,19 +83,19 @@ public abstract class ApiTokenContract {
         assertThat(service.rejection(second)).isNull();
         assertThat(apiTokens.list(alice)).extracting(ApiToken::name).containsExactly("second");
         assertThat(apiTokens.revoke(alice, id)).isFalse();
-        assertThat(service.events).endsWith("issued API token second of " + alice, "revoked API token " + id);
+        assertThat(service.events()).endsWith("issued API token second of " + alice, "revoked API token " + id);
     }
 
     @Test
     void aTokenThatIsRevokedAsATokenLeavesTheListToo() {
         Token token = issue("ci");
 
-        service.sessions.revoke(token);
-        service.sessions.revoke(token);
+        service.sessions().revoke(token);
+        service.sessions().revoke(token);
 
         assertThat(service.rejection(token)).isEqualTo(Reason.REVOKED);
         assertThat(apiTokens.list(alice)).isEmpty();
-        assertThat(service.events)
+        assertThat(service.events())
                 .filteredOn(event -> event.startsWith("revoked"))
                 .hasSize(1);
     }
@@ -117,18 +128,18 @@ public abstract class ApiTokenContract {
         assertThat(List.of(first, second)).allMatch(token -> service.rejection(token) == Reason.REVOKED);
         assertThat(apiTokens.list(alice)).isEmpty();
         assertThat(service.rejection(login.auth())).isNull();
-        assertThat(service.events).endsWith("revoked 2 API tokens of " + alice);
+        assertThat(service.events()).endsWith("revoked 2 API tokens of " + alice);
         assertThat(service.rejection(issue("later"))).isNull();
     }
 
     @Test
     void anExpiredTokenIsRejectedAndNotListed() {
         Token token = issue("ci");
-        service.clock.set(token.expiresAt().minusMillis(1));
+        service.set(token.expiresAt().minusMillis(1));
         assertThat(service.rejection(token)).isNull();
         assertThat(apiTokens.list(alice)).hasSize(1);
 
-        service.clock.advance(Duration.ofMillis(1));
+        service.advance(Duration.ofMillis(1));
 
         assertThat(service.rejection(token)).isEqualTo(Reason.EXPIRED);
         assertThat(apiTokens.list(alice)).isEmpty();
@@ -150,7 +161,7 @@ public abstract class ApiTokenContract {
                 .hasSize(100)
                 .noneMatch(token -> token.name().equals("one more"));
         // Expired tokens do not count.
-        service.clock.advance(Duration.ofHours(1));
+        service.advance(Duration.ofHours(1));
         assertThat(service.rejection(issue("one more"))).isNull();
         assertThatExceptionOfType(ApiTokenLimitException.class).isThrownBy(() -> issue("another"));
     }
