@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the sessions and revoked tokens of one issuer. Whether a refresh token is accepted is decided elsewhere, the
- * same for all stores; a store only needs {@link #advance(Session)} to be atomic. Implementations must pass
- * {@code SessionStoreContract}, a test that is published with this library.
+ * same for all stores; a store only needs {@link #advance(Session)} to be atomic. Implementations must pass the tests
+ * in the package {@code io.github.dropwizardjwt.testing.store} of {@code dropwizard-jwt-testing}.
  *
  * <p>A session that is not in the store has ended: sessions are ended by removing them, and a store that loses its data
  * logs everybody out. API tokens are kept as sessions that are never advanced, of subjects that begin with the control

@@ -6,6 +6,9 @@ import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
 import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.session.MemorySessionStore;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.testing.store.SessionStoreContract;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.client.Invocation;
@@ -184,6 +187,14 @@ class DocumentedTestingTest {
         Stream<DynamicNode> closed() {
             return JWT.closed(with ->
                     with.as(ISSUER.as("alice").claim("aud", "sample-service")).only("/api/claims"));
+        }
+    }
+
+    @Nested
+    class OwnStoreTest extends SessionStoreContract {
+        @Override
+        protected SessionStore newStore() {
+            return new MemorySessionStore(1000);
         }
     }
 }
