@@ -28,13 +28,13 @@ record ServiceRoutes(JwtFeature feature, GuardedPaths paths, Environment environ
         List<Route> routes = new ArrayList<>();
         feature.routes()
                 .forEach(route -> routes.add(paths.guarded(route.below(root)).below(context)));
-        routes.addAll(paths.routes(environment.getApplicationContext()));
+        routes.addAll(paths.routes(environment));
         return new Routes(routes);
     }
 
     /** The routes of the admin port. */
     Routes ofAdmin() {
-        return new Routes(paths.adminRoutes(environment.getAdminContext()));
+        return new Routes(paths.adminRoutes(environment));
     }
 
     /**
@@ -50,7 +50,7 @@ record ServiceRoutes(JwtFeature feature, GuardedPaths paths, Environment environ
             return evaluation.explanation(request, null, rejected);
         }
         String jersey = context(context.getContextPath()) + root() + "/";
-        Optional<String> servlet = paths.servletOf(request.path(), context, jersey);
+        Optional<String> servlet = paths.servletOf(request.path(), environment, jersey);
         if (servlet.isPresent()) {
             evaluation.add(Step.Outcome.OK, "what follows is up to the servlet " + servlet.get());
             return evaluation.explanation(request, null, OptionalInt.empty());

@@ -20,13 +20,13 @@ sealed interface AdditionalGuard extends Guard {
     }
 
     @Override
-    default boolean isMetByLocators() {
-        return token().isMetByLocators();
+    default Optional<Demand> demand() {
+        return token().demand();
     }
 
     @Override
-    default Optional<Demand> demand() {
-        return token().demand();
+    default Optional<Demand> demandBelow(Demand above) {
+        return token().demandBelow(above);
     }
 
     @Override
@@ -83,13 +83,18 @@ sealed interface AdditionalGuard extends Guard {
         }
 
         @Override
-        public boolean isMetByLocators() {
-            return false;
+        public Optional<Demand> demand() {
+            return token.demand().map(this::withRoles);
         }
 
+        /** Without a demand of its own, the roles are those of the locator's token, wherever that is. */
         @Override
-        public Optional<Demand> demand() {
-            return token.demand().map(demand -> demand.withRoles(List.copyOf(allowed)));
+        public Optional<Demand> demandBelow(Demand above) {
+            return Optional.of(withRoles(token.demandBelow(above).orElseGet(above::tokenAlone)));
+        }
+
+        private Demand withRoles(Demand demand) {
+            return demand.withRoles(List.copyOf(allowed));
         }
 
         private boolean hasAny(Caller caller) {

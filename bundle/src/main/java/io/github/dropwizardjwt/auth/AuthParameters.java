@@ -84,6 +84,15 @@ final class AuthParameters {
                 .toList();
     }
 
+    /**
+     * Whether one is of another principal and optional: Dropwizard's filter then admits requests that it cannot
+     * authenticate.
+     */
+    boolean hasOptionalOther() {
+        return types.stream()
+                .anyMatch(type -> !principals.inject(type) && TypeToken.of(type).getRawType() == Optional.class);
+    }
+
     /** Whether one is of another principal, so that other authentication protects the method. */
     boolean hasOtherPrincipal() {
         return types.stream().anyMatch(type -> !principals.inject(type));

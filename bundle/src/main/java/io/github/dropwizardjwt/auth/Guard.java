@@ -65,14 +65,18 @@ sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, 
         return false;
     }
 
-    /** Whether a token that a locator above has demanded is all it needs. */
-    default boolean isMetByLocators() {
-        return false;
-    }
-
     /** The token that it demands; empty where it demands none. */
     default Optional<Demand> demand() {
         return Optional.empty();
+    }
+
+    /**
+     * What it demands below a locator; empty for nothing more.
+     *
+     * @param above the token that the innermost such locator demands
+     */
+    default Optional<Demand> demandBelow(Demand above) {
+        return demand();
     }
 
     /** The path parameters it compares. */
@@ -153,13 +157,13 @@ sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, 
         }
 
         @Override
-        public boolean isMetByLocators() {
-            return true;
+        public Optional<Demand> demand() {
+            return anyAuthToken.demand();
         }
 
         @Override
-        public Optional<Demand> demand() {
-            return anyAuthToken.demand();
+        public Optional<Demand> demandBelow(Demand above) {
+            return Optional.empty();
         }
     }
 

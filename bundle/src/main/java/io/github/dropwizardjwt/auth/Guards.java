@@ -59,6 +59,11 @@ final class Guards {
         return AuthParameters.of(resource, method, principals).hasOtherPrincipal();
     }
 
+    /** Whether such a parameter is optional, so that everybody gets in. */
+    boolean hasOptionalOther(Class<?> resource, Method method) {
+        return AuthParameters.of(resource, method, principals).hasOptionalOther();
+    }
+
     /** The header that carries tokens. */
     TokenSource header() {
         return header;

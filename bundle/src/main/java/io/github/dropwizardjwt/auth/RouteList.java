@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes the routes of an application, from the guards that protect them. Thread-safe. */
 final class RouteList {
+    private static final String DECLARED = "unless the returned object declares otherwise";
+
     private volatile @Nullable List<Route> routes;
 
     /**
@@ -52,8 +54,7 @@ final class RouteList {
 
     /** A type without resource methods does not show what is below; one that is abstract, not all of it. */
     private static boolean isDecidedAtRunTime(Endpoint locator, List<Endpoint> endpoints) {
-        Class<?> returned = locator.method().getReturnType();
-        return Modifier.isAbstract(returned.getModifiers())
+        return returnsAbstract(locator)
                 || endpoints.stream().noneMatch(endpoint -> endpoint.locators().contains(locator));
     }
 
@@ -63,15 +64,12 @@ final class RouteList {
         for (Endpoint locator : endpoint.locators()) {
             Optional<Guard> guard = guards.of(locator.resource(), locator.method());
             denied |= isDenied(guard, demands);
-            guard.filter(Guard::demandsToken).flatMap(Guard::demand).ifPresent(demands::add);
+            add(guard, demands);
         }
         Optional<Guard> own = guards.of(endpoint.resource(), endpoint.method());
         denied |= isDenied(own, demands);
-        boolean isOther = own.isEmpty() && guards.hasOtherPrincipal(endpoint.resource(), endpoint.method());
-        own.filter(guard -> guard.demandsToken() && !(guard.isMetByLocators() && !demands.isEmpty()))
-                .flatMap(Guard::demand)
-                .ifPresent(demands::add);
-        Access access = access(endpoint, own, demands, isOther, denied);
+        add(own, demands);
+        Access access = denied ? Access.DENIED : access(endpoint, own, demands, guards);
         DeclarationPlace place = DeclarationPlace.of(endpoint);
         return new Route(
                 endpoint.httpMethod(),
@@ -82,9 +80,27 @@ final class RouteList {
                 candidates
                         .of(endpoint.resource(), endpoint.method())
                         .map(candidate -> candidate.demand().map(Demand::words).orElse("denied")),
-                note(access, own, place),
+                note(endpoint, access, own, place),
                 text(endpoint.consumes()),
                 text(endpoint.produces()));
+    }
+
+    /** The token that a locator has demanded is that of what is below, wherever the request carries it. */
+    private static void add(Optional<Guard> guard, List<Demand> demands) {
+        guard.filter(Guard::demandsToken)
+                .flatMap(own -> demands.isEmpty() ? own.demand() : own.demandBelow(demands.get(demands.size() - 1)))
+                .ifPresent(demands::add);
+    }
+
+    /** Below a locator that returns an abstract type, the class of the object may lift what this type declares. */
+    private static boolean isOfDeclaredType(Endpoint endpoint, Access access) {
+        return !endpoint.isLocator()
+                && !access.isOfEverybody()
+                && endpoint.locators().stream().anyMatch(RouteList::returnsAbstract);
+    }
+
+    private static boolean returnsAbstract(Endpoint locator) {
+        return Modifier.isAbstract(locator.method().getReturnType().getModifiers());
     }
 
     private static boolean isDenied(Optional<Guard> guard, List<Demand> above) {
@@ -92,21 +108,26 @@ final class RouteList {
                 .isPresent();
     }
 
-    private static Access access(
-            Endpoint endpoint, Optional<Guard> own, List<Demand> demands, boolean isOther, boolean denied) {
-        if (denied) {
-            return Access.DENIED;
-        }
+    private static Access access(Endpoint endpoint, Optional<Guard> own, List<Demand> demands, Guards guards) {
         if (endpoint.isLocator()) {
             return Access.UNKNOWN;
         }
         if (!demands.isEmpty()) {
             return Access.TOKEN;
         }
-        if (isOther) {
-            return Access.OTHER;
+        if (own.isPresent()) {
+            return Access.OPTIONAL;
         }
-        return own.isPresent() ? Access.OPTIONAL : Access.OPEN;
+        if (guards.hasOptionalOther(endpoint.resource(), endpoint.method())) {
+            return Access.OTHER_OPTIONAL;
+        }
+        return guards.hasOtherPrincipal(endpoint.resource(), endpoint.method()) ? Access.OTHER : Access.OPEN;
+    }
+
+    private static String note(Endpoint endpoint, Access access, Optional<Guard> own, DeclarationPlace place) {
+        String note = note(access, own, place);
+        String declared = isOfDeclaredType(endpoint, access) ? DECLARED : "";
+        return note.isEmpty() || declared.isEmpty() ? note + declared : note + ", " + declared;
     }
 
     private static String note(Access access, Optional<Guard> own, DeclarationPlace place) {

@@ -53,8 +53,9 @@ final class RoutesAction implements Action {
         StartedService application = invocation.started().start();
         Routes routes = arguments.getBoolean(ADMIN) ? application.adminRoutes() : application.routes();
         if (arguments.getBoolean(OPEN) || arguments.getBoolean(OUTSIDE)) {
-            routes = routes.only(route -> (arguments.getBoolean(OPEN) && route.access() == Access.OPEN)
-                    || (arguments.getBoolean(OUTSIDE) && route.access() == Access.OUTSIDE));
+            routes = routes.only(
+                    route -> (arguments.getBoolean(OPEN) && route.access().isOfEverybody())
+                            || (arguments.getBoolean(OUTSIDE) && route.access() == Access.OUTSIDE));
         }
         if (arguments.getString(CHECK) == null) {
             invocation.out().print(formatted(routes, arguments.getString(FORMAT)));

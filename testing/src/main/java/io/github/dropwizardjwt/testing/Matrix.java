@@ -12,7 +12,8 @@ import org.junit.jupiter.api.DynamicNode;
 
 /** The tests of all routes that are closed to somebody. */
 final class Matrix {
-    private static final Set<Access> OPEN_OR_NOT_OURS = Set.of(Access.OPEN, Access.OTHER, Access.OUTSIDE);
+    private static final Set<Access> OPEN_OR_NOT_OURS =
+            Set.of(Access.OPEN, Access.OTHER, Access.OTHER_OPTIONAL, Access.OUTSIDE);
 
     private final MatrixOptions options;
     private final List<Route> routes;

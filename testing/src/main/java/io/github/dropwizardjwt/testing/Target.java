@@ -94,15 +94,19 @@ record Target(Route route, Params params, TestToken holder, Wire wire, Challenge
                     + "\", but answered " + actual
                     + ". If the application looks up the subject, has checks or roles of its own, or trusts only another "
                     + "issuer, say whom it admits: closed(with -> with.as(\"" + MatrixOptions.name(route)
-                    + "\", JWT.as(\"…\"))), and whom an override admits: with.stranger(\"…\")");
+                    + "\", JWT.as(\"…\"))), and whom an override admits: with.stranger(\"…\")" + paramHint());
         }
     }
 
     private String hint(Reply actual) {
-        return actual.status() == 404 || actual.status() == 400
-                ? ". If a path parameter takes other values than "
-                        + params.values().values() + ", set one with closed(with -> with.param(\"…\", \"…\"))"
-                : "";
+        return actual.status() == 404 || actual.status() == 400 ? paramHint() : "";
+    }
+
+    private String paramHint() {
+        return params.values().isEmpty()
+                ? ""
+                : ". If a path parameter takes other values than " + params.values().values()
+                        + ", set one with closed(with -> with.param(\"…\", \"…\"))";
     }
 
     @Override

@@ -70,11 +70,11 @@ public final class GuardedPaths {
     /**
      * The guarded paths of the application, and its servlets but that of Jersey.
      *
-     * @param context the application's
+     * @param environment the application's
      * @return the routes
      */
-    public List<Route> routes(MutableServletContextHandler context) {
-        return new OutsideRoutes("guard", compiled, context).list();
+    public List<Route> routes(Environment environment) {
+        return outside(environment).list();
     }
 
     /**
@@ -94,11 +94,11 @@ public final class GuardedPaths {
     /**
      * The guarded paths of the admin port, and its servlets.
      *
-     * @param context that of the admin port
+     * @param environment the application's
      * @return the routes
      */
-    public List<Route> adminRoutes(MutableServletContextHandler context) {
-        return new OutsideRoutes("guardAdmin", compiledForAdmin, context).list();
+    public List<Route> adminRoutes(Environment environment) {
+        return new OutsideRoutes("guardAdmin", compiledForAdmin, environment.getAdminContext(), null).list();
     }
 
     /**
@@ -121,12 +121,17 @@ public final class GuardedPaths {
      * The servlet outside Jersey that serves a path of the application.
      *
      * @param path the path with the context path
-     * @param context the application's
+     * @param environment the application's
      * @param jersey the base path of Jersey with the context path, with a slash at the end
      * @return the name of the servlet; empty where Jersey serves the path, or nobody
      */
-    public Optional<String> servletOf(String path, MutableServletContextHandler context, String jersey) {
-        return new OutsideRoutes("guard", compiled, context).servletOf(path, jersey);
+    public Optional<String> servletOf(String path, Environment environment, String jersey) {
+        return outside(environment).servletOf(path, jersey);
+    }
+
+    private OutsideRoutes outside(Environment environment) {
+        return new OutsideRoutes(
+                "guard", compiled, environment.getApplicationContext(), environment.getJerseyServletContainer());
     }
 
     private static List<PathGuard> register(

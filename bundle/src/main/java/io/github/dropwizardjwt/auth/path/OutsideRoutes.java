@@ -4,14 +4,15 @@ import io.dropwizard.jetty.MutableServletContextHandler;
 import io.github.dropwizardjwt.auth.route.Access;
 import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.auth.route.Route;
+import jakarta.servlet.Servlet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.servlet.ServletMapping;
 import org.eclipse.jetty.http.pathmap.ServletPathSpec;
-import org.glassfish.jersey.servlet.ServletContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param method how paths of this context are guarded
  * @param guards the guards
  * @param context the context
+ * @param jersey Jersey's servlet, which is not listed; null where there is none
  */
-record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContextHandler context) {
+record OutsideRoutes(
+        String method,
+        List<PathGuard> guards,
+        MutableServletContextHandler context,
+        @Nullable Servlet jersey) {
     private static final String ANY = "*";
 
     List<Route> list() {
         List<Route> routes = new ArrayList<>();
-        guards.forEach(
-                guard -> routes.add(route(guard.pattern().toString(), List.of(guard.demand()), method, note(guard))));
+        for (PathGuard guard : guards) {
+            if (!isSaidByServlet(guard)) {
+                routes.add(route(guard.pattern().toString(), List.of(guard.demand()), method, note(guard)));
+            }
+        }
         for (ServletMapping mapping : context.getServletHandler().getServletMappings()) {
             if (isOfApplication(mapping)) {
                 for (String path : mapping.getPathSpecs()) {
@@ -37,6 +46,15 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
             }
         }
         return routes;
+    }
+
+    /** Whether the line of a servlet has the same path and rule. */
+    private boolean isSaidByServlet(PathGuard guard) {
+        String path = guard.pattern().toString();
+        return note(guard).isEmpty()
+                && Stream.of(context.getServletHandler().getServletMappings())
+                        .filter(this::isOfApplication)
+                        .anyMatch(mapping -> List.of(mapping.getPathSpecs()).contains(path));
     }
 
     /**
@@ -117,10 +135,14 @@ record OutsideRoutes(String method, List<PathGuard> guards, MutableServletContex
         return holder == null ? null : holder.getHeldClass();
     }
 
-    /** Neither that of Jersey, nor the one that Jetty adds for what no other servlet takes. */
+    /**
+     * Neither Dropwizard's Jersey, nor the servlet that Jetty adds for what no other takes. What another Jersey serves
+     * is as open as any servlet.
+     */
     private boolean isOfApplication(ServletMapping mapping) {
-        Class<?> type = typeOf(mapping);
-        return type == null
-                || (!ServletContainer.class.isAssignableFrom(type) && type != ServletHandler.Default404Servlet.class);
+        ServletHolder holder = context.getServletHandler().getServlet(mapping.getServletName());
+        return holder == null
+                || (holder.getHeldClass() != ServletHandler.Default404Servlet.class
+                        && (jersey == null || holder.getServletInstance() != jersey));
     }
 }

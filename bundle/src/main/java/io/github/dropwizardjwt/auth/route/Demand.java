@@ -36,6 +36,15 @@ public record Demand(
         return RuleWords.of(this);
     }
 
+    /**
+     * The same token, of which nothing else is demanded.
+     *
+     * @return type and places of the token alone
+     */
+    public Demand tokenAlone() {
+        return new Demand(type, header, cookie, evenIfRevoked, List.of(), List.of());
+    }
+
     /** The same, where one of some roles is needed as well. */
     public Demand withRoles(List<String> needed) {
         return new Demand(type, header, cookie, evenIfRevoked, clauses, needed);

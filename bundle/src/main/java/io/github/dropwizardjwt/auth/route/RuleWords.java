@@ -23,6 +23,7 @@ final class RuleWords {
             case TOKEN -> demanded;
             case OPTIONAL -> "optional token";
             case OTHER -> "other authentication";
+            case OTHER_OPTIONAL -> "optional other authentication";
             case OPEN -> "open";
             case DENIED -> "denied";
             case OUTSIDE -> "outside Jersey";
