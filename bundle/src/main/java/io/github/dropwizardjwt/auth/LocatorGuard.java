@@ -95,7 +95,9 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
         if (!now.equals(request.getProperty(PROPERTY))) {
             ask(isComparedTwice(matched, request) ? matched : matched.subList(0, 1), request);
             request.setProperty(PROPERTY, now);
-            candidates.evaluate(matched.get(0).getInvocable(), request);
+            if (!(request instanceof ExplainedRequest)) {
+                candidates.evaluate(matched.get(0).getInvocable(), request);
+            }
         }
     }
 

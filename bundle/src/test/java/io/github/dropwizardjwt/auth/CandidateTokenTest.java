@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.session.Decision;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.support.Logs;
@@ -199,6 +200,22 @@ class CandidateTokenTest {
         }
 
         assertThat(REPORTED).containsExactly("SCOPE_MISSING");
+    }
+
+    @Test
+    void reportsNothingWhenARequestIsExplained() {
+        JwtFeature feature =
+                JwtFeature.builder(TestTokens.MANAGER).events(new Recorder()).build();
+        try (TestServer fresh = TestServer.with(feature, new Unknown())) {
+            RequestDescription request =
+                    RequestDescription.withToken("GET", "/unknown/found/twig", TestTokens.auth("alice"));
+            assertThat(feature.explain(request, "/", feature.evaluation()).isAdmitted())
+                    .isTrue();
+            assertThat(REPORTED).isEmpty();
+
+            fresh.get("/unknown/found/twig", TestTokens.auth("alice"));
+            assertThat(REPORTED).isNotEmpty();
+        }
     }
 
     @Test

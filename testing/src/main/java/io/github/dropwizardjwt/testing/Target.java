@@ -105,8 +105,8 @@ record Target(Route route, Params params, TestToken holder, Wire wire, Challenge
     private String paramHint() {
         return params.values().isEmpty()
                 ? ""
-                : ". If a path parameter takes other values than " + params.values().values()
-                        + ", set one with closed(with -> with.param(\"…\", \"…\"))";
+                : ". If a path parameter takes other values than "
+                        + params.values().values() + ", set one with closed(with -> with.param(\"…\", \"…\"))";
     }
 
     @Override

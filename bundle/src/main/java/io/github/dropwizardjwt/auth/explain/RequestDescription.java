@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +24,28 @@ public record RequestDescription(
     /** RFC 9110 §5.6.3. */
     private static final CharMatcher BLANKS = CharMatcher.anyOf(" \t");
 
+    /** A token (RFC 9110 §5.6.2). With other characters, an explanation could have lines that are not its own. */
+    private static final Pattern METHOD = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+
+    private static final Pattern UNENCODED = Pattern.compile("[\\s\\p{Cntrl}]");
+    private static final String NO_URI = "The path of the request is not that of a URI; encode it";
+
     /**
      * Copies the headers.
      *
-     * @throws IllegalArgumentException if the method is empty, the target does not begin with a slash, or a header has
-     *     no name
+     * @throws IllegalArgumentException if the method is empty or no token (RFC 9110 §9.1), the target is no path that
+     *     begins with one slash, or a header has no name
      */
     public RequestDescription {
-        if (method.isBlank()) {
+        if (!METHOD.matcher(method).matches()) {
             throw new IllegalArgumentException("A request needs a method, such as GET");
         }
-        if (!target.startsWith("/")) {
-            throw new IllegalArgumentException("The path of a request begins with a slash, as in /users/alice");
+        // What follows two slashes would be read as a host.
+        if (!target.startsWith("/") || target.startsWith("//")) {
+            throw new IllegalArgumentException("The path of a request begins with one slash, as in /users/alice");
+        }
+        if (UNENCODED.matcher(target).find()) {
+            throw new IllegalArgumentException(NO_URI);
         }
         if (headers.stream().anyMatch(line -> line.indexOf(':') <= 0)) {
             throw new IllegalArgumentException("A header is written as Name: value");
@@ -72,7 +83,7 @@ public record RequestDescription(
         try {
             return new URI(target);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("The path of the request is not that of a URI; encode it");
+            throw new IllegalArgumentException(NO_URI);
         }
     }
 
