@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sentinels promote a replica, while services ask the primary. */
+@Tag("failover")
 class SentinelFailoverTest {
     private static final Duration GOOD_AGAIN = Duration.ofSeconds(5);
     private static final int REPLICAS = 2;
