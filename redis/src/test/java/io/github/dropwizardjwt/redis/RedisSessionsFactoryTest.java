@@ -10,9 +10,8 @@ import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.RedisClient;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.Test;
 
@@ -68,29 +67,28 @@ class RedisSessionsFactoryTest {
 
     @Test
     void leavesNoThreadBehind() throws Exception {
-        // The clients of other tests may still start threads, of pools that were there before.
-        Set<String> before = Thread.getAllStackTraces().keySet().stream()
-                .map(RedisSessionsFactoryTest::pool)
-                .collect(Collectors.toSet());
-        SessionStore store = build(RedisStores.uri());
+        String uri = RedisStores.uri();
+        // The clients of other tests may still start threads; netty numbers its pools.
+        int last = pool(new DefaultThreadFactory("last").newThread(() -> {}));
+        SessionStore store = build(uri);
         store.list("alice", SampleSessions.openedAt(), 10, null);
+        List<Thread> started = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("lettuce") && pool(thread) > last)
+                .toList();
+
         for (LifeCycle managed : environment.lifecycle().getManagedObjects()) {
             ((JettyManaged) managed).getManaged().stop();
         }
-
-        List<Thread> started = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread ->
-                        !before.contains(pool(thread)) && thread.getName().startsWith("lettuce"))
-                .toList();
         for (Thread thread : started) {
             thread.join(5_000);
         }
         assertThat(started).isNotEmpty().noneMatch(Thread::isAlive);
     }
 
-    /** The name without the thread's own number. */
-    private static String pool(Thread thread) {
-        return thread.getName().replaceFirst("-\\d+$", "");
+    /** The number of the thread's pool, in {@code lettuce-timer-21-1}. */
+    private static int pool(Thread thread) {
+        List<String> parts = List.of(thread.getName().split("-"));
+        return Integer.parseInt(parts.get(parts.size() - 2));
     }
 
     @Test
