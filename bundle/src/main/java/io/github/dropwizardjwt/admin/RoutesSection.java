@@ -39,7 +39,7 @@ record RoutesSection(Supplier<Routes> application, Supplier<Routes> admin) imple
             table.row(route.verb() + " " + route.path())
                     .cell(route.rule())
                     .cell(route.place())
-                    .cell(route.note());
+                    .cell(route.reason().map(reason -> '"' + reason + '"').orElse(route.note()));
         }
         table.end();
     }

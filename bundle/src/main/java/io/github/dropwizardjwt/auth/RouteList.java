@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RouteList {
     private static final String DECLARED = "unless the returned object declares otherwise";
 
+    private static final String NOT_ANNOTATED = "not annotated";
+
     private volatile @Nullable List<Route> routes;
 
     /**
@@ -33,7 +35,7 @@ final class RouteList {
     /** Which open routes do not say why, and how to fix it. */
     List<String> openWithoutReason() {
         return routes().stream()
-                .filter(route -> route.access() == Access.OPEN && !route.note().startsWith("\""))
+                .filter(route -> route.access() == Access.OPEN && route.reason().isEmpty())
                 .map(route -> route.verb() + " " + route.path() + " (" + route.place()
                         + "): it is open and does not say why, which openNeedsReason demands; use @Open(\"why\")"
                         + (route.note().isEmpty() ? " instead of @PermitAll" : ", or @RequireToken"))
@@ -80,6 +82,7 @@ final class RouteList {
                 candidates
                         .of(endpoint.resource(), endpoint.method())
                         .map(candidate -> candidate.demand().map(Demand::words).orElse("denied")),
+                access == Access.OPEN ? place.reason().map(RouteList::inOneLine) : Optional.empty(),
                 note(endpoint, access, own, place),
                 text(endpoint.consumes()),
                 text(endpoint.produces()));
@@ -132,16 +135,15 @@ final class RouteList {
 
     private static String note(Access access, Optional<Guard> own, DeclarationPlace place) {
         return switch (access) {
-            case OPEN ->
-                place.isDeclared() ? place.reason().map(RouteList::quoted).orElse("") : "(not annotated)";
-            case DENIED -> own.filter(Guard::deniesByItself).isPresent() ? "not annotated" : "";
+            case OPEN -> place.isDeclared() ? "" : NOT_ANNOTATED;
+            case DENIED -> own.filter(Guard::deniesByItself).isPresent() ? NOT_ANNOTATED : "";
             default -> "";
         };
     }
 
-    /** In one line, whatever the annotation says. */
-    private static String quoted(String reason) {
-        return '"' + reason.strip().replaceAll("\\s+", " ").replace('"', '\'') + '"';
+    /** Whatever the annotation says, and without quotes, which the list puts around it. */
+    private static String inOneLine(String reason) {
+        return reason.strip().replaceAll("\\s+", " ").replace('"', '\'');
     }
 
     private static List<String> text(Collection<MediaType> types) {

@@ -19,8 +19,8 @@ class TestedRoutesTest {
     private Path directory;
 
     private static Routes routes(Access access) {
-        return new Routes(
-                List.of(new Route("GET", "/x", access, List.of(), "X#x", Optional.empty(), "", List.of(), List.of())));
+        return new Routes(List.of(new Route(
+                "GET", "/x", access, List.of(), "X#x", Optional.empty(), Optional.empty(), "", List.of(), List.of())));
     }
 
     @Test

@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedPaths {
     private final List<GuardedPath> application = new ArrayList<>();
     private final List<GuardedPath> admin = new ArrayList<>();
-    private final List<PathGuard> compiled = new ArrayList<>();
-    private final List<PathGuard> compiledForAdmin = new ArrayList<>();
-    private boolean registered;
-    private @Nullable PathGuardCompiler compiler;
+    private @Nullable PathGuardHandler guards;
+    private @Nullable PathGuardHandler adminGuards;
 
     /**
      * Guards a path of the application.
@@ -45,7 +43,7 @@ public final class GuardedPaths {
     }
 
     private GuardedPath add(List<GuardedPath> to, String path) {
-        if (registered) {
+        if (guards != null) {
             throw new IllegalStateException("Paths are guarded in initialize(), before the JwtBundle runs");
         }
         GuardedPath guarded = new GuardedPath(path);
@@ -61,10 +59,8 @@ public final class GuardedPaths {
      * @throws IllegalArgumentException if one cannot be compiled; the message names the path
      */
     public void register(Environment environment, PathGuardCompiler compiler) {
-        registered = true;
-        this.compiler = compiler;
-        compiled.addAll(register("guard", application, environment.getApplicationContext(), environment, compiler));
-        compiledForAdmin.addAll(register("guardAdmin", admin, environment.getAdminContext(), environment, compiler));
+        guards = register("guard", application, environment.getApplicationContext(), environment, compiler);
+        adminGuards = register("guardAdmin", admin, environment.getAdminContext(), environment, compiler);
     }
 
     /**
@@ -74,7 +70,7 @@ public final class GuardedPaths {
      * @return the routes
      */
     public List<Route> routes(Environment environment) {
-        return outside(environment).list();
+        return new OutsideRoutes("guard", of(guards), servlets(environment)).list();
     }
 
     /**
@@ -85,7 +81,7 @@ public final class GuardedPaths {
      * @return the route behind its guards
      */
     public Route guarded(Route route) {
-        return route.behind(compiled.stream()
+        return route.behind(of(guards).stream()
                 .filter(guard -> guard.coversAll(route.path()))
                 .map(PathGuard::demand)
                 .toList());
@@ -98,7 +94,9 @@ public final class GuardedPaths {
      * @return the routes
      */
     public List<Route> adminRoutes(Environment environment) {
-        return new OutsideRoutes("guardAdmin", compiledForAdmin, environment.getAdminContext(), null).list();
+        return new OutsideRoutes(
+                        "guardAdmin", of(adminGuards), new ContextServlets(environment.getAdminContext(), null))
+                .list();
     }
 
     /**
@@ -111,10 +109,7 @@ public final class GuardedPaths {
      */
     public OptionalInt explain(
             RequestDescription request, MutableServletContextHandler context, Evaluation evaluation) {
-        return compiler == null
-                ? OptionalInt.empty()
-                : new PathGuardHandler(compiled, compiler.principals(), compiler.responses())
-                        .explain(request, context.getContextPath(), evaluation);
+        return guards == null ? OptionalInt.empty() : guards.explain(request, context.getContextPath(), evaluation);
     }
 
     /**
@@ -126,27 +121,33 @@ public final class GuardedPaths {
      * @return the name of the servlet; empty where Jersey serves the path, or nobody
      */
     public Optional<String> servletOf(String path, Environment environment, String jersey) {
-        return outside(environment).servletOf(path, jersey);
+        return servlets(environment).servletOf(path, jersey);
     }
 
-    private OutsideRoutes outside(Environment environment) {
-        return new OutsideRoutes(
-                "guard", compiled, environment.getApplicationContext(), environment.getJerseyServletContainer());
+    private static ContextServlets servlets(Environment environment) {
+        return new ContextServlets(environment.getApplicationContext(), environment.getJerseyServletContainer());
     }
 
-    private static List<PathGuard> register(
+    /** None before they are registered. */
+    private static List<PathGuard> of(@Nullable PathGuardHandler handler) {
+        return handler == null ? List.of() : handler.guards();
+    }
+
+    private static PathGuardHandler register(
             String method,
             List<GuardedPath> paths,
             MutableServletContextHandler context,
             Environment environment,
             PathGuardCompiler compiler) {
-        List<PathGuard> guards = paths.stream()
-                .map(path -> compiler.compile(method, context.getContextPath(), path))
-                .toList();
-        if (!guards.isEmpty()) {
-            PathGuardHandler handler = new PathGuardHandler(guards, compiler.principals(), compiler.responses());
+        PathGuardHandler handler = new PathGuardHandler(
+                paths.stream()
+                        .map(path -> compiler.compile(method, context.getContextPath(), path))
+                        .toList(),
+                compiler.principals(),
+                compiler.responses());
+        if (!paths.isEmpty()) {
             new PathGuardInsertion(method, context, handler).register(environment.lifecycle());
         }
-        return guards;
+        return handler;
     }
 }

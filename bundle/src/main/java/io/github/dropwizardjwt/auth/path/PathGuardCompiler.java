@@ -36,14 +36,13 @@ public record PathGuardCompiler(
             Requirement requirement = PathRequirement.of(path, checks);
             PathCredentials credentials = new PathCredentials(
                     tokens, path.header ? header : null, cookie(path), originsOf(path), tickets(path));
-            String context = contextPath.equals("/") ? "" : contextPath;
             return new PathGuard(
                     path.pattern,
                     List.copyOf(path.exceptions),
                     credentials,
                     requirement,
                     path.loginPage,
-                    context + path.pattern);
+                    ContextPath.prefix(contextPath) + path.pattern);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(method + "(\"" + path + "\"): " + e.getMessage(), e);
         }

@@ -3,7 +3,6 @@ package io.github.dropwizardjwt.auth.path;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpURI;
@@ -50,25 +49,16 @@ record RequestPath(
 
     /** The path of a request that is explained, within a context. */
     static RequestPath of(HttpURI uri, String contextPath) {
-        String context = contextPath.equals("/") ? "" : contextPath;
-        String canonical = within(context, uri.getCanonicalPath());
-        String decoded = within(context, uri.getDecodedPath());
+        String canonical = ContextPath.within(contextPath, uri.getCanonicalPath());
+        String decoded = ContextPath.within(contextPath, uri.getDecodedPath());
         return new RequestPath(canonical, decoded, decoded, uri.hasViolations());
-    }
-
-    private static @Nullable String within(String context, @Nullable String path) {
-        return path != null && path.startsWith(context) ? path.substring(context.length()) : null;
     }
 
     private static @Nullable String written(Request request) {
         String path = PATH_PARAMETERS.matcher(request.getHttpURI().getPath()).replaceAll("");
         try {
-            String decoded = URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
-            String context = Objects.requireNonNullElse(request.getContext().getContextPath(), "/");
-            if (context.equals("/")) {
-                return decoded;
-            }
-            return decoded.startsWith(context) ? decoded.substring(context.length()) : null;
+            return ContextPath.within(
+                    request.getContext().getContextPath(), URLDecoder.decode(path.replace("+", "%2B"), UTF_8));
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param place the resource method, and the type or method whose annotation counts if it is another one, as in
  *     {@code UserResource#greet via interface Secured}; {@code -} outside Jersey
  * @param candidate the rule of its {@code @CandidateToken} in words, which is counted and not enforced; empty for none
- * @param note what else there is to say: why the route is open, or which servlet it is; may be empty
+ * @param reason why everybody may reach it, from {@code @Open}; empty where nothing says so
+ * @param note what else there is to say, as which servlet it is; may be empty
  * @param consumes the media types that it accepts; empty for any
  * @param produces the media types that it returns; empty for any
  */
@@ -26,6 +27,7 @@ public record Route(
         List<Demand> demands,
         String place,
         Optional<String> candidate,
+        Optional<String> reason,
         String note,
         List<String> consumes,
         List<String> produces) {
@@ -43,7 +45,7 @@ public record Route(
      * @return the route
      */
     public Route below(String base) {
-        return new Route(verb, base + path, access, demands, place, candidate, note, consumes, produces);
+        return new Route(verb, base + path, access, demands, place, candidate, reason, note, consumes, produces);
     }
 
     /**
@@ -58,7 +60,17 @@ public record Route(
         }
         List<Demand> all = Stream.concat(before.stream(), demands.stream()).toList();
         Access reached = access == Access.UNKNOWN ? access : Access.TOKEN;
-        return new Route(verb, path, reached, all, place, candidate, note, consumes, produces);
+        return new Route(verb, path, reached, all, place, candidate, reason, note, consumes, produces);
+    }
+
+    /**
+     * Whether a resource method is the one that this route calls.
+     *
+     * @param resource class and method, as in {@code UserResource#greet}
+     * @return whether the place begins with it
+     */
+    public boolean isOf(String resource) {
+        return place.equals(resource) || place.startsWith(resource + " ");
     }
 
     /**

@@ -27,6 +27,7 @@ final class RoutesJson {
         members.put("candidate", route.candidate().orElse(""));
         members.put("place", route.place());
         members.put("note", route.note());
+        members.put("reason", route.reason().orElse(""));
         members.put("consumes", route.consumes());
         members.put("produces", route.produces());
         return members;

@@ -33,10 +33,18 @@ final class RuleWords {
 
     /** The rule, and what else there is to say: why everybody may call an open route. */
     static String withNote(Route route) {
-        if (route.access() == Access.OPEN) {
-            return route.note().isEmpty() ? "open (no reason)" : "open " + route.note();
+        List<String> notes = new ArrayList<>();
+        route.reason().ifPresent(reason -> notes.add('"' + reason + '"'));
+        if (!route.note().isEmpty()) {
+            notes.add(route.note());
         }
-        return route.note().isEmpty() ? route.rule() : route.rule() + " (" + route.note() + ")";
+        if (route.access() == Access.OPEN && route.reason().isPresent()) {
+            return route.rule() + " " + String.join(", ", notes);
+        }
+        if (route.access() == Access.OPEN && notes.isEmpty()) {
+            notes.add("no reason");
+        }
+        return notes.isEmpty() ? route.rule() : route.rule() + " (" + String.join(", ", notes) + ")";
     }
 
     static String of(Demand demand) {
