@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.error.MatchedRoute;
 import io.github.dropwizardjwt.auth.explain.Evaluation;
 import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import io.github.dropwizardjwt.auth.explain.Explanation;
@@ -7,12 +8,8 @@ import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.auth.route.Route;
 import java.util.concurrent.ExecutionException;
 import org.glassfish.jersey.server.ApplicationHandler;
-import org.glassfish.jersey.server.ExtendedUriInfo;
-import org.glassfish.jersey.server.model.Invocable;
-import org.glassfish.jersey.server.model.ResourceMethod;
 import org.glassfish.jersey.server.spi.Container;
 import org.glassfish.jersey.server.spi.ContainerLifecycleListener;
-import org.glassfish.jersey.uri.UriTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Hands requests that are to be explained to Jersey, which matches them and asks the guards. Thread-safe. */
@@ -74,32 +71,16 @@ final class Explainer implements ContainerLifecycleListener {
 
     /** The route of the method that was matched; null where there is none, or a locator has found it at run time. */
     private @Nullable Route matched(ExplainedRequest request, String base) {
-        ResourceMethod method = request.getUriInfo().getMatchedResourceMethod();
-        if (method == null) {
+        if (request.getUriInfo().getMatchedResourceMethod() == null) {
             return null;
         }
-        String verb = method.getHttpMethod();
-        String path = template(request.getUriInfo());
-        String name = name(method.getInvocable());
+        MatchedRoute matched = MatchedRoute.of(request);
         return routes.routes().stream()
-                .filter(route -> route.verb().equals(verb) && route.path().equals(path))
-                .filter(route -> route.place().equals(name) || route.place().startsWith(name + " "))
-                .findFirst()
                 .map(route -> route.below(base.substring(0, base.length() - 1)))
+                .filter(route -> route.verb().equals(matched.verb())
+                        && route.path().equals(matched.template())
+                        && route.isOf(matched.resource()))
+                .findFirst()
                 .orElse(null);
-    }
-
-    /** The templates come innermost first. */
-    private static String template(ExtendedUriInfo uri) {
-        StringBuilder path = new StringBuilder();
-        for (UriTemplate part : uri.getMatchedTemplates()) {
-            path.insert(0, part.getTemplate().startsWith("/") ? part.getTemplate() : "/" + part.getTemplate());
-        }
-        return path.toString().replace("//", "/");
-    }
-
-    private static String name(Invocable invocable) {
-        return invocable.getHandler().getHandlerClass().getSimpleName() + "#"
-                + invocable.getHandlingMethod().getName();
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource the resource method, or the innermost locator while there is none; {@code guard} outside Jersey;
  *     empty where nothing was matched
  */
-record MatchedRoute(String verb, String template, String resource) {
+public record MatchedRoute(String verb, String template, String resource) {
     /** RFC 9110 §9, RFC 5789. Locators are matched for any method, whatever its name. */
     private static final Set<String> USUAL =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE");
@@ -28,7 +28,13 @@ record MatchedRoute(String verb, String template, String resource) {
         return new MatchedRoute(USUAL.contains(method) ? method : "*", guard, "guard");
     }
 
-    static MatchedRoute of(ContainerRequestContext request) {
+    /**
+     * What Jersey has matched.
+     *
+     * @param request the request
+     * @return the resource method, or the innermost locator so far
+     */
+    public static MatchedRoute of(ContainerRequestContext request) {
         ResourceMethod method = null;
         ResourceMethod matched = null;
         String template = "";
