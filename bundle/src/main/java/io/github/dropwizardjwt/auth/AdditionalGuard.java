@@ -90,7 +90,7 @@ sealed interface AdditionalGuard extends Guard {
         /** Without a demand of its own, the roles are those of the locator's token, wherever that is. */
         @Override
         public Optional<Demand> demandBelow(Demand above) {
-            return Optional.of(withRoles(token.demandBelow(above).orElseGet(above::tokenAlone)));
+            return Optional.of(withRoles(token.demandBelow(above).orElseGet(() -> above.withClauses(List.of()))));
         }
 
         private Demand withRoles(Demand demand) {

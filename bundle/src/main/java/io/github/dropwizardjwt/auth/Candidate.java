@@ -10,7 +10,6 @@ import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ sealed interface Candidate {
             Verdict verdict;
             try {
                 token = token(request);
-                verdict = decide(request, token);
+                verdict = Guard.Demanding.decide(requirement, request, token);
             } catch (TokenRejectedException e) {
                 reports.rejected(request, e);
                 return;
@@ -74,12 +73,6 @@ sealed interface Candidate {
             return RequestToken.of(request)
                     .or(() -> authenticator.authenticate(request, header, TokenType.AUTH))
                     .orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
-        }
-
-        private Verdict decide(ContainerRequestContext request, Token token) {
-            return parameters().isEmpty()
-                    ? requirement.decide(token)
-                    : requirement.decide(token, request.getUriInfo().getPathParameters(true));
         }
 
         private static void report(
@@ -144,10 +137,5 @@ sealed interface Candidate {
         public Optional<Demand> demand() {
             return Optional.empty();
         }
-    }
-
-    /** Any valid auth token in the header, or what the enforced rule demands. */
-    static Demand anyAuthToken(TokenSource header) {
-        return new Demand(TokenType.AUTH, header.headerName(), header.cookieName(), false, List.of(), List.of());
     }
 }

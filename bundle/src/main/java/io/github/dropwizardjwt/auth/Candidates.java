@@ -124,15 +124,9 @@ final class Candidates {
     private Candidate demanding(ResourceMethod of, Requirement requirement) {
         Demand enforced = guards.of(of.resource(), of.method())
                 .flatMap(Guard::demand)
-                .orElseGet(() -> Candidate.anyAuthToken(guards.header()));
-        Demand demand = new Demand(
-                enforced.type(),
-                enforced.header(),
-                enforced.cookie(),
-                enforced.evenIfRevoked(),
-                requirement.clauses(),
-                enforced.roles());
-        return new Candidate.Demanding(requirement, demand, guards.header(), authenticator);
+                .orElseGet(() -> TokenDemand.anyAuthToken(guards.header()).described());
+        return new Candidate.Demanding(
+                requirement, enforced.withClauses(requirement.clauses()), guards.header(), authenticator);
     }
 
     private Requirement compile(CandidateToken annotation) {

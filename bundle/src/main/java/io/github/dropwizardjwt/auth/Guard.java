@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
+import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.auth.requirement.Trace;
 import io.github.dropwizardjwt.auth.requirement.Verdict;
@@ -106,7 +107,7 @@ sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, 
             Token verified = authenticator
                     .authenticate(request, token.source(), token.type())
                     .orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
-            Verdict verdict = decide(request, verified);
+            Verdict verdict = decide(token.requirement(), request, verified);
             Reason violated = verdict.violated();
             if (violated != null) {
                 throw new TokenRejectedException(violated, verified);
@@ -116,11 +117,11 @@ sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, 
         }
 
         /** Jersey decodes the path parameters when they are asked for. */
-        private Verdict decide(ContainerRequestContext request, Token verified) {
+        static Verdict decide(Requirement requirement, ContainerRequestContext request, Token verified) {
             Trace trace = ExplainedRequest.traceOf(request);
-            return parameters().isEmpty()
-                    ? token.requirement().decide(verified, trace)
-                    : token.requirement().decide(verified, request.getUriInfo().getPathParameters(true), trace);
+            return requirement.parameters().isEmpty()
+                    ? requirement.decide(verified, trace)
+                    : requirement.decide(verified, request.getUriInfo().getPathParameters(true), trace);
         }
 
         @Override

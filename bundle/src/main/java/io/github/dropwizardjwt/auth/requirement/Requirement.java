@@ -139,17 +139,7 @@ public final class Requirement {
     }
 
     /**
-     * Evaluates a requirement that compares no path parameters, as {@link #decide(Token, MultivaluedMap)} does.
-     *
-     * @param token the token
-     * @return whether it meets the requirement, and why
-     */
-    public Verdict decide(Token token) {
-        return decide(token, NO_PARAMETERS);
-    }
-
-    /**
-     * The same for a requirement that compares no path parameters.
+     * Evaluates a requirement that compares no path parameters.
      *
      * @param token the token
      * @param trace sees each entry that decides

@@ -37,16 +37,22 @@ public record Demand(
     }
 
     /**
-     * The same token, of which nothing else is demanded.
+     * The same token, which must meet other clauses.
      *
-     * @return type and places of the token alone
+     * @param others the clauses; empty for none
+     * @return the same type, places and roles
      */
-    public Demand tokenAlone() {
-        return new Demand(type, header, cookie, evenIfRevoked, List.of(), List.of());
+    public Demand withClauses(List<Clause> others) {
+        return new Demand(type, header, cookie, evenIfRevoked, others, roles);
     }
 
-    /** The same, where one of some roles is needed as well. */
-    public Demand withRoles(List<String> needed) {
-        return new Demand(type, header, cookie, evenIfRevoked, clauses, needed);
+    /**
+     * The same token, of which one of other roles is needed.
+     *
+     * @param others the roles; empty for none
+     * @return the same type, places and clauses
+     */
+    public Demand withRoles(List<String> others) {
+        return new Demand(type, header, cookie, evenIfRevoked, clauses, others);
     }
 }
