@@ -32,7 +32,7 @@ final class Customizations {
     /** These and a further one, for a single command. */
     Customizations withTokens(Consumer<TokenManagerBuilder> more) {
         Customizations copy = new Customizations();
-        copy.clock.show(clock.shown());
+        copy.clock.delegateTo(clock.delegate());
         copy.errorHandler = errorHandler;
         copy.events = events;
         copy.feature = feature;

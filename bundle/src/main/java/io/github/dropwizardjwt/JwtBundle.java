@@ -61,7 +61,7 @@ public final class JwtBundle<C> extends JwtServices implements ConfiguredBundle<
      * @return this
      */
     public JwtBundle<C> withClock(Clock clock) {
-        code.clock.show(clock);
+        code.clock.delegateTo(clock);
         return this;
     }
 

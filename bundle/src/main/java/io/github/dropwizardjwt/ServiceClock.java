@@ -5,42 +5,41 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The one clock of a service: of its keys, tokens and sessions. It shows the time of another clock, which tests may
- * replace while the service runs. Thread-safe.
+ * The one clock of a service: of its keys, tokens and sessions. It delegates to another clock, which tests may replace
+ * while the service runs. Thread-safe.
  */
 final class ServiceClock extends Clock {
-    private volatile Clock shown;
+    private volatile Clock delegate;
 
-    ServiceClock(Clock shown) {
-        this.shown = shown;
+    ServiceClock(Clock delegate) {
+        this.delegate = delegate;
     }
 
-    /** The clock whose time it shows. */
-    Clock shown() {
-        return shown;
+    Clock delegate() {
+        return delegate;
     }
 
-    void show(Clock other) {
-        this.shown = other;
+    void delegateTo(Clock other) {
+        this.delegate = other;
     }
 
     @Override
     public Instant instant() {
-        return shown.instant();
+        return delegate.instant();
     }
 
     @Override
     public long millis() {
-        return shown.millis();
+        return delegate.millis();
     }
 
     @Override
     public ZoneId getZone() {
-        return shown.getZone();
+        return delegate.getZone();
     }
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return shown.withZone(zone);
+        return delegate.withZone(zone);
     }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the test kit {@code dropwizard-jwt-testing} asks of a service that runs: it signs what it likes with the
- * service's own key, and moves its clock. Nobody else asks it, and without the kit it does nothing. Thread-safe.
+ * The access of the test kit {@code dropwizard-jwt-testing} to a running service: the kit signs any claims with the
+ * service's own key, and replaces its clock. It is for the kit alone; without it, nothing calls this class.
+ * Thread-safe.
  */
 public final class ServiceUnderTest {
     private static final String ATTRIBUTE = ServiceUnderTest.class.getName();
@@ -92,10 +93,10 @@ public final class ServiceUnderTest {
     /**
      * The clock whose time the service goes by.
      *
-     * @return the one that was shown last to it
+     * @return the one that was set last, or else that of the application
      */
     public Clock clock() {
-        return clock.shown();
+        return clock.delegate();
     }
 
     /**
@@ -103,8 +104,8 @@ public final class ServiceUnderTest {
      *
      * @param other tells the time from now on
      */
-    public void show(Clock other) {
-        clock.show(other);
+    public void setClock(Clock other) {
+        clock.delegateTo(other);
     }
 
     /**

@@ -85,7 +85,7 @@ final class TokenSetup implements AutoCloseable {
         TokenManagerBuilder builder =
                 own.trust(trusted.stream().map(ConfiguredIssuer::rules).toArray(TrustedIssuer[]::new));
         code.tokens.accept(builder);
-        if (!builder.clock().equals(code.clock) && !builder.clock().equals(code.clock.shown())) {
+        if (!builder.clock().equals(code.clock) && !builder.clock().equals(code.clock.delegate())) {
             throw new IllegalStateException(
                     "The function of JwtBundle.withTokens sets a clock, which keys and sessions "
                             + "would not follow; set it with JwtBundle.withClock instead");

@@ -9,7 +9,7 @@ public final class CommandVerifier implements AutoCloseable {
 
     public CommandVerifier(JwtConfiguration settings, Clock clock) {
         Customizations code = new Customizations();
-        code.clock.show(clock);
+        code.clock.delegateTo(clock);
         this.tokens = CommandTokens.open(settings, code);
     }
 

@@ -30,7 +30,7 @@ final class RunningApplication implements TestedService {
         TestClock known = clock;
         if (known == null || clocked != service) {
             known = new TestClock(service.clock());
-            service.show(known);
+            service.setClock(known);
             clock = known;
             clocked = service;
         }
