@@ -3,9 +3,6 @@ package io.github.dropwizardjwt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.auth.Auth;
-import io.github.dropwizardjwt.auth.explain.RequestDescription;
-import io.github.dropwizardjwt.session.Decision;
-import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Reason;
@@ -22,7 +19,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which candidate applies to a request, and what it reports. */
 class CandidateTokenTest {
-    private static final List<String> REPORTED = new CopyOnWriteArrayList<>();
-    private static final List<Decision> REJECTED = new CopyOnWriteArrayList<>();
+    private static final CandidateRecorder RECORDER = new CandidateRecorder();
 
     @AutoClose
     private static TestServer server;
@@ -54,15 +49,14 @@ class CandidateTokenTest {
                         "is-alice",
                         List.of("name"),
                         (token, path) -> path.get("name").equals("alice"))
-                .events(new Recorder())
+                .events(RECORDER)
                 .build();
-        server = TestServer.with(feature, new Users(), new Whole(), new Implementing(), new Trees());
+        server = TestServer.with(feature, new Users(), new Whole(), new Implementing());
     }
 
     @BeforeEach
     void clear() {
-        REPORTED.clear();
-        REJECTED.clear();
+        RECORDER.clear();
     }
 
     @ParameterizedTest
@@ -92,7 +86,7 @@ class CandidateTokenTest {
     void evaluatesWhatTheEnforcedRuleHasAdmitted(String path, int status, String reported) {
         assertThat(server.get(path, TestTokens.auth("alice")).statusCode()).isEqualTo(status);
 
-        assertThat(String.join(" ", REPORTED)).isEqualTo(reported);
+        assertThat(String.join(" ", RECORDER.reported())).isEqualTo(reported);
     }
 
     @ParameterizedTest
@@ -107,8 +101,8 @@ class CandidateTokenTest {
     void wouldRejectARequestWithoutATokenWhereNoneIsDemanded(String path, int status, String reported) {
         assertThat(server.get(path).statusCode()).isEqualTo(status);
 
-        assertThat(String.join(" ", REPORTED)).isEqualTo(reported);
-        assertThat(REJECTED).allMatch(decision -> decision.token().isEmpty());
+        assertThat(String.join(" ", RECORDER.reported())).isEqualTo(reported);
+        assertThat(RECORDER.rejected()).allMatch(decision -> decision.token().isEmpty());
     }
 
     @ParameterizedTest
@@ -118,7 +112,7 @@ class CandidateTokenTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        assertThat(REPORTED).containsExactly(reason.name());
+        assertThat(RECORDER.reported()).containsExactly(reason.name());
     }
 
     @Test
@@ -126,14 +120,14 @@ class CandidateTokenTest {
         server.get("/users/open", TestTokens.refresh("alice"));
         server.get("/users/refresh", TestTokens.refresh("alice"));
 
-        assertThat(REPORTED).containsExactly("WRONG_TYPE", "admitted");
+        assertThat(RECORDER.reported()).containsExactly("WRONG_TYPE", "admitted");
     }
 
     @Test
     void decisionNamesRouteReasonAndToken() {
         server.get("/users/bob/sub", TestTokens.auth("alice"));
 
-        assertThat(REJECTED).singleElement().satisfies(decision -> {
+        assertThat(RECORDER.rejected()).singleElement().satisfies(decision -> {
             assertThat(decision.verb()).isEqualTo("GET");
             assertThat(decision.route()).isEqualTo("/users/{name}/sub");
             assertThat(decision.resource()).isEqualTo("Users#sub");
@@ -146,7 +140,7 @@ class CandidateTokenTest {
     void holdsTheTokenThatACheckCouldNotBeAskedAbout() {
         server.get("/users/down", TestTokens.auth("alice"));
 
-        assertThat(REJECTED)
+        assertThat(RECORDER.rejected())
                 .singleElement()
                 .satisfies(decision ->
                         assertThat(decision.token().orElseThrow().subject()).isEqualTo("alice"));
@@ -157,82 +151,16 @@ class CandidateTokenTest {
         assertThat(server.get("/users/override", TestTokens.admin("alice")).statusCode())
                 .isEqualTo(200);
 
-        assertThat(REPORTED).containsExactly("admitted in spite of CLAIM_MISSING");
+        assertThat(RECORDER.reported()).containsExactly("admitted in spite of CLAIM_MISSING");
     }
 
     @Test
     void evaluatesBesideRolesAndOnlyForThoseWhoHaveThem() {
         server.get("/users/roles", TestTokens.auth("alice"));
-        assertThat(REPORTED).isEmpty();
+        assertThat(RECORDER.reported()).isEmpty();
 
         server.get("/users/roles", TestTokens.admin("alice"));
-        assertThat(REPORTED).containsExactly("CLAIM_MISSING");
-    }
-
-    @Test
-    void evaluatesThatOfALocatorBesideThatOfTheMethodBelow() {
-        assertThat(server.get("/trees/oak/leaves", TestTokens.auth("alice")).statusCode())
-                .isEqualTo(200);
-
-        assertThat(REPORTED).containsExactly("SUBJECT_MISMATCH", "SCOPE_MISSING");
-        assertThat(REJECTED).extracting(Decision::resource).containsExactly("Trees#tree", "Tree#leaves");
-    }
-
-    @Test
-    void evaluatesThatOfALocatorOnceAndNotForRejectedRequests() {
-        assertThat(server.get("/trees/oak/twigs/7", TestTokens.auth("alice")).statusCode())
-                .isEqualTo(200);
-        assertThat(REPORTED).containsExactly("SUBJECT_MISMATCH", "CLAIM_MISSING");
-
-        REPORTED.clear();
-        assertThat(server.get("/trees/oak/twigs/7").statusCode()).isEqualTo(401);
-        assertThat(REPORTED).isEmpty();
-    }
-
-    @Test
-    void evaluatesThatOfALocatorWhichOnlyARequestFinds() {
-        JwtFeature feature =
-                JwtFeature.builder(TestTokens.MANAGER).events(new Recorder()).build();
-        try (TestServer fresh = TestServer.with(feature, new Unknown())) {
-            assertThat(fresh.get("/unknown/found/twig", TestTokens.auth("alice"))
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-
-        assertThat(REPORTED).containsExactly("SCOPE_MISSING");
-    }
-
-    @Test
-    void reportsNothingWhenARequestIsExplained() {
-        JwtFeature feature =
-                JwtFeature.builder(TestTokens.MANAGER).events(new Recorder()).build();
-        try (TestServer fresh = TestServer.with(feature, new Unknown())) {
-            RequestDescription request =
-                    RequestDescription.withToken("GET", "/unknown/found/twig", TestTokens.auth("alice"));
-            assertThat(feature.explain(request, "/", feature.evaluation()).isAdmitted())
-                    .isTrue();
-            assertThat(REPORTED).isEmpty();
-
-            fresh.get("/unknown/found/twig", TestTokens.auth("alice"));
-            assertThat(REPORTED).isNotEmpty();
-        }
-    }
-
-    @Test
-    void ignoresAMalformedOneThatIsFoundByARequest() {
-        try (Logs logs = new Logs()) {
-            for (int i = 0; i < 2; i++) {
-                assertThat(server.get("/trees/hidden/malformed", TestTokens.auth("alice"))
-                                .statusCode())
-                        .isEqualTo(200);
-            }
-            assertThat(logs.lines())
-                    .filteredOn(line -> line.startsWith("WARN"))
-                    .containsExactly(
-                            "WARN Hidden#malformed has no candidate rule: @CandidateToken, scope: \"a=\" is "
-                                    + "malformed: the value is not valid JSON; text that begins like JSON goes in double quotes");
-        }
-        assertThat(REPORTED).isEmpty();
+        assertThat(RECORDER.reported()).containsExactly("CLAIM_MISSING");
     }
 
     @Test
@@ -256,22 +184,6 @@ class CandidateTokenTest {
                             "INFO A candidate rule would reject: UNAVAILABLE, GET /lookup (Lookup#get); 1 since the "
                                     + "last such message");
             assertThat(logs.lines()).noneMatch(line -> line.contains("alice"));
-        }
-    }
-
-    private static final class Recorder implements JwtEventListener {
-        @Override
-        public void wouldReject(Decision decision) {
-            REPORTED.add(String.valueOf(decision.reason()));
-            REJECTED.add(decision);
-            throw new IllegalStateException("audit is down");
-        }
-
-        @Override
-        public void wouldAdmit(Decision decision) {
-            REPORTED.add("admitted"
-                    + decision.waived().map(reason -> " in spite of " + reason).orElse(""));
-            throw new AssertionError("audit is broken");
         }
     }
 
@@ -453,74 +365,6 @@ class CandidateTokenTest {
         @Override
         public String get() {
             return "get";
-        }
-    }
-
-    @Path("/trees")
-    public static final class Trees {
-        @Path("{tree}")
-        @RequireToken
-        @CandidateToken(sub = "tree")
-        public Tree tree() {
-            return new Tree();
-        }
-
-        @Path("hidden")
-        @RequireToken
-        public Object hidden() {
-            return new Hidden();
-        }
-    }
-
-    public static final class Tree {
-        @GET
-        @Path("leaves")
-        @CandidateToken(scope = "leaves")
-        public String leaves(@Auth Token token) {
-            return "leaves";
-        }
-
-        @Path("twigs/{twig}")
-        @RequireToken
-        @CandidateToken(claims = "twigs")
-        public Object twig(@PathParam("twig") int twig) {
-            return new Twig();
-        }
-    }
-
-    public static final class Twig {
-        @GET
-        @RequireToken
-        public String get() {
-            return "twig";
-        }
-    }
-
-    @Path("/unknown")
-    public static final class Unknown {
-        @Path("found")
-        @RequireToken
-        public Object found() {
-            return new Found();
-        }
-    }
-
-    public static final class Found {
-        @Path("twig")
-        @RequireToken
-        @CandidateToken(scope = "twig")
-        public Twig twig() {
-            return new Twig();
-        }
-    }
-
-    public static final class Hidden {
-        @GET
-        @Path("malformed")
-        @RequireToken
-        @CandidateToken(scope = "a=")
-        public String malformed() {
-            return "malformed";
         }
     }
 
