@@ -54,6 +54,8 @@ class MatrixTest {
                         "GET /api/roles: without role boss",
                         "GET /api/below/leaf: without scope below",
                         "GET /api/below/leaf: without scope leaf",
+                        "GET /api/below/twig: without claim grown",
+                        "GET /api/below/twig: without scope twig",
                         "GET /api/optional: expired",
                         "GET /api/optional: control: no token",
                         "GET /api/denied: a valid token",

@@ -177,12 +177,20 @@ public final class SampleResources {
     }
 
     /** What the locator returns. */
+    @RequireToken(claims = "grown")
     public static final class Below {
         @GET
         @Path("leaf")
         @RequireToken(scope = "leaf")
         public String leaf() {
             return "leaf";
+        }
+
+        @GET
+        @Path("twig")
+        @RequireToken(scope = "twig", inherit = true)
+        public String twig() {
+            return "twig";
         }
     }
 }
