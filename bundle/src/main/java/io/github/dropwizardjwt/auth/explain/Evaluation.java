@@ -232,7 +232,7 @@ public final class Evaluation implements Trace {
                         : "none of the roles " + String.join(", ", demand.roles());
             case UNANNOTATED -> "the method has no security annotation, and such methods are denied";
             case UNKNOWN_SUBJECT -> "the application does not know the subject";
-            case INVALID_CLAIMS -> "the claims are none of the type that the method's parameter has";
+            case INVALID_CLAIMS -> "the claims do not fit the type of the method's parameter";
             default -> "rejected by a check or look-up of the application";
         };
     }

@@ -106,9 +106,9 @@ final class TokenSteps {
         return switch (e.reason()) {
             case NO_TOKEN -> "no token, " + place(source);
             case SEVERAL_TOKENS -> "more than one token, " + place(source);
-            case MALFORMED_CREDENTIALS -> "what is " + place(source) + " has not the form of a token";
+            case MALFORMED_CREDENTIALS -> "what is " + place(source) + " does not have the form of a token";
             case TOO_LARGE -> "form: more characters than maxTokenSize";
-            case MALFORMED -> "form: no compact JWS of JSON objects";
+            case MALFORMED -> "form: not a compact JWS of JSON objects";
             case UNSUPPORTED_HEADER -> "form: its header has" + (detail.isEmpty() ? " what is not supported" : detail);
             case WRONG_ALGORITHM -> "key: its algorithm is not that of the header";
             case UNKNOWN_KEY -> "key: none is known for its kid, or for its algorithm if it has none";
@@ -116,8 +116,8 @@ final class TokenSteps {
                 "signature, with the key" + e.keyId().map(id -> " " + id).orElse("");
             case INVALID_CLAIMS -> "claim" + detail + " is missing or malformed";
             case WRONG_ISSUER -> "issuer: neither this service nor one that it trusts";
-            case WRONG_AUDIENCE -> "audience: another one than that of this service";
-            case WRONG_TYPE -> "type: another one than the route demands";
+            case WRONG_AUDIENCE -> "audience: not that of this service";
+            case WRONG_TYPE -> "type: not the one that the route demands";
             case EXPIRED -> "time: it has expired";
             case NOT_YET_VALID -> "time: it is not valid yet";
             case ISSUED_IN_THE_FUTURE -> "time: it was issued in the future";
