@@ -88,14 +88,20 @@ final class ConnectionFailure {
         return String.valueOf(each.getMessage());
     }
 
+    /** Ends with a timeout: what the Java runtime names as its cause depends on when exactly the time was over. */
     private static List<Throwable> chain(Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
-        for (Throwable each = failure; each != null && chain.size() < MAX_CAUSES; each = each.getCause()) {
+        Throwable each = failure;
+        for (; each != null && chain.size() < MAX_CAUSES; each = isTimeout(each) ? null : each.getCause()) {
             if (!(each instanceof ExecutionException) && !(each instanceof CompletionException)) {
                 chain.add(each);
             }
         }
         return chain;
+    }
+
+    private static boolean isTimeout(Throwable each) {
+        return each.getClass() == HttpTimeoutException.class;
     }
 
     private static String names(List<Throwable> chain) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -155,6 +157,10 @@ class ConnectionFailureTest {
                 arguments(
                         new HttpConnectTimeoutException("secret"),
                         ": no connection within fetch.connectTimeout (HttpConnectTimeoutException)"),
+                arguments(
+                        new HttpTimeoutException("secret").initCause(new IOException("secret", new EOFException())),
+                        ": no response within fetch.connectTimeout and fetch.readTimeout together "
+                                + "(HttpTimeoutException)"),
                 arguments(new UnknownHostException("secret"), ": the host name is unknown (UnknownHostException)"),
                 arguments(
                         new NoRouteToHostException("secret"),
