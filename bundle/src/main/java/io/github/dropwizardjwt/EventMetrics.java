@@ -32,6 +32,11 @@ final class EventMetrics implements JwtEventListener {
     }
 
     @Override
+    public void renewed(Session session) {
+        count("sessions.renewed");
+    }
+
+    @Override
     public void reused(Session session) {
         count("sessions.reused");
     }

@@ -1,9 +1,11 @@
 package io.github.dropwizardjwt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.util.Duration;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.config.OwnTokenSettings;
+import io.github.dropwizardjwt.config.cookie.CookieConfiguration;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import jakarta.validation.Valid;
@@ -24,6 +26,9 @@ public class JwtConfiguration extends AccessConfiguration {
 
     @Valid
     private @Nullable SessionsFactory sessions;
+
+    @Valid
+    private @Nullable CookieConfiguration cookies;
 
     private boolean adminPage;
 
@@ -61,6 +66,22 @@ public class JwtConfiguration extends AccessConfiguration {
     }
 
     /**
+     * Cookies in which browsers keep their tokens, beside the header. Default: none; an empty section has the defaults.
+     *
+     * @return the settings; null for none
+     */
+    @JsonProperty
+    public @Nullable CookieConfiguration getCookies() {
+        return cookies;
+    }
+
+    /** Called for {@code cookies:} without anything below it, too. */
+    @JsonProperty
+    public void setCookies(@Nullable CookieConfiguration cookies) {
+        this.cookies = cookies == null ? new CookieConfiguration() : cookies;
+    }
+
+    /**
      * Whether the admin connector serves a page at {@code /jwt} that shows routes, keys, issuers, sessions and
      * verdicts. Default: no.
      *
@@ -95,6 +116,23 @@ public class JwtConfiguration extends AccessConfiguration {
             violations.addViolation(
                     "typeClaim",
                     "conflicts with sessions, to which tokens of other libraries do not belong; set only one");
+        }
+    }
+
+    @SelfValidation
+    public void checkCookies(ViolationCollector violations) {
+        Duration renewWithin = cookies == null ? null : cookies.getRenewWithin();
+        if (sessions == null && renewWithin != null && renewWithin.getQuantity() > 0) {
+            violations.addViolation(
+                    "cookies.renewWithin",
+                    "renews the tokens of sessions, and there are none; add sessions, or remove it");
+        }
+        if (renewWithin != null && renewWithin.compareTo(getAuthMaxAge()) >= 0) {
+            violations.addViolation("cookies.renewWithin", "must be shorter than authMaxAge");
+        }
+        if (sessions == null && cookies != null && cookies.isCsrfToken()) {
+            violations.addViolation(
+                    "cookies.csrfToken", "belongs to a session, and there are none; add sessions, or remove it");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt;
 
 import io.github.dropwizardjwt.auth.CurrentToken;
+import io.github.dropwizardjwt.auth.cookie.TokenCookies;
 import io.github.dropwizardjwt.auth.explain.Explanation;
 import io.github.dropwizardjwt.auth.explain.RequestDescription;
 import io.github.dropwizardjwt.auth.route.Routes;
@@ -33,6 +34,16 @@ abstract class JwtServices {
      */
     public SessionManager sessions() {
         return RunningService.required(service, "sessions()").requiredSessions();
+    }
+
+    /**
+     * The cookies in which browsers keep their tokens: {@code return jwt.cookies().issue(pair)} after a login.
+     *
+     * @return writes them
+     * @throws IllegalStateException before Dropwizard has run the bundle, or if no cookies are configured
+     */
+    public TokenCookies cookies() {
+        return RunningService.required(service, "cookies()").requiredCookies();
     }
 
     /**

@@ -6,8 +6,11 @@ import io.github.dropwizardjwt.admin.AdminPage;
 import io.github.dropwizardjwt.auth.CurrentToken;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.JwtFeatureBuilder;
+import io.github.dropwizardjwt.auth.cookie.TokenCookies;
+import io.github.dropwizardjwt.auth.endpoint.CsrfTokenResource;
 import io.github.dropwizardjwt.auth.endpoint.PublishedKeys;
 import io.github.dropwizardjwt.auth.route.Routes;
+import io.github.dropwizardjwt.config.session.SessionEndpointsConfiguration;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
@@ -19,10 +22,12 @@ import org.slf4j.event.Level;
  * What the bundle has built from the {@code jwt:} section and the application's code, and registered with Dropwizard.
  *
  * @param sessions null where the section has none
+ * @param cookies null where the section has none
  */
 record RunningService(
         TokenManager tokens,
         @Nullable SessionManager sessions,
+        @Nullable TokenCookies cookies,
         CurrentToken currentToken,
         ServiceRoutes serviceRoutes) {
 
@@ -47,6 +52,7 @@ record RunningService(
         SessionManager sessions =
                 store == null ? null : store.buildManager(setup.tokens(), code.grants, events, environment);
         TokenManager tokens = sessions == null ? setup.tokens().build() : sessions.tokens();
+        TokenCookies cookies = setup.cookies();
         JwtFeatureBuilder builder = sessions == null ? JwtFeature.builder(tokens) : JwtFeature.builder(sessions);
         environment.lifecycle().manage(new AutoCloseableManager(tokens::close));
         code.feature.accept(builder.realm(settings.getRealm())
@@ -57,11 +63,16 @@ record RunningService(
                 .validator(environment.getValidator())
                 .loginPage(settings.getLoginPage())
                 .tokenHeader(settings.getTokenHeader())
+                .cookies(cookies)
                 .errorHandler(code.errorHandler)
                 .events(events));
         JwtFeature feature = builder.build();
         environment.jersey().register(feature);
         feature.guard(code.paths, environment);
+        SessionEndpointsConfiguration endpoints = store == null ? null : store.getEndpoints();
+        if (endpoints != null && cookies != null && cookies.demandCsrfToken()) {
+            environment.jersey().getResourceConfig().registerResources(CsrfTokenResource.at(endpoints.getPath()));
+        }
         if (settings.isPublishKeys()) {
             PublishedKeys.register(environment, setup.keys(), tokens.issuer());
         }
@@ -72,7 +83,7 @@ record RunningService(
         if (page != null) {
             page.register(environment, setup.pageContent(routes));
         }
-        RunningService service = new RunningService(tokens, sessions, feature.currentToken(), routes);
+        RunningService service = new RunningService(tokens, sessions, cookies, feature.currentToken(), routes);
         new ServiceUnderTest(service, setup.keysIfAny(), code.clock, settings.getRealm()).register(environment);
         return service;
     }
@@ -100,6 +111,19 @@ record RunningService(
      */
     Routes routes() {
         return serviceRoutes.ofApplication();
+    }
+
+    /**
+     * The cookies.
+     *
+     * @throws IllegalStateException if the section has none
+     */
+    TokenCookies requiredCookies() {
+        if (cookies == null) {
+            throw new IllegalStateException(
+                    "The jwt section has no cookies; add cookies: {} for browsers that keep their tokens in cookies");
+        }
+        return cookies;
     }
 
     /**

@@ -2,9 +2,13 @@ package io.github.dropwizardjwt;
 
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.admin.PageContent;
+import io.github.dropwizardjwt.auth.cookie.TokenCookies;
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.config.cookie.CookieConfiguration;
 import io.github.dropwizardjwt.config.issuer.ConfiguredIssuer;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.key.LocalKeys;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeySource;
 import io.github.dropwizardjwt.key.rotation.KeySchedule;
@@ -12,6 +16,7 @@ import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TrustedIssuer;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a token manager from the {@code jwt:} section and what the application adds to it, in the same way for the
@@ -64,6 +69,28 @@ final class TokenSetup implements AutoCloseable {
     /** The same; none where this service has no tokens of its own. */
     KeySource keysIfAny() {
         return settings.hasOwnTokens() ? keys.schedule() : KeySet.none();
+    }
+
+    /**
+     * The cookies of browsers; null where none are configured.
+     *
+     * @throws SettingException if tokens in them would be renewed, and it is not decided what for
+     */
+    @Nullable
+    TokenCookies cookies() {
+        CookieConfiguration cookies = settings.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        SessionsFactory sessions = settings.getSessions();
+        if (sessions != null && cookies.renews() && code.grants == null && !sessions.isKeepGrantsFromLogin()) {
+            throw new SettingException("cookies.renewWithin", """
+                    renews tokens, but the application does not say what a user may still do then; call \
+                    withGrants(subject -> ...) on the JwtBundle in initialize(), set \
+                    jwt.sessions.keepGrantsFromLogin: true, or set renewWithin: 0s\
+                    """);
+        }
+        return cookies.build(code.clock, keysIfAny());
     }
 
     /** What the admin page shows, with these routes. */

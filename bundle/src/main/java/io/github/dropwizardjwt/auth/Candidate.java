@@ -42,15 +42,15 @@ sealed interface Candidate {
     }
 
     /**
-     * {@link CandidateToken}: the token that the enforced rule has verified, or else the one in the header, would have
-     * to meet the requirement.
+     * {@link CandidateToken}: the token that the enforced rule has verified, or else the one in its usual place, would
+     * have to meet the requirement.
      *
      * @param requirement what its claims would have to meet
      * @param demanded the same with type and place, for people and tools
-     * @param header where the token is, if the enforced rule demands none
+     * @param source where the token is, if the enforced rule demands none
      * @param authenticator verifies it there
      */
-    record Demanding(Requirement requirement, Demand demanded, TokenSource header, Authenticator authenticator)
+    record Demanding(Requirement requirement, Demand demanded, TokenSource source, Authenticator authenticator)
             implements Candidate {
         @Override
         public void judge(ContainerRequestContext request, CandidateReports reports) {
@@ -71,7 +71,7 @@ sealed interface Candidate {
 
         private Token token(ContainerRequestContext request) {
             return RequestToken.of(request)
-                    .or(() -> authenticator.authenticate(request, header, TokenType.AUTH))
+                    .or(() -> authenticator.authenticate(request, source, TokenType.AUTH))
                     .orElseThrow(() -> new TokenRejectedException(Reason.NO_TOKEN));
         }
 
@@ -105,10 +105,10 @@ sealed interface Candidate {
      * {@code candidateUnannotated: DENY}, on a method without a security annotation: it would be denied, unless a
      * locator above has demanded a token.
      *
-     * @param header where a token is looked for, to report whether the client has one
+     * @param source where a token is looked for, to report whether the client has one
      * @param authenticator verifies it
      */
-    record Denying(TokenSource header, Authenticator authenticator) implements Candidate {
+    record Denying(TokenSource source, Authenticator authenticator) implements Candidate {
         @Override
         public void judge(ContainerRequestContext request, CandidateReports reports) {
             if (RequestToken.isDemanded(request)) {
@@ -126,7 +126,7 @@ sealed interface Candidate {
         private @Nullable Token token(ContainerRequestContext request) {
             try {
                 return authenticator
-                        .authenticate(request, header, TokenType.AUTH)
+                        .authenticate(request, source, TokenType.AUTH)
                         .orElse(null);
             } catch (Throwable e) {
                 return null; // Whatever is wrong with the token, the method would be denied.

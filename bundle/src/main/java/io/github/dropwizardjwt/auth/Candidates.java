@@ -5,8 +5,9 @@ import io.github.dropwizardjwt.auth.error.CandidateReports;
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
 import io.github.dropwizardjwt.auth.requirement.RequirementCompiler;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.auth.route.Demand;
-import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -34,12 +35,14 @@ final class Candidates {
     /**
      * The candidates of an application.
      *
+     * @param authenticator verifies auth tokens, and leaves responses alone
      * @param unannotated what would happen to methods without a security annotation, which are open; null for nothing
      */
-    Candidates(Guards guards, TokenManager tokens, @Nullable Unannotated unannotated, CandidateReports reports) {
+    Candidates(
+            Guards guards, Authenticator authenticator, @Nullable Unannotated unannotated, CandidateReports reports) {
         this.guards = guards;
         this.checks = guards.checks().ofCandidates();
-        this.authenticator = new Authenticator(tokens::verify, guards.principals());
+        this.authenticator = authenticator;
         this.unannotated = unannotated;
         this.reports = reports;
     }
@@ -113,7 +116,7 @@ final class Candidates {
         }
         return Optional.of(
                 unannotated == Unannotated.DENY
-                        ? new Candidate.Denying(guards.header(), authenticator)
+                        ? new Candidate.Denying(usualPlace(), authenticator)
                         : demanding(of, new RequirementCompiler(Checks.none()).compile()));
     }
 
@@ -124,9 +127,13 @@ final class Candidates {
     private Candidate demanding(ResourceMethod of, Requirement requirement) {
         Demand enforced = guards.of(of.resource(), of.method())
                 .flatMap(Guard::demand)
-                .orElseGet(() -> TokenDemand.anyAuthToken(guards.header()).described());
+                .orElseGet(() -> TokenDemand.anyAuthToken(guards.places()).described());
         return new Candidate.Demanding(
-                requirement, enforced.withClauses(requirement.clauses()), guards.header(), authenticator);
+                requirement, enforced.withClauses(requirement.clauses()), usualPlace(), authenticator);
+    }
+
+    private TokenSource usualPlace() {
+        return guards.places().usual(TokenType.AUTH);
     }
 
     private Requirement compile(CandidateToken annotation) {

@@ -32,6 +32,7 @@ final class EndpointRules {
                             pathParameters.problemsOf(endpoint, guard),
                             otherPrincipals.problemsOf(endpoint, guard.isPresent()),
                             withoutAuth(endpoint),
+                            SameOriginRules.problemsOf(endpoint),
                             endpoint.parameters().stream()
                                     .flatMap(parameter -> forgeable.problemOf(parameter).stream()),
                             notInjected(endpoint),

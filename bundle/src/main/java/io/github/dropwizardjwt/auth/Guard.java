@@ -146,8 +146,8 @@ sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, 
     }
 
     /**
-     * A method with {@code @Auth Token} and no annotation: an auth token in the header, or the token that a locator
-     * above has demanded.
+     * A method with {@code @Auth Token} and no annotation: an auth token in its usual place, or the token that a
+     * locator above has demanded.
      *
      * @param anyAuthToken the guard where there is no such locator
      */
@@ -172,14 +172,14 @@ sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, 
      * {@code @Auth Optional<Token>}: a token or none. An invalid token is rejected.
      *
      * @param authenticator verifies it
-     * @param header carries it
+     * @param source carries it
      */
-    record Accepting(Authenticator authenticator, TokenSource header) implements Guard {
+    record Accepting(Authenticator authenticator, TokenSource source) implements Guard {
         @Override
         public @Nullable Reason admit(ContainerRequestContext request) {
             if (RequestToken.of(request).isEmpty()) {
                 authenticator
-                        .authenticate(request, header, TokenType.AUTH)
+                        .authenticate(request, source, TokenType.AUTH)
                         .ifPresent(token -> RequestToken.setFound(request, authenticator, token));
             }
             return null;

@@ -1,9 +1,11 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.cookie.CookieGuard;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.Checks;
-import io.github.dropwizardjwt.auth.requirement.TokenSource;
+import io.github.dropwizardjwt.auth.requirement.TokenPlaces;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenType;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ final class Guards {
     private final Authenticator authenticator;
     private final Authenticator evenIfRevoked;
     private final Unannotated unannotated;
-    private final TokenSource header;
+    private final TokenPlaces places;
     private final Checks checks;
     private final Guard anyAuthToken;
     /** Cached, one for each method: Jersey asks again for each request below some locators. */
@@ -29,14 +31,14 @@ final class Guards {
 
     record ResourceMethod(Class<?> resource, Method method) {}
 
-    Guards(TokenManager tokens, Principals principals, Unannotated unannotated, TokenSource header, Checks checks) {
+    Guards(TokenManager tokens, Principals principals, Unannotated unannotated, CookieGuard cookies, Checks checks) {
         this.principals = principals;
-        this.authenticator = new Authenticator(tokens::verify, principals);
-        this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked, principals);
+        this.authenticator = new Authenticator(tokens::verify, principals, cookies);
+        this.evenIfRevoked = new Authenticator(tokens::verifyEvenIfRevoked, principals, cookies);
         this.unannotated = unannotated;
-        this.header = header;
+        this.places = cookies.places();
         this.checks = checks;
-        this.anyAuthToken = new Guard.Implied(new Guard.Demanding(TokenDemand.anyAuthToken(header), authenticator));
+        this.anyAuthToken = new Guard.Implied(new Guard.Demanding(TokenDemand.anyAuthToken(places), authenticator));
     }
 
     /**
@@ -59,14 +61,25 @@ final class Guards {
         return AuthParameters.of(resource, method, principals).hasOtherPrincipal();
     }
 
+    /** Why a method has no guard; empty where it has one. */
+    Optional<String> whyOpen(Class<?> resource, Method method) {
+        if (of(resource, method).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                hasOtherPrincipal(resource, method)
+                        ? "other authentication decides, which is not followed"
+                        : "no token is asked for");
+    }
+
     /** Whether such a parameter is optional, so that everybody gets in. */
     boolean hasOptionalOther(Class<?> resource, Method method) {
         return AuthParameters.of(resource, method, principals).hasOptionalOther();
     }
 
-    /** The header that carries tokens. */
-    TokenSource header() {
-        return header;
+    /** Where requests carry tokens, unless something else is said about a method. */
+    TokenPlaces places() {
+        return places;
     }
 
     /** The checks that requirements may name. */
@@ -115,8 +128,8 @@ final class Guards {
             throw new IllegalArgumentException("its @Auth Optional<" + optional + "> is never empty, since " + demand
                     + " demands a token; use @Auth " + optional + ". To admit requests without a token, remove "
                     + demand
-                    + ", or lift that of the class with @PermitAll on the method; the token is then looked for in the "
-                    + "Authorization header only");
+                    + ", or lift that of the class with @PermitAll on the method; the token is then looked for where "
+                    + "methods without a location have it");
         });
     }
 
@@ -129,7 +142,7 @@ final class Guards {
                         + "Token that @RequireToken demands; use @Auth Token, or lift @RequireToken with @PermitAll");
             }
             TokenDemand demand =
-                    TokenDemand.of(Inheritance.of(of.resource, of.method).together(), header, checks);
+                    TokenDemand.of(Inheritance.of(of.resource, of.method).together(), places, checks);
             return Optional.of(new Guard.Demanding(demand, demand.evenIfRevoked() ? evenIfRevoked : authenticator));
         }
         parameters.required().ifPresent(required -> {
@@ -141,7 +154,7 @@ final class Guards {
 
     private Optional<Guard> accepting(AuthParameters parameters) {
         return parameters.optional().isPresent()
-                ? Optional.of(new Guard.Accepting(authenticator, header))
+                ? Optional.of(new Guard.Accepting(authenticator, places.usual(TokenType.AUTH)))
                 : Optional.empty();
     }
 

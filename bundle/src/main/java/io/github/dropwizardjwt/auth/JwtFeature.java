@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth;
 
 import io.dropwizard.core.setup.Environment;
+import io.github.dropwizardjwt.auth.cookie.CookieGuard;
 import io.github.dropwizardjwt.auth.error.CandidateReports;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.PathErrorResponses;
@@ -12,7 +13,6 @@ import io.github.dropwizardjwt.auth.path.GuardedPaths;
 import io.github.dropwizardjwt.auth.path.PathGuardCompiler;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.Checks;
-import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.auth.route.Route;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
@@ -56,7 +56,7 @@ public final class JwtFeature implements Feature {
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
     private final JwtEventListener events;
-    private final TokenSource header;
+    private final CookieGuard cookies;
     private final Checks checks;
 
     /**
@@ -80,7 +80,7 @@ public final class JwtFeature implements Feature {
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
         this.events = JwtEventListener.all(builder.events);
-        this.header = builder.header;
+        this.cookies = CookieGuard.of(builder.header, builder.cookies);
         this.checks = builder.checks;
     }
 
@@ -169,21 +169,27 @@ public final class JwtFeature implements Feature {
      */
     public void guard(GuardedPaths paths, Environment environment) {
         PathErrorResponses responses = new PathErrorResponses(realm, events, tokens.clock());
-        paths.register(environment, new PathGuardCompiler(tokens, sessions, principals, header, checks, responses));
+        paths.register(environment, new PathGuardCompiler(tokens, sessions, principals, cookies, checks, responses));
     }
 
     @Override
     public boolean configure(FeatureContext context) {
-        Guards guards = new Guards(tokens, principals, unannotated, header, checks);
+        Guards guards = new Guards(tokens, principals, unannotated, cookies, checks);
         ErrorResponses responses = new ErrorResponses(realm, errorHandler, events, tokens.clock(), loginPage);
         CandidateReports reports = new CandidateReports(events, tokens.clock());
-        Candidates candidates = new Candidates(guards, tokens, candidateUnannotated, reports);
+        Candidates candidates = new Candidates(
+                guards,
+                new Authenticator(tokens::verify, principals, cookies.withoutResponses()),
+                candidateUnannotated,
+                reports);
         LocatorGuard locators = new LocatorGuard(guards, responses, candidates);
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
         JerseyProviders providers = new JerseyProviders(injection);
         context.register(new ResourceAudit(guards, candidates, providers, routes, openNeedsReason));
         context.register(new RequireTokenFeature(guards, responses));
+        context.register(new SameOriginFeature(guards, cookies, responses));
+        cookies.register(context, sessions);
         context.register(new CandidateFeature(candidates, reports));
         context.register(locators);
         context.register(explainer);
@@ -207,6 +213,7 @@ public final class JwtFeature implements Feature {
             if (sessions != null) {
                 bind(sessions).to(SessionManager.class);
             }
+            bind(cookies).to(CookieGuard.class);
             bind(current).to(CurrentToken.class);
             bind(first).to(ValueParamProvider.class);
             bind(new PrincipalParamProvider(principals)).to(ValueParamProvider.class);

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.cookie.TokenCookies;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
 import io.github.dropwizardjwt.auth.requirement.Checks;
@@ -28,6 +29,10 @@ public final class JwtFeatureBuilder extends PrincipalSettings<JwtFeatureBuilder
     TokenErrorHandler errorHandler = (request, reason, response) -> {};
 
     TokenSource header = TokenSource.bearerHeader();
+
+    @Nullable
+    TokenCookies cookies;
+
     JwtEventListener events = new JwtEventListener() {};
     Checks checks = Checks.none();
 
@@ -112,6 +117,17 @@ public final class JwtFeatureBuilder extends PrincipalSettings<JwtFeatureBuilder
      */
     public JwtFeatureBuilder tokenHeader(@Nullable String name) {
         this.header = name == null ? TokenSource.bearerHeader() : TokenSource.header(name);
+        return this;
+    }
+
+    /**
+     * Sets cookies in which browsers carry tokens, beside the header.
+     *
+     * @param cookies the cookies; null for none
+     * @return this
+     */
+    public JwtFeatureBuilder cookies(@Nullable TokenCookies cookies) {
+        this.cookies = cookies;
         return this;
     }
 

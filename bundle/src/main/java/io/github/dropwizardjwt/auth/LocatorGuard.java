@@ -4,6 +4,7 @@ import com.google.common.collect.Lists;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import jakarta.ws.rs.WebApplicationException;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -77,15 +78,15 @@ final class LocatorGuard implements ApplicationEventListener, RequestEventListen
         }
     }
 
-    /** A method that has no guard has no filter either, which would end the request. */
+    /** A method that has no guard has no filter either, which would end the request, unless it has @SameOrigin. */
     private void endIfOpen(ExplainedRequest request) {
-        ResourceMethod method = request.getUriInfo().getMatchedResourceMethod();
-        if (guardOf(method).isEmpty()) {
-            Invocable invocable = method.getInvocable();
-            boolean isOther =
-                    guards.hasOtherPrincipal(invocable.getHandler().getHandlerClass(), invocable.getHandlingMethod());
-            throw new WebApplicationException(request.open(
-                    isOther ? "other authentication decides, which is not followed" : "no token is asked for"));
+        Invocable invocable = request.getUriInfo().getMatchedResourceMethod().getInvocable();
+        Class<?> resource = invocable.getHandler().getHandlerClass();
+        Method method = invocable.getHandlingMethod();
+        if (!SameOriginRules.isDemanded(resource, method)) {
+            guards.whyOpen(resource, method).ifPresent(why -> {
+                throw new WebApplicationException(request.open(why));
+            });
         }
     }
 

@@ -49,7 +49,7 @@ record PolicyWarnings(Guards guards, Candidates candidates) {
     private Optional<Requirement> requirement(List<RequireToken> together) {
         try {
             return Optional.of(
-                    TokenDemand.of(together, guards.header(), guards.checks()).requirement());
+                    TokenDemand.of(together, guards.places(), guards.checks()).requirement());
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // The problem of a requirement that does not apply.
         }

@@ -124,14 +124,15 @@ public @interface RequireToken {
      * Where the request carries the token. With both places, {@code {TokenLocation.HEADER, TokenLocation.COOKIE}}, it
      * may use one of them only; a request with two tokens is answered with 400 (RFC 6750 §2).
      *
-     * @return the only places where the token is looked for
+     * @return the only places where the token is looked for; empty for the usual ones: the header and, where the
+     *     application has a {@code cookies:} section, its cookie
      */
-    TokenLocation[] location() default TokenLocation.HEADER;
+    TokenLocation[] location() default {};
 
     /**
      * The name of the cookie.
      *
-     * @return the name for {@link TokenLocation#COOKIE}, which requires it; else empty
+     * @return the name for {@link TokenLocation#COOKIE}; empty for that of the {@code cookies:} section
      */
     String cookie() default "";
 }

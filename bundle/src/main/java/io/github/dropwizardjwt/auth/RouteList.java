@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the routes of an application, from the guards that protect them. Thread-safe. */
 final class RouteList {
     private static final String DECLARED = "unless the returned object declares otherwise";
+
+    private static final String SAME_ORIGIN = "same origin only";
 
     private static final String NOT_ANNOTATED = "not annotated";
 
@@ -38,7 +42,7 @@ final class RouteList {
                 .filter(route -> route.access() == Access.OPEN && route.reason().isEmpty())
                 .map(route -> route.verb() + " " + route.path() + " (" + route.place()
                         + "): it is open and does not say why, which openNeedsReason demands; use @Open(\"why\")"
-                        + (route.note().isEmpty() ? " instead of @PermitAll" : ", or @RequireToken"))
+                        + (route.note().contains(NOT_ANNOTATED) ? ", or @RequireToken" : " instead of @PermitAll"))
                 .toList();
     }
 
@@ -128,9 +132,12 @@ final class RouteList {
     }
 
     private static String note(Endpoint endpoint, Access access, Optional<Guard> own, DeclarationPlace place) {
-        String note = note(access, own, place);
-        String declared = isOfDeclaredType(endpoint, access) ? DECLARED : "";
-        return note.isEmpty() || declared.isEmpty() ? note + declared : note + ", " + declared;
+        return Stream.of(
+                        note(access, own, place),
+                        SameOriginRules.isDemanded(endpoint.resource(), endpoint.method()) ? SAME_ORIGIN : "",
+                        isOfDeclaredType(endpoint, access) ? DECLARED : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String note(Access access, Optional<Guard> own, DeclarationPlace place) {

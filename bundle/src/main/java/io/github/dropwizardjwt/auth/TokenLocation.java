@@ -5,8 +5,8 @@ public enum TokenLocation {
     /** {@code Authorization: Bearer TOKEN} (RFC 6750 §2.1). */
     HEADER,
     /**
-     * A cookie. Browsers also send cookies with cross-site requests: set it with {@code SameSite=Strict} or
-     * {@code Lax}, {@code HttpOnly} and {@code Secure}.
+     * A cookie, as {@code jwt.cookies()} sets it. Browsers also send cookies with requests that pages of other origins
+     * have caused: those of other methods than GET, HEAD, OPTIONS and TRACE are answered with 403.
      */
     COOKIE
 }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.key;
 
+import com.google.common.hash.Hashing;
 import io.github.dropwizardjwt.json.Base64Url;
 import io.github.dropwizardjwt.json.Json;
 import io.jsonwebtoken.JwtBuilder;
@@ -174,6 +175,29 @@ public final class SigningKey {
         Map<String, Object> others = new LinkedHashMap<>(header);
         others.remove("alg");
         return sign(Jwts.builder().header().add(others).and().content(Json.write(claims)));
+    }
+
+    /**
+     * Authenticates a text for another purpose than tokens, with HMAC-SHA256 under a secret that is derived from this
+     * key, so that no purpose can stand in for another.
+     *
+     * @param purpose names the purpose
+     * @param text the text
+     * @return 32 bytes, the same each time
+     * @throws IllegalStateException if the key is kept where it cannot be read, as in a hardware module
+     */
+    public byte[] mac(String purpose, String text) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null) {
+            throw new IllegalStateException(
+                    "The key " + id() + " cannot be read, so that nothing can be derived from it");
+        }
+        byte[] derived = Hashing.hmacSha256(encoded)
+                .hashString("dropwizard-jwt " + purpose, StandardCharsets.UTF_8)
+                .asBytes();
+        return Hashing.hmacSha256(derived)
+                .hashString(text, StandardCharsets.UTF_8)
+                .asBytes();
     }
 
     @Override

@@ -37,6 +37,13 @@ public interface JwtEventListener {
     default void refreshed(Session session) {}
 
     /**
+     * The auth token in a browser's cookie was renewed, without a refresh.
+     *
+     * @param session the session, which has not changed
+     */
+    default void renewed(Session session) {}
+
+    /**
      * A refresh token was used again after the grace (RFC 9700 §4.14.2): it was stolen, or its client is broken. The
      * session was ended.
      *

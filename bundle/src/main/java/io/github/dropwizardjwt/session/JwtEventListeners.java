@@ -22,6 +22,11 @@ record JwtEventListeners(List<JwtEventListener> listeners) implements JwtEventLi
     }
 
     @Override
+    public void renewed(Session session) {
+        call(listener -> listener.renewed(session));
+    }
+
+    @Override
     public void reused(Session session) {
         call(listener -> listener.reused(session));
     }

@@ -27,6 +27,7 @@ public final class SessionManager {
     private final TokenReferences references;
     private final RefreshTokenRotation rotation;
     private final RefreshClaims refreshClaims;
+    private final AuthTokenRenewal renewal;
     private final SubjectSessions subjects;
     private final SessionOpener opener;
     private final ApiTokens apiTokens;
@@ -43,6 +44,8 @@ public final class SessionManager {
         this.refreshClaims = builder.refreshClaims;
         this.rotation = new RefreshTokenRotation(
                 store, tokens, references, builder.tokens.revocation(), builder.reuseGrace, clock, events);
+        this.renewal = new AuthTokenRenewal(
+                store, manager, references, builder.uncachedRevocation(), refreshClaims, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
         this.opener = new SessionOpener(store, subjects, tokens, clock, events);
         this.apiTokens = new ApiTokens(new ApiTokenIssuer(store, manager, clock, events), subjects, references);
@@ -154,6 +157,22 @@ public final class SessionManager {
     }
 
     /**
+     * Issues an auth token in place of one that expires soon, for browsers that keep it in a cookie: of the same
+     * session and with the same claims, and without a refresh. It expires no later than the session.
+     *
+     * @param auth a verified auth token
+     * @return the new token; empty if the session has ended, the token was revoked or is of no session, what the
+     *     subject is granted now is not what the token has, or a new token would not expire later. The one in use is
+     *     then valid until it expires, or rejected as before
+     * @throws TokenUnavailableException also if a check of {@code TokenManagerBuilder.revocation} or the application's
+     *     {@code Grants} fail
+     * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}
+     */
+    public Optional<Token> renew(Token auth) {
+        return renewal.renew(auth);
+    }
+
+    /**
      * Revokes a token. To revoke a refresh token ends its session (RFC 7009 §2.1), and an API token leaves the list.
      *
      * @param token a verified token; it is rejected from now on
@@ -174,7 +193,20 @@ public final class SessionManager {
     }
 
     /**
-     * Ends a session, with all its tokens. To log out, {@code sessions.sid(token).ifPresent(sessions::revokeSession)}.
+     * Logs out: ends the session of a token, or revokes an API token. Nothing happens where that was done before.
+     *
+     * @param token a verified token of this issuer, of either type
+     */
+    public void logOut(Token token) {
+        if (apiTokens.isApiToken(token)) {
+            revoke(token);
+        } else {
+            sid(token).ifPresent(this::revokeSession);
+        }
+    }
+
+    /**
+     * Ends a session, with all its tokens.
      *
      * @param sid the session's id, or that of an API token, which is revoked; {@link #revoke(Token)} reports it as such
      * @return whether there was such a session

@@ -129,8 +129,19 @@ public final class SessionManagerBuilder {
         return new SessionManager(this);
     }
 
+    /** All checks, each asked again, so that a token which was revoked a moment ago is not renewed. */
+    RevocationCheck uncachedRevocation() {
+        RevocationCheck ofSessions = sessionCheck();
+        RevocationCheck ofApplication = tokens.revocation();
+        return token -> ofSessions.isRevoked(token) || ofApplication.isRevoked(token);
+    }
+
+    private RevocationCheck sessionCheck() {
+        return new SessionRevocationCheck(tokens.issuer(), store, tokens.clock());
+    }
+
     RevocationCheck revocationCheck() {
-        RevocationCheck check = new SessionRevocationCheck(tokens.issuer(), store, tokens.clock());
+        RevocationCheck check = sessionCheck();
         return revocationCache.isZero()
                 ? check
                 : new CachingRevocationCheck(check, revocationCache, Ticker.systemTicker());

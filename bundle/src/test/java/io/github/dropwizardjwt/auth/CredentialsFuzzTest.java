@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.dropwizardjwt.auth.cookie.CookieGuard;
 import io.github.dropwizardjwt.auth.principal.PrincipalsBuilder;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.support.Budget;
@@ -93,7 +94,7 @@ class CredentialsFuzzTest {
         Budget.TEXT.check(size, () -> find(source, request));
         assertThat(find(source, request)).isEqualTo(expected);
         try {
-            new Authenticator(TestTokens.MANAGER::verify, new PrincipalsBuilder().build())
+            new Authenticator(TestTokens.MANAGER::verify, new PrincipalsBuilder().build(), CookieGuard.of(source, null))
                     .authenticate(request, source, TokenType.AUTH)
                     .ifPresent(token -> assertThat(token.signed()).isEqualTo(ISSUED));
         } catch (TokenRejectedException e) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionalTokenTest {
     private static final String NEVER_EMPTY = ": its @Auth Optional<Token> is never empty, since %s demands a token; "
             + "use @Auth Token. To admit requests without a token, remove %s, or lift that of the class with @PermitAll "
-            + "on the method; the token is then looked for in the Authorization header only";
+            + "on the method; the token is then looked for where methods without a location have it";
 
     @ParameterizedTest
     @ValueSource(classes = {InHeader.class, InCookie.class, OnClass.class, OnInterface.class, OnLocator.class})

@@ -29,8 +29,7 @@ class ProblemsTogetherTest {
                                 + "name={param}",
                         "rule 2 of anyOf: check: no check \"staff\" is registered; register it with "
                                 + "JwtBundle.withCheck",
-                        "cookie is given, but the token is read from the header; add location = TokenLocation.COOKIE "
-                                + "or drop it"));
+                        "cookie is given, but location is not TokenLocation.COOKIE; add it, or drop the cookie"));
     }
 
     @Path("/malformed")

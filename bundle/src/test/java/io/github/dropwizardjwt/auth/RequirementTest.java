@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
+import io.github.dropwizardjwt.auth.requirement.TokenPlaces;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
@@ -170,7 +171,7 @@ class RequirementTest {
     private static Requirement requirement(String method) {
         try {
             RequireToken annotation = Declared.class.getDeclaredMethod(method).getAnnotation(RequireToken.class);
-            return TokenDemand.of(List.of(annotation), TokenSource.bearerHeader(), Checks.none())
+            return TokenDemand.of(List.of(annotation), TokenPlaces.only(TokenSource.bearerHeader()), Checks.none())
                     .requirement();
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);

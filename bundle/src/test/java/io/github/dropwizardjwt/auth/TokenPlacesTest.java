@@ -87,14 +87,12 @@ class TokenPlacesTest {
 
     @Test
     void placesThatCannotBeRightStopTheStart() {
-        assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new Nowhere()))
-                .hasMessageContaining(
-                        "location is empty, so that no token would be found; name a place, or drop it for "
-                                + "TokenLocation.HEADER");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new WithoutName()))
-                .hasMessageContaining("location = TokenLocation.COOKIE needs the cookie's name");
+                .hasMessageContaining(
+                        "location = TokenLocation.COOKIE names no cookie, and none is configured; add cookies: {} to "
+                                + "the jwt section, or name one, as in cookie = \"auth_token\"");
         assertThatThrownBy(() -> TestServer.with(TestTokens.feature(), new OtherPlace()))
-                .hasMessageContaining("inherit = true conflicts with location = [HEADER], since the inherited "
+                .hasMessageContaining("inherit = true conflicts with location = [], since the inherited "
                         + "@RequireToken has [HEADER, COOKIE]");
     }
 
@@ -127,15 +125,6 @@ class TokenPlacesTest {
                 cookie = "session")
         public String get(@Auth Token token) {
             return token.subject();
-        }
-    }
-
-    @Path("/nowhere")
-    public static final class Nowhere {
-        @GET
-        @RequireToken(location = {})
-        public String get() {
-            return "open";
         }
     }
 

@@ -4,6 +4,8 @@ import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.auth.cookie.CookieGuard;
+import io.github.dropwizardjwt.auth.cookie.TokenCookies;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.session.Session;
@@ -31,24 +33,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refresh, logout and the caller's sessions, for tokens of this issuer in the {@code Authorization} header. Registered
- * only where it is configured; the login is always the application's. Public because Jersey calls no other classes.
- * Thread-safe.
+ * Refresh, logout and the caller's sessions, for tokens of this issuer, in the header or in the cookies of a browser,
+ * which then gets cookies and no token in the body. Registered only where it is configured; the login is always the
+ * application's. Public because Jersey calls no other classes. Thread-safe.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {
     private final SessionManager sessions;
     private final TokenManager tokens;
+    private final CookieGuard cookies;
 
     /** Called by Jersey, with what {@link JwtFeature} binds. */
     @Inject
-    public SessionResource(SessionManager sessions, TokenManager tokens) {
+    public SessionResource(SessionManager sessions, TokenManager tokens, CookieGuard cookies) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.cookies = cookies;
     }
 
     /**
@@ -66,8 +72,12 @@ public final class SessionResource {
     @POST
     @Path("refresh")
     @RequireToken(type = TokenType.REFRESH, evenIfRevoked = true)
-    public Response refresh(@Auth Token refresh) {
+    public Response refresh(@Auth Token refresh, @Context HttpHeaders headers) {
         TokenPair pair = sessions.refresh(refresh);
+        Optional<TokenCookies> used = cookies.usedBy(headers::getRequestHeader);
+        if (used.isPresent()) {
+            return used.get().issue(pair);
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("auth_token", pair.auth().signed());
         body.put("refresh_token", pair.refresh().signed());
@@ -76,23 +86,26 @@ public final class SessionResource {
 
     /**
      * Ends the session of an auth token or refresh token, or revokes an API token. That the session has already ended
-     * is no error (RFC 7009 §2.2). An invalid token is one, since its session may still be active.
+     * is no error (RFC 7009 §2.2). An invalid token in the header is one, since its session may still be active.
      */
     @POST
     @Path("logout")
     @Open("takes an expired session as well, and verifies the token itself")
-    public Response logout(@Context HttpHeaders headers) {
-        String text = TokenSource.findBearer(headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
+    public Response logout(@Context ContainerRequest request) {
+        Optional<TokenCookies> used = cookies.usedBy(request::getRequestHeader);
+        if (used.isPresent()) {
+            new BrowserLogout(sessions, tokens, cookies).logOut(request);
+            return used.get().clear(Response.ok());
+        }
+        TokenSource header = cookies.places().header();
+        String text = header.find(request::getRequestHeader);
         if (text == null) {
             throw new TokenRejectedException(Reason.NO_TOKEN);
         }
+        header.checkForm(text);
         Token token = tokens.verifyEvenIfRevoked(text, TokenType.AUTH, TokenType.REFRESH);
-        String sid = sid(token);
-        if (sessions.apiTokens().isApiToken(token)) {
-            sessions.revoke(token);
-        } else {
-            sessions.revokeSession(sid);
-        }
+        sid(token);
+        sessions.logOut(token);
         return noContent(Response.Status.OK);
     }
 
@@ -100,10 +113,10 @@ public final class SessionResource {
     @POST
     @Path("logout-all")
     @RequireToken
-    public Response logoutAll(@Auth Token auth) {
+    public Response logoutAll(@Auth Token auth, @Context HttpHeaders headers) {
         loginSid(auth);
         sessions.revokeSubject(auth.subject());
-        return noContent(Response.Status.OK);
+        return ended(Response.ok(), headers);
     }
 
     /**
@@ -135,10 +148,12 @@ public final class SessionResource {
     @DELETE
     @Path("sessions/{sid}")
     @RequireToken
-    public Response end(@Auth Token auth, @PathParam("sid") String sid) {
-        loginSid(auth);
-        boolean ended = sessions.revokeSessionOf(auth.subject(), sid);
-        return noContent(ended ? Response.Status.NO_CONTENT : Response.Status.NOT_FOUND);
+    public Response end(@Auth Token auth, @PathParam("sid") String sid, @Context HttpHeaders headers) {
+        String current = loginSid(auth);
+        if (!sessions.revokeSessionOf(auth.subject(), sid)) {
+            return noContent(Response.Status.NOT_FOUND);
+        }
+        return sid.equals(current) ? ended(Response.noContent(), headers) : noContent(Response.Status.NO_CONTENT);
     }
 
     /** A subject of another issuer is not one of ours, even if it has the same name. */
@@ -170,6 +185,14 @@ public final class SessionResource {
         return Response.ok(new String(Json.write(body), StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    /** The caller's own session has ended, so that its cookies are of no use any more. */
+    private Response ended(Response.ResponseBuilder response, HttpHeaders headers) {
+        response.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return cookies.usedBy(headers::getRequestHeader)
+                .map(used -> used.clear(response))
+                .orElseGet(response::build);
     }
 
     private static Response noContent(Response.Status status) {

@@ -1,7 +1,9 @@
 package io.github.dropwizardjwt.auth.error;
 
 import io.github.dropwizardjwt.token.Reason;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
 
 /** The errors in responses (RFC 6750 §3.1); each reason maps to one of them. */
 enum BearerError {
@@ -61,10 +63,16 @@ enum BearerError {
     }
 
     /**
-     * The value of {@code WWW-Authenticate}; realm and scope hold no quotes or backslashes. The scope is named where it
-     * is missing.
+     * The header {@code WWW-Authenticate}; realm and scope hold no quotes or backslashes. The scope is named where it
+     * is missing. None where no other token would be accepted.
      */
-    String challenge(String realm, Reason reason, String scopeNames) {
+    Map<String, String> challenge(String realm, Reason reason, String scopeNames) {
+        return this == CROSS_ORIGIN || this == UNAVAILABLE
+                ? Map.of()
+                : Map.of(HttpHeaders.WWW_AUTHENTICATE, value(realm, reason, scopeNames));
+    }
+
+    private String value(String realm, Reason reason, String scopeNames) {
         boolean named = reason == Reason.SCOPE_MISSING && !scopeNames.isEmpty();
         return "Bearer realm=\"" + realm + "\""
                 + (error.isEmpty() ? "" : ", error=\"" + error + "\"")

@@ -13,17 +13,13 @@ import java.util.Map;
  * @param body the body, in UTF-8; empty for none
  */
 public record ErrorReply(int status, Map<String, String> headers, String body) {
-    /** An error with a challenge. */
-    static ErrorReply of(BearerError error, String challenge, AcceptedTypes accept) {
-        return of(error, Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge), accept);
-    }
-
     /** An error that no other token would avoid. */
     static ErrorReply of(BearerError error, AcceptedTypes accept) {
         return of(error, Map.of(), accept);
     }
 
-    private static ErrorReply of(BearerError error, Map<String, String> challenge, AcceptedTypes accept) {
+    /** An error with a challenge. */
+    static ErrorReply of(BearerError error, Map<String, String> challenge, AcceptedTypes accept) {
         ErrorBody body = ErrorBody.acceptedBy(accept);
         Map<String, String> headers = new LinkedHashMap<>(challenge);
         headers.put(HttpHeaders.CONTENT_TYPE, body.mediaType().toString());

@@ -93,17 +93,15 @@ public final class Evaluation implements Trace {
     /**
      * Finds the text of a token, as in a request of a client.
      *
-     * @param request describes the request; if it has a token, this is where it is looked for
      * @param headers the headers of the request
      * @param place where to look
      * @return the text; null for none
      * @throws TokenRejectedException as {@link TokenSource#find} does
      */
-    public @Nullable String find(RequestDescription request, RequestHeaders headers, TokenSource place) {
+    public @Nullable String find(RequestHeaders headers, TokenSource place) {
         source = place;
         text = null;
-        String token = request.token();
-        text = place.find(token == null ? headers : place.carrying(token));
+        text = place.find(headers);
         return text;
     }
 
@@ -222,6 +220,9 @@ public final class Evaluation implements Trace {
 
     /** Of what is asked once the token meets all entries. */
     private String failure(TokenRejectedException e) {
+        if (e.reason() == Reason.CROSS_ORIGIN) {
+            return "a page of another origin has sent the request";
+        }
         if (!asksGuard) {
             return "rejected by the application's code";
         }

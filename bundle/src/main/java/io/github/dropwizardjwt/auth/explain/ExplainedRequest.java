@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.explain;
 
 import io.github.dropwizardjwt.auth.explain.Step.Outcome;
+import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.auth.requirement.Trace;
 import io.github.dropwizardjwt.auth.route.Route;
@@ -70,17 +71,30 @@ public final class ExplainedRequest extends ContainerRequest {
     }
 
     /**
+     * The headers in which a token is looked for.
+     *
+     * @param request the request
+     * @param source where to look
+     * @return those of the request; where it is explained with a token that has no place yet, those that carry it there
+     */
+    public static RequestHeaders headersOf(ContainerRequestContext request, TokenSource source) {
+        String token = request instanceof ExplainedRequest explained ? explained.description.token() : null;
+        return token == null ? request.getHeaders()::get : source.carrying(token);
+    }
+
+    /**
      * Finds the text of a token, as in a request of a client.
      *
      * @param request the request
+     * @param headers {@link #headersOf} the request
      * @param source where to look
      * @return the text; null for none
      * @throws TokenRejectedException as {@link TokenSource#find} does
      */
-    public static @Nullable String find(ContainerRequestContext request, TokenSource source) {
+    public static @Nullable String find(ContainerRequestContext request, RequestHeaders headers, TokenSource source) {
         return request instanceof ExplainedRequest explained
-                ? explained.evaluation.find(explained.description, request.getHeaders()::get, source)
-                : source.find(request.getHeaders()::get);
+                ? explained.evaluation.find(headers, source)
+                : source.find(headers);
     }
 
     /**

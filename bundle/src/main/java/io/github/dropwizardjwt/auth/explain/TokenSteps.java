@@ -87,9 +87,9 @@ final class TokenSteps {
     }
 
     private static Part failedPart(TokenRejectedException e) {
-        boolean isSigned = e.keyId().isPresent();
+        boolean isSigned = isSigned(e);
         return switch (e.reason()) {
-            case NO_TOKEN, SEVERAL_TOKENS, MALFORMED_CREDENTIALS -> Part.FOUND;
+            case NO_TOKEN, SEVERAL_TOKENS, MALFORMED_CREDENTIALS, CROSS_ORIGIN -> Part.FOUND;
             // The payload is read after the signature was verified, unless it selects the issuer.
             case MALFORMED -> isSigned ? Part.CLAIMS : Part.FORM;
             case TOO_LARGE, UNSUPPORTED_HEADER -> Part.FORM;
@@ -101,12 +101,20 @@ final class TokenSteps {
         };
     }
 
+    private static boolean isSigned(TokenRejectedException e) {
+        return e.keyId().isPresent();
+    }
+
     private static String failure(TokenRejectedException e, TokenSource source) {
         String detail = e.detail().map(name -> " " + name).orElse("");
         return switch (e.reason()) {
             case NO_TOKEN -> "no token, " + place(source);
             case SEVERAL_TOKENS -> "more than one token, " + place(source);
             case MALFORMED_CREDENTIALS -> "what is " + place(source) + " does not have the form of a token";
+            case CROSS_ORIGIN ->
+                isSigned(e)
+                        ? "the header X-CSRF-Token is missing, or not that of the session"
+                        : "a page of another origin has sent what is " + place(source);
             case TOO_LARGE -> "form: more characters than maxTokenSize";
             case MALFORMED -> "form: not a compact JWS of JSON objects";
             case UNSUPPORTED_HEADER -> "form: its header has" + (detail.isEmpty() ? " what is not supported" : detail);

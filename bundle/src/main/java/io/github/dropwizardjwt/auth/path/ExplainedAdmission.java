@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.path;
 
+import io.github.dropwizardjwt.auth.cookie.Origin;
 import io.github.dropwizardjwt.auth.error.GuardedRequest;
 import io.github.dropwizardjwt.auth.explain.Evaluation;
 import io.github.dropwizardjwt.auth.explain.RequestDescription;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpURI;
 import org.jspecify.annotations.Nullable;
 
-/** The admission of a request that is explained. It opens no WebSocket, so it has no ticket and needs no origin. */
+/** The admission of a request that is explained. It opens no WebSocket, so it has no ticket. */
 final class ExplainedAdmission extends Admission {
     private final RequestDescription request;
     private final Evaluation evaluation;
@@ -47,12 +48,16 @@ final class ExplainedAdmission extends Admission {
     @Override
     Presented presented(PathCredentials credentials) {
         TokenSource source = credentials.source();
-        String text = evaluation.find(request, headers, source);
+        String token = request.token();
+        RequestHeaders carrying = token == null ? headers : source.carrying(token);
+        String text = evaluation.find(carrying, source);
         if (text == null) {
             throw new TokenRejectedException(Reason.NO_TOKEN);
         }
         source.checkForm(text);
-        return new Presented(text, credentials.tokens()::verify);
+        return source.isInCookie(carrying)
+                ? credentials.inCookie(text, request.method(), carrying, () -> Origin.of("https", "localhost", -1))
+                : new Presented(text, credentials.tokens()::verify);
     }
 
     @Override

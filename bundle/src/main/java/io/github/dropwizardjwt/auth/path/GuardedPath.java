@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.path;
 
+import io.github.dropwizardjwt.auth.cookie.CrossOriginCheck;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a path outside Jersey demands: {@code jwt.guard("/files/*").scope("reader")}. Without any of the methods, a
- * valid auth token in the {@code Authorization} header. Where several guarded paths cover a request, it must meet all
- * of them.
+ * valid auth token in the {@code Authorization} header or, where the application has a {@code cookies:} section, in its
+ * cookie. Where several guarded paths cover a request, it must meet all of them.
  *
  * <p>A request is guarded where it enters the server, as by a constraint of a servlet: what an open servlet forwards to
  * a guarded path, includes, or dispatches to it asynchronously, is not checked. Path parameters exist only in Jersey.
@@ -98,9 +99,8 @@ public final class GuardedPath {
     }
 
     /**
-     * Reads the token from a cookie instead of the header. Browsers send cookies with requests that other sites cause:
-     * set it with {@code SameSite=Strict}, {@code HttpOnly} and {@code Secure}, and name the {@link #origins} of
-     * WebSockets.
+     * Reads the token from a cookie instead of the header. Requests that pages of other {@link #origins} have caused
+     * are rejected if they may change something, or open a WebSocket.
      *
      * @param name the cookie's name
      * @return this
@@ -139,8 +139,9 @@ public final class GuardedPath {
     }
 
     /**
-     * Sets the origins whose pages may open WebSockets with a cookie (RFC 6455 §10.2). Default: none, so that every
-     * such handshake is answered with 403.
+     * Sets further origins whose pages may open WebSockets with a cookie (RFC 6455 §10.2), or send requests of other
+     * methods than GET, HEAD, OPTIONS and TRACE. Others are answered with 403. Default: the server's own origin, and
+     * those of the {@code cookies:} section.
      *
      * @param origins scheme, host and, unless it is the scheme's default, port, as {@code https://app.example.com};
      *     compared as text
@@ -149,9 +150,7 @@ public final class GuardedPath {
      */
     public GuardedPath origins(String... origins) {
         checkNotCompiled();
-        for (String origin : origins) {
-            OriginCheck.checkForm(origin);
-        }
+        CrossOriginCheck.ofOwnOrigin().trusting(List.of(origins));
         this.origins = origins.clone();
         return this;
     }

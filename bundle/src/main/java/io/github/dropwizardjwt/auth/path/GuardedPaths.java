@@ -60,7 +60,7 @@ public final class GuardedPaths {
      */
     public void register(Environment environment, PathGuardCompiler compiler) {
         guards = register("guard", application, environment.getApplicationContext(), environment, compiler);
-        adminGuards = register("guardAdmin", admin, environment.getAdminContext(), environment, compiler);
+        adminGuards = register("guardAdmin", admin, environment.getAdminContext(), environment, compiler.ofAdmin());
     }
 
     /**

@@ -1,15 +1,18 @@
 package io.github.dropwizardjwt.auth.path;
 
+import io.github.dropwizardjwt.auth.cookie.CookieGuard;
+import io.github.dropwizardjwt.auth.cookie.CrossOriginCheck;
 import io.github.dropwizardjwt.auth.error.PathErrorResponses;
 import io.github.dropwizardjwt.auth.principal.Principals;
 import io.github.dropwizardjwt.auth.requirement.Checks;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
+import io.github.dropwizardjwt.auth.requirement.TokenPlaces;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.Tickets;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenType;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens verifies the tokens
  * @param sessions redeems tickets; null where there are none
  * @param principals whom tokens stand for
- * @param header the header that carries tokens
+ * @param cookies where requests carry tokens, and which may use cookies
  * @param checks the checks that paths may name
  * @param responses responds to rejected requests
  */
@@ -26,16 +29,31 @@ public record PathGuardCompiler(
         TokenManager tokens,
         @Nullable SessionManager sessions,
         Principals principals,
-        TokenSource header,
+        CookieGuard cookies,
         Checks checks,
         PathErrorResponses responses) {
+
+    /**
+     * The same for the admin port, where tokens are looked for in the header only: browsers send the cookies of a host
+     * to all of its ports, and the pages of the application have no business there.
+     */
+    PathGuardCompiler ofAdmin() {
+        CookieGuard none = CookieGuard.of(cookies.places().header(), null);
+        return new PathGuardCompiler(tokens, sessions, principals, none, checks, responses);
+    }
 
     PathGuard compile(String method, String contextPath, GuardedPath path) {
         try {
             path.compile();
             Requirement requirement = PathRequirement.of(path, checks);
+            TokenPlaces places = cookies.places();
             PathCredentials credentials = new PathCredentials(
-                    tokens, path.header ? header : null, cookie(path), originsOf(path), tickets(path));
+                    tokens,
+                    path.header ? places.header() : null,
+                    cookie(path, places),
+                    cookies,
+                    originsOf(path),
+                    tickets(path));
             return new PathGuard(
                     path.pattern,
                     List.copyOf(path.exceptions),
@@ -48,16 +66,18 @@ public record PathGuardCompiler(
         }
     }
 
-    private static @Nullable TokenSource cookie(GuardedPath path) {
-        return path.cookie == null ? null : TokenSource.cookie(path.cookie);
+    private static @Nullable TokenSource cookie(GuardedPath path, TokenPlaces places) {
+        return path.cookie == null ? places.cookie(TokenType.AUTH).orElse(null) : TokenSource.cookie(path.cookie);
     }
 
-    private static OriginCheck originsOf(GuardedPath path) {
-        if (path.cookie == null && path.origins.length > 0) {
+    private CrossOriginCheck originsOf(GuardedPath path) {
+        if (path.cookie == null
+                && path.origins.length > 0
+                && cookies.places().cookie(TokenType.AUTH).isEmpty()) {
             throw new IllegalArgumentException(
                     "origins are for cookies, which browsers send by themselves; add cookie(…), or remove them");
         }
-        return new OriginCheck(Set.of(path.origins));
+        return cookies.origins().trusting(List.of(path.origins));
     }
 
     private @Nullable Tickets tickets(GuardedPath path) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the header
  * @param cookie the cookie
  */
-record HeaderOrCookie(TokenSource header, TokenCookie cookie) implements TokenSource {
+record HeaderOrCookie(TokenSource header, TokenSource cookie) implements TokenSource {
     @Override
     public Optional<String> headerName() {
         return header.headerName();
@@ -40,5 +40,10 @@ record HeaderOrCookie(TokenSource header, TokenCookie cookie) implements TokenSo
             throw new TokenRejectedException(Reason.SEVERAL_TOKENS);
         }
         return inHeader == null ? inCookie : inHeader;
+    }
+
+    @Override
+    public boolean isInCookie(RequestHeaders request) {
+        return header.find(request) == null;
     }
 }

@@ -42,6 +42,11 @@ record TokenCookie(String name) implements TokenSource {
     }
 
     @Override
+    public boolean isInCookie(RequestHeaders request) {
+        return true;
+    }
+
+    @Override
     public @Nullable String find(RequestHeaders request) {
         List<String> headers = request.values(HttpHeaders.COOKIE);
         String found = null;

@@ -2,11 +2,13 @@ package io.github.dropwizardjwt.auth.requirement;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request carries its token. Thread-safe. */
-public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCookie, HeaderOrCookie {
+public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCookie, LocalhostCookie, HeaderOrCookie {
     /**
      * The {@code Authorization} header with the {@code Bearer} scheme (RFC 6750 §2.1).
      *
@@ -50,26 +52,24 @@ public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCook
     }
 
     /**
-     * This header or a cookie; a request with a token in both is malformed.
+     * A cookie that is looked for in requests to this machine only, since browsers may have sent it without TLS.
      *
      * @param name the cookie's name
-     * @return both
+     * @return the cookie
      * @throws IllegalArgumentException if no cookie can have such a name (RFC 6265 §4.1.1)
      */
-    default TokenSource orCookie(String name) {
-        return new HeaderOrCookie(this, new TokenCookie(name));
+    static TokenSource localhostCookie(String name) {
+        return new LocalhostCookie(new TokenCookie(name));
     }
 
     /**
-     * Finds the well-formed token among the values of all {@code Authorization} headers.
+     * This header or a cookie; a request with a token in both is malformed.
      *
-     * @param authorization the values; null for none
-     * @return the token; null where there is none
-     * @throws io.github.dropwizardjwt.token.TokenRejectedException if there are several headers, or the header is
-     *     malformed
+     * @param cookie the cookie
+     * @return both
      */
-    static @Nullable String findBearer(@Nullable List<String> authorization) {
-        return BearerHeader.find(authorization);
+    default TokenSource or(TokenSource cookie) {
+        return new HeaderOrCookie(this, cookie);
     }
 
     /**
@@ -101,16 +101,20 @@ public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCook
     String find(RequestHeaders request);
 
     /**
-     * The headers of a request that carries a token here, and nothing else. Where two places are possible, the token is
-     * in the header.
+     * The headers of a request that carries a token here, and nothing else but what a page of the service itself sends
+     * with a cookie. Where two places are possible, the token is in the header.
      *
      * @param token the token, whatever its form
      * @return the headers
      */
     default RequestHeaders carrying(String token) {
-        String header = headerName().orElse(HttpHeaders.COOKIE);
-        String value = carried(token);
-        return name -> name.equalsIgnoreCase(header) ? List.of(value) : null;
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put(headerName().orElse(HttpHeaders.COOKIE), List.of(carried(token)));
+        if (headerName().isEmpty()) {
+            headers.put("Sec-Fetch-Site", List.of("same-origin"));
+            headers.put(HttpHeaders.HOST, List.of("localhost"));
+        }
+        return headers::get;
     }
 
     /**
@@ -121,6 +125,16 @@ public sealed interface TokenSource permits BearerHeader, NamedHeader, TokenCook
      */
     default String carried(String token) {
         return token;
+    }
+
+    /**
+     * Whether a request carries its token in the cookie, so that it was not the sender alone who decided to send it.
+     *
+     * @param request the headers of a request in which {@link #find} has found a token
+     * @return whether it is in the cookie
+     */
+    default boolean isInCookie(RequestHeaders request) {
+        return false;
     }
 
     /**

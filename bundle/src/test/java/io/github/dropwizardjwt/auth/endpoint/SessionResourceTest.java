@@ -3,6 +3,8 @@ package io.github.dropwizardjwt.auth.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.auth.cookie.CookieGuard;
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
@@ -13,8 +15,11 @@ import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenRejectedException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +33,16 @@ class SessionResourceTest {
     private final SessionManager sessions = SessionManager.builder(TokenManager.builder(ISSUER, KEYS), store)
             .keepGrantsFromLogin()
             .build();
-    private final SessionResource resource = new SessionResource(sessions, sessions.tokens());
+    private final SessionResource resource =
+            new SessionResource(sessions, sessions.tokens(), CookieGuard.of(TokenSource.bearerHeader(), null));
+
+    private final ContainerRequest request = new ContainerRequest(
+            URI.create("http://localhost/"),
+            URI.create("http://localhost/auth"),
+            "POST",
+            null,
+            new MapPropertiesDelegate(),
+            null);
 
     @BeforeEach
     void open() {
@@ -47,9 +61,9 @@ class SessionResourceTest {
 
     private void assertAreRejected(Token token, Reason reason) {
         String sid = sessions.list("alice").get(0).sid();
-        assertRejected(() -> resource.logoutAll(token), reason);
+        assertRejected(() -> resource.logoutAll(token, request), reason);
         assertRejected(() -> resource.list(token, null, null), reason);
-        assertRejected(() -> resource.end(token, sid), reason);
+        assertRejected(() -> resource.end(token, sid, request), reason);
         assertThat(sessions.list("alice")).hasSize(1);
     }
 

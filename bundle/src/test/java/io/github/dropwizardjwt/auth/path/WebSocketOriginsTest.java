@@ -58,7 +58,7 @@ class WebSocketOriginsTest {
                 "Origin: https://attacker.example.net#https://app.example.com",
                 "Origin: https://App.example.com",
                 "Origin: HTTPS://app.example.com",
-                "Origin: http://localhost",
+                "Origin: http://localhost:3000",
                 "Origin: https://app.example.com, https://attacker.example.net",
                 "Origin: https://app.example.com https://attacker.example.net",
                 "Origin: \"https://app.example.com\"",
@@ -95,9 +95,30 @@ class WebSocketOriginsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ALLOWED, "Origin: null", "X: no origin"})
-    void withoutOriginsNoPageDoes(String origin) {
+    @ValueSource(strings = {ALLOWED, "Origin: null", "X: no origin", "Sec-Fetch-Site: same-site"})
+    void withoutOriginsNoOtherPageDoes(String origin) {
         assertThat(server.open("/closed/echo", cookie(), origin).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Origin: http://localhost", "Sec-Fetch-Site: same-origin", "X-JWT-CSRF: 1"})
+    void ownPagesDo(String origin) {
+        assertThat(server.open("/closed/echo", cookie(), origin).text())
+                .isEqualTo("Token:ada reader=true selected= offered=[]");
+    }
+
+    @Test
+    void requestsThatMayChangeSomethingAreChecked() {
+        String other = "Sec-Fetch-Site: same-site";
+        assertThat(RawAnswer.toRequest(server.port(), "POST /closed/echo", other, cookie())
+                        .status())
+                .isEqualTo(403);
+        assertThat(RawAnswer.toRequest(server.port(), "DELETE /either/echo", other, cookie())
+                        .status())
+                .isEqualTo(403);
+        assertThat(RawAnswer.toRequest(server.port(), "GET /closed/echo", other, cookie())
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -1,0 +1,67 @@
+package io.github.dropwizardjwt.auth.cookie;
+
+import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.Status.Family;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews the auth token in a browser's cookie when it expires soon, and removes one that was rejected. Runs after the
+ * resource method, so that a session which this very request has ended is not renewed.
+ */
+final class CookieResponseFilter implements ContainerResponseFilter {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CookieResponseFilter.class);
+
+    private final TokenCookies cookies;
+    private final @Nullable SessionManager sessions;
+
+    CookieResponseFilter(TokenCookies cookies, @Nullable SessionManager sessions) {
+        this.cookies = cookies;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        CookieToken cookie = CookieToken.of(request).orElse(null);
+        if (cookie == null || cookies.areSetIn(response.getHeaders())) {
+            return;
+        }
+        Token token = cookie.token().orElse(null);
+        if (isRejected(response.getStatus(), token)) {
+            cookies.clearAuth(response.getHeaders());
+        } else if (token != null && mayRenew(response.getStatus()) && cookies.isRenewalDue(token)) {
+            renew(token, response);
+        }
+    }
+
+    /** A browser that asked for a page is redirected to the login page instead of a 401. */
+    private static boolean isRejected(int status, @Nullable Token token) {
+        return status == Status.UNAUTHORIZED.getStatusCode()
+                || (status == Status.SEE_OTHER.getStatusCode() && token == null);
+    }
+
+    private static boolean mayRenew(int status) {
+        return status != Status.FORBIDDEN.getStatusCode() && Family.familyOf(status) != Family.SERVER_ERROR;
+    }
+
+    /** The response goes out whatever happens here: the token that the browser has is still valid. */
+    private void renew(Token token, ContainerResponseContext response) {
+        if (sessions == null) {
+            return;
+        }
+        try {
+            sessions.renew(token).ifPresent(renewed -> cookies.renew(renewed, response.getHeaders()));
+        } catch (TokenUnavailableException e) {
+            LOGGER.debug("A token in a cookie could not be renewed", e);
+        } catch (RuntimeException e) {
+            LOGGER.warn("A token in a cookie could not be renewed; it is valid until it expires", e);
+        }
+    }
+}

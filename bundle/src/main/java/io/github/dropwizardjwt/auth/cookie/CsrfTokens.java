@@ -1,0 +1,53 @@
+package io.github.dropwizardjwt.auth.cookie;
+
+import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
+import io.github.dropwizardjwt.json.Base64Url;
+import io.github.dropwizardjwt.key.KeySource;
+import io.github.dropwizardjwt.token.Reason;
+import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+
+/**
+ * Values of {@code X-CSRF-Token} that belong to one session each: a MAC of its id, which nobody can make without the
+ * service's key. Not stored anywhere. Thread-safe.
+ *
+ * @param keys the keys of the service
+ */
+record CsrfTokens(KeySource keys) {
+    private static final String HEADER = "X-CSRF-Token";
+
+    /**
+     * The value for a session.
+     *
+     * @throws IllegalStateException if the token is of no session, or there is no signing key
+     */
+    String of(Token token) {
+        String sid = token.claim("sid", String.class)
+                .orElseThrow(
+                        () -> new IllegalStateException("A CSRF token belongs to a session, and this token does not"));
+        byte[] mac = keys.current()
+                .signingKey()
+                .orElseThrow(() -> new IllegalStateException("CSRF tokens need a key that signs"))
+                .mac("csrf", sid);
+        return Base64Url.encode(mac);
+    }
+
+    /**
+     * Checks the header of a request.
+     *
+     * @throws TokenRejectedException with {@link Reason#CROSS_ORIGIN} unless it has exactly one, that of the session
+     */
+    void check(RequestHeaders headers, Token token) {
+        List<String> values = headers.values(HEADER);
+        if (values == null || values.size() != 1 || !isEqual(values.get(0), of(token))) {
+            throw new TokenRejectedException(Reason.CROSS_ORIGIN, token);
+        }
+    }
+
+    private static boolean isEqual(String given, String expected) {
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.dropwizardjwt.auth.endpoint;
+
+import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.auth.JwtFeature;
+import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.auth.cookie.CookieGuard;
+import io.github.dropwizardjwt.json.Json;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.glassfish.jersey.server.model.Resource;
+
+/**
+ * The CSRF token of the caller's session, for a page that was loaded anew. Registered only where such tokens are
+ * demanded. Public because Jersey calls no other classes. Thread-safe.
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public final class CsrfTokenResource {
+    private final CookieGuard cookies;
+
+    /** Called by Jersey, with what {@link JwtFeature} binds. */
+    @Inject
+    public CsrfTokenResource(CookieGuard cookies) {
+        this.cookies = cookies;
+    }
+
+    /**
+     * The resource at a path, for Jersey's {@code ResourceConfig.registerResources}.
+     *
+     * @param path the path of the session endpoints
+     * @return the resource
+     */
+    public static Resource at(String path) {
+        return Resource.builder(CsrfTokenResource.class).path(path).build();
+    }
+
+    /** As the header {@code X-CSRF-Token} expects it. */
+    @GET
+    @Path("csrf")
+    @RequireToken
+    public Response get(@Auth Token auth) {
+        byte[] body = Json.write(Map.of("csrf_token", cookies.csrfToken(auth)));
+        return Response.ok(new String(body, StandardCharsets.UTF_8))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The {@code cookies:} section. */
+@NullMarked
+package io.github.dropwizardjwt.config.cookie;
+
+import org.jspecify.annotations.NullMarked;

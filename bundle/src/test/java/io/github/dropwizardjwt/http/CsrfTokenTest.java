@@ -1,0 +1,128 @@
+package io.github.dropwizardjwt.http;
+
+import static io.github.dropwizardjwt.http.CookieJar.AUTH;
+import static io.github.dropwizardjwt.support.Sections.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.auth.Auth;
+import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.auth.Open;
+import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.Sections.Host;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.token.Token;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code csrfToken: true}: a header that belongs to the session, beside the check of the origin. */
+class CsrfTokenTest {
+    private static final Pattern BODY = Pattern.compile("\\{\"csrf_token\":\"([\\w-]{43})\"}");
+    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private static final JwtBundle<Host> BUNDLE = new JwtBundle<>(Host::getJwt).withClock(CLOCK);
+
+    @AutoClose
+    private static TestServer server;
+
+    private final CookieJar browser = new CookieJar(server);
+
+    @Path("/")
+    public static class Pages {
+        @POST
+        @Path("login")
+        @Open("users log in here")
+        public Response login() {
+            return BUNDLE.cookies().issue(BUNDLE.sessions().open("ada").issue());
+        }
+
+        @POST
+        @Path("me")
+        @RequireToken
+        public String change(@Auth Token token) {
+            return token.subject();
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = TestServer.start(
+                Sections.read(
+                        "issuer: example-service",
+                        "algorithm: HS256",
+                        "secret: " + SECRET,
+                        "cookies: {csrfToken: true}",
+                        "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}"),
+                BUNDLE,
+                environment -> environment.jersey().register(new Pages()));
+    }
+
+    private static String token(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        Matcher body = BODY.matcher(response.body());
+        assertThat(body.matches()).isTrue();
+        return body.group(1);
+    }
+
+    private int change(String... headers) {
+        return browser.send("POST", "/me", headers).statusCode();
+    }
+
+    @Test
+    void belongsToTheSession() {
+        String token = token(browser.send("POST", "/login"));
+        String other = token(new CookieJar(server).send("POST", "/login"));
+
+        assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token))
+                .isEqualTo(200);
+        assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", other))
+                .isEqualTo(403);
+        assertThat(change("Sec-Fetch-Site", "same-origin")).isEqualTo(403);
+        assertThat(change("Sec-Fetch-Site", "same-site", "X-CSRF-Token", token)).isEqualTo(403);
+        assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token, "X-CSRF-Token", token))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void staysTheSameOverRenewalsAndRefreshes() {
+        String token = token(browser.send("POST", "/login"));
+        CLOCK.advance(Duration.ofMinutes(50));
+        String old = browser.get(AUTH);
+
+        assertThat(token(browser.send("GET", "/auth/csrf"))).isEqualTo(token);
+        assertThat(browser.get(AUTH)).isNotEqualTo(old);
+        assertThat(browser.send("POST", "/auth/refresh").statusCode()).isEqualTo(403);
+        assertThat(token(browser.send("POST", "/auth/refresh", "Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token)))
+                .isEqualTo(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/logout", "/auth/logout-all"})
+    void protectsTheLogout(String path) {
+        String token = token(browser.send("POST", "/login"));
+
+        assertThat(browser.send("POST", path).statusCode()).isEqualTo(403);
+        assertThat(browser.get(AUTH)).isNotEmpty();
+        assertThat(browser.send("POST", path, "Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.isEmpty()).isTrue();
+    }
+
+    @Test
+    void tokensInTheHeaderNeedNone() {
+        String token = BUNDLE.sessions().open("ada").issue().auth().signed();
+        assertThat(server.send("POST", "/me", token).body()).isEqualTo("ada");
+    }
+}
