@@ -5,19 +5,16 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.auth.SameOrigin;
 import io.github.dropwizardjwt.auth.TokenLocation;
-import io.github.dropwizardjwt.session.SessionManager;
-import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenType;
-import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 /** A service whose browsers keep tokens in cookies, after its migration. */
@@ -31,54 +28,22 @@ public final class CookieSessions extends Application<MigrationConfiguration> {
 
     @Override
     public void run(MigrationConfiguration configuration, Environment environment) {
-        environment.jersey().register(new SessionCookies(jwt.sessions()));
+        environment.jersey().register(new Login());
         environment.jersey().register(new Restricted());
     }
 
     @Path("/session")
-    public static class SessionCookies {
-        private final SessionManager sessions;
-
-        SessionCookies(SessionManager sessions) {
-            this.sessions = sessions;
-        }
-
+    public final class Login {
         @POST
-        @PermitAll
+        @Open("users log in here")
+        @SameOrigin
         public Response login() {
             Customer customer = Customer.find("root").orElseThrow(); // who has given the right password
-            return cookies(sessions.open(customer.name()).scope("admin reader").issue());
-        }
-
-        @POST
-        @Path("/refresh")
-        @RequireToken(type = TokenType.REFRESH, location = TokenLocation.COOKIE, cookie = "refresh_token")
-        public Response refresh(@Auth Token refresh) {
-            return cookies(sessions.refresh(refresh));
-        }
-
-        @POST
-        @Path("/logout")
-        @RequireToken(location = TokenLocation.COOKIE, cookie = "auth_token")
-        public void logout(@Auth Token token) {
-            sessions.sid(token).ifPresent(sessions::revokeSession);
-        }
-
-        private static Response cookies(TokenPair pair) {
-            return Response.noContent()
-                    .cookie(cookie("auth_token", pair.auth(), "/"))
-                    .cookie(cookie("refresh_token", pair.refresh(), "/session/refresh"))
-                    .build();
-        }
-
-        private static NewCookie cookie(String name, Token token, String path) {
-            return new NewCookie.Builder(name)
-                    .value(token.signed())
-                    .path(path)
-                    .httpOnly(true)
-                    .secure(true)
-                    .sameSite(NewCookie.SameSite.STRICT)
-                    .build();
+            return jwt.cookies()
+                    .issue(jwt.sessions()
+                            .open(customer.name())
+                            .scope("admin reader")
+                            .issue());
         }
     }
 
@@ -86,7 +51,7 @@ public final class CookieSessions extends Application<MigrationConfiguration> {
     @Produces(MediaType.APPLICATION_JSON)
     public static class Restricted {
         @GET
-        @RequireToken(scope = "admin", location = TokenLocation.COOKIE, cookie = "auth_token")
+        @RequireToken(scope = "admin", location = TokenLocation.COOKIE)
         public Message get(@Auth Token token) {
             return Message.hello(token.subject());
         }

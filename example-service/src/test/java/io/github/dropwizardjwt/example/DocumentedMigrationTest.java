@@ -185,39 +185,39 @@ class DocumentedMigrationTest {
 
     @Test
     void keepsSessionsInCookies() throws Exception {
-        String sessions = "  sessions: {type: memory}\n";
+        String sessions = "  cookies: {}\n  sessions: {type: memory, endpoints: {}}\n";
         assertThat(PAGE.blocks("yaml")).anyMatch(block -> block.contains(sessions));
         DropwizardTestSupport<MigrationConfiguration> service = start(CookieSessions.class, "jwt:\n" + KEY + sessions);
         try {
-            HttpResponse<String> login = send(service, "POST", "/session", Map.of());
+            HttpResponse<String> login = send(service, "POST", "/session", page(""));
             assertThat(login.headers().allValues("Set-Cookie"))
                     .hasSize(2)
                     .allMatch(cookie -> cookie.contains("HttpOnly")
                             && cookie.contains("Secure")
                             && cookie.contains("SameSite=Strict"));
             String first = cookies(login);
-            assertThat(send(service, "GET", "/restricted", Map.of("Cookie", first))
-                            .statusCode())
+            assertThat(send(service, "GET", "/restricted", page(first)).statusCode())
                     .isEqualTo(200);
-            HttpResponse<String> refreshed = send(service, "POST", "/session/refresh", Map.of("Cookie", first));
+            HttpResponse<String> refreshed = send(service, "POST", "/auth/refresh", page(first));
             String second = cookies(refreshed);
-            assertThat(send(service, "GET", "/restricted", Map.of("Cookie", second))
-                            .statusCode())
+            assertThat(send(service, "GET", "/restricted", page(second)).statusCode())
                     .isEqualTo(200);
-            assertThat(send(service, "POST", "/session/logout", Map.of("Cookie", second))
-                            .statusCode())
-                    .isEqualTo(204);
+            assertThat(send(service, "POST", "/auth/logout", page(second)).statusCode())
+                    .isEqualTo(200);
             for (String ended : List.of(first, second)) {
-                assertThat(send(service, "GET", "/restricted", Map.of("Cookie", ended))
-                                .statusCode())
+                assertThat(send(service, "GET", "/restricted", page(ended)).statusCode())
                         .isEqualTo(401);
-                assertThat(send(service, "POST", "/session/refresh", Map.of("Cookie", ended))
-                                .statusCode())
+                assertThat(send(service, "POST", "/auth/refresh", page(ended)).statusCode())
                         .isEqualTo(401);
             }
         } finally {
             service.after();
         }
+    }
+
+    /** The headers of a request that a page of the service sends. */
+    private static Map<String, String> page(String cookies) {
+        return Map.of("Cookie", cookies, "Sec-Fetch-Site", "same-origin");
     }
 
     private static String cookies(HttpResponse<String> answer) {
