@@ -41,6 +41,7 @@ record RunningService(
         if (environment.jersey().getResourceConfig().isRegistered(JwtFeature.class)) {
             throw new IllegalStateException("This application has two JwtBundles; remove one");
         }
+        ExactHeaderCache.register(environment.lifecycle());
         TokenSetup setup = TokenSetup.ofService(settings, code);
         setup.register(environment);
         AdminPage page = settings.isAdminPage() ? new AdminPage(code.clock) : null;

@@ -48,6 +48,7 @@ class AttackSuiteTest {
                 new ProviderAttacks(),
                 new WiringAttacks(),
                 new CookieAttacks(),
+                new BrowserAttacks(),
                 new SessionAttacks(),
                 new LeakAttacks());
     }

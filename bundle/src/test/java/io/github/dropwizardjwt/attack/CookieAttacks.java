@@ -48,7 +48,7 @@ final class CookieAttacks implements Family {
     }
 
     /** Each name that is nearly the right one is another. */
-    private static void names(Service service, String name, String path, String token, Consumer<Attack> sender) {
+    static void names(Service service, String name, String path, String token, Consumer<Attack> sender) {
         for (int at = 0; at < name.length(); at++) {
             char c = name.charAt(at);
             String end = name.substring(at + 1) + "=" + token;

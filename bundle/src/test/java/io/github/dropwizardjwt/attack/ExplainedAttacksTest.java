@@ -47,7 +47,7 @@ class ExplainedAttacksTest implements Consumer<Attack> {
                 .containsKeys("admitted", "NO_TOKEN", "SEVERAL_TOKENS", "MALFORMED_CREDENTIALS", "MALFORMED")
                 .containsKeys("UNSUPPORTED_HEADER", "WRONG_ALGORITHM", "UNKNOWN_KEY", "BAD_SIGNATURE", "INVALID_CLAIMS")
                 .containsKeys("WRONG_ISSUER", "WRONG_AUDIENCE", "WRONG_TYPE", "EXPIRED", "NOT_YET_VALID", "REVOKED")
-                .containsKeys("SUBJECT_MISMATCH", "CLAIM_MISSING", "UNANNOTATED", "404", "405");
+                .containsKeys("SUBJECT_MISMATCH", "CLAIM_MISSING", "UNANNOTATED", "CROSS_ORIGIN", "404", "405");
     }
 
     /** The explanation comes first: it changes nothing, and the request may. */

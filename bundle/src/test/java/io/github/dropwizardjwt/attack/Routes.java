@@ -148,6 +148,13 @@ public final class Routes {
         return LET_IN;
     }
 
+    @POST
+    @Path("cookie")
+    @RequireToken(location = TokenLocation.COOKIE, cookie = COOKIE_NAME)
+    public String postedWithCookie() {
+        return LET_IN;
+    }
+
     @GET
     @Path("host-cookie")
     @RequireToken(location = TokenLocation.COOKIE, cookie = "__Host-token")

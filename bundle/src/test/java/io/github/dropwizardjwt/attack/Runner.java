@@ -28,6 +28,10 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
     private static final int SHOWN_PROBLEMS = 20;
     private static final Pattern SEGMENT = Pattern.compile("[\\w-]{8,}");
     /** Of the many headers, those that hold words of the server. */
+    /** What removes a rejected cookie; it has the name of the cookie, which is in the request, too. */
+    private static final String CLEARED =
+            "Set-Cookie: __Host-Http-jwt=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict";
+
     private static final Pattern FIXED =
             Pattern.compile("(?i)(Content-Type|Content-Length|Date|Vary|Cache-Control|Allow|Connection):.*");
 
@@ -122,7 +126,7 @@ final class Runner implements Consumer<Attack>, AutoCloseable {
     private static String shown(Reply reply) {
         StringBuilder shown = new StringBuilder(reply.body());
         reply.headers().stream()
-                .filter(header -> !FIXED.matcher(header).matches())
+                .filter(header -> !FIXED.matcher(header).matches() && !header.equals(CLEARED))
                 .forEach(header -> shown.append('\n').append(header));
         return shown.toString();
     }

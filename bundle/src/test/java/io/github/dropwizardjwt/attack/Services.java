@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * Two applications with every feature on between them, since sessions and secrets exclude what the other one has:
  *
  * <ul>
- *   <li>one in sessions with a key pair, a previous one, an audience, two trusted issuers whose keys have the same id,
- *       twenty seconds of clock skew, cache on, undeclared methods denied;
+ *   <li>one in sessions and cookies with a key pair, a previous one, an audience, two trusted issuers whose keys have
+ *       the same id, twenty seconds of clock skew, cache on, undeclared methods denied;
  *   <li>one without sessions with a secret, a previous one, no clock skew, cache off, undeclared methods open.
  * </ul>
  *
@@ -80,6 +80,7 @@ final class Services implements AutoCloseable {
                 block("privateKey", TestKeys.pem("ec-p256")),
                 "audience: " + AUDIENCE,
                 "unannotated: DENY",
+                "cookies: {}",
                 "sessions: {type: " + store + ", keepGrantsFromLogin: true, endpoints: {}}",
                 "previousKeys:",
                 "- algorithm: RS256",
