@@ -65,7 +65,7 @@ async function call(method, path) {
   const exchanges = [await send(method, path)];
   if (exchanges[0].status === 401) {
     exchanges.push(await send("POST", "/auth/refresh"));
-    if (exchanges[1].status === 204) {
+    if (exchanges[1].status < 300) {
       exchanges.push(await send(method, path));
     }
   }
@@ -180,7 +180,10 @@ function announce(text, kind = "") {
   $("status").textContent = text;
 }
 
-const verdict = ({ status }) => VERDICTS[status] ?? `${status}: unexpected`;
+const verdict = ({ status, challenge }) =>
+  status === 403 && !challenge
+    ? "403 Forbidden: rejected, since a page of another origin sent it"
+    : (VERDICTS[status] ?? `${status}: unexpected`);
 
 const kind = ({ status }) => (status < 300 ? "admitted" : "rejected");
 
@@ -254,12 +257,11 @@ function act(action) {
 
 async function logIn() {
   const answer = await send("POST", "/login/browser", { body: new URLSearchParams(new FormData($("credentials"))) });
-  const accepted = answer.status === 204;
   for (const id of ["username", "password"]) {
     $(id).setAttribute("aria-invalid", answer.status === 401);
   }
   $("password").value = "";
-  if (accepted) {
+  if (answer.status < 300) {
     localStorage.setItem(LOGGED_IN, "yes");
     await showAccount();
     announce(`Logged in as ${claims.sub}.`, "admitted");
@@ -298,6 +300,11 @@ async function refresh() {
   await readSessions();
 }
 
+async function reload() {
+  await readSessions();
+  announce(`Sessions: ${$("sessions-list").children.length}.`);
+}
+
 const fill = (template) => template.replace(/\{(\w+)\}/, (_, id) => encodeURIComponent($(id).value));
 
 const routes = document.querySelectorAll("[data-path]");
@@ -321,7 +328,7 @@ $("credentials").addEventListener("submit", (event) => {
 $("logout").addEventListener("click", () => act(() => logOut("/auth/logout")));
 $("logout-all").addEventListener("click", () => act(() => logOut("/auth/logout-all")));
 $("refresh").addEventListener("click", () => act(refresh));
-$("reload").addEventListener("click", () => act(readSessions));
+$("reload").addEventListener("click", () => act(reload));
 setInterval(tick, 1000);
 
 // Scripts cannot see the cookies. Without this note, visitors who have none would cause two requests answered with 401.

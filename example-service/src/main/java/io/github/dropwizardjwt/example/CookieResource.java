@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class CookieResource {
     @GET
-    @RequireToken(location = TokenLocation.COOKIE, cookie = "auth_token")
+    @RequireToken(location = TokenLocation.COOKIE)
     public Message greet(@Auth Token current) {
         return Message.hello(current.subject());
     }

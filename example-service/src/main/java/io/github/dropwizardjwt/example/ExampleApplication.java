@@ -54,6 +54,11 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
         } else {
             environment.jersey().register(new LoginResource(jwt.sessions(), users));
         }
+        if (configuration.getJwt().getCookies() != null) {
+            environment.jersey().register(new BrowserLoginResource(jwt.sessions(), jwt.cookies(), users));
+            environment.jersey().register(new CookieResource());
+            BrowserPage.serve(configuration, environment);
+        }
         environment.jersey().register(new DatabaseOutageMapper());
         environment.jersey().register(new ProtectedResource());
         environment.jersey().register(new UserResource());
@@ -61,7 +66,7 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
         environment.jersey().register(new AdminResource());
         environment.jersey().register(new OverridableResource());
         environment.jersey().register(new ProjectResource());
-        environment.jersey().register(new CookieResource());
         environment.jersey().register(new TokenInfoResource());
+        environment.jersey().register(new ClaimsResource());
     }
 }

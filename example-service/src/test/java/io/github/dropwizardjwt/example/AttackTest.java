@@ -30,6 +30,7 @@ class AttackTest {
             "/admin_dashboard",
             "/overridable_route/alice",
             "/token/info",
+            "/token/claims",
             "/auth/sessions");
     private static final String COOKIE_ROUTE = "/cookie_route";
     private static final Answer INVALID = new Answer(
@@ -166,7 +167,7 @@ class AttackTest {
     }
 
     private Answer cookie(String text) throws Exception {
-        return answer(server.request(COOKIE_ROUTE, null).header("Cookie", "auth_token=" + text));
+        return answer(server.request(COOKIE_ROUTE, null).header("Cookie", "__Host-Http-jwt=" + text));
     }
 
     private Answer answer(HttpRequest.Builder request) throws Exception {

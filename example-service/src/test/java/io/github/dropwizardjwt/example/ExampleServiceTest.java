@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleServiceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String COOKIE = "__Host-Http-jwt=";
 
     private static ExampleServer server;
     private static String alice;
@@ -94,6 +95,7 @@ class ExampleServiceTest {
                 "/claim_route",
                 "/admin_dashboard",
                 "/token/info",
+                "/token/claims",
                 "/overridable_route/alice",
                 "/projects/apollo",
                 "/cookie_route"
@@ -113,6 +115,7 @@ class ExampleServiceTest {
                 "/claim_route",
                 "/admin_dashboard",
                 "/token/info",
+                "/token/claims",
                 "/overridable_route/alice",
                 "/projects/apollo"
             })
@@ -192,14 +195,13 @@ class ExampleServiceTest {
 
     @Test
     void takesTheTokenOfCookieRouteFromTheCookieAlone() throws Exception {
-        assertMessage(server.getWithCookie("/cookie_route", "auth_token=" + alice), "Hello, alice!");
+        assertMessage(server.getWithCookie("/cookie_route", COOKIE + alice), "Hello, alice!");
         assertThat(server.get("/cookie_route", alice).statusCode()).isEqualTo(401);
-        assertThat(server.getWithCookie("/protected_route", "auth_token=" + alice)
-                        .statusCode())
+        assertThat(server.getWithCookie("/cookie_route", "auth_token=" + alice).statusCode())
                 .isEqualTo(401);
-        assertInvalidToken(server.getWithCookie("/cookie_route", "auth_token=" + server.refreshToken("alice")));
+        assertInvalidToken(server.getWithCookie("/cookie_route", COOKIE + server.refreshToken("alice")));
         assertRejected(
-                server.getWithCookie("/cookie_route", "auth_token=" + alice + "; auth_token=" + bob),
+                server.getWithCookie("/cookie_route", COOKIE + alice + "; " + COOKIE + bob),
                 400,
                 "Bearer realm=\"api\", error=\"invalid_request\"");
     }
