@@ -43,7 +43,7 @@ class BrowserPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/app/", "/app/app.js", "/app/unknown"})
+    @ValueSource(strings = {"/app/", "/app/app.js"})
     void allowsNothingThatThePageDoesNotHave(String path) throws Exception {
         HttpResponse<String> answer = server.get(path);
 
@@ -91,16 +91,6 @@ class BrowserPageTest {
                 .toList()) {
             String filled = path.replace("{name}", "admin").replace("{project}", "apollo");
             assertThat(server.get(filled, admin).statusCode()).as(filled).isIn(200, 401, 403);
-        }
-    }
-
-    @Test
-    void isNotServedWithoutCookies(@TempDir Path data) throws Exception {
-        try (ExampleServer stateless = ExampleServer.startStateless(data)) {
-            for (String path : new String[] {"/app/", "/cookie_route"}) {
-                assertThat(stateless.get(path).statusCode()).as(path).isEqualTo(404);
-            }
-            assertThat(stateless.post("/login/browser", null, "").statusCode()).isEqualTo(404);
         }
     }
 

@@ -28,4 +28,13 @@ class StatelessTest {
             assertThat(server.post("/auth/logout", refreshToken).statusCode()).isEqualTo(404);
         }
     }
+
+    @Test
+    void hasNoPage(@TempDir Path data) throws Exception {
+        try (ExampleServer server = ExampleServer.startStateless(data)) {
+            assertThat(server.get("/app/").statusCode()).isEqualTo(404);
+            assertThat(server.get("/cookie_route").statusCode()).isEqualTo(404);
+            assertThat(server.post("/login/browser", null).statusCode()).isEqualTo(404);
+        }
+    }
 }
