@@ -5,6 +5,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.github.dropwizardjwt.JwtBundle;
+import io.github.dropwizardjwt.JwtConfiguration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -49,12 +50,13 @@ public class ExampleApplication extends Application<ExampleConfiguration> {
         users = new UserStore(jdbi, environment.getObjectMapper());
         users.prepare();
 
-        if (configuration.getJwt().getSessions() == null) {
+        JwtConfiguration settings = configuration.getJwt();
+        if (settings.getSessions() == null) {
             environment.jersey().register(new StatelessLoginResource(jwt.tokens(), users));
         } else {
             environment.jersey().register(new LoginResource(jwt.sessions(), users));
         }
-        if (configuration.getJwt().getCookies() != null) {
+        if (settings.getSessions() != null && settings.getCookies() != null) {
             environment.jersey().register(new BrowserLoginResource(jwt.sessions(), jwt.cookies(), users));
             environment.jersey().register(new CookieResource());
             BrowserPage.serve(configuration, environment);
