@@ -34,7 +34,10 @@ class MatrixTest {
         assertThat(run.skipped())
                 .containsEntry(
                         "GET /api/either/{project}/{username}: without scope self",
-                        "A check of the application decides about such a token");
+                        "A check of the application decides about such a token")
+                .containsEntry(
+                        "POST /api/renew: control: revoked",
+                        "The exchange of a refresh token rejects a revoked one itself");
         assertThat(run.passed()).hasSizeGreaterThan(350);
         assertThat(run.passed())
                 .contains(
@@ -58,6 +61,9 @@ class MatrixTest {
                         "GET /api/below/twig: without scope twig",
                         "GET /api/optional: expired",
                         "GET /api/optional: control: no token",
+                        "GET /api/farewell: control: revoked",
+                        "GET /api/farewell: control: reused",
+                        "GET /api/late/strict: revoked",
                         "GET /api/denied: a valid token",
                         "GET /api/unannotated: no token",
                         "GET /api/either/{project}/{username}: without scope base",

@@ -127,6 +127,13 @@ public final class SampleResources {
     }
 
     @GET
+    @Path("farewell")
+    @RequireToken(evenIfRevoked = true)
+    public String farewell(@Auth Token token) {
+        return token.subject();
+    }
+
+    @GET
     @Path("optional")
     public String optional(@Auth Optional<Token> token) {
         return token.map(Token::subject).orElse("nobody");
@@ -174,6 +181,22 @@ public final class SampleResources {
             override = {"admin", "root"})
     public String holey(@PathParam("username") String username) {
         return username;
+    }
+
+    @Path("late")
+    @RequireToken(evenIfRevoked = true)
+    public Late late() {
+        return new Late();
+    }
+
+    /** Below a locator that admits revoked tokens. */
+    public static final class Late {
+        @GET
+        @Path("strict")
+        @RequireToken
+        public String strict() {
+            return "strict";
+        }
     }
 
     /** What the locator returns. */
