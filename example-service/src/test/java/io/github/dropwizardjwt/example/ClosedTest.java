@@ -32,8 +32,10 @@ class ClosedTest {
 
     @TestFactory
     Stream<DynamicNode> closed() {
-        return JWT.closed(
-                with -> with.param("project", "apollo").stranger("bob").controlsOnUnsafeMethods());
+        return JWT.closed(with -> with.param("project", "apollo")
+                .stranger("bob")
+                .unknown("GET /projects/{project}", JWT.as("nobody").scope("admin"))
+                .controlsOnUnsafeMethods());
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class MatrixOptions {
     private final Map<String, String> bodies = new LinkedHashMap<>();
     private final Map<String, String> exceptions = new LinkedHashMap<>();
     private final Map<String, TestToken> holders = new LinkedHashMap<>();
+    private final Map<String, TestToken> unknown = new LinkedHashMap<>();
     private final List<Header> headers = new ArrayList<>();
     private @Nullable TestToken holder;
     private @Nullable URI address;
@@ -153,6 +154,20 @@ public final class MatrixOptions {
     }
 
     /**
+     * Says whom a route looks up and does not find: with a valid token of this subject, it must answer 401. Default:
+     * look-ups are not tested, since the list of routes does not say which routes have one.
+     *
+     * @param route a route into which a principal of the application is injected
+     * @param token the token of a subject whom the application does not know, with what its checks ask for. What the
+     *     rule of the route asks for is added to it
+     * @return this
+     */
+    public MatrixOptions unknown(String route, TestToken token) {
+        unknown.put(route, token);
+        return this;
+    }
+
+    /**
      * Sets the realm that challenges must have, where the application sets another one than its configuration.
      *
      * @param name the realm
@@ -207,6 +222,10 @@ public final class MatrixOptions {
         return all == null ? new TestToken(service.mint(), "alice") : all;
     }
 
+    Optional<TestToken> unknown(Route route) {
+        return Optional.ofNullable(unknown.get(name(route)));
+    }
+
     boolean isStrangerNamed() {
         return stranger != null;
     }
@@ -227,6 +246,7 @@ public final class MatrixOptions {
     List<String> namedRoutes() {
         List<String> names = new ArrayList<>(bodies.keySet());
         names.addAll(holders.keySet());
+        names.addAll(unknown.keySet());
         return names;
     }
 

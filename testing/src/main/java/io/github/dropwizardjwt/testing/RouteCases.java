@@ -19,13 +19,14 @@ final class RouteCases {
     RouteCases(Route route, MatrixOptions options, Places places) {
         this.route = route;
         this.options = options;
-        this.cases = cases(places);
+        this.cases = Stream.concat(cases(places).stream(), unknownSubject(places).stream())
+                .toList();
     }
 
     private List<Case> cases(Places places) {
         Target target;
         try {
-            target = Target.of(route, options);
+            target = Target.of(route, options, options.holder(route));
         } catch (IllegalArgumentException e) {
             return List.of(new Case("path", () -> {
                 throw e;
@@ -44,6 +45,21 @@ final class RouteCases {
                 : Stream.of(new TokenCases(target, carrier).all(places), new RuleCases(target, carrier).all())
                         .flatMap(List::stream)
                         .toList();
+    }
+
+    private Optional<Case> unknownSubject(Places places) {
+        Carrier carrier = route.demands().isEmpty() ? Carrier.header(places.header()) : Carrier.of(route.demands());
+        return options.unknown(route)
+                .map(token -> new Case("unknown subject", () -> {
+                    Target target = Target.of(route, options, token);
+                    if (!target.holder().subject().equals(token.subject())) {
+                        Assumptions.abort(
+                                "The rule compares the subject with a parameter, for which the test has set a value");
+                    }
+                    target.expect(
+                            target.challenges().invalidToken(),
+                            carrier.of(target.perfect().text()));
+                }));
     }
 
     boolean isWanted() {

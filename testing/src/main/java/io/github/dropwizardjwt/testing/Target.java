@@ -31,10 +31,10 @@ record Target(Route route, Params params, TestToken holder, Wire wire, Challenge
     /**
      * Chooses the values.
      *
+     * @param holder whom the route is to admit, but for what the rule asks for
      * @throws IllegalArgumentException if a path parameter needs a value that only the test can know
      */
-    static Target of(Route route, MatrixOptions options) {
-        TestToken holder = options.holder(route);
+    static Target of(Route route, MatrixOptions options, TestToken holder) {
         Set<String> compared = subjects(route);
         PathTemplate template = new PathTemplate(route.path());
         Map<String, String> values = new LinkedHashMap<>();

@@ -23,7 +23,10 @@ class MatrixTest {
 
     @TestFactory
     Stream<DynamicNode> closed() {
-        return JWT.closed(with -> with.stranger("bob"));
+        return JWT.closed(with -> with.stranger("bob")
+                .unknown("GET /api/me", JWT.as("nobody"))
+                .unknown("GET /api/notes/{number}", JWT.as("nobody"))
+                .param("number", "none"));
     }
 
     @Test
@@ -148,8 +151,41 @@ class MatrixTest {
     }
 
     @Test
+    void findsLookUpsThatAdmitWhomTheTestNames() {
+        Run run = Run.of(JWT.closed(with -> with.only("/api/me").unknown("GET /api/me", JWT.as("bob"))));
+
+        assertThat(run.failed()).containsOnlyKeys("GET /api/me: unknown subject");
+    }
+
+    @Test
+    void testsLookUpsWithWhatTheRuleAsksFor() {
+        Run run = Run.of(
+                JWT.closed(with -> with.only("/api/notes").unknown("GET /api/notes/{number}", JWT.as("nobody"))));
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.passed())
+                .contains("GET /api/notes/{number}: unknown subject", "GET /api/notes/{number}: without scope notes");
+    }
+
+    @Test
+    void testsNoLookUpIfTheRuleAsksForAnotherSubject() {
+        Run run = Run.of(JWT.closed(with -> with.only("/api/users")
+                .param("username", "alice")
+                .unknown("GET /api/users/{username}", JWT.as("nobody"))));
+
+        assertThat(run.failed()).isEmpty();
+        assertThat(run.skipped())
+                .containsEntry(
+                        "GET /api/users/{username}: unknown subject",
+                        "The rule compares the subject with a parameter, for which the test has set a value");
+    }
+
+    @Test
     void rejectsOptionsThatNameNoRoute() {
         assertThatThrownBy(() -> JWT.closed(with -> with.except("GET /api/mee", "misspelled")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no closed route or case GET /api/mee; the routes are ");
+        assertThatThrownBy(() -> JWT.closed(with -> with.unknown("GET /api/mee", JWT.as("nobody"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("There is no closed route or case GET /api/mee; the routes are ");
         assertThatThrownBy(() -> JWT.closed(with -> with.only("/nothing")))

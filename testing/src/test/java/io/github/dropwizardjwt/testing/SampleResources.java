@@ -166,6 +166,14 @@ public final class SampleResources {
         return user.name();
     }
 
+    /** A note that has no number is not found, but by whom it is asked for is looked up before. */
+    @GET
+    @Path("notes/{number}")
+    @RequireToken(scope = "notes")
+    public String note(@PathParam("number") int number, @Auth User user) {
+        return user.name() + number;
+    }
+
     @Path("below")
     @RequireToken(scope = "below")
     public Below below() {
