@@ -39,6 +39,9 @@ final class RouteCases {
             return new TokenCases(target, Carrier.header(places.header())).ofOptional();
         }
         Carrier carrier = Carrier.of(route.demands());
+        if (TypeCases.areFor(route.demands())) {
+            return new TypeCases(target, carrier).all();
+        }
         return carrier.isEmpty()
                 ? List.of(new Case(
                         "no token", () -> target.expect(target.challenges().noToken(), List.of())))

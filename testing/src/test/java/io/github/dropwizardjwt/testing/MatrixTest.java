@@ -67,6 +67,9 @@ class MatrixTest {
                         "GET /api/farewell: control: revoked",
                         "GET /api/farewell: control: reused",
                         "GET /api/late/strict: revoked",
+                        "GET /api/mixed/renew: no token",
+                        "GET /api/mixed/renew: auth token alone",
+                        "GET /api/mixed/renew: refresh token alone",
                         "GET /api/denied: a valid token",
                         "GET /api/unannotated: no token",
                         "GET /api/either/{project}/{username}: without scope base",
@@ -74,7 +77,8 @@ class MatrixTest {
                         "* /files/*: without scope reader",
                         "GET /api/auth/sessions: revoked")
                 .noneMatch(name -> name.startsWith("GET /api/open"))
-                .noneMatch(name -> name.startsWith("POST /api/renew: revoked"));
+                .noneMatch(name -> name.startsWith("POST /api/renew: revoked"))
+                .noneMatch(name -> name.startsWith("GET /api/mixed/renew: control"));
     }
 
     @Test

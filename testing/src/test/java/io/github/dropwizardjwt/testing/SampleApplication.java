@@ -30,6 +30,7 @@ public final class SampleApplication extends Application<SampleConfiguration> {
     @Override
     public void run(SampleConfiguration configuration, Environment environment) {
         environment.jersey().register(new SampleResources());
+        environment.jersey().register(new SampleLocators());
         environment.jersey().register(new HoleFilter(environment));
         environment.servlets().addServlet("files", new Files()).addMapping("/files/*");
         environment.jersey().setUrlPattern("/api/*");

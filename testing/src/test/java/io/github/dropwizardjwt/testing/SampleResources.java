@@ -174,12 +174,6 @@ public final class SampleResources {
         return user.name() + number;
     }
 
-    @Path("below")
-    @RequireToken(scope = "below")
-    public Below below() {
-        return new Below();
-    }
-
     @GET
     @Path("holey/{username}")
     @RequireToken(
@@ -189,39 +183,5 @@ public final class SampleResources {
             override = {"admin", "root"})
     public String holey(@PathParam("username") String username) {
         return username;
-    }
-
-    @Path("late")
-    @RequireToken(evenIfRevoked = true)
-    public Late late() {
-        return new Late();
-    }
-
-    /** Below a locator that admits revoked tokens. */
-    public static final class Late {
-        @GET
-        @Path("strict")
-        @RequireToken
-        public String strict() {
-            return "strict";
-        }
-    }
-
-    /** What the locator returns. */
-    @RequireToken(claims = "grown")
-    public static final class Below {
-        @GET
-        @Path("leaf")
-        @RequireToken(scope = "leaf")
-        public String leaf() {
-            return "leaf";
-        }
-
-        @GET
-        @Path("twig")
-        @RequireToken(scope = "twig", inherit = true)
-        public String twig() {
-            return "twig";
-        }
     }
 }
