@@ -35,6 +35,20 @@ record Carrier(Set<String> headers, Set<String> cookies) {
         return new Carrier(headers, cookies);
     }
 
+    /** Cookies where guards take them, in place of a header or alone. */
+    static Carrier ofCookies(List<Demand> demands) {
+        Set<String> headers = new LinkedHashSet<>();
+        Set<String> cookies = new LinkedHashSet<>();
+        for (Demand demand : demands) {
+            if (demand.cookie().isPresent()) {
+                cookies.add(demand.cookie().get());
+            } else {
+                demand.header().ifPresent(headers::add);
+            }
+        }
+        return new Carrier(headers, cookies);
+    }
+
     static Carrier header(String name) {
         return new Carrier(Set.of(name), Set.of());
     }

@@ -24,6 +24,11 @@ record Challenges(String realm) {
         return reply(403, ", error=\"insufficient_scope\"" + (names.isEmpty() ? "" : ", scope=\"" + names + "\""));
     }
 
+    /** No other token would help. */
+    Reply crossOrigin() {
+        return new Reply(403, List.of());
+    }
+
     private Reply reply(int status, String error) {
         return new Reply(status, List.of("Bearer realm=\"" + realm + "\"" + error));
     }

@@ -81,7 +81,15 @@ record Target(Route route, Params params, TestToken holder, Wire wire, Challenge
     }
 
     void expect(Reply expected, List<Header> token) {
-        Reply actual = wire.send(token);
+        check(expected, wire.send(token));
+    }
+
+    /** The same, of a request that a page of another origin sends. */
+    void expectFromElsewhere(Reply expected, List<Header> token) {
+        check(expected, wire.sendFromElsewhere(token));
+    }
+
+    private void check(Reply expected, Reply actual) {
         if (!actual.equals(expected)) {
             throw new AssertionFailedError(
                     this + " must answer " + expected + ", but answered " + actual + hint(actual), expected, actual);

@@ -23,6 +23,7 @@ final class TokenCases {
         cases.add(new Case("no token", () -> expect(target.challenges().noToken(), List.of())));
         forgeries();
         twoTokens();
+        cookies();
         for (Carrier other : places.otherThan(target.route().demands())) {
             String place =
                     other.cookies().isEmpty() ? "the header" : "the cookie " + String.join(", ", other.cookies());
@@ -44,6 +45,31 @@ final class TokenCases {
     private void twoTokens() {
         cases.add(new Case(
                 "two tokens", () -> expect(target.challenges().invalidRequest(), carrier.twice(perfect.text()))));
+    }
+
+    /** A cookie is sent by browsers whoever causes the request. */
+    private void cookies() {
+        List<Demand> demands = target.route().demands();
+        Carrier inCookie = Carrier.ofCookies(demands);
+        if (inCookie.cookies().isEmpty()) {
+            return;
+        }
+        if (!inCookie.equals(carrier)) {
+            cases.add(new Case(
+                    "control: token in the cookie", () -> target.expectAdmitted(() -> inCookie.of(perfect.text()))));
+            cases.add(new Case("tokens in header and cookie", () -> {
+                List<Header> both = new ArrayList<>(carrier.of(perfect.text()));
+                both.addAll(inCookie.of(perfect.text()));
+                expect(
+                        target.challenges().invalidRequest(),
+                        both.stream().distinct().toList());
+            }));
+        }
+        if (!target.wire().isSafe()) {
+            cases.add(new Case(
+                    "token in a cookie, from a page of another origin",
+                    () -> target.expectFromElsewhere(target.challenges().crossOrigin(), inCookie.of(perfect.text()))));
+        }
     }
 
     private void forgeries() {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import java.util.Optional;
 record Wire(Route route, URI uri, MatrixOptions options) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String ANY_VERB = "*";
+    private static final String SITE = "Sec-Fetch-Site";
 
     private static final HttpClient CLIENT = newClient();
 
@@ -42,8 +44,13 @@ record Wire(Route route, URI uri, MatrixOptions options) {
         // Other types are rejected before the guard is asked.
         request.header("Accept", "*/*");
         contentType().ifPresent(type -> request.header("Content-Type", type));
-        options.headers().forEach(header -> request.header(header.name(), header.value()));
-        token.forEach(header -> request.header(header.name(), header.value()));
+        List<Header> headers = new ArrayList<>(options.headers());
+        headers.addAll(token);
+        // As a page of the service itself sends them, with or without cookies.
+        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase(SITE))) {
+            headers.add(new Header(SITE, "same-origin"));
+        }
+        headers.forEach(header -> request.header(header.name(), header.value()));
         try {
             HttpResponse<InputStream> response = client().send(request.build(), BodyHandlers.ofInputStream());
             // Not read: it may never end.
@@ -55,6 +62,13 @@ record Wire(Route route, URI uri, MatrixOptions options) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while it waited for a response", e);
         }
+    }
+
+    /** The same, as a page of another origin sends it. */
+    Reply sendFromElsewhere(List<Header> token) {
+        List<Header> headers = new ArrayList<>(token);
+        headers.add(new Header(SITE, "cross-site"));
+        return send(headers);
     }
 
     /** Whether a request that is admitted changes nothing (RFC 9110 §9.2.1). */

@@ -120,6 +120,15 @@ public final class SampleResources {
     }
 
     @POST
+    @Path("both")
+    @RequireToken(
+            location = {TokenLocation.HEADER, TokenLocation.COOKIE},
+            cookie = "other_token")
+    public String changeBoth() {
+        return "both";
+    }
+
+    @POST
     @Path("renew")
     @RequireToken(type = TokenType.REFRESH, evenIfRevoked = true)
     public String renew(@Auth Token token) {
