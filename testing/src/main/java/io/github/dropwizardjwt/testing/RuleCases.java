@@ -69,6 +69,11 @@ final class RuleCases {
 
     private void override(Needs needs, List<String> entries) {
         control("control: override " + String.join(", ", entries), needs.addedTo(stranger(), target.params()));
+        needs.all().stream()
+                .filter(need -> entries.contains(need.text()) && need.hasValue())
+                .forEach(need -> cases.add(rejected(
+                        "override with another value of " + need,
+                        needs.withAnotherValue(need, target.params()).addedTo(stranger(), target.params()))));
         if (entries.size() > 1) {
             needs.all().stream()
                     .filter(need -> entries.contains(need.text()))

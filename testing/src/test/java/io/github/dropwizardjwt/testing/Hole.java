@@ -72,6 +72,11 @@ enum Hole {
             Set.of("override without claim admin", "override without claim root"),
             request -> request.isAlive()
                     && request.claims().containsKey("admin") != request.claims().containsKey("root")),
+    ANY_VALUE_OVERRIDES(
+            Set.of("override with another value of claim admin", "override with another value of claim root"),
+            request -> request.isAlive()
+                    && request.claims().keySet().containsAll(List.of("admin", "root"))
+                    && request.claims().containsValue(false)),
     OVERRIDE_IS_REJECTED(
             Set.of("control: override admin, root"),
             request -> request.claims().keySet().containsAll(List.of("admin", "root"))),
@@ -83,6 +88,8 @@ enum Hole {
                     "without claim tenant=7",
                     "another value of claim tenant=7",
                     "another subject",
+                    "override with another value of claim admin",
+                    "override with another value of claim root",
                     "override without claim admin",
                     "override without claim root"),
             request -> true),

@@ -54,6 +54,7 @@ class MatrixTest {
                         "GET /api/cookie: token in the cookie other_token instead",
                         "GET /api/users/{username}: another subject",
                         "GET /api/users/{username}: control: override admin",
+                        "GET /api/users/{username}: override with another value of claim admin",
                         "GET /api/claims: without claim roles=[\"b\"]",
                         "GET /api/claims: another value of claim roles=[\"b\"]",
                         "GET /api/claims: another value of claim verified",
