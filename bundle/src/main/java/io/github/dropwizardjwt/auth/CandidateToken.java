@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
  * those of the methods below.
  *
  * <p>It is about the token that the enforced rule has demanded, of the type and from the place that this rule says.
- * Where none is demanded, it means a valid auth token in the header that meets the members below, and a request without
- * one would be rejected. Entries have the grammar of {@link RequireToken}; the application does not start if one is
- * malformed, or an unknown path parameter or check is named. Roles are evaluated by neither.
+ * Where none is demanded, it means a valid auth token in its usual place that meets the members below, and a request
+ * without one would be rejected. Entries have the grammar of {@link RequireToken}; the application does not start if
+ * one is malformed, or an unknown path parameter or check is named. Roles are evaluated by neither.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

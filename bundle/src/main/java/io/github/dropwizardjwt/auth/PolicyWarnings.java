@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt.auth;
 
 import io.github.dropwizardjwt.auth.requirement.Requirement;
+import io.github.dropwizardjwt.auth.route.Demand;
+import jakarta.ws.rs.Consumes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +13,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs at start what is valid and probably not meant: requirements that no longer compare what the one they replace
- * compares, and checks that nothing uses.
+ * compares, methods for GET that take cookies and a body, and checks that nothing uses.
  */
 record PolicyWarnings(Guards guards, Candidates candidates) {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyWarnings.class);
 
     void log(List<Endpoint> endpoints) {
         endpoints.stream().distinct().forEach(this::warnOfDropped);
+        endpoints.stream().distinct().forEach(this::warnOfUnsafeGet);
         warnOfUnused(endpoints);
     }
 
@@ -52,6 +55,25 @@ record PolicyWarnings(Guards guards, Candidates candidates) {
                     TokenDemand.of(together, guards.places(), guards.checks()).requirement());
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // The problem of a requirement that does not apply.
+        }
+    }
+
+    /**
+     * Links of other sites call methods for GET with a user's cookies; one that reads a body probably changes
+     * something.
+     */
+    private void warnOfUnsafeGet(Endpoint endpoint) {
+        boolean takesCookie = guards.of(endpoint.resource(), endpoint.method())
+                .flatMap(Guard::demand)
+                .flatMap(Demand::cookie)
+                .isPresent();
+        if (endpoint.httpMethod().equals("GET")
+                && takesCookie
+                && endpoint.method().isAnnotationPresent(Consumes.class)) {
+            LOGGER.warn(
+                    "{}: it takes a token from a cookie, and a body; if it changes something, use POST, since requests "
+                            + "of other origins are not rejected for GET",
+                    endpoint);
         }
     }
 

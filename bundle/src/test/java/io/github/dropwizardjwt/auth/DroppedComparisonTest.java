@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.TestServer;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,30 @@ class DroppedComparisonTest {
     @Test
     void requirementThatDoesNotApplyMayBeMalformed() {
         assertThat(warnings(new OnMalformed())).isEmpty();
+    }
+
+    @Test
+    void methodsThatReadWithACookieAndABodyAreLogged() {
+        assertThat(warnings(new Searching()))
+                .containsExactly(
+                        "WARN GET /searching (Searching#get): it takes a token from a cookie, and a body; if it "
+                                + "changes something, use POST, since requests of other origins are not rejected for GET");
+    }
+
+    @Path("/searching")
+    @RequireToken(location = TokenLocation.COOKIE, cookie = "auth_token")
+    public static class Searching {
+        @GET
+        @Consumes("application/json")
+        public String get() {
+            return "found";
+        }
+
+        @GET
+        @Path("all")
+        public String all() {
+            return "all";
+        }
     }
 
     private static List<String> warnings(Object resource) {

@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Values of {@code X-CSRF-Token} that belong to one session each: a MAC of its id, which nobody can make without the
@@ -25,9 +26,16 @@ record CsrfTokens(KeySource keys) {
      * @throws IllegalStateException if the token is of no session, or there is no signing key
      */
     String of(Token token) {
-        String sid = token.claim("sid", String.class)
+        return find(token)
                 .orElseThrow(
-                        () -> new IllegalStateException("A CSRF token belongs to a session, and this token does not"));
+                        () -> new IllegalStateException("The token is of no session, to which a CSRF token belongs"));
+    }
+
+    private Optional<String> find(Token token) {
+        return token.claim("sid", String.class).map(this::ofSession);
+    }
+
+    private String ofSession(String sid) {
         byte[] mac = keys.current()
                 .signingKey()
                 .orElseThrow(() -> new IllegalStateException("CSRF tokens need a key that signs"))
@@ -42,7 +50,12 @@ record CsrfTokens(KeySource keys) {
      */
     void check(RequestHeaders headers, Token token) {
         List<String> values = headers.values(HEADER);
-        if (values == null || values.size() != 1 || !isEqual(values.get(0), of(token))) {
+        boolean isRight = values != null
+                && values.size() == 1
+                && find(token)
+                        .filter(expected -> isEqual(values.get(0), expected))
+                        .isPresent();
+        if (!isRight) {
             throw new TokenRejectedException(Reason.CROSS_ORIGIN, token);
         }
     }

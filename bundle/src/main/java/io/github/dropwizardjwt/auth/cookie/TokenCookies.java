@@ -128,6 +128,16 @@ public final class TokenCookies {
         return csrfTokens != null;
     }
 
+    /**
+     * Whether browsers send the refresh token to a path.
+     *
+     * @param path the path, with context path and {@code rootPath}
+     * @return whether it is below the path of its cookie (RFC 6265 §5.1.4)
+     */
+    public boolean reach(String path) {
+        return refresh.path().equals("/") || (path + "/").startsWith(refresh.path() + "/");
+    }
+
     /** The CSRF tokens of sessions; null where requests need none. */
     @Nullable
     CsrfTokens csrfTokens() {

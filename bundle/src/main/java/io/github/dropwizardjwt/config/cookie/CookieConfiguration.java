@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The {@code cookies:} section: browsers keep their tokens in cookies that scripts cannot read. The defaults are meant
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SelfValidating
 public final class CookieConfiguration {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CookieConfiguration.class);
+
     private static final Choice<SameSite> SAME_SITE = Choice.of("sameSite", SameSite.class);
 
     @NotNull
@@ -241,6 +245,11 @@ public final class CookieConfiguration {
      * @return the cookies
      */
     public TokenCookies build(Clock clock, KeySource keys) {
+        if (insecureLocalhost) {
+            LOGGER.warn(
+                    "cookies.insecureLocalhost is set: cookies are sent without TLS, and read in requests to localhost "
+                            + "only; remove it where the service is not for development");
+        }
         TokenCookiesBuilder builder = TokenCookies.builder(clock)
                 .name(name)
                 .sameSite(getSameSite())

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.auth.cookie.SameSite;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,39 @@ class CookieConfigurationTest {
         start("sessions: {type: memory, keepGrantsFromLogin: true}", "cookies: {}")
                 .close();
         start("cookies: {}").close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/auth, false", "/, false", "/api/auth, true", "/aut, true"})
+    void warnsWhereBrowsersWouldNotSendTheRefreshToken(String path, boolean warns) throws Exception {
+        try (Logs logs = new Logs();
+                TestServer server = start(
+                        "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}",
+                        "cookies: {refreshPath: " + path + "}")) {
+            assertThat(server.port()).isPositive();
+            assertThat(logs.lines().stream()
+                            .filter(line -> line.contains("refreshPath"))
+                            .toList())
+                    .isEqualTo(
+                            warns
+                                    ? List.of(
+                                            "WARN jwt.cookies.refreshPath does not cover /auth: browsers do not send the "
+                                                    + "refresh token there; set it to that path, or remove it")
+                                    : List.of());
+        }
+    }
+
+    @Test
+    void warnsOfCookiesWithoutTls() throws Exception {
+        try (Logs logs = new Logs();
+                TestServer server = start("cookies: {insecureLocalhost: true}")) {
+            assertThat(logs.lines().stream().filter(line -> line.startsWith("WARN")))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("cookies.insecureLocalhost is set");
+            assertThat(server.port()).isPositive();
+        }
     }
 
     private static TestServer start(String... further) throws Exception {
