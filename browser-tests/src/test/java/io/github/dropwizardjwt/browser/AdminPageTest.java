@@ -26,7 +26,7 @@ class AdminPageTest {
             const name = e => e.tagName + ' ' + (e.ariaLabel || e.textContent);
             """;
 
-    private static DropwizardTestSupport<OrderService.Settings> service;
+    private static DropwizardTestSupport<Settings> service;
     private static String page;
 
     @BeforeAll

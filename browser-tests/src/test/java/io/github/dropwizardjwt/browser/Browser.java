@@ -7,11 +7,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -19,10 +23,13 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium without a window. Not thread-safe. */
 public final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLLING = Duration.ofMillis(20);
 
     private final ChromeDriver driver;
 
@@ -53,7 +60,7 @@ public final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(10));
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
         return new Browser(driver);
     }
 
@@ -65,6 +72,49 @@ public final class Browser implements AutoCloseable {
         width(1200);
         messages();
         driver.get(url);
+    }
+
+    /** Has a script lead to another page, by a form or a link, and waits until that is there. */
+    public void leave(String script) {
+        run("window.isLeft = true");
+        run(script);
+        waitUntil("return !window.isLeft && document.readyState === 'complete'");
+    }
+
+    /** Waits until a script returns true. */
+    public void waitUntil(String script) {
+        new WebDriverWait(driver, PATIENCE, POLLING)
+                // There is no document between two pages.
+                .ignoring(WebDriverException.class)
+                .withMessage(script)
+                .until(whatever -> Boolean.TRUE.equals(run(script)));
+    }
+
+    /** The status with which the server has sent the page. */
+    public int status() {
+        return Math.toIntExact((Long) run("return performance.getEntriesByType('navigation')[0].responseStatus"));
+    }
+
+    /** The cookies that are sent with requests for the page. */
+    public Set<Cookie> cookies() {
+        return driver.manage().getCookies();
+    }
+
+    /** Removes the cookies of all hosts. */
+    public void forgetCookies() {
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    }
+
+    /** Does something in another tab, and comes back. */
+    public void inAnotherTab(Runnable actions) {
+        String before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        try {
+            actions.run();
+        } finally {
+            driver.close();
+            driver.switchTo().window(before);
+        }
     }
 
     /** The {@code prefers-color-scheme} of the user: light or dark. */

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Chromium implements ExecutionCondition, ParameterResolver {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+    /** Starts one that shares nothing with the others, for a test that closes it. */
+    static Browser start() {
+        return Browser.start(DRIVER);
+    }
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         boolean required = "true".equals(System.getenv("BROWSER_REQUIRED"));
@@ -35,6 +40,6 @@ public final class Chromium implements ExecutionCondition, ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Chromium.class))
-                .getOrComputeIfAbsent(Browser.class, type -> Browser.start(DRIVER), Browser.class);
+                .getOrComputeIfAbsent(Browser.class, type -> start(), Browser.class);
     }
 }

@@ -1,35 +1,18 @@
 package io.github.dropwizardjwt.browser;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Application;
-import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.JwtBundle;
-import io.github.dropwizardjwt.JwtConfiguration;
 import io.github.dropwizardjwt.support.SettableClock;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /** A service with an admin page, whose time is set by the test. */
-public final class OrderService extends Application<OrderService.Settings> {
+public final class OrderService extends Application<Settings> {
     static final Instant START = Instant.parse("2026-11-29T14:00:30Z");
 
     final SettableClock clock = new SettableClock(START);
     final JwtBundle<Settings> jwt = new JwtBundle<>(Settings::getJwt).withClock(clock);
-
-    /** Its configuration. */
-    public static final class Settings extends Configuration {
-        @Valid
-        @NotNull
-        @JsonProperty
-        private JwtConfiguration jwt;
-
-        public JwtConfiguration getJwt() {
-            return jwt;
-        }
-    }
 
     @Override
     public String getName() {

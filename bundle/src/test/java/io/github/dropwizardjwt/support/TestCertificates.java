@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
  * @param pem the certificate in PEM
  */
 public record TestCertificates(Path store, Path pem) {
-    private static final String PASSWORD = "of-the-test";
+    public static final String PASSWORD = "of-the-test";
 
     /** With these subject alternative names, as keytool has them: {@code dns:localhost,ip:127.0.0.1}. */
     public static TestCertificates create(Path directory, String file, String names) {
