@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +41,8 @@ class ParallelRequestsTest {
     }
 
     /**
-     * Starts requests without waiting for their responses. For the cache of a browser, requests for one address wait for
-     * each other.
+     * Starts requests without waiting for their responses. For the cache of a browser, requests for one address wait
+     * for each other.
      */
     private static void send(Browser browser, String request) {
         browser.run("window.statuses = Promise.all(Array.from({length: " + REQUESTS + "}, (nothing, i) => " + request
@@ -84,16 +85,16 @@ class ParallelRequestsTest {
         assertThat(sites.service().jwt.sessions().list("ada")).hasSize(1);
     }
 
-    @Test
+    /** Some are sent with the next token already, while those with the one before are under way. */
+    @RepeatedTest(8)
     void refreshesGiveOneNextTokenToAll(Browser browser) {
         send(browser, "post('/auth/refresh')");
 
         assertThat(statuses(browser)).isEqualTo(all("204"));
-        assertThat(sites.service().events.sessions()).contains("refreshed").doesNotContain("reused", "ended");
+        assertThat(sites.service().events.sessions()).containsExactly("refreshed");
+        assertThat(sites.service().events.rejections()).isEmpty();
         assertThat(browser.run("return fetch('/me').then(response => response.status)"))
                 .isEqualTo(200L);
-        assertThat(browser.run("return post('/auth/refresh').then(response => response.status)"))
-                .isEqualTo(204L);
         assertThat(sites.service().jwt.sessions().list("ada")).hasSize(1);
     }
 

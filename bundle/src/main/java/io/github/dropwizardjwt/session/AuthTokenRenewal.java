@@ -8,9 +8,7 @@ import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renews auth tokens without a refresh: nothing in the store changes, so that any number of parallel requests may renew
@@ -50,10 +48,9 @@ record AuthTokenRenewal(
     }
 
     private boolean isStillGranted(Session session) {
-        Map<String, @Nullable Object> now = granted.of(session)
-                .map(claims -> SessionClaimsJson.read(SessionClaimsJson.write(claims)))
-                .orElse(null);
-        return SessionClaimsJson.read(session.claims()).equals(now);
+        return granted.of(session)
+                .filter(claims -> SessionClaimsJson.isEqual(session.claims(), claims))
+                .isPresent();
     }
 
     private static SessionClaims claims(Session session, Instant now) {

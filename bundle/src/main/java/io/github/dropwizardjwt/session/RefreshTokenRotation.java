@@ -25,6 +25,8 @@ final class RefreshTokenRotation {
     private final Duration reuseGrace;
     private final Clock clock;
     private final JwtEventListener events;
+    /** How long a token that has replaced another one is not replaced in turn. */
+    private final Duration pause;
 
     /**
      * Creates a rotation.
@@ -39,6 +41,18 @@ final class RefreshTokenRotation {
             Duration reuseGrace,
             Clock clock,
             JwtEventListener events) {
+        this(store, tokens, references, revocation, reuseGrace, clock, events, Duration.ZERO);
+    }
+
+    private RefreshTokenRotation(
+            SessionStore store,
+            TokenPairIssuer tokens,
+            TokenReferences references,
+            RevocationCheck revocation,
+            Duration reuseGrace,
+            Clock clock,
+            JwtEventListener events,
+            Duration pause) {
         this.store = store;
         this.tokens = tokens;
         this.references = references;
@@ -46,6 +60,16 @@ final class RefreshTokenRotation {
         this.reuseGrace = reuseGrace;
         this.clock = clock;
         this.events = events;
+        this.pause = pause;
+    }
+
+    /**
+     * The same for tokens that the tabs of a browser share, since they are in a cookie. Some have the next token
+     * already while requests of others with the one before are under way: if the next one were replaced, too, those
+     * would be taken for reuse. So there is one exchange in each grace, whoever asks.
+     */
+    RefreshTokenRotation shared() {
+        return new RefreshTokenRotation(store, tokens, references, revocation, reuseGrace, clock, events, reuseGrace);
     }
 
     /**
@@ -75,6 +99,9 @@ final class RefreshTokenRotation {
         Session session = find(token, sid, now);
         if (session.refreshHash().equals(presented)) {
             Map<String, @Nullable Object> claims = granted(next, session, token);
+            if (isInPause(session, now) && SessionClaimsJson.isEqual(session.claims(), claims)) {
+                return tokens.issueWith(token, sid, now, claims);
+            }
             // Signed before the token is spent: if that fails, the client still has its token.
             TokenPair pair = issue(session, claims, now, id);
             Session advanced = session.advanced(
@@ -122,6 +149,10 @@ final class RefreshTokenRotation {
 
     private static String hash(Token token) {
         return TokenIds.hash(token.issuer(), token.id().orElseThrow());
+    }
+
+    private boolean isInPause(Session session, Instant now) {
+        return session.spentHash() != null && now.isBefore(session.lastUsedAt().plus(pause));
     }
 
     /** The end of the grace is exclusive; a grace of zero is none. */

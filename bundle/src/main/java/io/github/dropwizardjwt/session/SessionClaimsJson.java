@@ -28,4 +28,9 @@ final class SessionClaimsJson {
     static Map<String, @Nullable Object> read(String json) {
         return Json.readObject(json.getBytes(StandardCharsets.UTF_8));
     }
+
+    /** Whether what is stored is the same as these claims would be once they were stored. */
+    static boolean isEqual(String json, Map<String, @Nullable Object> claims) {
+        return read(json).equals(read(write(claims)));
+    }
 }

@@ -26,6 +26,7 @@ public final class SessionManager {
     private final TokenManager manager;
     private final TokenReferences references;
     private final RefreshTokenRotation rotation;
+    private final RefreshTokenRotation sharedRotation;
     private final RefreshClaims refreshClaims;
     private final AuthTokenRenewal renewal;
     private final SubjectSessions subjects;
@@ -44,6 +45,7 @@ public final class SessionManager {
         this.refreshClaims = builder.refreshClaims;
         this.rotation = new RefreshTokenRotation(
                 store, tokens, references, builder.tokens.revocation(), builder.reuseGrace, clock, events);
+        this.sharedRotation = rotation.shared();
         this.renewal = new AuthTokenRenewal(
                 store, manager, references, builder.uncachedRevocation(), refreshClaims, clock, events);
         this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
@@ -154,6 +156,19 @@ public final class SessionManager {
     public TokenPair refresh(Token refresh, @Nullable Object scope, Map<String, ?> claims) {
         Optional<Map<String, @Nullable Object>> given = Optional.of(SessionClaimsJson.of(scope, claims));
         return rotation.exchange(refresh, session -> given);
+    }
+
+    /**
+     * Exchanges a refresh token from a cookie, which the tabs of a browser share. Within the grace of the last
+     * exchange, its successor is not exchanged in turn: who presents it gets it again, with another auth token. So no
+     * tab ends the session with a request that was sent before the cookie was replaced.
+     *
+     * @param refresh a verified refresh token
+     * @return the next tokens, or the same refresh token
+     * @throws TokenRejectedException as {@link #refresh(Token)}, as are the other exceptions
+     */
+    public TokenPair refreshShared(Token refresh) {
+        return sharedRotation.exchange(refresh, refreshClaims);
     }
 
     /**

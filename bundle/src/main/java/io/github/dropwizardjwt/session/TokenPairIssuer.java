@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.session;
 
+import io.github.dropwizardjwt.token.RandomId;
 import io.github.dropwizardjwt.token.SessionClaims;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -32,16 +33,24 @@ record TokenPairIssuer(TokenManager manager) {
             String refreshId) {
         Token refresh = manager.sign(
                 new SessionClaims(TokenType.REFRESH, subject, sid, refreshId, issuedAt, endsAt, null, Map.of()));
+        return pair(refresh, sid, TokenIds.companion(refreshId), issuedAt, claims);
+    }
+
+    /**
+     * Issues another auth token, beside a refresh token that goes on. Its id is a new one, since the auth token that
+     * was issued first may be revoked.
+     *
+     * @throws IllegalArgumentException as {@link #issue}
+     */
+    TokenPair issueWith(Token refresh, String sid, Instant now, Map<String, @Nullable Object> claims) {
+        return pair(refresh, sid, RandomId.next(), now, claims);
+    }
+
+    private TokenPair pair(
+            Token refresh, String sid, String authId, Instant issuedAt, Map<String, @Nullable Object> claims) {
+        // The session has expired at the end of the refresh token, unless it is refreshed.
         Token auth = manager.sign(new SessionClaims(
-                TokenType.AUTH,
-                subject,
-                sid,
-                TokenIds.companion(refreshId),
-                issuedAt,
-                // The session has expired then, unless it is refreshed.
-                refresh.expiresAt(),
-                null,
-                claims));
+                TokenType.AUTH, refresh.subject(), sid, authId, issuedAt, refresh.expiresAt(), null, claims));
         return new TokenPair(auth, refresh);
     }
 }

@@ -326,6 +326,22 @@ class BrowserCookiesTest {
     }
 
     @Test
+    void tabsRefreshWithWhateverTheCookieHasJustThen() {
+        login();
+        CookieJar slow = new CookieJar(server);
+        slow.set(REFRESH, browser.get(REFRESH));
+        assertThat(browser.send("POST", "/auth/refresh").statusCode()).isEqualTo(204);
+        String next = browser.get(REFRESH);
+
+        assertThat(browser.send("POST", "/auth/refresh").statusCode()).isEqualTo(204);
+        assertThat(slow.send("POST", "/auth/refresh").statusCode()).isEqualTo(204);
+
+        assertThat(browser.get(REFRESH)).isEqualTo(next);
+        assertThat(slow.get(REFRESH)).isEqualTo(next);
+        assertThat(browser.send("GET", "/me").body()).isEqualTo("ada");
+    }
+
+    @Test
     void refreshTokensAreNoAuthTokens() {
         login();
         browser.set(AUTH, browser.get(REFRESH));

@@ -73,11 +73,11 @@ public final class SessionResource {
     @Path("refresh")
     @RequireToken(type = TokenType.REFRESH, evenIfRevoked = true)
     public Response refresh(@Auth Token refresh, @Context HttpHeaders headers) {
-        TokenPair pair = sessions.refresh(refresh);
         Optional<TokenCookies> used = cookies.usedBy(headers::getRequestHeader);
         if (used.isPresent()) {
-            return used.get().issue(pair);
+            return used.get().issue(sessions.refreshShared(refresh));
         }
+        TokenPair pair = sessions.refresh(refresh);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("auth_token", pair.auth().signed());
         body.put("refresh_token", pair.refresh().signed());
