@@ -52,7 +52,7 @@ class AdminPageTest {
 
         assertThat(browser.title()).isEqualTo("JSON Web Tokens of order-service");
         assertThat(Legibility.faintTexts(browser)).isEmpty();
-        assertThat(Legibility.faintGraphics(browser)).isEmpty();
+        assertThat(Legibility.faintGraphics(browser, "rect", ".swatch")).isEmpty();
         assertThat(Files.size(browser.screenshot("admin-" + scheme))).isGreaterThan(10_000);
         assertThat(browser.messages()).isEmpty();
         assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.browser;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Measures in a page what WCAG 2.2 demands of colours, by the styles that the browser has computed. */
 final class Legibility {
@@ -52,20 +53,27 @@ final class Legibility {
                         """);
     }
 
-    /** The parts of charts and their legends whose contrast is below 3:1 (1.4.11). */
-    static List<String> faintGraphics(Browser browser) {
+    /** The parts of charts and their legends whose contrast is below 3:1 (1.4.11); each selector must have some. */
+    static List<String> faintGraphics(Browser browser, String... selectors) {
+        return Stream.of(selectors)
+                .flatMap(selector -> faintParts(browser, selector).stream())
+                .toList();
+    }
+
+    private static List<String> faintParts(Browser browser, String selector) {
         return browser.texts(RATIO + """
-                        const parts = [...document.querySelectorAll('rect')].map(rect =>
-                            [rect, getComputedStyle(rect).fill, behind(rect.closest('svg'))]);
-                        const swatches = [...document.querySelectorAll('.swatch')].map(swatch =>
-                            [swatch, getComputedStyle(swatch).backgroundColor, behind(swatch.parentElement)]);
-                        for (const [part, colour, ground] of [...parts, ...swatches]) {
-                            const contrast = ratio(colour, ground);
+                        const parts = [...document.querySelectorAll('%s')];
+                        for (const part of parts) {
+                            const style = getComputedStyle(part);
+                            const svg = part.closest('svg');
+                            const contrast = svg
+                                ? ratio(style.fill, behind(svg))
+                                : ratio(style.backgroundColor, behind(part.parentElement));
                             if (contrast < 3) {
                                 found.push(part.getAttribute('class') + ': ' + contrast.toFixed(2));
                             }
                         }
-                        return parts.length && swatches.length ? found : ['no graphics at all'];
-                        """);
+                        return parts.length ? found : ['nothing like %<s'];
+                        """.formatted(selector));
     }
 }
