@@ -70,6 +70,8 @@ public final class Browser implements AutoCloseable {
     public void open(String url) {
         scheme("light");
         width(1200);
+        // Their width would be missing at the right of screenshots.
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         messages();
         driver.get(url);
     }
