@@ -99,6 +99,21 @@ class ParallelRequestsTest {
     }
 
     @Test
+    void slowRequestsDoNotBringBackWhoWasLoggedInBefore(Browser browser) {
+        sites.service().clock.advance(LAST_THIRD);
+        send(browser, "fetch('/slow?' + i)");
+        sites.service().gate.awaitRequests(REQUESTS);
+
+        browser.run("return post('/login/grace')");
+        sites.service().gate.open();
+
+        assertThat(statuses(browser)).isEqualTo(all("200"));
+        assertThat(browser.run("return fetch('/me').then(response => response.text())"))
+                .isEqualTo("grace");
+        assertThat(sites.service().events.sessions()).containsExactly("opened", "ended");
+    }
+
+    @Test
     void slowRequestsDoNotBringBackASessionThatWasLoggedOut(Browser browser) {
         sites.service().clock.advance(LAST_THIRD);
         send(browser, "fetch('/slow?' + i)");

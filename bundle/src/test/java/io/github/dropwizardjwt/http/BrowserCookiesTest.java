@@ -325,6 +325,50 @@ class BrowserCookiesTest {
         assertThat(browser.isEmpty()).isTrue();
     }
 
+    /** Otherwise a slow response could renew its auth token, beside the refresh token of somebody else. */
+    @Test
+    void loginEndsTheSessionThatTheBrowserHadBefore() {
+        login();
+        CookieJar slow = new CookieJar(server);
+        slow.set(AUTH, browser.get(AUTH));
+        String elsewhere = BUNDLE.sessions().open("ada").issue().auth().signed();
+
+        assertThat(browser.send("POST", "/login/grace").statusCode()).isEqualTo(204);
+
+        assertThat(slow.send("GET", "/me").statusCode()).isEqualTo(401);
+        assertThat(browser.send("GET", "/me").body()).isEqualTo("grace");
+        assertThat(server.get("/me", elsewhere).body()).isEqualTo("ada");
+    }
+
+    @Test
+    void loginEndsTheFormerSessionByItsRefreshTokenAsWell() {
+        login();
+        String refresh = browser.get(REFRESH);
+        CLOCK.advance(Duration.ofHours(1));
+
+        assertThat(browser.send("POST", "/login/grace").statusCode()).isEqualTo(204);
+
+        CookieJar copied = new CookieJar(server);
+        copied.set(REFRESH, refresh);
+        assertThat(copied.send("POST", "/auth/refresh").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void loginLeavesApiTokensAndTakesCookiesOfNoUse() {
+        String apiToken = BUNDLE.sessions()
+                .apiTokens()
+                .create("ada", "deployment", Duration.ofDays(1))
+                .issue()
+                .signed();
+        browser.set(AUTH, apiToken);
+        browser.set(REFRESH, "not.a.token");
+
+        assertThat(browser.send("POST", "/login/grace").statusCode()).isEqualTo(204);
+
+        assertThat(server.get("/me", apiToken).body()).isEqualTo("ada");
+        assertThat(browser.send("GET", "/me").body()).isEqualTo("grace");
+    }
+
     @Test
     void tabsRefreshWithWhateverTheCookieHasJustThen() {
         login();

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews the auth token in a browser's cookie when it expires soon, and removes one that was rejected. Runs after the
- * resource method, so that a session which this very request has ended is not renewed.
+ * Renews the auth token in a browser's cookie when it expires soon, removes one that was rejected, and ends the session
+ * that a login replaces. Runs after the resource method, so that a session which this very request has ended is not
+ * renewed.
  */
 final class CookieResponseFilter implements ContainerResponseFilter {
     private static final Logger LOGGER = LoggerFactory.getLogger(CookieResponseFilter.class);
@@ -29,10 +30,14 @@ final class CookieResponseFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        CookieToken cookie = CookieToken.of(request).orElse(null);
-        if (cookie == null || cookies.areSetIn(response.getHeaders())) {
-            return;
+        if (cookies.areSetIn(response.getHeaders())) {
+            endReplaced(request, response);
+        } else {
+            CookieToken.of(request).ifPresent(cookie -> follow(cookie, response));
         }
+    }
+
+    private void follow(CookieToken cookie, ContainerResponseContext response) {
         Token token = cookie.token().orElse(null);
         if (isRejected(response.getStatus(), token)) {
             cookies.clearAuth(response.getHeaders());
@@ -49,6 +54,18 @@ final class CookieResponseFilter implements ContainerResponseFilter {
 
     private static boolean mayRenew(int status) {
         return status != Status.FORBIDDEN.getStatusCode() && Family.familyOf(status) != Family.SERVER_ERROR;
+    }
+
+    /** The response goes out whatever happens here: the user has logged in. */
+    private void endReplaced(ContainerRequestContext request, ContainerResponseContext response) {
+        if (sessions == null) {
+            return;
+        }
+        try {
+            new ReplacedSession(cookies, sessions).end(request.getHeaders()::get, response.getHeaders());
+        } catch (TokenUnavailableException e) {
+            LOGGER.warn("The former session of a browser could not be ended; it is active until it expires", e);
+        }
     }
 
     /** The response goes out whatever happens here: the token that the browser has is still valid. */

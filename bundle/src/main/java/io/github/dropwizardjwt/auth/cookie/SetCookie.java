@@ -45,6 +45,11 @@ record SetCookie(String name, String path, boolean isSecure, SameSite sameSite, 
         return header.startsWith(name + "=");
     }
 
+    /** The value in such a header value; empty where it removes the cookie. */
+    String valueIn(String header) {
+        return header.substring(name.length() + 1, header.indexOf(';'));
+    }
+
     private String attributes(@Nullable Duration maxAge) {
         return "; Path=" + path
                 + (maxAge == null ? "" : "; Max-Age=" + maxAge.toSeconds())

@@ -1,10 +1,12 @@
 package io.github.dropwizardjwt.auth.cookie;
 
+import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import io.github.dropwizardjwt.auth.requirement.TokenPlaces;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +156,12 @@ public final class TokenCookies {
         return new TokenPlaces(header, source(auth), source(refresh));
     }
 
+    /** The text of a token in a cookie; null where there is none. */
+    @Nullable
+    String find(TokenType type, RequestHeaders request) {
+        return source(type == TokenType.REFRESH ? refresh : auth).find(request);
+    }
+
     /** Whether a token expires so soon that it is to be renewed. */
     boolean isRenewalDue(Token token) {
         Duration left = Duration.between(clock.instant(), token.expiresAt());
@@ -172,9 +181,20 @@ public final class TokenCookies {
 
     /** Whether the headers of a response set or remove one of the cookies already. */
     boolean areSetIn(MultivaluedMap<String, Object> headers) {
-        return headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream()
-                .map(Object::toString)
-                .anyMatch(header -> auth.isSetBy(header) || refresh.isSetBy(header));
+        return setCookies(headers).anyMatch(header -> auth.isSetBy(header) || refresh.isSetBy(header));
+    }
+
+    /** The refresh token that the headers of a response set, after a login or a refresh. */
+    Optional<String> refreshSetIn(MultivaluedMap<String, Object> headers) {
+        return setCookies(headers)
+                .filter(refresh::isSetBy)
+                .map(refresh::valueIn)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private static Stream<String> setCookies(MultivaluedMap<String, Object> headers) {
+        return headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream().map(Object::toString);
     }
 
     private TokenSource source(SetCookie cookie) {
