@@ -89,15 +89,24 @@ class TokensInCookiesTest {
     }
 
     @Test
-    void expiredTokenIsRemovedAndRefreshedByTheScriptOfThePage(Browser browser) {
+    void expiredTokenIsRefreshedByTheScriptOfThePage(Browser browser) {
         sites.service().clock.advance(Duration.ofHours(1));
 
         assertThat(statusOfMe(browser)).isEqualTo(401L);
-        assertThat(browser.cookies()).extracting(Cookie::getName).containsExactly(REFRESH);
         assertThat(browser.run("return call('/me').then(response => response.text())"))
                 .isEqualTo("ada");
         assertThat(browser.cookies()).extracting(Cookie::getName).containsExactlyInAnyOrder(AUTH, REFRESH);
         assertThat(sites.service().events.sessions()).containsExactly("refreshed");
+    }
+
+    @Test
+    void requestForAPageRemovesAnExpiredToken(Browser browser) {
+        sites.service().clock.advance(Duration.ofHours(1));
+
+        browser.open(sites.app("/me"));
+
+        assertThat(browser.status()).isEqualTo(401);
+        assertThat(browser.cookies()).extracting(Cookie::getName).containsExactly(REFRESH);
     }
 
     @Test

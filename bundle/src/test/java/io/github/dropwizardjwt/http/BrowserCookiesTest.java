@@ -228,6 +228,36 @@ class BrowserCookiesTest {
         assertThat(browser.send("GET", "/me").body()).isEqualTo("ada");
     }
 
+    /** Responses to other requests of the page arrive when the next token is in the cookie already. */
+    @Test
+    void scriptsThatRefreshKeepAnExpiredToken() {
+        login();
+        CLOCK.advance(Duration.ofHours(1));
+        String[] script = {"Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "cors"};
+
+        assertThat(setCookies(browser.send("GET", "/me", script))).isEmpty();
+        assertThat(browser.send("POST", "/auth/refresh", script).statusCode()).isEqualTo(204);
+        assertThat(browser.send("GET", "/me", script).body()).isEqualTo("ada");
+
+        CLOCK.advance(Duration.ofHours(1));
+        assertThat(setCookies(browser.send("GET", "/me", "Sec-Fetch-Mode", "navigate")))
+                .hasSize(1);
+    }
+
+    @Test
+    void scriptsDoNotKeepARevokedTokenOrOneThatTheyCannotRefresh() {
+        String[] script = {"Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "cors"};
+        login();
+        BUNDLE.sessions().revokeSubject("ada");
+        assertThat(setCookies(browser.send("GET", "/me", script))).hasSize(1);
+
+        login();
+        CLOCK.advance(Duration.ofHours(1));
+        CookieJar other = new CookieJar(server);
+        other.set(AUTH, browser.get(AUTH));
+        assertThat(setCookies(other.send("GET", "/me", script))).hasSize(1);
+    }
+
     @Test
     void missingScopeAndMissingTokenRemoveNothing() {
         assertThat(setCookies(browser.send("GET", "/me"))).isEmpty();

@@ -33,14 +33,16 @@ final class CookieResponseFilter implements ContainerResponseFilter {
         if (cookies.areSetIn(response.getHeaders())) {
             endReplaced(request, response);
         } else {
-            CookieToken.of(request).ifPresent(cookie -> follow(cookie, response));
+            CookieToken.of(request).ifPresent(cookie -> follow(cookie, request, response));
         }
     }
 
-    private void follow(CookieToken cookie, ContainerResponseContext response) {
+    private void follow(CookieToken cookie, ContainerRequestContext request, ContainerResponseContext response) {
         Token token = cookie.token().orElse(null);
         if (isRejected(response.getStatus(), token)) {
-            cookies.clearAuth(response.getHeaders());
+            if (!cookie.isExpired() || !mayRefresh(request)) {
+                cookies.clearAuth(response.getHeaders());
+            }
         } else if (token != null && mayRenew(response.getStatus()) && cookies.isRenewalDue(token)) {
             renew(token, response);
         }
@@ -50,6 +52,16 @@ final class CookieResponseFilter implements ContainerResponseFilter {
     private static boolean isRejected(int status, @Nullable Token token) {
         return status == Status.UNAUTHORIZED.getStatusCode()
                 || (status == Status.SEE_OTHER.getStatusCode() && token == null);
+    }
+
+    /**
+     * Whether a script has sent the request, and the browser has a refresh token. While it refreshes, responses to
+     * other requests of the page arrive late: one that removed the expired token would remove the next one, which is in
+     * the cookie by then. A request for a page, which no script repeats, has the cookie removed.
+     */
+    private boolean mayRefresh(ContainerRequestContext request) {
+        String mode = request.getHeaderString("Sec-Fetch-Mode");
+        return mode != null && !mode.equals("navigate") && cookies.haveRefreshToken(request.getHeaders()::get);
     }
 
     private static boolean mayRenew(int status) {

@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.cookie;
 
 import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
+import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class CookieToken {
     private final RequestHeaders headers;
     private final CookieGuard guard;
     private @Nullable Token token;
+    private boolean isExpired;
 
     CookieToken(ContainerRequestContext request, RequestHeaders headers, CookieGuard guard) {
         this.request = request;
@@ -44,6 +46,20 @@ public final class CookieToken {
             guard.checkCsrfToken(headers, verified);
         }
         this.token = verified;
+    }
+
+    /**
+     * Called when the token is rejected.
+     *
+     * @param reason why
+     */
+    public void rejected(Reason reason) {
+        isExpired = reason == Reason.EXPIRED;
+    }
+
+    /** Whether it was rejected only because it has expired. */
+    boolean isExpired() {
+        return isExpired;
     }
 
     /** The token; empty where it was rejected. */

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.session.TokenPair;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -160,6 +161,15 @@ public final class TokenCookies {
     @Nullable
     String find(TokenType type, RequestHeaders request) {
         return source(type == TokenType.REFRESH ? refresh : auth).find(request);
+    }
+
+    /** Whether a request has a refresh token, or the browser may have one that it sends below another path only. */
+    boolean haveRefreshToken(RequestHeaders request) {
+        try {
+            return !refresh.path().equals("/") || find(TokenType.REFRESH, request) != null;
+        } catch (TokenRejectedException e) {
+            return false; // Two of them cannot be exchanged.
+        }
     }
 
     /** Whether a token expires so soon that it is to be renewed. */
