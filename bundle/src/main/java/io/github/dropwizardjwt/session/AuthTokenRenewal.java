@@ -27,7 +27,7 @@ record AuthTokenRenewal(
         Clock clock,
         JwtEventListener events) {
 
-    /** Parameter, result and exceptions are those of {@link SessionManager#renew}. */
+    /** Parameter, result and exceptions are those of {@link BrowserSessions#renew}. */
     Optional<Token> renew(Token auth) {
         String sid = auth.type() == TokenType.AUTH ? references.sid(auth) : null;
         if (sid == null || revocation.isRevoked(auth)) {

@@ -1,12 +1,10 @@
 package io.github.dropwizardjwt.session;
 
 import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenManager;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,39 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method throws {@link TokenUnavailableException} if the store does not answer.
  */
-public final class SessionManager {
-    private final SessionStore store;
+public final class SessionManager extends SessionServices {
     private final Duration sessionMaxAge;
-    private final JwtEventListener events;
-    private final TokenManager manager;
-    private final TokenReferences references;
-    private final RefreshTokenRotation rotation;
-    private final RefreshTokenRotation sharedRotation;
-    private final RefreshClaims refreshClaims;
-    private final AuthTokenRenewal renewal;
-    private final SubjectSessions subjects;
     private final SessionOpener opener;
-    private final ApiTokens apiTokens;
-    private final Tickets tickets;
 
     SessionManager(SessionManagerBuilder builder) {
-        this.store = builder.store;
+        super(builder);
         this.sessionMaxAge = builder.sessionMaxAge;
-        this.events = JwtEventListener.all(builder.events);
-        this.manager = builder.tokens.sessions(builder.revocationCheck()).build();
-        Clock clock = builder.tokens.clock();
-        TokenPairIssuer tokens = new TokenPairIssuer(manager);
-        this.references = new TokenReferences(manager.issuer());
-        this.refreshClaims = builder.refreshClaims;
-        this.rotation = new RefreshTokenRotation(
-                store, tokens, references, builder.tokens.revocation(), builder.reuseGrace, clock, events);
-        this.sharedRotation = rotation.shared();
-        this.renewal = new AuthTokenRenewal(
-                store, manager, references, builder.uncachedRevocation(), refreshClaims, clock, events);
-        this.subjects = new SubjectSessions(store, builder.maxPerSubject, clock, events);
-        this.opener = new SessionOpener(store, subjects, tokens, clock, events);
-        this.apiTokens = new ApiTokens(new ApiTokenIssuer(store, manager, clock, events), subjects, references);
-        this.tickets = new Tickets(store, manager, references, clock);
+        this.opener = new SessionOpener(store, subjects, new TokenPairIssuer(tokens()), builder.tokens.clock(), events);
     }
 
     /**
@@ -65,33 +38,6 @@ public final class SessionManager {
      */
     public static SessionManagerBuilder builder(TokenManagerBuilder tokens, SessionStore store) {
         return new SessionManagerBuilder(tokens, store);
-    }
-
-    /**
-     * Issues and verifies the tokens of these sessions.
-     *
-     * @return the manager; it accepts own tokens only while their session is active
-     */
-    public TokenManager tokens() {
-        return manager;
-    }
-
-    /**
-     * API tokens, which programs use in place of a login.
-     *
-     * @return those in the same store
-     */
-    public ApiTokens apiTokens() {
-        return apiTokens;
-    }
-
-    /**
-     * One-use tickets, for the WebSockets of browsers.
-     *
-     * @return those in the same store
-     */
-    public Tickets tickets() {
-        return tickets;
     }
 
     /**
@@ -159,35 +105,6 @@ public final class SessionManager {
     }
 
     /**
-     * Exchanges a refresh token from a cookie, which the tabs of a browser share. Within the grace of the last
-     * exchange, its successor is not exchanged in turn: who presents it gets it again, with another auth token. So no
-     * tab ends the session with a request that was sent before the cookie was replaced.
-     *
-     * @param refresh a verified refresh token
-     * @return the next tokens, or the same refresh token
-     * @throws TokenRejectedException as {@link #refresh(Token)}, as are the other exceptions
-     */
-    public TokenPair refreshShared(Token refresh) {
-        return sharedRotation.exchange(refresh, refreshClaims);
-    }
-
-    /**
-     * Issues an auth token in place of one that expires soon, for browsers that keep it in a cookie: of the same
-     * session and with the same claims, and without a refresh. It expires no later than the session.
-     *
-     * @param auth a verified auth token
-     * @return the new token; empty if the session has ended, the token was revoked or is of no session, what the
-     *     subject is granted now is not what the token has, or a new token would not expire later. The one in use is
-     *     then valid until it expires, or rejected as before
-     * @throws TokenUnavailableException also if a check of {@code TokenManagerBuilder.revocation} or the application's
-     *     {@code Grants} fail
-     * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}
-     */
-    public Optional<Token> renew(Token auth) {
-        return renewal.renew(auth);
-    }
-
-    /**
      * Revokes a token. To revoke a refresh token ends its session (RFC 7009 §2.1), and an API token leaves the list.
      *
      * @param token a verified token; it is rejected from now on
@@ -195,8 +112,8 @@ public final class SessionManager {
      */
     public void revoke(Token token) {
         String sid = references.sid(token);
-        if (sid != null && apiTokens.isApiToken(token)) {
-            apiTokens.revoke(token.subject(), sid);
+        if (sid != null && apiTokens().isApiToken(token)) {
+            apiTokens().revoke(token.subject(), sid);
         } else if (sid != null && token.type() == TokenType.REFRESH) {
             revokeSession(sid);
         } else {
@@ -208,20 +125,7 @@ public final class SessionManager {
     }
 
     /**
-     * Logs out: ends the session of a token, or revokes an API token. Nothing happens where that was done before.
-     *
-     * @param token a verified token of this issuer, of either type
-     */
-    public void logOut(Token token) {
-        if (apiTokens.isApiToken(token)) {
-            revoke(token);
-        } else {
-            sid(token).ifPresent(this::revokeSession);
-        }
-    }
-
-    /**
-     * Ends a session, with all its tokens.
+     * Ends a session, with all its tokens. To log out, {@code sessions.sid(token).ifPresent(sessions::revokeSession)}.
      *
      * @param sid the session's id, or that of an API token, which is revoked; {@link #revoke(Token)} reports it as such
      * @return whether there was such a session

@@ -61,7 +61,7 @@ class AuthTokenRenewalTest {
         TokenPair pair = open();
         clock.advance(Duration.ofMinutes(50));
 
-        Token renewed = sessions.renew(pair.auth()).orElseThrow();
+        Token renewed = sessions.browsers().renew(pair.auth()).orElseThrow();
 
         assertThat(renewed.id()).isNotEqualTo(pair.auth().id());
         assertThat(renewed.issuedAt()).isEqualTo(clock.instant());
@@ -88,24 +88,24 @@ class AuthTokenRenewalTest {
         Token auth = open().auth();
         Instant end = clock.instant().plus(Duration.ofHours(3));
         clock.advance(Duration.ofMinutes(50));
-        auth = sessions.renew(auth).orElseThrow();
+        auth = sessions.browsers().renew(auth).orElseThrow();
         clock.advance(Duration.ofMinutes(50));
-        auth = sessions.renew(auth).orElseThrow();
+        auth = sessions.browsers().renew(auth).orElseThrow();
         clock.advance(Duration.ofMinutes(50));
-        auth = sessions.renew(auth).orElseThrow();
+        auth = sessions.browsers().renew(auth).orElseThrow();
 
         assertThat(auth.expiresAt()).isEqualTo(end);
         clock.advance(Duration.ofMinutes(20));
-        assertThat(sessions.renew(auth)).isEmpty();
+        assertThat(sessions.browsers().renew(auth)).isEmpty();
         clock.set(end);
-        assertThat(sessions.renew(auth)).isEmpty();
+        assertThat(sessions.browsers().renew(auth)).isEmpty();
     }
 
     @Test
     void endedSessionsStayEnded() {
         TokenPair pair = open();
         sessions.revokeSession(sid(pair));
-        assertThat(sessions.renew(pair.auth())).isEmpty();
+        assertThat(sessions.browsers().renew(pair.auth())).isEmpty();
         assertThat(renewals).isEmpty();
     }
 
@@ -114,12 +114,12 @@ class AuthTokenRenewalTest {
         Token auth = open().auth();
         sessions.revoke(auth);
         clock.advance(Duration.ofMinutes(50));
-        assertThat(sessions.renew(auth)).isEmpty();
+        assertThat(sessions.browsers().renew(auth)).isEmpty();
 
         Token other = open().auth();
         clock.advance(Duration.ofMinutes(50));
         revoked.add("ada");
-        assertThat(sessions.renew(other)).isEmpty();
+        assertThat(sessions.browsers().renew(other)).isEmpty();
     }
 
     /** Of a role that was withdrawn, or a tenant that was chosen at a refresh: the next refresh decides. */
@@ -128,9 +128,9 @@ class AuthTokenRenewalTest {
         Token auth = open().auth();
         clock.advance(Duration.ofMinutes(50));
         grant.set(Optional.of(new Grant(null, Map.of("tenant", 7))));
-        assertThat(sessions.renew(auth)).isEmpty();
+        assertThat(sessions.browsers().renew(auth)).isEmpty();
         grant.set(Optional.empty());
-        assertThat(sessions.renew(auth)).isEmpty();
+        assertThat(sessions.browsers().renew(auth)).isEmpty();
         // Nothing has happened to the session: it ends when it is refreshed.
         assertThat(sessions.list("ada")).hasSize(1);
     }
@@ -144,7 +144,8 @@ class AuthTokenRenewalTest {
                 })
                 .build();
         clock.advance(Duration.ofMinutes(50));
-        assertThatExceptionOfType(TokenUnavailableException.class).isThrownBy(() -> failing.renew(auth));
+        assertThatExceptionOfType(TokenUnavailableException.class)
+                .isThrownBy(() -> failing.browsers().renew(auth));
     }
 
     @Test
@@ -154,15 +155,19 @@ class AuthTokenRenewalTest {
                 sessions.apiTokens().create("ada", "build", Duration.ofDays(90)).issue();
         clock.advance(Duration.ofMinutes(50));
 
-        assertThat(sessions.renew(pair.refresh())).isEmpty();
-        assertThat(sessions.renew(api)).isEmpty();
-        assertThat(sessions.renew(TokenManager.builder("renewing", KEYS)
-                        .clock(clock)
-                        .build()
-                        .authToken("ada")))
+        assertThat(sessions.browsers().renew(pair.refresh())).isEmpty();
+        assertThat(sessions.browsers().renew(api)).isEmpty();
+        assertThat(sessions.browsers()
+                        .renew(TokenManager.builder("renewing", KEYS)
+                                .clock(clock)
+                                .build()
+                                .authToken("ada")))
                 .isEmpty();
-        assertThat(sessions.renew(
-                        TokenManager.builder("other", KEYS).clock(clock).build().authToken("ada")))
+        assertThat(sessions.browsers()
+                        .renew(TokenManager.builder("other", KEYS)
+                                .clock(clock)
+                                .build()
+                                .authToken("ada")))
                 .isEmpty();
     }
 }

@@ -24,10 +24,11 @@ class SharedRefreshTest {
     private final SessionManager sessions = service.sessions();
 
     private final TokenPair first = service.open("alice");
-    private final TokenPair second = sessions.refreshShared(first.refresh());
+    private final TokenPair second = sessions.browsers().refresh(first.refresh());
 
     private Reason rejectionOf(TokenPair pair) {
-        return catchThrowableOfType(TokenRejectedException.class, () -> sessions.refreshShared(pair.refresh()))
+        return catchThrowableOfType(
+                        TokenRejectedException.class, () -> sessions.browsers().refresh(pair.refresh()))
                 .reason();
     }
 
@@ -41,8 +42,8 @@ class SharedRefreshTest {
     void tabWithTheNextTokenDoesNotMakeReuseOfARequestThatIsUnderWay() {
         service.advance(GRACE.minusMillis(1));
 
-        TokenPair ofLaterTab = sessions.refreshShared(second.refresh());
-        TokenPair ofSlowRequest = sessions.refreshShared(first.refresh());
+        TokenPair ofLaterTab = sessions.browsers().refresh(second.refresh());
+        TokenPair ofSlowRequest = sessions.browsers().refresh(first.refresh());
 
         assertThat(ofLaterTab.refresh()).isEqualTo(second.refresh());
         assertThat(sid(ofLaterTab.auth())).isEqualTo(sid(second.auth()));
@@ -57,11 +58,11 @@ class SharedRefreshTest {
     void tokenIsExchangedOnceTheGraceOfTheOneBeforeIsOver() {
         service.advance(GRACE);
 
-        TokenPair third = sessions.refreshShared(second.refresh());
+        TokenPair third = sessions.browsers().refresh(second.refresh());
 
         assertThat(third.refresh()).isNotEqualTo(second.refresh());
-        assertThat(sessions.refreshShared(third.refresh()).refresh()).isEqualTo(third.refresh());
-        assertThat(sessions.refreshShared(second.refresh())).isEqualTo(third);
+        assertThat(sessions.browsers().refresh(third.refresh()).refresh()).isEqualTo(third.refresh());
+        assertThat(sessions.browsers().refresh(second.refresh())).isEqualTo(third);
         assertThat(rejectionOf(first)).isEqualTo(Reason.REUSED);
         assertThat(service.rejection(third.auth())).isEqualTo(Reason.REVOKED);
     }
@@ -71,7 +72,7 @@ class SharedRefreshTest {
     void tokenIsExchangedForAnotherGrant() {
         grant.set(Optional.of(new Grant("read", Map.of("tenant", 8))));
 
-        TokenPair third = sessions.refreshShared(second.refresh());
+        TokenPair third = sessions.browsers().refresh(second.refresh());
 
         assertThat(third.refresh()).isNotEqualTo(second.refresh());
         assertThat(third.auth().claims()).containsEntry("tenant", 8);
@@ -89,7 +90,7 @@ class SharedRefreshTest {
     void authTokenThatWasRevokedDoesNotComeBack() {
         sessions.revoke(second.auth());
 
-        TokenPair again = sessions.refreshShared(second.refresh());
+        TokenPair again = sessions.browsers().refresh(second.refresh());
 
         assertThat(service.rejection(again.auth())).isNull();
         assertThat(service.rejection(second.auth())).isEqualTo(Reason.REVOKED);
@@ -98,9 +99,9 @@ class SharedRefreshTest {
     @Test
     void withoutGraceEachTokenIsExchanged() {
         SessionManager strict = new SessionHarness(store, Duration.ZERO).sessions();
-        TokenPair next = strict.refreshShared(strict.open("bob").issue().refresh());
+        TokenPair next = strict.browsers().refresh(strict.open("bob").issue().refresh());
 
-        assertThat(strict.refreshShared(next.refresh()).refresh()).isNotEqualTo(next.refresh());
+        assertThat(strict.browsers().refresh(next.refresh()).refresh()).isNotEqualTo(next.refresh());
     }
 
     @Test

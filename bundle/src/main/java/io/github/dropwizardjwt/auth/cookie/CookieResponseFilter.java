@@ -86,7 +86,7 @@ final class CookieResponseFilter implements ContainerResponseFilter {
             return;
         }
         try {
-            sessions.renew(token).ifPresent(renewed -> cookies.renew(renewed, response.getHeaders()));
+            sessions.browsers().renew(token).ifPresent(renewed -> cookies.renew(renewed, response.getHeaders()));
         } catch (TokenUnavailableException e) {
             LOGGER.debug("A token in a cookie could not be renewed", e);
         } catch (RuntimeException e) {

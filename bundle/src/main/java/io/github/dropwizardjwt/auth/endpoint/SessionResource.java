@@ -6,16 +6,13 @@ import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.cookie.CookieGuard;
 import io.github.dropwizardjwt.auth.cookie.TokenCookies;
-import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.SessionPage;
 import io.github.dropwizardjwt.session.TokenPair;
-import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
-import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -75,7 +72,7 @@ public final class SessionResource {
     public Response refresh(@Auth Token refresh, @Context HttpHeaders headers) {
         Optional<TokenCookies> used = cookies.usedBy(headers::getRequestHeader);
         if (used.isPresent()) {
-            return used.get().issue(sessions.refreshShared(refresh));
+            return used.get().issue(sessions.browsers().refresh(refresh));
         }
         TokenPair pair = sessions.refresh(refresh);
         Map<String, Object> body = new LinkedHashMap<>();
@@ -92,20 +89,13 @@ public final class SessionResource {
     @Path("logout")
     @Open("takes an expired session as well, and verifies the token itself")
     public Response logout(@Context ContainerRequest request) {
+        Logout logout = new Logout(sessions, tokens, cookies);
         Optional<TokenCookies> used = cookies.usedBy(request::getRequestHeader);
         if (used.isPresent()) {
-            new BrowserLogout(sessions, tokens, cookies).logOut(request);
+            logout.ofBrowser(request);
             return used.get().clear(Response.ok());
         }
-        TokenSource header = cookies.places().header();
-        String text = header.find(request::getRequestHeader);
-        if (text == null) {
-            throw new TokenRejectedException(Reason.NO_TOKEN);
-        }
-        header.checkForm(text);
-        Token token = tokens.verifyEvenIfRevoked(text, TokenType.AUTH, TokenType.REFRESH);
-        sid(token);
-        sessions.logOut(token);
+        logout.ofProgram(request);
         return noContent(Response.Status.OK);
     }
 
@@ -156,16 +146,9 @@ public final class SessionResource {
         return sid.equals(current) ? ended(Response.noContent(), headers) : noContent(Response.Status.NO_CONTENT);
     }
 
-    /** A subject of another issuer is not one of ours, even if it has the same name. */
-    private String sid(Token token) {
-        boolean own = token.issuer().equals(tokens.issuer());
-        return sessions.sid(token)
-                .orElseThrow(() -> new TokenRejectedException(own ? Reason.REVOKED : Reason.WRONG_ISSUER, token));
-    }
-
     /** An API token must neither see nor end logins. */
     private String loginSid(Token token) {
-        String sid = sid(token);
+        String sid = new Logout(sessions, tokens, cookies).sid(token);
         sessions.apiTokens().requireLogin(token);
         return sid;
     }

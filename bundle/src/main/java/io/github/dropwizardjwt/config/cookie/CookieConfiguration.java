@@ -1,24 +1,18 @@
 package io.github.dropwizardjwt.config.cookie;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
-import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
-import io.github.dropwizardjwt.auth.cookie.SameSite;
 import io.github.dropwizardjwt.auth.cookie.TokenCookies;
 import io.github.dropwizardjwt.auth.cookie.TokenCookiesBuilder;
-import io.github.dropwizardjwt.config.Choice;
 import io.github.dropwizardjwt.key.KeySource;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,25 +21,8 @@ import org.slf4j.LoggerFactory;
  * The {@code cookies:} section: browsers keep their tokens in cookies that scripts cannot read. The defaults are meant
  * for a page of the service's own origin. Not thread-safe.
  */
-@SelfValidating
-public final class CookieConfiguration {
+public final class CookieConfiguration extends CookieAttributesConfiguration {
     private static final Logger LOGGER = LoggerFactory.getLogger(CookieConfiguration.class);
-
-    private static final Choice<SameSite> SAME_SITE = Choice.of("sameSite", SameSite.class);
-
-    @NotNull
-    private String name = "jwt";
-
-    /** Read as text, so that the message about an unknown value lists the known ones. */
-    @JsonProperty
-    private @Nullable String sameSite = SameSite.STRICT.name();
-
-    private boolean partitioned;
-
-    private boolean persistent;
-
-    @NotNull
-    private String refreshPath = "/";
 
     @MinDuration(value = 0, unit = TimeUnit.SECONDS)
     @MaxDuration(value = 3650, unit = TimeUnit.DAYS)
@@ -54,86 +31,6 @@ public final class CookieConfiguration {
     private List<@NotNull String> trustedOrigins = List.of();
 
     private boolean csrfToken;
-
-    private boolean insecureLocalhost;
-
-    /**
-     * The name of the cookies, to which a prefix is added: {@code __Host-Http-jwt} and {@code __Host-Http-jwt-refresh}.
-     * Default: {@code jwt}.
-     *
-     * @return the name without the prefix
-     */
-    @JsonProperty
-    public String getName() {
-        return name;
-    }
-
-    @JsonProperty
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    /**
-     * With which requests of other sites browsers send the cookies. Default: with none of them.
-     *
-     * @return STRICT; LAX for pages that links of other sites lead to; or NONE, which needs {@code partitioned: true}
-     */
-    @JsonProperty
-    public SameSite getSameSite() {
-        // Validation rejects an unknown value.
-        return known(sameSite);
-    }
-
-    @JsonIgnore
-    public void setSameSite(SameSite sameSite) {
-        this.sameSite = sameSite.name();
-    }
-
-    /**
-     * Whether browsers keep the cookies apart for each site that embeds this one. Default: no.
-     *
-     * @return whether they do
-     */
-    @JsonProperty
-    public boolean isPartitioned() {
-        return partitioned;
-    }
-
-    @JsonProperty
-    public void setPartitioned(boolean partitioned) {
-        this.partitioned = partitioned;
-    }
-
-    /**
-     * Whether browsers keep the cookies when they are closed, for as long as the tokens are valid. Default: no.
-     *
-     * @return whether they do
-     */
-    @JsonProperty
-    public boolean isPersistent() {
-        return persistent;
-    }
-
-    @JsonProperty
-    public void setPersistent(boolean persistent) {
-        this.persistent = persistent;
-    }
-
-    /**
-     * The path below which browsers send the refresh token: {@code /auth}, say. Its cookie is then called
-     * {@code __Http-jwt-refresh}. Default: {@code /}.
-     *
-     * @return the path
-     */
-    @JsonProperty
-    public String getRefreshPath() {
-        return refreshPath;
-    }
-
-    @JsonProperty
-    public void setRefreshPath(String refreshPath) {
-        this.refreshPath = refreshPath;
-    }
 
     /**
      * How long before it expires the auth token in a cookie is renewed, by the response to any request. Default: a
@@ -183,49 +80,9 @@ public final class CookieConfiguration {
         this.csrfToken = csrfToken;
     }
 
-    /**
-     * Whether the cookies have neither {@code Secure} nor a prefix, for browsers that do not keep such cookies of
-     * {@code http://localhost}. They are then read in requests to localhost only. Default: no.
-     *
-     * @return whether they do without
-     */
-    @JsonProperty
-    public boolean isInsecureLocalhost() {
-        return insecureLocalhost;
-    }
-
-    @JsonProperty
-    public void setInsecureLocalhost(boolean insecureLocalhost) {
-        this.insecureLocalhost = insecureLocalhost;
-    }
-
-    @SelfValidation
-    public void checkName(ViolationCollector violations) {
-        if (name != null) {
-            check(violations, "name", builder -> builder.name(name));
-        }
-    }
-
-    @SelfValidation
-    public void checkRefreshPath(ViolationCollector violations) {
-        if (refreshPath != null) {
-            check(violations, "refreshPath", builder -> builder.refreshPath(refreshPath));
-        }
-    }
-
     @SelfValidation
     public void checkTrustedOrigins(ViolationCollector violations) {
         check(violations, "trustedOrigins", builder -> builder.trustedOrigins(trustedOrigins));
-    }
-
-    @SelfValidation
-    public void checkSameSite(ViolationCollector violations) {
-        if (SAME_SITE.find(upper(sameSite)).isEmpty()) {
-            violations.addViolation("sameSite", "is unknown; choose one of " + SAME_SITE.names());
-        } else if (getSameSite() == SameSite.NONE && !partitioned) {
-            violations.addViolation(
-                    "sameSite", "NONE sends cookies with requests of all sites; set partitioned: true, or use LAX");
-        }
     }
 
     /**
@@ -245,37 +102,14 @@ public final class CookieConfiguration {
      * @return the cookies
      */
     public TokenCookies build(Clock clock, KeySource keys) {
-        if (insecureLocalhost) {
+        if (isInsecureLocalhost()) {
             LOGGER.warn(
                     "cookies.insecureLocalhost is set: cookies are sent without TLS, and read in requests to localhost "
                             + "only; remove it where the service is not for development");
         }
-        TokenCookiesBuilder builder = TokenCookies.builder(clock)
-                .name(name)
-                .sameSite(getSameSite())
-                .partitioned(partitioned)
-                .persistent(persistent)
-                .refreshPath(refreshPath)
+        TokenCookiesBuilder builder = builder(clock)
                 .renewWithin(renewWithin == null ? null : renewWithin.toJavaDuration())
-                .trustedOrigins(trustedOrigins)
-                .insecureLocalhost(insecureLocalhost);
+                .trustedOrigins(trustedOrigins);
         return (csrfToken ? builder.csrfToken(keys) : builder).build();
-    }
-
-    /** What the builder rejects, as a violation of the setting. */
-    private static void check(ViolationCollector violations, String setting, Consumer<TokenCookiesBuilder> setter) {
-        try {
-            setter.accept(TokenCookies.builder(Clock.systemUTC()));
-        } catch (IllegalArgumentException e) {
-            violations.addViolation(setting, "cannot be used: " + e.getMessage());
-        }
-    }
-
-    private static SameSite known(@Nullable String name) {
-        return SAME_SITE.find(upper(name)).orElse(SameSite.STRICT);
-    }
-
-    private static @Nullable String upper(@Nullable String name) {
-        return name == null ? null : name.toUpperCase(Locale.ROOT);
     }
 }
