@@ -80,9 +80,6 @@ record RunningService(
         settings.getVerifiedTokenCache().register(tokens, environment.metrics());
         ServiceRoutes routes = new ServiceRoutes(feature, code.paths, environment);
         environment.admin().addTask(new ExplainTask(routes));
-        if (cookies != null && endpoints != null) {
-            RefreshPathHint.register(cookies, endpoints.getPath(), routes, environment);
-        }
         RoutesLog.register(routes, settings.isLogRoutes() ? Level.INFO : Level.DEBUG, environment);
         if (page != null) {
             page.register(environment, setup.pageContent(routes));

@@ -58,15 +58,6 @@ record ServiceRoutes(JwtFeature feature, GuardedPaths paths, Environment environ
         return feature.explain(request, jersey, evaluation);
     }
 
-    /**
-     * The whole path of a resource.
-     *
-     * @param path its path within Jersey
-     */
-    String wholePath(String path) {
-        return context(environment.getApplicationContext().getContextPath()) + root() + path;
-    }
-
     /** The path of Jersey within the context, without a slash at the end. */
     private String root() {
         return environment.jersey().getUrlPattern().replaceFirst("/\\*$", "");

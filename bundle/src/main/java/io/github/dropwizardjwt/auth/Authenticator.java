@@ -13,7 +13,6 @@ import io.github.dropwizardjwt.token.TokenType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and verifies the token of a request.
@@ -40,7 +39,7 @@ record Authenticator(BiFunction<String, TokenType, Token> verification, Principa
         // Guards of locators and of methods below them see the same token, so it is verified once.
         Token token = RequestToken.verifiedBy(this, request)
                 .filter(held -> held.signed().equals(text))
-                .orElseGet(() -> verified(text, source, type, cookie));
+                .orElseGet(() -> verified(text, source, type));
         // A token that another guard has verified may be of the type which that one demands.
         if (token.type() != type) {
             throw new TokenRejectedException(Reason.WRONG_TYPE, token);
@@ -54,13 +53,10 @@ record Authenticator(BiFunction<String, TokenType, Token> verification, Principa
         return Optional.of(token);
     }
 
-    private Token verified(String text, TokenSource source, TokenType type, @Nullable CookieToken cookie) {
+    private Token verified(String text, TokenSource source, TokenType type) {
         try {
             return verification.apply(text, type);
         } catch (TokenRejectedException e) {
-            if (cookie != null) {
-                cookie.rejected(e.reason());
-            }
             source.checkForm(text);
             throw e;
         }

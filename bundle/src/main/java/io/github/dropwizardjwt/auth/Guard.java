@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth;
 
+import io.github.dropwizardjwt.auth.cookie.CookieToken;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import io.github.dropwizardjwt.auth.requirement.Requirement;
@@ -45,6 +46,7 @@ sealed interface Guard permits Guard.Demanding, Guard.Implied, Guard.Accepting, 
             }
             return Optional.empty();
         } catch (TokenRejectedException e) {
+            CookieToken.rejected(request, e.reason());
             return Optional.of(responses.rejected(request, e, scopeNames()));
         } catch (TokenUnavailableException e) {
             return Optional.of(responses.unavailable(request, e));

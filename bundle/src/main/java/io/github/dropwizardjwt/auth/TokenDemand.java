@@ -95,7 +95,7 @@ record TokenDemand(TokenType type, TokenSource source, boolean evenIfRevoked, Re
         }
         if (!annotation.cookie().isEmpty()) {
             throw new IllegalArgumentException(
-                    "cookie is given, but location is not TokenLocation.COOKIE; add it, or " + "drop the cookie");
+                    "cookie is given, but location is not TokenLocation.COOKIE; add it, or drop the cookie");
         }
         return locations.isEmpty() ? places.usual(annotation.type()) : places.header();
     }

@@ -36,12 +36,12 @@ public final class BrowserSessions {
 
     /**
      * Issues an auth token in place of one that expires soon, for browsers that keep it in a cookie: of the same
-     * session and with the same claims, and without a refresh. It expires no later than the session.
+     * session, with the claims of its last refresh, and without another one. It expires no later than the session.
      *
      * @param auth a verified auth token
      * @return the new token; empty if the session has ended, the token was revoked or is of no session, what the
-     *     subject is granted now is not what the token has, or a new token would not expire later. The one in use is
-     *     then valid until it expires, or rejected as before
+     *     subject is granted now is not what it was then, or a new token would not expire later. The one in use is then
+     *     valid until it expires, or rejected as before
      * @throws TokenUnavailableException also if a check of {@code TokenManagerBuilder.revocation} or the application's
      *     {@code Grants} fail
      * @throws IllegalStateException if the manager has neither {@code grants} nor {@code keepGrantsFromLogin}

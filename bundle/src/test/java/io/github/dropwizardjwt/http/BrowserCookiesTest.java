@@ -88,6 +88,13 @@ class BrowserCookiesTest {
             return token.subject();
         }
 
+        @POST
+        @Path("password")
+        @RequireToken
+        public Response wrongPassword() {
+            return Response.status(401).build();
+        }
+
         @GET
         @Path("staff")
         @RequireToken(scope = "admin")
@@ -285,6 +292,35 @@ class BrowserCookiesTest {
         CLOCK.advance(Duration.ofMinutes(39));
         assertThat(setCookies(browser.send("GET", "/me"))).isEmpty();
         assertThat(browser.send("POST", "/auth/refresh").statusCode()).isEqualTo(204);
+    }
+
+    /** Whoever has found an auth token in a log, say, has no refresh token. */
+    @Test
+    void authTokensAloneAreNotRenewed() {
+        CookieJar thief = new CookieJar(server);
+        thief.set(AUTH, BUNDLE.sessions().open("ada").issue().auth().signed());
+        thief.set(REFRESH, BUNDLE.sessions().open("eve").issue().refresh().signed());
+        CLOCK.advance(Duration.ofMinutes(50));
+        HttpResponse<String> response = thief.send("GET", "/me");
+        assertThat(response.body()).isEqualTo("ada");
+        assertThat(setCookies(response)).isEmpty();
+        thief.set(REFRESH, "");
+        assertThat(setCookies(thief.send("GET", "/me"))).isEmpty();
+    }
+
+    @Test
+    void rejectionsOfTheApplicationRemoveAndRenewNothing() {
+        login();
+        CLOCK.advance(Duration.ofMinutes(50));
+        HttpResponse<String> response = browser.send("POST", "/password");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(setCookies(response)).isEmpty();
+    }
+
+    @Test
+    void hostsThatAreNoNamesHaveNoOrigin() {
+        assertThat(server.rawRequest("POST /me", "Host: a_b:8080", "Origin: https://x", "Cookie: " + AUTH + "=x"))
+                .startsWith("HTTP/1.1 403 ");
     }
 
     @Test

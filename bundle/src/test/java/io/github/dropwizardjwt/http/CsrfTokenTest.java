@@ -100,11 +100,35 @@ class CsrfTokenTest {
         CLOCK.advance(Duration.ofMinutes(50));
         String old = browser.get(AUTH);
 
-        assertThat(token(browser.send("GET", "/auth/csrf"))).isEqualTo(token);
+        assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token))
+                .isEqualTo(200);
         assertThat(browser.get(AUTH)).isNotEqualTo(old);
+        assertThat(token(browser.send("GET", "/auth/csrf"))).isEqualTo(token);
         assertThat(browser.send("POST", "/auth/refresh").statusCode()).isEqualTo(403);
         assertThat(token(browser.send("POST", "/auth/refresh", "Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token)))
                 .isEqualTo(token);
+    }
+
+    /** The page is opened again when the auth token has expired. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/refresh", "/auth/logout"})
+    void isGivenForTheRefreshTokenAlone(String path) {
+        String token = token(browser.send("POST", "/login"));
+        CLOCK.advance(Duration.ofHours(2));
+        assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token))
+                .isEqualTo(401);
+
+        assertThat(token(browser.send("GET", "/auth/csrf"))).isEqualTo(token);
+        assertThat(browser.send("POST", path, "Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void isGivenToNobodyElse() {
+        assertThat(browser.send("GET", "/auth/csrf").statusCode()).isEqualTo(401);
+        browser.set(AUTH, "not.a.token");
+        assertThat(browser.send("GET", "/auth/csrf").statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest

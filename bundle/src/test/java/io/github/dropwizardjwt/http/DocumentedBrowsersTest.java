@@ -111,7 +111,7 @@ class DocumentedBrowsersTest {
         assertThat(Arrays.stream(Introspector.getBeanInfo(CookieConfiguration.class, Object.class)
                                 .getPropertyDescriptors())
                         .map(PropertyDescriptor::getName))
-                .hasSize(9)
+                .hasSize(8)
                 .allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
     }
 

@@ -142,7 +142,8 @@ public final class TestToken {
     }
 
     /**
-     * Issues it for a cookie.
+     * Issues it for a cookie. A request that may change something also needs the header {@code X-JWT-CSRF} with any
+     * value, as all clients that are no browser do.
      *
      * @param name the cookie's name
      * @return the cookie

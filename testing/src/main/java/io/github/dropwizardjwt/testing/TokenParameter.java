@@ -36,9 +36,14 @@ final class TokenParameter {
     }
 
     private static ClientRequestFilter sending(String text, String cookie) {
-        return cookie.isEmpty()
-                ? request -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + text)
-                : request -> request.getHeaders().add(HttpHeaders.COOKIE, cookie + "=" + text);
+        if (cookie.isEmpty()) {
+            return request -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + text);
+        }
+        return request -> {
+            request.getHeaders().add(HttpHeaders.COOKIE, cookie + "=" + text);
+            // The client is no browser, and may not send what browsers say about pages.
+            request.getHeaders().putSingle("X-JWT-CSRF", "1");
+        };
     }
 
     private static String text(JwtTest jwt, WithToken wanted) {

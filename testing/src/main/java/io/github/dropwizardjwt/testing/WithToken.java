@@ -45,7 +45,7 @@ public @interface WithToken {
     Forgery[] forged() default {};
 
     /**
-     * The cookie that carries it.
+     * The cookie that carries it, in requests that come from no page of another origin.
      *
      * @return the cookie's name; empty for the {@code Authorization} header
      */

@@ -68,6 +68,13 @@ class WithTokenTest {
     }
 
     @Test
+    @WithToken(sub = "alice", cookie = "other_token")
+    void sendsCookiesWithRequestsThatChangeSomething(WebTarget service) {
+        assertThat(service.path("/api/both").request().method("POST").getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
     @WithToken(sub = "alice", cookie = "auth_token")
     void sendsCookies(Client client) {
         assertThat(status(client.target("http://localhost:" + APP.getLocalPort()), "/cookie"))

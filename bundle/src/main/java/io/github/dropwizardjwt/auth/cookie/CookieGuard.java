@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.cookie;
 
+import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
 import io.github.dropwizardjwt.auth.requirement.RequestHeaders;
 import io.github.dropwizardjwt.auth.requirement.TokenPlaces;
 import io.github.dropwizardjwt.auth.requirement.TokenSource;
@@ -71,7 +72,8 @@ public final class CookieGuard {
         }
         CookieToken token = new CookieToken(request, headers, this);
         checkOrigin(request, headers);
-        if (followed.isPresent() && source.cookieName().equals(followed)) {
+        boolean isFollowed = followed.isPresent() && source.cookieName().equals(followed);
+        if (isFollowed && !(request instanceof ExplainedRequest)) {
             token.followUp();
         }
         return token;
@@ -138,7 +140,8 @@ public final class CookieGuard {
      */
     public void register(FeatureContext context, @Nullable SessionManager sessions) {
         if (cookies != null) {
-            context.register(new CookieResponseFilter(cookies, sessions));
+            BrowserTokens tokens = sessions == null ? null : new BrowserTokens(cookies, sessions);
+            context.register(new CookieResponseFilter(cookies, tokens));
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.github.dropwizardjwt.auth.cookie;
 
-import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenType;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,43 +16,59 @@ import org.slf4j.LoggerFactory;
 /**
  * Renews the auth token in a browser's cookie when it expires soon, removes one that was rejected, and ends the session
  * that a login replaces. Runs after the resource method, so that a session which this very request has ended is not
- * renewed.
+ * renewed. The response goes out whatever happens here: what the browser has, or gets, is valid.
  */
 final class CookieResponseFilter implements ContainerResponseFilter {
     private static final Logger LOGGER = LoggerFactory.getLogger(CookieResponseFilter.class);
 
     private final TokenCookies cookies;
-    private final @Nullable SessionManager sessions;
+    private final @Nullable BrowserTokens tokens;
 
-    CookieResponseFilter(TokenCookies cookies, @Nullable SessionManager sessions) {
+    /**
+     * A filter.
+     *
+     * @param tokens those of sessions; null where there are none
+     */
+    CookieResponseFilter(TokenCookies cookies, @Nullable BrowserTokens tokens) {
         this.cookies = cookies;
-        this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (cookies.areSetIn(response.getHeaders())) {
-            endReplaced(request, response);
-        } else {
-            CookieToken.of(request).ifPresent(cookie -> follow(cookie, request, response));
+        try {
+            if (cookies.areSetIn(response.getHeaders())) {
+                if (tokens != null) {
+                    tokens.endReplaced(request.getHeaders()::get, response.getHeaders());
+                }
+            } else {
+                CookieToken.of(request).ifPresent(cookie -> follow(cookie, request, response));
+            }
+        } catch (TokenUnavailableException e) {
+            LOGGER.debug(
+                    "Tokens in cookies could not be renewed, or a session that a login has replaced not be ended", e);
+        } catch (RuntimeException e) {
+            LOGGER.warn(
+                    "Tokens in cookies could not be renewed, or a session that a login has replaced not be ended", e);
         }
     }
 
     private void follow(CookieToken cookie, ContainerRequestContext request, ContainerResponseContext response) {
+        Reason rejection = cookie.rejection().orElse(null);
         Token token = cookie.token().orElse(null);
-        if (isRejected(response.getStatus(), token)) {
-            if (!cookie.isExpired() || !mayRefresh(request)) {
+        if (rejection != null) {
+            if (isOfNoUse(response.getStatus()) && (rejection != Reason.EXPIRED || !mayRefresh(request))) {
                 cookies.clearAuth(response.getHeaders());
             }
-        } else if (token != null && mayRenew(response.getStatus()) && cookies.isRenewalDue(token)) {
-            renew(token, response);
+        } else if (tokens != null && token != null && mayRenew(response.getStatus()) && cookies.isRenewalDue(token)) {
+            tokens.renewed(token, request.getHeaders()::get)
+                    .ifPresent(renewed -> cookies.renew(renewed, response.getHeaders()));
         }
     }
 
     /** A browser that asked for a page is redirected to the login page instead of a 401. */
-    private static boolean isRejected(int status, @Nullable Token token) {
-        return status == Status.UNAUTHORIZED.getStatusCode()
-                || (status == Status.SEE_OTHER.getStatusCode() && token == null);
+    private static boolean isOfNoUse(int status) {
+        return status == Status.UNAUTHORIZED.getStatusCode() || status == Status.SEE_OTHER.getStatusCode();
     }
 
     /**
@@ -61,36 +78,14 @@ final class CookieResponseFilter implements ContainerResponseFilter {
      */
     private boolean mayRefresh(ContainerRequestContext request) {
         String mode = request.getHeaderString("Sec-Fetch-Mode");
-        return mode != null && !mode.equals("navigate") && cookies.haveRefreshToken(request.getHeaders()::get);
+        return mode != null
+                && !mode.equals("navigate")
+                && cookies.find(TokenType.REFRESH, request.getHeaders()::get) != null;
     }
 
     private static boolean mayRenew(int status) {
-        return status != Status.FORBIDDEN.getStatusCode() && Family.familyOf(status) != Family.SERVER_ERROR;
-    }
-
-    /** The response goes out whatever happens here: the user has logged in. */
-    private void endReplaced(ContainerRequestContext request, ContainerResponseContext response) {
-        if (sessions == null) {
-            return;
-        }
-        try {
-            new ReplacedSession(cookies, sessions).end(request.getHeaders()::get, response.getHeaders());
-        } catch (TokenUnavailableException e) {
-            LOGGER.warn("The former session of a browser could not be ended; it is active until it expires", e);
-        }
-    }
-
-    /** The response goes out whatever happens here: the token that the browser has is still valid. */
-    private void renew(Token token, ContainerResponseContext response) {
-        if (sessions == null) {
-            return;
-        }
-        try {
-            sessions.browsers().renew(token).ifPresent(renewed -> cookies.renew(renewed, response.getHeaders()));
-        } catch (TokenUnavailableException e) {
-            LOGGER.debug("A token in a cookie could not be renewed", e);
-        } catch (RuntimeException e) {
-            LOGGER.warn("A token in a cookie could not be renewed; it is valid until it expires", e);
-        }
+        return status != Status.UNAUTHORIZED.getStatusCode()
+                && status != Status.FORBIDDEN.getStatusCode()
+                && Family.familyOf(status) != Family.SERVER_ERROR;
     }
 }

@@ -15,7 +15,7 @@ public final class CookieToken {
     private final RequestHeaders headers;
     private final CookieGuard guard;
     private @Nullable Token token;
-    private boolean isExpired;
+    private @Nullable Reason rejection;
 
     CookieToken(ContainerRequestContext request, RequestHeaders headers, CookieGuard guard) {
         this.request = request;
@@ -49,20 +49,21 @@ public final class CookieToken {
     }
 
     /**
-     * Called when the token is rejected.
+     * Called when a guard rejects a request.
      *
+     * @param request the request, with a token in a cookie or without
      * @param reason why
      */
-    public void rejected(Reason reason) {
-        isExpired = reason == Reason.EXPIRED;
+    public static void rejected(ContainerRequestContext request, Reason reason) {
+        of(request).ifPresent(cookie -> cookie.rejection = reason);
     }
 
-    /** Whether it was rejected only because it has expired. */
-    boolean isExpired() {
-        return isExpired;
+    /** Why a guard has rejected the request; empty where none has. */
+    Optional<Reason> rejection() {
+        return Optional.ofNullable(rejection);
     }
 
-    /** The token; empty where it was rejected. */
+    /** The token; empty where it is not valid. */
     Optional<Token> token() {
         return Optional.ofNullable(token);
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An origin (RFC 6454 §4). Immutable.
@@ -22,13 +23,15 @@ public record Origin(String scheme, String host, int port) {
      * The origin of a request, as the server sees it.
      *
      * @param scheme the scheme; anything but {@code https} and {@code wss} is http
-     * @param host the host, an IPv6 address with or without brackets
+     * @param host the host, an IPv6 address with or without brackets; null where it is no name of a host, so that no
+     *     page has this origin
      * @param port the port; not positive for that of the scheme
      * @return the origin
      */
-    public static Origin of(String scheme, String host, int port) {
+    public static Origin of(String scheme, @Nullable String host, int port) {
         boolean isSecure = scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("wss");
-        String name = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+        String known = host == null ? "" : host;
+        String name = known.indexOf(':') >= 0 && !known.startsWith("[") ? "[" + known + "]" : known;
         return new Origin(
                 isSecure ? "https" : "http",
                 name.toLowerCase(Locale.ROOT),

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * {@code NewCookie} of JAX-RS adds {@code Version=1} and has no {@code Partitioned}. Immutable.
  *
  * @param name its name, with the prefix
- * @param path the path below which browsers send it
  * @param isSecure whether browsers send it over TLS, and to localhost, only
  * @param sameSite with which requests of other sites they send it
  * @param isPartitioned whether it is kept apart for each site that embeds this one
  */
-record SetCookie(String name, String path, boolean isSecure, SameSite sameSite, boolean isPartitioned) {
+record SetCookie(String name, boolean isSecure, SameSite sameSite, boolean isPartitioned) {
     /** Name and value together; browsers silently drop larger cookies (draft-ietf-httpbis-rfc6265bis §5.6). */
     private static final int MAX_BYTES = 4096;
 
@@ -51,7 +50,7 @@ record SetCookie(String name, String path, boolean isSecure, SameSite sameSite, 
     }
 
     private String attributes(@Nullable Duration maxAge) {
-        return "; Path=" + path
+        return "; Path=/"
                 + (maxAge == null ? "" : "; Max-Age=" + maxAge.toSeconds())
                 + (isSecure ? "; Secure" : "")
                 + "; HttpOnly; SameSite=" + sameSite.attribute()

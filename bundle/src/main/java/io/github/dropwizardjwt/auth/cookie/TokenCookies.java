@@ -132,16 +132,6 @@ public final class TokenCookies {
         return csrfTokens != null;
     }
 
-    /**
-     * Whether browsers send the refresh token to a path.
-     *
-     * @param path the path, with context path and {@code rootPath}
-     * @return whether it is below the path of its cookie (RFC 6265 §5.1.4)
-     */
-    public boolean reach(String path) {
-        return refresh.path().equals("/") || (path + "/").startsWith(refresh.path() + "/");
-    }
-
     /** The CSRF tokens of sessions; null where requests need none. */
     @Nullable
     CsrfTokens csrfTokens() {
@@ -157,18 +147,13 @@ public final class TokenCookies {
         return new TokenPlaces(header, source(auth), source(refresh));
     }
 
-    /** The text of a token in a cookie; null where there is none. */
+    /** The token of a type that a request has in its cookie; null for none, or several. */
     @Nullable
     String find(TokenType type, RequestHeaders request) {
-        return source(type == TokenType.REFRESH ? refresh : auth).find(request);
-    }
-
-    /** Whether a request has a refresh token, or the browser may have one that it sends below another path only. */
-    boolean haveRefreshToken(RequestHeaders request) {
         try {
-            return !refresh.path().equals("/") || find(TokenType.REFRESH, request) != null;
+            return source(type == TokenType.REFRESH ? refresh : auth).find(request);
         } catch (TokenRejectedException e) {
-            return false; // Two of them cannot be exchanged.
+            return null;
         }
     }
 
@@ -176,7 +161,7 @@ public final class TokenCookies {
     boolean isRenewalDue(Token token) {
         Duration left = Duration.between(clock.instant(), token.expiresAt());
         Duration within = renewWithin == null ? token.maxAge().dividedBy(RENEWED_PART) : renewWithin;
-        return left.compareTo(within) < 0;
+        return !within.isZero() && left.compareTo(within) < 0;
     }
 
     /** Adds a renewed auth token to the headers of a response. */

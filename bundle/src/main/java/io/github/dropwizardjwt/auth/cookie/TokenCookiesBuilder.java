@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Builds {@link TokenCookies}. Not thread-safe. */
 public final class TokenCookiesBuilder {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
 
     final Clock clock;
     String name = "jwt";
@@ -19,7 +18,6 @@ public final class TokenCookiesBuilder {
     boolean isPartitioned;
     boolean isPersistent;
     boolean isForLocalhost;
-    String refreshPath = "/";
 
     @Nullable
     Duration renewWithin;
@@ -79,22 +77,6 @@ public final class TokenCookiesBuilder {
      */
     public TokenCookiesBuilder persistent(boolean isPersistent) {
         this.isPersistent = isPersistent;
-        return this;
-    }
-
-    /**
-     * Sets the path below which browsers send the refresh token. With another one than {@code /}, the prefix of its
-     * cookie is {@code __Http-}, since {@code __Host-Http-} allows none.
-     *
-     * @param path the path of the session endpoints, say; encoded, without a slash at its end
-     * @return this
-     * @throws IllegalArgumentException if it is no such path
-     */
-    public TokenCookiesBuilder refreshPath(String path) {
-        if (!PATH.matcher(path).matches()) {
-            throw new IllegalArgumentException("The path of a cookie is one such as /auth, without a slash at its end");
-        }
-        this.refreshPath = path;
         return this;
     }
 
@@ -164,15 +146,15 @@ public final class TokenCookiesBuilder {
     }
 
     SetCookie authCookie() {
-        return cookie("__Host-Http-", name, "/");
+        return cookie(name);
     }
 
     SetCookie refreshCookie() {
-        return cookie(refreshPath.equals("/") ? "__Host-Http-" : "__Http-", name + "-refresh", refreshPath);
+        return cookie(name + "-refresh");
     }
 
-    private SetCookie cookie(String prefix, String plainName, String path) {
+    private SetCookie cookie(String plainName) {
         return new SetCookie(
-                isForLocalhost ? plainName : prefix + plainName, path, !isForLocalhost, sameSite, isPartitioned);
+                isForLocalhost ? plainName : "__Host-Http-" + plainName, !isForLocalhost, sameSite, isPartitioned);
     }
 }

@@ -1,20 +1,24 @@
 package io.github.dropwizardjwt.auth.endpoint;
 
-import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.auth.JwtFeature;
-import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.cookie.CookieGuard;
 import io.github.dropwizardjwt.json.Json;
+import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Resource;
 
 /**
@@ -23,11 +27,13 @@ import org.glassfish.jersey.server.model.Resource;
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class CsrfTokenResource {
+    private final CarriedTokens carried;
     private final CookieGuard cookies;
 
     /** Called by Jersey, with what {@link JwtFeature} binds. */
     @Inject
-    public CsrfTokenResource(CookieGuard cookies) {
+    public CsrfTokenResource(TokenManager tokens, CookieGuard cookies) {
+        this.carried = new CarriedTokens(tokens, cookies);
         this.cookies = cookies;
     }
 
@@ -41,12 +47,17 @@ public final class CsrfTokenResource {
         return Resource.builder(CsrfTokenResource.class).path(path).build();
     }
 
-    /** As the header {@code X-CSRF-Token} expects it. */
+    /** As the header {@code X-CSRF-Token} expects it; also for a page whose auth token has expired, to refresh it. */
     @GET
     @Path("csrf")
-    @RequireToken
-    public Response get(@Auth Token auth) {
-        byte[] body = Json.write(Map.of("csrf_token", cookies.csrfToken(auth)));
+    @Open("takes either token of a session, and verifies it itself")
+    public Response get(@Context ContainerRequest request) {
+        Token token = cookies.usedBy(request::getRequestHeader).isEmpty()
+                ? carried.inHeader(request)
+                : carried.inCookies(request).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new TokenRejectedException(Reason.EXPIRED));
+        byte[] body = Json.write(Map.of("csrf_token", cookies.csrfToken(token)));
         return Response.ok(new String(body, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

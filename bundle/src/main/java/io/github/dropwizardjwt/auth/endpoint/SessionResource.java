@@ -11,8 +11,10 @@ import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.SessionPage;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenType;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -89,14 +91,27 @@ public final class SessionResource {
     @Path("logout")
     @Open("takes an expired session as well, and verifies the token itself")
     public Response logout(@Context ContainerRequest request) {
-        Logout logout = new Logout(sessions, tokens, cookies);
+        CarriedTokens carried = new CarriedTokens(tokens, cookies);
         Optional<TokenCookies> used = cookies.usedBy(request::getRequestHeader);
-        if (used.isPresent()) {
-            logout.ofBrowser(request);
-            return used.get().clear(Response.ok());
+        if (used.isEmpty()) {
+            Token token = carried.inHeader(request);
+            sid(token);
+            end(token);
+            return noContent(Response.Status.OK);
         }
-        logout.ofProgram(request);
-        return noContent(Response.Status.OK);
+        List<Token> valid = carried.inCookies(request);
+        cookies.checkOrigin(request, request::getRequestHeader);
+        valid.forEach(token -> cookies.checkCsrfToken(request::getRequestHeader, token));
+        valid.forEach(this::end);
+        return used.get().clear(Response.ok());
+    }
+
+    private void end(Token token) {
+        if (sessions.apiTokens().isApiToken(token)) {
+            sessions.revoke(token);
+        } else {
+            sessions.sid(token).ifPresent(sessions::revokeSession);
+        }
     }
 
     /** Ends all sessions of the token's subject. */
@@ -146,9 +161,16 @@ public final class SessionResource {
         return sid.equals(current) ? ended(Response.noContent(), headers) : noContent(Response.Status.NO_CONTENT);
     }
 
+    /** A subject of another issuer is not one of ours, even if it has the same name. */
+    private String sid(Token token) {
+        boolean own = token.issuer().equals(tokens.issuer());
+        return sessions.sid(token)
+                .orElseThrow(() -> new TokenRejectedException(own ? Reason.REVOKED : Reason.WRONG_ISSUER, token));
+    }
+
     /** An API token must neither see nor end logins. */
     private String loginSid(Token token) {
-        String sid = new Logout(sessions, tokens, cookies).sid(token);
+        String sid = sid(token);
         sessions.apiTokens().requireLogin(token);
         return sid;
     }

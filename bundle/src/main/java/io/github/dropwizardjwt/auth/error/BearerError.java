@@ -67,9 +67,7 @@ enum BearerError {
      * is missing. None where no other token would be accepted.
      */
     Map<String, String> challenge(String realm, Reason reason, String scopeNames) {
-        return this == CROSS_ORIGIN || this == UNAVAILABLE
-                ? Map.of()
-                : Map.of(HttpHeaders.WWW_AUTHENTICATE, value(realm, reason, scopeNames));
+        return this == CROSS_ORIGIN ? Map.of() : Map.of(HttpHeaders.WWW_AUTHENTICATE, value(realm, reason, scopeNames));
     }
 
     private String value(String realm, Reason reason, String scopeNames) {

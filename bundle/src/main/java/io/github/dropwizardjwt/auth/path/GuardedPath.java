@@ -27,6 +27,7 @@ public final class GuardedPath {
     private boolean compiled;
     boolean ticket;
     boolean header = true;
+    private boolean onlyHeader;
 
     @Nullable
     String cookie;
@@ -99,6 +100,19 @@ public final class GuardedPath {
     }
 
     /**
+     * Reads the token from the header only, also where the application has a {@code cookies:} section.
+     *
+     * @return this
+     */
+    public GuardedPath header() {
+        checkNotCompiled();
+        this.cookie = null;
+        this.header = true;
+        this.onlyHeader = true;
+        return this;
+    }
+
+    /**
      * Reads the token from a cookie instead of the header. Requests that pages of other {@link #origins} have caused
      * are rejected if they may change something, or open a WebSocket.
      *
@@ -127,8 +141,9 @@ public final class GuardedPath {
 
     /**
      * Takes one-use tickets of {@code SessionManager.tickets()}, too, from WebSockets of browsers that offer the
-     * subprotocol {@code jwt.TICKET} beside that of the application, which never sees it. With a cookie a request would
-     * have two tokens, and be answered with 400.
+     * subprotocol {@code jwt.TICKET} beside that of the application, which never sees it. The cookie of the
+     * {@code cookies:} section is not read then; with another one, a request would have two tokens, and be answered
+     * with 400.
      *
      * @return this
      */
@@ -143,8 +158,8 @@ public final class GuardedPath {
      * methods than GET, HEAD, OPTIONS and TRACE. Others are answered with 403. Default: the server's own origin, and
      * those of the {@code cookies:} section.
      *
-     * @param origins scheme, host and, unless it is the scheme's default, port, as {@code https://app.example.com};
-     *     compared as text
+     * @param origins scheme, host and, unless it is the scheme's default, port, as {@code https://app.example.com}; as
+     *     browsers write them
      * @return this
      * @throws IllegalArgumentException if one of them is no origin
      */
@@ -208,6 +223,11 @@ public final class GuardedPath {
             throw new IllegalArgumentException(
                     "redirectTo(\"" + loginPage + "\") is guarded itself; add it to except(…), or move it");
         }
+    }
+
+    /** Pages send the configured cookie with everything, and a ticket beside it would be a second token. */
+    boolean isHeaderOnly() {
+        return onlyHeader || ticket;
     }
 
     /** What is said after the guards were compiled would have no effect. */

@@ -70,7 +70,7 @@ record PathCredentials(
     /**
      * A token that a request carries in the cookie.
      *
-     * @param method the HTTP method
+     * @param method the HTTP method; CONNECT for a WebSocket
      * @param own the origin of the server
      * @throws TokenRejectedException if a page of another origin had the browser send it
      */
@@ -79,6 +79,9 @@ record PathCredentials(
             return new Presented(text, tokens::verify);
         }
         origins.check(headers, own);
+        if (HttpMethod.CONNECT.is(method)) {
+            return new Presented(text, tokens::verify); // Browsers set no header of a WebSocket.
+        }
         return new Presented(text, signed -> {
             Token token = tokens.verify(signed);
             cookies.checkCsrfToken(headers, token);

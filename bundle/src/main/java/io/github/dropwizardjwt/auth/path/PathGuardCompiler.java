@@ -67,13 +67,14 @@ public record PathGuardCompiler(
     }
 
     private static @Nullable TokenSource cookie(GuardedPath path, TokenPlaces places) {
-        return path.cookie == null ? places.cookie(TokenType.AUTH).orElse(null) : TokenSource.cookie(path.cookie);
+        if (path.cookie != null) {
+            return TokenSource.cookie(path.cookie);
+        }
+        return path.isHeaderOnly() ? null : places.cookie(TokenType.AUTH).orElse(null);
     }
 
     private CrossOriginCheck originsOf(GuardedPath path) {
-        if (path.cookie == null
-                && path.origins.length > 0
-                && cookies.places().cookie(TokenType.AUTH).isEmpty()) {
+        if (path.origins.length > 0 && cookie(path, cookies.places()) == null) {
             throw new IllegalArgumentException(
                     "origins are for cookies, which browsers send by themselves; add cookie(…), or remove them");
         }

@@ -31,9 +31,6 @@ public abstract class CookieAttributesConfiguration {
 
     private boolean persistent;
 
-    @NotNull
-    private String refreshPath = "/";
-
     private boolean insecureLocalhost;
 
     CookieAttributesConfiguration() {}
@@ -101,22 +98,6 @@ public abstract class CookieAttributesConfiguration {
     }
 
     /**
-     * The path below which browsers send the refresh token: {@code /auth}, say. Its cookie is then called
-     * {@code __Http-jwt-refresh}. Default: {@code /}.
-     *
-     * @return the path
-     */
-    @JsonProperty
-    public String getRefreshPath() {
-        return refreshPath;
-    }
-
-    @JsonProperty
-    public void setRefreshPath(String refreshPath) {
-        this.refreshPath = refreshPath;
-    }
-
-    /**
      * Whether the cookies have neither {@code Secure} nor a prefix, for browsers that do not keep such cookies of
      * {@code http://localhost}. They are then read in requests to localhost only. Default: no.
      *
@@ -140,13 +121,6 @@ public abstract class CookieAttributesConfiguration {
     }
 
     @SelfValidation
-    public void checkRefreshPath(ViolationCollector violations) {
-        if (refreshPath != null) {
-            check(violations, "refreshPath", builder -> builder.refreshPath(refreshPath));
-        }
-    }
-
-    @SelfValidation
     public void checkSameSite(ViolationCollector violations) {
         if (SAME_SITE.find(upper(sameSite)).isEmpty()) {
             violations.addViolation("sameSite", "is unknown; choose one of " + SAME_SITE.names());
@@ -163,7 +137,6 @@ public abstract class CookieAttributesConfiguration {
                 .sameSite(getSameSite())
                 .partitioned(partitioned)
                 .persistent(persistent)
-                .refreshPath(refreshPath)
                 .insecureLocalhost(insecureLocalhost);
     }
 

@@ -12,6 +12,7 @@ import io.github.dropwizardjwt.key.KeySource;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +34,8 @@ public final class CookieConfiguration extends CookieAttributesConfiguration {
     private boolean csrfToken;
 
     /**
-     * How long before it expires the auth token in a cookie is renewed, by the response to any request. Default: a
-     * third of its lifetime, with sessions; 0 for never.
+     * How long before it expires the auth token in a cookie is renewed, by the response of a resource method that is no
+     * 401, 403 or 5xx. Default: a third of its lifetime, with sessions; 0 for never.
      *
      * @return the time; null for the default
      */
@@ -82,7 +83,9 @@ public final class CookieConfiguration extends CookieAttributesConfiguration {
 
     @SelfValidation
     public void checkTrustedOrigins(ViolationCollector violations) {
-        check(violations, "trustedOrigins", builder -> builder.trustedOrigins(trustedOrigins));
+        // Validation rejects null.
+        List<String> given = trustedOrigins.stream().filter(Objects::nonNull).toList();
+        check(violations, "trustedOrigins", builder -> builder.trustedOrigins(given));
     }
 
     /**

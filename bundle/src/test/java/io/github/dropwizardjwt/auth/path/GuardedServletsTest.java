@@ -27,7 +27,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -356,11 +355,9 @@ class GuardedServletsTest {
 
     @Test
     void rejectRequestsWithUnreadBodies() {
-        byte[] megabyte = new byte[1_000_000];
-        for (int i = 0; i < 3; i++) {
-            var request = server.request("/files/x").POST(BodyPublishers.ofByteArray(megabyte));
-            assertThat(server.send(request).statusCode()).isEqualTo(401);
-        }
+        // A client that sends all of it may find the connection closed before it reads the response.
+        assertThat(server.rawRequest("POST /files/x", "Content-Length: 1000000"))
+                .startsWith("HTTP/1.1 401 ");
         assertThat(server.rawRequest("POST /files/x", "Content-Length: 10", "Expect: 100-continue"))
                 .startsWith("HTTP/1.1 401 ")
                 .doesNotContain("100 Continue");

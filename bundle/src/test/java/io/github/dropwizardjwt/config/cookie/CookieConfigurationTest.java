@@ -11,7 +11,6 @@ import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +44,7 @@ class CookieConfigurationTest {
     void readsEverySetting() throws Exception {
         CookieConfiguration cookies = Sections.read(good(
                         "sessions: {type: memory}",
-                        "cookies: {name: shop, sameSite: none, partitioned: true, persistent: true, refreshPath: /auth, "
+                        "cookies: {name: shop, sameSite: none, partitioned: true, persistent: true, "
                                 + "renewWithin: 5m, trustedOrigins: [\"https://admin.example.com\"], csrfToken: true, "
                                 + "insecureLocalhost: true}"))
                 .getCookies();
@@ -54,7 +53,6 @@ class CookieConfigurationTest {
         assertThat(cookies.getSameSite()).isEqualTo(SameSite.NONE);
         assertThat(cookies.isPartitioned()).isTrue();
         assertThat(cookies.isPersistent()).isTrue();
-        assertThat(cookies.getRefreshPath()).isEqualTo("/auth");
         assertThat(cookies.getRenewWithin()).isEqualTo(io.dropwizard.util.Duration.minutes(5));
         assertThat(cookies.getTrustedOrigins()).containsExactly("https://admin.example.com");
         assertThat(cookies.isCsrfToken()).isTrue();
@@ -64,7 +62,6 @@ class CookieConfigurationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {name: 'a b'}                             | cookies.name cannot be used: A cookie's name has 1 to 64 letters, digits and . _ -
-            {refreshPath: auth}                       | cookies.refreshPath cannot be used: The path of a cookie is one such as /auth, without a slash at its end
             {trustedOrigins: ['example.com']}         | cookies.trustedOrigins cannot be used: "example.com" is no origin; write it as browsers do: scheme and host in lower case, the port unless it is the scheme's default, and no slash at the end, as in https://app.example.com
             {sameSite: NONE}                          | cookies.sameSite NONE sends cookies with requests of all sites; set partitioned: true, or use LAX
             {sameSite: SECURE}                        | cookies.sameSite is unknown; choose one of STRICT, LAX, NONE
@@ -94,26 +91,6 @@ class CookieConfigurationTest {
         start("sessions: {type: memory, keepGrantsFromLogin: true}", "cookies: {}")
                 .close();
         start("cookies: {}").close();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/auth, false", "/, false", "/api/auth, true", "/aut, true"})
-    void warnsWhereBrowsersWouldNotSendTheRefreshToken(String path, boolean warns) throws Exception {
-        try (Logs logs = new Logs();
-                TestServer server = start(
-                        "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}",
-                        "cookies: {refreshPath: " + path + "}")) {
-            assertThat(server.port()).isPositive();
-            assertThat(logs.lines().stream()
-                            .filter(line -> line.contains("refreshPath"))
-                            .toList())
-                    .isEqualTo(
-                            warns
-                                    ? List.of(
-                                            "WARN jwt.cookies.refreshPath does not cover /auth: browsers do not send the "
-                                                    + "refresh token there; set it to that path, or remove it")
-                                    : List.of());
-        }
     }
 
     @Test
