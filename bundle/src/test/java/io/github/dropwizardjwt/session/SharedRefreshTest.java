@@ -54,6 +54,14 @@ class SharedRefreshTest {
         assertThat(service.events()).containsExactly("opened alice", "refreshed alice");
     }
 
+    /** Another node, whose clock is behind, is asked by a client with a header. */
+    @Test
+    void tokensInTheHeaderAreExchangedEachTimeWhateverTheClock() {
+        service.advance(Duration.ofSeconds(5).negated());
+
+        assertThat(sessions.refresh(second.refresh()).refresh()).isNotEqualTo(second.refresh());
+    }
+
     @Test
     void tokenIsExchangedOnceTheGraceOfTheOneBeforeIsOver() {
         service.advance(GRACE);
