@@ -34,7 +34,8 @@ public final class TokenCookies {
     private final SetCookie auth;
     private final SetCookie refresh;
     private final boolean isPersistent;
-    private final boolean isForLocalhost;
+    private final TokenSource authSource;
+    private final TokenSource refreshSource;
     private final @Nullable Duration renewWithin;
     private final CrossOriginCheck origins;
     private final @Nullable CsrfTokens csrfTokens;
@@ -44,7 +45,8 @@ public final class TokenCookies {
         this.auth = builder.authCookie();
         this.refresh = builder.refreshCookie();
         this.isPersistent = builder.isPersistent;
-        this.isForLocalhost = builder.isForLocalhost;
+        this.authSource = builder.source(auth);
+        this.refreshSource = builder.source(refresh);
         this.renewWithin = builder.renewWithin;
         this.origins = CrossOriginCheck.ofOwnOrigin().trusting(builder.trustedOrigins);
         this.csrfTokens = builder.csrfKeys == null ? null : new CsrfTokens(builder.csrfKeys);
@@ -144,14 +146,14 @@ public final class TokenCookies {
 
     /** Where tokens are looked for: in the header or in these cookies. */
     TokenPlaces or(TokenSource header) {
-        return new TokenPlaces(header, source(auth), source(refresh));
+        return new TokenPlaces(header, authSource, refreshSource);
     }
 
     /** The token of a type that a request has in its cookie; null for none, or several. */
     @Nullable
     String find(TokenType type, RequestHeaders request) {
         try {
-            return source(type == TokenType.REFRESH ? refresh : auth).find(request);
+            return (type == TokenType.REFRESH ? refreshSource : authSource).find(request);
         } catch (TokenRejectedException e) {
             return null;
         }
@@ -190,10 +192,6 @@ public final class TokenCookies {
 
     private static Stream<String> setCookies(MultivaluedMap<String, Object> headers) {
         return headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream().map(Object::toString);
-    }
-
-    private TokenSource source(SetCookie cookie) {
-        return isForLocalhost ? TokenSource.localhostCookie(cookie.name()) : TokenSource.cookie(cookie.name());
     }
 
     private String set(SetCookie cookie, Token token, Instant now) {

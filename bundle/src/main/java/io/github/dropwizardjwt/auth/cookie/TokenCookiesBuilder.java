@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.auth.cookie;
 
+import io.github.dropwizardjwt.auth.requirement.TokenSource;
 import io.github.dropwizardjwt.key.KeySource;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,6 +152,11 @@ public final class TokenCookiesBuilder {
 
     SetCookie refreshCookie() {
         return cookie(name + "-refresh");
+    }
+
+    /** Where requests carry a cookie. */
+    TokenSource source(SetCookie cookie) {
+        return isForLocalhost ? TokenSource.localhostCookie(cookie.name()) : TokenSource.cookie(cookie.name());
     }
 
     private SetCookie cookie(String plainName) {
