@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response.Status.Family;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Renews the auth token in a browser's cookie when it expires soon, removes one that was rejected, and ends the session
@@ -37,19 +38,15 @@ final class CookieResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         try {
-            if (cookies.areSetIn(response.getHeaders())) {
-                if (tokens != null) {
-                    tokens.endReplaced(request.getHeaders()::get, response.getHeaders());
-                }
-            } else {
+            if (!cookies.areSetIn(response.getHeaders())) {
                 CookieToken.of(request).ifPresent(cookie -> follow(cookie, request, response));
+            } else if (tokens != null) {
+                tokens.endReplaced(request.getHeaders()::get, response.getHeaders());
             }
-        } catch (TokenUnavailableException e) {
-            LOGGER.debug(
-                    "Tokens in cookies could not be renewed, or a session that a login has replaced not be ended", e);
         } catch (RuntimeException e) {
-            LOGGER.warn(
-                    "Tokens in cookies could not be renewed, or a session that a login has replaced not be ended", e);
+            LOGGER.atLevel(e instanceof TokenUnavailableException ? Level.DEBUG : Level.WARN)
+                    .setCause(e)
+                    .log("A token in a cookie could not be renewed, or the session that a login replaces not be ended");
         }
     }
 
