@@ -12,7 +12,7 @@ import java.util.List;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens that a request for a session endpoint carries, with which it also ends a session that has expired. */
+/** The tokens that a request for a session endpoint carries; revoked ones, too, with which a logout is no error. */
 record CarriedTokens(TokenManager tokens, CookieGuard cookies) {
     /**
      * The token in the header, of either type. An invalid one is an error, since its session may still be active.
@@ -33,7 +33,8 @@ record CarriedTokens(TokenManager tokens, CookieGuard cookies) {
      * The valid ones of a browser that keeps its tokens in cookies. An invalid one is no error, since the cookies are
      * removed; the refresh token may still be valid where the auth token has expired.
      *
-     * @throws TokenRejectedException if there is no cookie
+     * @throws TokenRejectedException if there is no cookie, or a page of another origin has sent a request that may
+     *     change something
      */
     List<Token> inCookies(ContainerRequest request) {
         String auth = find(TokenType.AUTH, request);
@@ -41,6 +42,7 @@ record CarriedTokens(TokenManager tokens, CookieGuard cookies) {
         if (auth == null && refresh == null) {
             throw new TokenRejectedException(Reason.NO_TOKEN);
         }
+        cookies.checkOrigin(request, request::getRequestHeader);
         List<Token> valid = new ArrayList<>();
         verify(auth, TokenType.AUTH, valid);
         verify(refresh, TokenType.REFRESH, valid);

@@ -3,7 +3,6 @@ package io.github.dropwizardjwt.auth.endpoint;
 import io.github.dropwizardjwt.auth.JwtFeature;
 import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.cookie.CookieGuard;
-import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
@@ -13,10 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Resource;
@@ -57,9 +54,6 @@ public final class CsrfTokenResource {
                 : carried.inCookies(request).stream()
                         .findFirst()
                         .orElseThrow(() -> new TokenRejectedException(Reason.EXPIRED));
-        byte[] body = Json.write(Map.of("csrf_token", cookies.csrfToken(token)));
-        return Response.ok(new String(body, StandardCharsets.UTF_8))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return UncachedJson.ok(Map.of("csrf_token", cookies.csrfToken(token)));
     }
 }

@@ -6,7 +6,6 @@ import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.cookie.CookieGuard;
 import io.github.dropwizardjwt.auth.cookie.TokenCookies;
-import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.SessionPage;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +78,7 @@ public final class SessionResource {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("auth_token", pair.auth().signed());
         body.put("refresh_token", pair.refresh().signed());
-        return ok(body);
+        return UncachedJson.ok(body);
     }
 
     /**
@@ -100,7 +98,6 @@ public final class SessionResource {
             return noContent(Response.Status.OK);
         }
         List<Token> valid = carried.inCookies(request);
-        cookies.checkOrigin(request, request::getRequestHeader);
         valid.forEach(token -> cookies.checkCsrfToken(request::getRequestHeader, token));
         valid.forEach(this::end);
         return used.get().clear(Response.ok());
@@ -144,7 +141,7 @@ public final class SessionResource {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("sessions", views);
         page.next().ifPresent(next -> body.put("next", next.toString()));
-        return ok(body);
+        return UncachedJson.ok(body);
     }
 
     /**
@@ -184,12 +181,6 @@ public final class SessionResource {
         view.put("expires_at", session.expiresAt().toString());
         view.put("current", session.sid().equals(current));
         return view;
-    }
-
-    private static Response ok(Map<String, ?> body) {
-        return Response.ok(new String(Json.write(body), StandardCharsets.UTF_8))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 
     /** The caller's own session has ended, so that its cookies are of no use any more. */
