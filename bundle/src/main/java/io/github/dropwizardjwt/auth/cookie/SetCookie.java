@@ -46,7 +46,8 @@ record SetCookie(String name, boolean isSecure, SameSite sameSite, boolean isPar
 
     /** The value in such a header value; empty where it removes the cookie. */
     String valueIn(String header) {
-        return header.substring(name.length() + 1, header.indexOf(';'));
+        int end = header.indexOf(';');
+        return header.substring(name.length() + 1, end < 0 ? header.length() : end);
     }
 
     private String attributes(@Nullable Duration maxAge) {

@@ -62,6 +62,19 @@ class TokenCookiesTest {
         assertThat(response.getHeaderString("Cache-Control")).isEqualTo("no-store");
     }
 
+    /** An application may write the header itself. */
+    @Test
+    void areFoundInAResponseWithAttributesOrWithout() {
+        TokenCookies cookies = cookies(builder -> builder);
+
+        for (String line : List.of("__Host-Http-jwt-refresh=token", "__Host-Http-jwt-refresh=token; Path=/")) {
+            assertThat(cookies.refreshSetIn(
+                            Response.ok().header("Set-Cookie", line).build().getHeaders()))
+                    .hasValue("token");
+        }
+        assertThat(cookies.refreshSetIn(cookies.clear().getHeaders())).isEmpty();
+    }
+
     @Test
     void areAddedToAnyResponse() {
         Response response = cookies(builder -> builder)
@@ -99,7 +112,7 @@ class TokenCookiesTest {
                         "jwt-refresh=" + REFRESH.signed() + "; Path=/; HttpOnly; SameSite=Lax");
     }
 
-    /** Browsers drop larger ones, and say nothing. */
+    /** Browsers silently drop larger ones. */
     @Test
     void areNeverLargerThanBrowsersKeep() {
         TokenCookies cookies = cookies(builder -> builder);
