@@ -1,24 +1,10 @@
 package io.github.dropwizardjwt.http;
 
 import static io.github.dropwizardjwt.http.CookieJar.AUTH;
-import static io.github.dropwizardjwt.support.Sections.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropwizard.auth.Auth;
-import io.github.dropwizardjwt.JwtBundle;
-import io.github.dropwizardjwt.auth.Open;
-import io.github.dropwizardjwt.auth.RequireToken;
-import io.github.dropwizardjwt.support.Sections;
-import io.github.dropwizardjwt.support.Sections.Host;
-import io.github.dropwizardjwt.support.SettableClock;
-import io.github.dropwizardjwt.support.TestServer;
-import io.github.dropwizardjwt.token.Token;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -30,42 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code csrfToken: true}: a header that belongs to the session, beside the check of the origin. */
 class CsrfTokenTest {
     private static final Pattern BODY = Pattern.compile("\\{\"csrf_token\":\"([\\w-]{43})\"}");
-    private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private static final JwtBundle<Host> BUNDLE = new JwtBundle<>(Host::getJwt).withClock(CLOCK);
 
     @AutoClose
-    private static TestServer server;
+    private static BrowserService service;
 
-    private final CookieJar browser = new CookieJar(server);
-
-    @Path("/")
-    public static class Pages {
-        @POST
-        @Path("login")
-        @Open("users log in here")
-        public Response login() {
-            return BUNDLE.cookies().issue(BUNDLE.sessions().open("ada").issue());
-        }
-
-        @POST
-        @Path("me")
-        @RequireToken
-        public String change(@Auth Token token) {
-            return token.subject();
-        }
-    }
+    private final CookieJar browser = service.browser();
 
     @BeforeAll
     static void start() throws Exception {
-        server = TestServer.start(
-                Sections.read(
-                        "issuer: example-service",
-                        "algorithm: HS256",
-                        "secret: " + SECRET,
-                        "cookies: {csrfToken: true}",
-                        "sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}"),
-                BUNDLE,
-                environment -> environment.jersey().register(new Pages()));
+        service = BrowserService.with("cookies: {csrfToken: true}");
     }
 
     private static String token(HttpResponse<String> response) {
@@ -81,8 +40,8 @@ class CsrfTokenTest {
 
     @Test
     void belongsToTheSession() {
-        String token = token(browser.send("POST", "/login"));
-        String other = token(new CookieJar(server).send("POST", "/login"));
+        String token = token(browser.send("POST", "/login/ada"));
+        String other = token(service.browser().send("POST", "/login/ada"));
 
         assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token))
                 .isEqualTo(200);
@@ -96,8 +55,8 @@ class CsrfTokenTest {
 
     @Test
     void staysTheSameOverRenewalsAndRefreshes() {
-        String token = token(browser.send("POST", "/login"));
-        CLOCK.advance(Duration.ofMinutes(50));
+        String token = token(browser.send("POST", "/login/ada"));
+        service.clock().advance(Duration.ofMinutes(50));
         String old = browser.get(AUTH);
 
         assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token))
@@ -113,8 +72,8 @@ class CsrfTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"/auth/refresh", "/auth/logout"})
     void isGivenForTheRefreshTokenAlone(String path) {
-        String token = token(browser.send("POST", "/login"));
-        CLOCK.advance(Duration.ofHours(2));
+        String token = token(browser.send("POST", "/login/ada"));
+        service.clock().advance(Duration.ofHours(2));
         assertThat(change("Sec-Fetch-Site", "same-origin", "X-CSRF-Token", token))
                 .isEqualTo(401);
 
@@ -134,7 +93,7 @@ class CsrfTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"/auth/logout", "/auth/logout-all"})
     void protectsTheLogout(String path) {
-        String token = token(browser.send("POST", "/login"));
+        String token = token(browser.send("POST", "/login/ada"));
 
         assertThat(browser.send("POST", path).statusCode()).isEqualTo(403);
         assertThat(browser.get(AUTH)).isNotEmpty();
@@ -146,7 +105,7 @@ class CsrfTokenTest {
 
     @Test
     void tokensInTheHeaderNeedNone() {
-        String token = BUNDLE.sessions().open("ada").issue().auth().signed();
-        assertThat(server.send("POST", "/me", token).body()).isEqualTo("ada");
+        String token = service.bundle().sessions().open("ada").issue().auth().signed();
+        assertThat(service.server().send("POST", "/me", token).body()).isEqualTo("ada");
     }
 }
