@@ -4,34 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.token.Reason;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What pages of other origins have the browser of a user who is logged in send to the service. */
-@ExtendWith(Chromium.class)
-class OtherOriginsTest {
-    private static Sites sites;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        sites = Sites.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        sites.close();
-    }
-
-    @BeforeEach
-    void logIn(Browser browser) {
-        sites.logIn(browser, "ada");
-    }
-
+class OtherOriginsTest extends SitesTest {
     private static void submitForm(Browser browser, String path) {
         browser.leave("""
                 const form = document.createElement('form');

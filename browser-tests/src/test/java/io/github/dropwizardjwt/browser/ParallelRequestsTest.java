@@ -4,41 +4,17 @@ import static io.github.dropwizardjwt.browser.TokensInCookiesTest.AUTH;
 import static io.github.dropwizardjwt.browser.TokensInCookiesTest.REFRESH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Cookie;
 
 /** A page that sends many requests at once, over one connection of HTTP/2. */
-@ExtendWith(Chromium.class)
-class ParallelRequestsTest {
+class ParallelRequestsTest extends SitesTest {
     private static final int REQUESTS = 20;
     private static final Duration LAST_THIRD = Duration.ofMinutes(41);
-
-    private static Sites sites;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        sites = Sites.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        sites.close();
-    }
-
-    @BeforeEach
-    void logIn(Browser browser) {
-        sites.logIn(browser, "ada");
-    }
 
     /**
      * Starts requests without waiting for their responses. For the cache of a browser, requests for one address wait

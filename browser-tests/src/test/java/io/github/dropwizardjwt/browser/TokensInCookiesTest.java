@@ -3,40 +3,16 @@ package io.github.dropwizardjwt.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Cookie;
 
 /** The tokens of somebody who logs in by the page of the service. */
-@ExtendWith(Chromium.class)
-class TokensInCookiesTest {
+class TokensInCookiesTest extends SitesTest {
     static final String AUTH = "__Host-Http-jwt";
     static final String REFRESH = "__Host-Http-jwt-refresh";
-
-    private static Sites sites;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        sites = Sites.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        sites.close();
-    }
-
-    @BeforeEach
-    void logIn(Browser browser) {
-        sites.logIn(browser, "ada");
-    }
 
     private static Object me(Browser browser) {
         return browser.run("return fetch('/me').then(response => response.text())");

@@ -2,31 +2,13 @@ package io.github.dropwizardjwt.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Cookie;
 
 /** Cookies that a sibling domain sets for the whole site. */
-@ExtendWith(Chromium.class)
-class TossedCookiesTest {
-    private static Sites sites;
-
-    @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        sites = Sites.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        sites.close();
-    }
-
+class TossedCookiesTest extends SitesTest {
     private static void toss(Browser browser, String cookie) {
         browser.open(sites.sibling());
         browser.run("document.cookie = '" + cookie + "; Domain=example.test'");
@@ -53,7 +35,6 @@ class TossedCookiesTest {
                 "other=, __Host-Http-jwt=evil; Path=/me"
             })
     void changeNothingForWhoIsLoggedIn(String cookie, Browser browser) {
-        sites.logIn(browser, "ada");
         toss(browser, cookie);
 
         assertThat(browser.run("return fetch('/me').then(response => response.text())"))
@@ -68,7 +49,6 @@ class TossedCookiesTest {
     /** So that the test above would notice. */
     @Test
     void reachTheServiceWhereTheirNameIsFree(Browser browser) {
-        sites.logIn(browser, "ada");
         toss(browser, "jwt=evil; Path=/");
 
         assertThat(browser.cookies()).extracting(Cookie::getName).contains("jwt");
@@ -80,7 +60,6 @@ class TossedCookiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"jwt", "__Secure-jwt", "__Host-Http-jwt", "__Host-jwt", "__Http-jwt"})
     void logNobodyIn(String name, Browser browser) {
-        sites.logIn(browser, "ada");
         browser.forgetCookies();
         String token =
                 sites.service().jwt.sessions().open("grace").issue().auth().signed();
