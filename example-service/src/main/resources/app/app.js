@@ -1,5 +1,7 @@
-// Logs in, calls the routes of the example and shows what comes back. The browser adds the cookies by itself; no token
-// ever reaches this script.
+// Logs in, calls the routes of the example and shows what comes back.
+
+import { $, announce, element, show } from "./page.js";
+import { call, kind, now, read, send, SessionEnded, verdict } from "./requests.js";
 
 const LOGGED_IN = "dropwizard-jwt-example.logged-in";
 
@@ -14,78 +16,13 @@ const MEANINGS = {
   scope: "what it grants",
 };
 
-const VERDICTS = {
-  200: "200 OK: admitted",
-  204: "204 No Content: done",
-  400: "400 Bad Request: rejected, the request is malformed",
-  401: "401 Unauthorized: rejected, there is no valid token",
-  403: "403 Forbidden: rejected, the token does not grant this",
-  404: "404 Not Found: there is no such thing",
-  503: "503 Service Unavailable: the service cannot decide now",
-};
-
 const DATE_AND_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 const TIME = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
-
-/** Thrown where neither cookie is accepted any more. */
-class SessionEnded extends Error {}
 
 /** Of the current auth token; null while nobody is logged in. */
 let claims = null;
 
-/** How many milliseconds the service's clock is ahead of this one. */
-let ahead = 0;
-
-const $ = (id) => document.getElementById(id);
-
-const element = (name, properties, ...content) => {
-  const created = Object.assign(document.createElement(name), properties);
-  created.append(...content);
-  return created;
-};
-
-// Requests
-
-async function send(method, path, options = {}) {
-  const response = await fetch(path, { method, cache: "no-store", ...options });
-  const date = Date.parse(response.headers.get("Date"));
-  if (!Number.isNaN(date)) {
-    ahead = date - Date.now();
-  }
-  return {
-    line: `${method} ${path}`,
-    status: response.status,
-    challenge: response.headers.get("WWW-Authenticate"),
-    body: await response.text(),
-  };
-}
-
-/** Sends a request. After a 401 it refreshes the tokens once, and repeats the request. */
-async function call(method, path) {
-  const exchanges = [await send(method, path)];
-  if (exchanges[0].status === 401) {
-    exchanges.push(await send("POST", "/auth/refresh"));
-    if (exchanges[1].status < 300) {
-      exchanges.push(await send(method, path));
-    }
-  }
-  if (exchanges.at(-1).status === 401) {
-    throw new SessionEnded();
-  }
-  return exchanges;
-}
-
-async function read(path) {
-  const answer = (await call("GET", path)).at(-1);
-  if (answer.status !== 200) {
-    throw new Error(`${answer.line}: ${verdict(answer)}.`);
-  }
-  return JSON.parse(answer.body);
-}
-
 // The token
-
-const now = () => Date.now() + ahead;
 
 const lastThird = (token) => (token.exp - (token.exp - token.iat) / 3) * 1000;
 
@@ -171,21 +108,6 @@ async function endSession(session) {
 }
 
 // What is on the page
-
-const show = (id, shown) => ($(id).hidden = !shown);
-
-/** Says something, to screen readers too. */
-function announce(text, kind = "") {
-  $("status").className = kind;
-  $("status").textContent = text;
-}
-
-const verdict = ({ status, challenge }) =>
-  status === 403 && !challenge
-    ? "403 Forbidden: rejected, since a page of another origin sent it"
-    : (VERDICTS[status] ?? `${status}: unexpected`);
-
-const kind = ({ status }) => (status < 300 ? "admitted" : "rejected");
 
 function pretty(body) {
   try {

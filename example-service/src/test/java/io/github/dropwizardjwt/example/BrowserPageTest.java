@@ -32,6 +32,8 @@ class BrowserPageTest {
         "/app, text/html",
         "/app/app.css, text/css",
         "/app/app.js, text/javascript",
+        "/app/page.js, text/javascript",
+        "/app/requests.js, text/javascript",
         "/app/icon.svg, image/svg+xml"
     })
     void servesThePageAndItsParts(String path, String type) throws Exception {
@@ -76,7 +78,12 @@ class BrowserPageTest {
         assertThat(page)
                 .contains("<script type=\"module\" src=\"/app/app.js\"></script>")
                 .doesNotContainPattern("<style|\\sstyle=|\\son\\w+=|<script>|https?://");
-        assertThat(server.get("/app/app.js").body())
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/app.js", "/app/page.js", "/app/requests.js"})
+    void scriptsHaveNothingThatThePolicyWouldBlock(String script) throws Exception {
+        assertThat(server.get(script).body())
                 .doesNotContain("innerHTML", "insertAdjacentHTML", "document.write", ".style", "eval(");
     }
 
