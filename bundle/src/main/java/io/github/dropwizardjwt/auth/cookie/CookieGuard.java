@@ -62,7 +62,8 @@ public final class CookieGuard {
      * @param request the request
      * @param headers its headers
      * @param source where the token was found
-     * @return the token in the cookie, to be told when it is verified; null where it is in the header
+     * @return the token in the cookie, on which {@link CookieToken#verified} is called next; null where it is in the
+     *     header
      * @throws io.github.dropwizardjwt.token.TokenRejectedException if it is in a cookie, and a page of another origin
      *     has sent the request
      */

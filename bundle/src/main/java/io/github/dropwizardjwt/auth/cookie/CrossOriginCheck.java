@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrossOriginCheck {
     /**
-     * A header that a client without a browser sends, with any value, where it uses cookies. Pages of other origins
-     * cannot set it without being asked for their origin first.
+     * A header that a client other than a browser sends, with any value, where it uses cookies. Pages of other origins
+     * cannot set it without a preflight request, which is not granted.
      */
     static final String NO_BROWSER = "X-JWT-CSRF";
 

@@ -26,7 +26,7 @@ public record TokenPlaces(
     }
 
     /**
-     * Where a token is looked for if nothing is said about its place.
+     * Where a token is looked for by methods and paths without a location of their own.
      *
      * @param type the type of the token
      * @return the header, or the header and the cookie of that type
