@@ -35,6 +35,11 @@ record ApiTokenIssuer(SessionStore store, TokenManager manager, Clock clock, Jwt
         return NAMESPACE + subject;
     }
 
+    /** The {@code sub} claim of the tokens of a store's subject, whether they are API tokens or not. */
+    static String ownerOf(String entries) {
+        return entries.startsWith(NAMESPACE) ? entries.substring(NAMESPACE.length()) : entries;
+    }
+
     Token issue(String subject, String name, Duration maxAge, Map<String, @Nullable Object> claims) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String id = RandomId.next();

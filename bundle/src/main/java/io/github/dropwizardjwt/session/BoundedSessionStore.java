@@ -135,6 +135,12 @@ public final class BoundedSessionStore implements SessionStore {
         store.purge(now);
     }
 
+    /** Without a timeout: it is read by a thread of its own. */
+    @Override
+    public Optional<SessionLog> log() {
+        return store.log();
+    }
+
     @Override
     public String partition(String sid) {
         return store.partition(sid);

@@ -4,16 +4,18 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link SessionManager}. Not thread-safe. */
 public final class SessionManagerBuilder {
     private static final int MAX_PER_SUBJECT = 1000;
 
     final TokenManagerBuilder tokens;
-    final SessionStore store;
+    SessionStore store;
     Duration sessionMaxAge = Duration.ofDays(30);
     int maxPerSubject = 100;
     private Duration revocationCache = Duration.ZERO;
+    private @Nullable SessionLogFollower follower;
     Duration reuseGrace = Duration.ofSeconds(10);
     RefreshClaims refreshClaims = RefreshClaims.notConfigured();
     JwtEventListener events = new JwtEventListener() {};
@@ -119,6 +121,24 @@ public final class SessionManagerBuilder {
     }
 
     /**
+     * Remembers that a token is not revoked, until the log of the store names it or its session. A revocation by this
+     * manager takes effect with its next request; one by another node as soon as its line is read, and at the latest
+     * after the staleness of the follower. Replaces {@link #revocationCache(Duration)}.
+     *
+     * @param follower follows the log of this manager's store; the caller starts and stops it
+     * @return this
+     * @throws IllegalStateException if there is a follower already
+     */
+    public SessionManagerBuilder follow(SessionLogFollower follower) {
+        if (this.follower != null) {
+            throw new IllegalStateException("The log of the store is followed already");
+        }
+        this.follower = follower;
+        this.store = new MarkingSessionStore(store, follower.ended());
+        return this;
+    }
+
+    /**
      * Builds the manager. To be called once.
      *
      * @return a manager
@@ -142,6 +162,9 @@ public final class SessionManagerBuilder {
 
     RevocationCheck revocationCheck() {
         RevocationCheck check = sessionCheck();
+        if (follower != null) {
+            return new FollowingRevocationCheck(tokens.issuer(), check, follower);
+        }
         return revocationCache.isZero()
                 ? check
                 : new CachingRevocationCheck(check, revocationCache, Ticker.systemTicker());

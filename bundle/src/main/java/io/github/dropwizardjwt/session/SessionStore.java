@@ -121,6 +121,16 @@ public interface SessionStore {
     default void purge(Instant now) {}
 
     /**
+     * The log of what ended, from which nodes learn of it without asking about each token. Called once, when a service
+     * starts.
+     *
+     * @return a log that begins with what ends from now on; empty by default, for a store that has none
+     */
+    default Optional<SessionLog> log() {
+        return Optional.empty();
+    }
+
+    /**
      * Names the part of the store that keeps a session. Parts fail independently, as the nodes of a cluster do:
      * {@link BoundedSessionStore} limits the calls of each by itself. Called with every request, so this must neither
      * block nor throw. There must be few distinct names, without secrets: they appear in the log.

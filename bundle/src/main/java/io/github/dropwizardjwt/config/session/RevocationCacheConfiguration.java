@@ -5,29 +5,70 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.NotNull;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code sessions.revocationCache:} section. Not thread-safe. */
 public final class RevocationCacheConfiguration {
-    @NotNull
+    private boolean follow;
+
     @MinDuration(value = 0, unit = TimeUnit.SECONDS)
     @MaxDuration(value = 5, unit = TimeUnit.MINUTES)
-    private Duration maxStaleness = Duration.seconds(0);
+    private @Nullable Duration maxStaleness;
+
+    @NotNull
+    @MinDuration(value = 2, unit = TimeUnit.MILLISECONDS)
+    @MaxDuration(value = 50, unit = TimeUnit.MILLISECONDS)
+    private Duration interval = Duration.milliseconds(10);
 
     /**
-     * How long the answer that a token is not revoked is cached. A token that is revoked meanwhile, on this node or
-     * another, is accepted for up to so long. Default: 0 seconds, so that the store is asked with each request; at most
-     * 5 minutes.
+     * Whether this node follows the log of the store, and asks about a token once instead of with each request.
+     * Default: false.
+     *
+     * @return whether the log is followed
+     */
+    @JsonProperty
+    public boolean isFollow() {
+        return follow;
+    }
+
+    @JsonProperty
+    public void setFollow(boolean follow) {
+        this.follow = follow;
+    }
+
+    /**
+     * How long a token may be accepted after it was revoked. With {@link #isFollow()} this is the bound if the store
+     * cannot be reached; otherwise another node learns of it as soon as it reads its line. Default: 1 second; 250
+     * milliseconds to 10 seconds. Without, how long the answer that a token is not revoked is cached; a token that is
+     * revoked meanwhile, on this node or another, is accepted for up to so long. Default: 0 seconds, so that the store
+     * is asked with each request; at most 5 minutes.
      *
      * @return the time
      */
     @JsonProperty
     public Duration getMaxStaleness() {
-        return maxStaleness;
+        return Objects.requireNonNullElse(maxStaleness, Duration.seconds(follow ? 1 : 0));
     }
 
     @JsonProperty
     public void setMaxStaleness(Duration maxStaleness) {
         this.maxStaleness = maxStaleness;
+    }
+
+    /**
+     * How often the log of a database is read. Redis reports by itself. Default: 10 milliseconds; 2 to 50.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getInterval() {
+        return interval;
+    }
+
+    @JsonProperty
+    public void setInterval(Duration interval) {
+        this.interval = interval;
     }
 }

@@ -123,7 +123,7 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * How long the answer that a token is not revoked is cached. Default: the store is asked with each request.
+     * How it is remembered that a token is not revoked. Default: the store is asked with each request.
      *
      * @return the settings
      */
@@ -208,9 +208,12 @@ public abstract class SessionsFactory implements Discoverable {
             TokenManagerBuilder tokens, @Nullable Grants grants, JwtEventListener listener, Environment environment) {
         ServiceSessions.check(grants, keepGrantsFromLogin, endpoints);
         SessionStore store = buildBounded(environment, tokens.clock());
-        SessionManagerBuilder builder = builder(tokens, store)
-                .revocationCache(revocationCache.getMaxStaleness().toJavaDuration())
-                .events(listener);
+        SessionManagerBuilder builder = builder(tokens, store).events(listener);
+        if (revocationCache.isFollow()) {
+            builder.follow(LogWatch.follow(store, revocationCache, tokens.clock(), environment));
+        } else {
+            builder.revocationCache(revocationCache.getMaxStaleness().toJavaDuration());
+        }
         return ServiceSessions.open(
                 (grants == null ? builder : builder.grants(grants)).build(),
                 new StoreWatch(store, tokens.clock()),

@@ -1,0 +1,110 @@
+package io.github.dropwizardjwt.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.dropwizardjwt.session.EndedSessions.Reading;
+import io.github.dropwizardjwt.token.RevocationCheck;
+import io.github.dropwizardjwt.token.Token;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers that a token is not revoked for as long as the store's log says nothing else. A token is accepted from
+ * memory only if every end that was visible in the store {@code maxStaleness} before the request began has been marked
+ * in {@link EndedSessions}, or the store was asked since. That nothing is heard is no news: without readings, memory
+ * counts no longer.
+ */
+final class FollowingRevocationCheck implements RevocationCheck {
+    private static final int MAX_SIZE = 100_000;
+
+    /** A second net, for sessions that somebody ends without the log. */
+    private static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+    private final RevocationCheck check;
+    private final SessionLogFollower follower;
+    private final EndedSessions ended;
+    private final TokenReferences references;
+    private final Cache<Name, Answer> answers;
+
+    private record Name(String issuer, String id) {}
+
+    /**
+     * The store's answer that a token was not revoked.
+     *
+     * @param share which part of the time that it may count it does count, so that not all are asked again at once
+     */
+    private record Answer(
+            int epoch, int session, int ofSession, int subject, int ofSubject, Moment asked, double share) {
+        long shareOf(Duration time) {
+            return (long) (time.toNanos() * share);
+        }
+    }
+
+    FollowingRevocationCheck(String issuer, RevocationCheck check, SessionLogFollower follower) {
+        this.check = check;
+        this.follower = follower;
+        this.ended = follower.ended();
+        this.references = new TokenReferences(issuer);
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(MAX_SIZE)
+                .expireAfterWrite(MAX_AGE.multipliedBy(2))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Override
+    public boolean isRevoked(Token token) {
+        String id = token.id().orElse(null);
+        if (id == null) {
+            return check.isRevoked(token);
+        }
+        // First the reading, then the answer and its generations, then the clocks: in another order an old generation
+        // could look as fresh as a new reading.
+        Reading reading = follower.reading();
+        Name name = new Name(token.issuer(), id);
+        Answer known = answers.getIfPresent(name);
+        if (known != null && isUnchanged(known) && counts(known, reading, token)) {
+            follower.remembered();
+            return false;
+        }
+        return ask(token, name, reading, known);
+    }
+
+    private boolean isUnchanged(Answer known) {
+        return ended.generation(known.session) == known.ofSession && ended.generation(known.subject) == known.ofSubject;
+    }
+
+    /** A token in its last seconds, which are those of the clock skew, may outlive its session. */
+    private boolean counts(Answer known, Reading reading, Token token) {
+        Moment now = follower.now();
+        long limit = known.shareOf(follower.maxStaleness());
+        return (reading.covers(known.epoch, limit, now) || known.asked.isWithin(limit, now))
+                && known.asked.isWithin(known.shareOf(MAX_AGE), now)
+                && now.millis() < token.expiresAt().toEpochMilli();
+    }
+
+    private boolean ask(Token token, Name name, Reading reading, @Nullable Answer known) {
+        int session = EndedSessions.place(name(token, name));
+        int subject = EndedSessions.place(token.subject());
+        // Before the store is asked: the answer may not show what happens meanwhile.
+        int ofSession = ended.generation(session);
+        int ofSubject = ended.generation(subject);
+        Moment asked = follower.now();
+        follower.asked();
+        boolean revoked = check.isRevoked(token);
+        if (!revoked) {
+            double share = ThreadLocalRandom.current().nextDouble(0.5, 1);
+            answers.put(name, new Answer(reading.epoch(), session, ofSession, subject, ofSubject, asked, share));
+        } else if (known != null && isUnchanged(known) && reading.epoch() == known.epoch) {
+            follower.suspect(session, ofSession, token);
+        }
+        return revoked;
+    }
+
+    /** As the log names it. */
+    private String name(Token token, Name name) {
+        String sid = references.sid(token);
+        return sid == null ? TokenIds.hash(name.issuer(), name.id()) : sid;
+    }
+}

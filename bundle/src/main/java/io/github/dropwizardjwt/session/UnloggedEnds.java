@@ -1,0 +1,65 @@
+package io.github.dropwizardjwt.session;
+
+import io.github.dropwizardjwt.token.Token;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices sessions that were ended without the log, by a node of an older version or by hand: a token is found revoked
+ * that was not, and a reading which began after that has not named it. Thread-safe.
+ */
+final class UnloggedEnds {
+    private static final Logger LOGGER = LoggerFactory.getLogger(UnloggedEnds.class);
+    private static final int MAX_SUSPECTS = 100;
+    /** A store may remove a session that expires this soon by a clock of its own. */
+    private static final long EXPIRY_MARGIN = TimeUnit.MINUTES.toMillis(1);
+
+    private final EndedSessions ended;
+    private final FailureLog log = new FailureLog(LOGGER);
+    private final Queue<Suspect> suspects = new ArrayDeque<>();
+    private volatile boolean isEmpty = true;
+    private volatile long count;
+
+    private record Suspect(int place, int generation, Moment found) {}
+
+    UnloggedEnds(EndedSessions ended) {
+        this.ended = ended;
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** Keeps what is to be seen in the log, unless there is too much of it already. */
+    synchronized void suspect(int place, int generation, Token token, Moment found) {
+        if (token.expiresAt().toEpochMilli() - found.millis() > EXPIRY_MARGIN && suspects.size() < MAX_SUSPECTS) {
+            suspects.add(new Suspect(place, generation, found));
+            isEmpty = false;
+        }
+    }
+
+    /** After a reading: what was found before it began must have been named. */
+    void check(Moment began) {
+        if (!isEmpty) {
+            checkSuspects(began);
+        }
+    }
+
+    private synchronized void checkSuspects(Moment began) {
+        while (!suspects.isEmpty() && suspects.element().found().nanos() - began.nanos() < 0) {
+            Suspect suspect = suspects.remove();
+            if (ended.generation(suspect.place()) == suspect.generation()) {
+                count++;
+                log.failed(began.nanos(), null, () -> """
+                        A session was ended without a line in the log, by a node of an older version of dropwizard-jwt \
+                        or by hand: other nodes learn of such ends within 5 minutes only. Update all nodes before \
+                        jwt.sessions.revocationCache.follow is set\
+                        """);
+            }
+        }
+        isEmpty = suspects.isEmpty();
+    }
+}
