@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -58,15 +59,15 @@ public final class SessionLogFollower {
      * @param maxStaleness how old the last reading of the log may be for a token to be accepted without asking the
      *     store; also for how long an answer of the store counts without one
      * @param clock the clock of tokens and sessions
-     * @return a follower, which has not begun to read
-     * @throws IllegalArgumentException if the store has no log, or the staleness is not positive
+     * @return a follower, which has not begun to read; empty if the store has no log
+     * @throws IllegalArgumentException if the staleness is not positive
      */
-    public static SessionLogFollower of(SessionStore store, Duration maxStaleness, Clock clock) {
+    public static Optional<SessionLogFollower> of(SessionStore store, Duration maxStaleness, Clock clock) {
         if (maxStaleness.isNegative() || maxStaleness.isZero()) {
             throw new IllegalArgumentException("The staleness must be positive");
         }
-        SessionLog log = store.log().orElseThrow(() -> new IllegalArgumentException("This store has no log to follow"));
-        return new SessionLogFollower(log, maxStaleness, store::describe, Ticker.systemTicker(), clock);
+        return store.log()
+                .map(log -> new SessionLogFollower(log, maxStaleness, store::describe, Ticker.systemTicker(), clock));
     }
 
     /** Begins to read. To be called once. */

@@ -40,12 +40,12 @@ final class LogWatch extends HealthCheck implements Managed {
             SessionStore store, RevocationCacheConfiguration settings, Clock clock, Environment environment) {
         Duration maxStaleness = settings.getMaxStaleness().toJavaDuration();
         check(maxStaleness, settings.getInterval().toJavaDuration());
-        if (store.log().isEmpty()) {
-            throw new SettingException(
-                    SECTION + ".follow",
-                    "needs a store with a log, which this one does not have; set maxStaleness only");
-        }
-        LogWatch watch = new LogWatch(SessionLogFollower.of(store, maxStaleness, clock));
+        LogWatch watch = new LogWatch(
+                SessionLogFollower.of(store, maxStaleness, clock)
+                        .orElseThrow(
+                                () -> new SettingException(
+                                        SECTION + ".follow",
+                                        "needs a store with a log, which this one does not have; remove it, and set maxStaleness only")));
         watch.register(environment.metrics());
         environment.healthChecks().register("jwt-sessions-log", watch);
         environment.lifecycle().manage(watch);

@@ -60,7 +60,9 @@ class SessionsConfigurationTest {
         assertThat(sessions.getMaxPerSubject()).isEqualTo(100);
         assertThat(sessions.getReuseGrace()).isEqualTo(Duration.seconds(10));
         assertThat(sessions.getTimeout()).isEqualTo(Duration.milliseconds(200));
+        assertThat(sessions.getRevocationCache().isFollow()).isFalse();
         assertThat(sessions.getRevocationCache().getMaxStaleness()).isEqualTo(Duration.seconds(0));
+        assertThat(sessions.getRevocationCache().getInterval()).isEqualTo(Duration.milliseconds(10));
         assertThat(sessions.isKeepGrantsFromLogin()).isFalse();
         assertThat(sessions.getEndpoints()).isNull();
         assertThat(Sections.read("issuer: a", "algorithm: HS256", "secret: " + SECRET)
@@ -72,7 +74,7 @@ class SessionsConfigurationTest {
     void mapsEveryKeyFromYaml() throws Exception {
         SessionsFactory sessions =
                 read("{type: memory, maximumSize: 7, sessionMaxAge: 1d, maxPerSubject: 4, reuseGrace: 2s, "
-                                + "timeout: 50ms, revocationCache: {maxStaleness: 3s}, keepGrantsFromLogin: true, "
+                                + "timeout: 50ms, revocationCache: {follow: true, maxStaleness: 3s, interval: 5ms}, keepGrantsFromLogin: true, "
                                 + "endpoints: {path: /account/v1}}")
                         .getSessions();
 
@@ -81,7 +83,9 @@ class SessionsConfigurationTest {
         assertThat(sessions.getMaxPerSubject()).isEqualTo(4);
         assertThat(sessions.getReuseGrace()).isEqualTo(Duration.seconds(2));
         assertThat(sessions.getTimeout()).isEqualTo(Duration.milliseconds(50));
+        assertThat(sessions.getRevocationCache().isFollow()).isTrue();
         assertThat(sessions.getRevocationCache().getMaxStaleness()).isEqualTo(Duration.seconds(3));
+        assertThat(sessions.getRevocationCache().getInterval()).isEqualTo(Duration.milliseconds(5));
         assertThat(sessions.isKeepGrantsFromLogin()).isTrue();
         assertThat(sessions.getEndpoints().getPath()).isEqualTo("/account/v1");
     }
@@ -97,6 +101,8 @@ class SessionsConfigurationTest {
                 "{type: memory, reuseGrace: 2m} | jwt.sessions.reuseGrace must be less than or equal to 1 MINUTES",
                 "{type: memory, timeout: 0ms} | jwt.sessions.timeout must be greater than or equal to 1",
                 "{type: memory, revocationCache: {maxStaleness: 1h}} | jwt.sessions.revocationCache.maxStaleness must be",
+                "{type: memory, revocationCache: {interval: 1ms}} | jwt.sessions.revocationCache.interval must be greater",
+                "{type: memory, revocationCache: {interval: 51ms}} | jwt.sessions.revocationCache.interval must be less",
                 "{type: memory, endpoints: {path: auth}} | jwt.sessions.endpoints.path must be a path such as /auth",
                 "{type: memory, endpoints: {path: '/{x}'}} | jwt.sessions.endpoints.path must be a path such as /auth",
                 "{type: memory, grace: 1s} | Unrecognized field at: jwt.sessions.grace",
