@@ -12,6 +12,7 @@ import io.github.dropwizardjwt.benchmarks.sample.Sample;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -25,6 +26,7 @@ final class BenchmarkServer extends Application<Configuration> {
     private final Setup setup;
     private final Keys keys;
     private final BiConsumer<Integer, Integer> ports;
+    private final AtomicInteger sessions = new AtomicInteger();
     private final JwtBundle<Configuration> bundle = new JwtBundle<>(configuration -> jwt());
 
     /**
@@ -60,10 +62,13 @@ final class BenchmarkServer extends Application<Configuration> {
         return jwt;
     }
 
-    /** A token of a new session, once the server is started. */
+    /** A token of a new session of another subject, once the server is started. */
     String tokenOfASession() {
         return bundle.sessions()
-                .open(Sample.SUBJECT, Sample.SCOPE, Map.of("tenant", Sample.TENANT, "level", Sample.LEVEL))
+                .open(
+                        Sample.SUBJECT + sessions.incrementAndGet(),
+                        Sample.SCOPE,
+                        Map.of("tenant", Sample.TENANT, "level", Sample.LEVEL))
                 .auth()
                 .signed();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sends requests to a server on this machine as fast as it answers, over a few persistent connections. One thread and
@@ -14,9 +15,12 @@ import java.util.List;
  */
 final class Load {
     private static final int CONNECTIONS = 16;
+    /** Of more requests than this, a part is sent at a time. */
+    private static final int MOST_AT_LEAST = 1000;
 
     private final int port;
     private final List<byte[]> requests;
+    private final int first;
 
     /**
      * Requests of one path.
@@ -32,6 +36,7 @@ final class Load {
                 : tokens.stream()
                         .map(token -> request(path, "Authorization: Bearer " + token + "\r\n"))
                         .toList();
+        this.first = ThreadLocalRandom.current().nextInt(requests.size());
     }
 
     private static byte[] request(String path, String header) {
@@ -40,18 +45,31 @@ final class Load {
     }
 
     /**
-     * Sends for a while, and each request at least once.
+     * Sends for a while, from a random request on, and each request at least once if they are few.
      *
      * @return the number of responses
      * @throws IOException if one of them is not 200, or none comes for five seconds
      */
     long run(Duration time) throws IOException {
+        return exchange(Math.min(requests.size(), MOST_AT_LEAST), System.nanoTime() + time.toNanos());
+    }
+
+    /**
+     * Sends each request.
+     *
+     * @throws IOException if one of them is not 200, or none comes for five seconds
+     */
+    void sendEach() throws IOException {
+        exchange(requests.size(), System.nanoTime());
+    }
+
+    private long exchange(int atLeast, long end) throws IOException {
         List<Connection> connections = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 connections.add(new Connection(port, selector));
             }
-            return exchange(selector, connections, System.nanoTime() + time.toNanos());
+            return exchange(selector, connections, atLeast, end);
         } finally {
             for (Connection connection : connections) {
                 connection.close();
@@ -59,7 +77,7 @@ final class Load {
         }
     }
 
-    private long exchange(Selector selector, List<Connection> connections, long end) throws IOException {
+    private long exchange(Selector selector, List<Connection> connections, int atLeast, long end) throws IOException {
         long sent = 0;
         long answered = 0;
         for (Connection connection : connections) {
@@ -69,7 +87,7 @@ final class Load {
             if (selector.select(5000) == 0) {
                 throw new IOException("The server does not answer");
             }
-            boolean goesOn = sent < requests.size() || System.nanoTime() < end;
+            boolean goesOn = sent < atLeast || System.nanoTime() < end;
             for (SelectionKey key : selector.selectedKeys()) {
                 Connection connection = (Connection) key.attachment();
                 if (connection.receive()) {
@@ -85,6 +103,6 @@ final class Load {
     }
 
     private byte[] next(long number) {
-        return requests.get((int) (number % requests.size()));
+        return requests.get((int) ((first + number) % requests.size()));
     }
 }

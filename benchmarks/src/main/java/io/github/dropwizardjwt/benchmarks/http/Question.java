@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param headerCacheSize Jetty's setting, in bytes
  */
 record Question(ServerProcess servers, Setup setup, String what, String path, int tokens, int headerCacheSize) {
-    private static final int MANY = Servers.TOKENS;
+    private static final int MANY = 1000;
     private static final int SOME = 100;
 
     /** All measurements of a server; those that are compared with one another are together. */
@@ -63,9 +63,26 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 .toList();
     }
 
+    /** The same with all tokens of each server. */
+    static List<List<Question>> ofManySessions(ServerProcess servers, List<Setup> setups) {
+        return List.of(setups.stream()
+                .map(setup ->
+                        new Question(servers, setup, "repeat-" + setup.sessions(), "protected", setup.tokens(), 256))
+                .toList());
+    }
+
+    /** Sends each token once, so that none is new when it is measured. */
+    void prepare() throws IOException {
+        load().sendEach();
+    }
+
+    private Load load() throws IOException {
+        return new Load(servers.port(setup, headerCacheSize), "/benchmark/" + path, servers.tokens(setup, tokens));
+    }
+
     /** Measures for a while, after a quarter of that time to warm up. */
     RequestCost ask(Duration time, int round) throws IOException {
-        Load load = new Load(servers.port(setup, headerCacheSize), "/benchmark/" + path, servers.tokens(setup, tokens));
+        Load load = load();
         load.run(time.dividedBy(4));
         Duration processorBefore = servers.processorTime();
         long start = System.nanoTime();

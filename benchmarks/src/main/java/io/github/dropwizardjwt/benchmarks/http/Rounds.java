@@ -50,6 +50,11 @@ final class Rounds {
     /** The JIT compiler takes minutes if the servers have one processor. */
     private void warmUp() throws IOException {
         Duration enough = Duration.ofMillis(pace.millis(10_000, 150_000));
+        for (List<Question> group : groups) {
+            for (Question question : group) {
+                question.prepare();
+            }
+        }
         long start = System.nanoTime();
         do {
             ask(0);

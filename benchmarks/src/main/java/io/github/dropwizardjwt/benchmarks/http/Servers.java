@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 
 /** Several servers in one virtual machine, which is therefore warmed up once. */
 public final class Servers {
-    /** How many tokens there are of each algorithm. */
-    static final int TOKENS = 1000;
-
     /** The prefix of the lines on standard output that report a server; its setup and its two ports follow. */
     static final String SERVER = "server ";
 
@@ -42,7 +39,7 @@ public final class Servers {
             Supplier<String> tokens = setup.sessions() == Sessions.NONE ? signed(own) : server::tokenOfASession;
             Files.write(
                     setup.tokens(Path.of(arguments[0])),
-                    Stream.generate(tokens).limit(TOKENS).toList());
+                    Stream.generate(tokens).limit(setup.tokens()).toList());
         }
         System.out.println(READY);
     }

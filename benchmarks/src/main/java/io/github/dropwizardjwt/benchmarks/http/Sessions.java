@@ -3,21 +3,25 @@ package io.github.dropwizardjwt.benchmarks.http;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.config.session.MemorySessionsFactory;
+import io.github.dropwizardjwt.config.session.RevocationCacheConfiguration;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
 import io.github.dropwizardjwt.redis.RedisSessionsFactory;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server keeps the sessions of its tokens, and for how long it caches the answers of the store. */
+/** Where a server keeps the sessions of its tokens, and how it remembers what the store says of them. */
 enum Sessions {
-    NONE(Store.NONE, 0),
-    MEMORY(Store.MEMORY, 0),
-    MEMORY_1S(Store.MEMORY, 1),
-    POSTGRESQL(Store.POSTGRESQL, 0),
-    POSTGRESQL_1S(Store.POSTGRESQL, 1),
-    REDIS(Store.REDIS, 0),
-    REDIS_1S(Store.REDIS, 1);
+    NONE(Store.NONE, Memory.NONE),
+    MEMORY(Store.MEMORY, Memory.NONE),
+    MEMORY_1S(Store.MEMORY, Memory.FOR_A_SECOND),
+    MEMORY_FOLLOWED(Store.MEMORY, Memory.FOLLOWED),
+    POSTGRESQL(Store.POSTGRESQL, Memory.NONE),
+    POSTGRESQL_1S(Store.POSTGRESQL, Memory.FOR_A_SECOND),
+    POSTGRESQL_FOLLOWED(Store.POSTGRESQL, Memory.FOLLOWED),
+    REDIS(Store.REDIS, Memory.NONE),
+    REDIS_1S(Store.REDIS, Memory.FOR_A_SECOND),
+    REDIS_FOLLOWED(Store.REDIS, Memory.FOLLOWED);
 
     /** System properties with the addresses of the stores. */
     static final String POSTGRESQL_URL = "benchmarks.postgresql";
@@ -25,7 +29,7 @@ enum Sessions {
     static final String REDIS_URI = "benchmarks.redis";
 
     private final Store store;
-    private final int maxStaleness;
+    private final Memory memory;
 
     private enum Store {
         NONE,
@@ -34,9 +38,15 @@ enum Sessions {
         REDIS
     }
 
-    Sessions(Store store, int maxStaleness) {
+    private enum Memory {
+        NONE,
+        FOR_A_SECOND,
+        FOLLOWED
+    }
+
+    Sessions(Store store, Memory memory) {
         this.store = store;
-        this.maxStaleness = maxStaleness;
+        this.memory = memory;
     }
 
     /** As {@code sessions:} in the configuration; null for none. */
@@ -44,11 +54,19 @@ enum Sessions {
     SessionsFactory factory() {
         SessionsFactory factory = ofStore();
         if (factory != null) {
-            factory.getRevocationCache().setMaxStaleness(Duration.seconds(maxStaleness));
+            remember(factory.getRevocationCache());
             // All share two processors here: the cost of a response is measured, not its latency.
             factory.setTimeout(Duration.seconds(5));
         }
         return factory;
+    }
+
+    private void remember(RevocationCacheConfiguration settings) {
+        switch (memory) {
+            case NONE -> settings.setMaxStaleness(Duration.seconds(0));
+            case FOR_A_SECOND -> settings.setMaxStaleness(Duration.seconds(1));
+            case FOLLOWED -> settings.setFollow(true);
+        }
     }
 
     private @Nullable SessionsFactory ofStore() {

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.benchmarks.results.Pace;
 import io.github.dropwizardjwt.benchmarks.results.RequestCost;
 import io.github.dropwizardjwt.benchmarks.results.Results;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Measures services with different session stores, and one without, side by side on the first JDK. */
@@ -21,13 +22,21 @@ public final class SessionsRun {
         Pace pace = Pace.of(arguments[0], 15);
         Results results = new Results(Path.of(pace.results()));
         Jdk jdk = Jdk.all().get(0);
-        List<Setup> setups = Setup.ofEachStore();
-        try (Stores stores = new Stores();
-                ServerProcess servers = ServerProcess.start(jdk, setups, stores.addresses())) {
-            Rounds rounds = new Rounds(Question.ofSessions(servers, setups), pace);
-            List<RequestCost> costs = rounds.ask();
-            results.writeSessions(rounds.facts(List.of(jdk)), costs);
+        List<RequestCost> costs = new ArrayList<>();
+        List<String> facts;
+        try (Stores stores = new Stores()) {
+            List<Setup> setups = Setup.ofEachStore();
+            try (ServerProcess servers = ServerProcess.start(jdk, setups, stores.addresses())) {
+                Rounds rounds = new Rounds(Question.ofSessions(servers, setups), pace);
+                costs.addAll(rounds.ask());
+                facts = rounds.facts(List.of(jdk));
+            }
+            List<Setup> withMoreTokens = Setup.withMoreTokens();
+            try (ServerProcess servers = ServerProcess.start(jdk, withMoreTokens, stores.addresses())) {
+                costs.addAll(new Rounds(Question.ofManySessions(servers, withMoreTokens), pace).ask());
+            }
         }
+        results.writeSessions(facts, costs);
         Report.write(results, Path.of(pace.page()));
     }
 }

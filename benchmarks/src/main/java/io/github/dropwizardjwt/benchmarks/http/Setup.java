@@ -14,10 +14,14 @@ import java.util.stream.Stream;
  * @param remembers whether it caches verified tokens
  * @param routes how many protected routes it has
  * @param sessions where it keeps the sessions of its tokens
+ * @param tokens how many tokens there are
  */
-record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessions) {
+record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessions, int tokens) {
+    private static final int TOKENS = 1000;
+    private static final int MOST_TOKENS = 100_000;
+
     private Setup(Algorithm algorithm, boolean remembers, int routes) {
-        this(algorithm, remembers, routes, Sessions.NONE);
+        this(algorithm, remembers, routes, Sessions.NONE, TOKENS);
     }
 
     /** Each algorithm with the cache and without. */
@@ -38,7 +42,14 @@ record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessio
     /** One with each kind of sessions, and one with none. */
     static List<Setup> ofEachStore() {
         return Arrays.stream(Sessions.values())
-                .map(sessions -> new Setup(Algorithm.HS256, true, 1, sessions))
+                .map(sessions -> new Setup(Algorithm.HS256, true, 1, sessions, TOKENS))
+                .toList();
+    }
+
+    /** One with no sessions, and one with each log to follow; with as many tokens as are remembered. */
+    static List<Setup> withMoreTokens() {
+        return Stream.of(Sessions.NONE, Sessions.POSTGRESQL_FOLLOWED, Sessions.REDIS_FOLLOWED)
+                .map(sessions -> new Setup(Algorithm.HS256, true, 1, sessions, MOST_TOKENS))
                 .toList();
     }
 
@@ -54,11 +65,12 @@ record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessio
                 Algorithm.valueOf(parts[0]),
                 Boolean.parseBoolean(parts[1]),
                 Integer.parseInt(parts[2]),
-                Sessions.valueOf(parts[3]));
+                Sessions.valueOf(parts[3]),
+                Integer.parseInt(parts[4]));
     }
 
     @Override
     public String toString() {
-        return algorithm + "/" + remembers + "/" + routes + "/" + sessions;
+        return algorithm + "/" + remembers + "/" + routes + "/" + sessions + "/" + tokens;
     }
 }

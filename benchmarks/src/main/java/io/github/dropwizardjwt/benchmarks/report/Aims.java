@@ -41,7 +41,7 @@ final class Aims {
                     0.96,
                     jdk -> leastPartOfOpen(algorithm, jdk));
         }
-        for (String store : List.of("MEMORY_1S", "POSTGRESQL_1S", "REDIS_1S")) {
+        for (String store : List.of("MEMORY_FOLLOWED", "POSTGRESQL_FOLLOWED", "REDIS_FOLLOWED")) {
             atLeast(
                     "sessions, " + store + ": throughput as a fraction of stateless",
                     0.95,
