@@ -15,13 +15,15 @@ final class Aims {
     private final Calls turns;
     private final Requests requests;
     private final SessionTable sessions;
+    private final RevocationTable revocations;
     private final Table table;
 
-    Aims(Calls calls, Calls turns, Requests requests, SessionTable sessions) {
+    Aims(Calls calls, Calls turns, Requests requests, SessionTable sessions, RevocationTable revocations) {
         this.calls = calls;
         this.turns = turns;
         this.requests = requests;
         this.sessions = sessions;
+        this.revocations = revocations;
         List<String> titles = new ArrayList<>(List.of("", "target"));
         jdks().forEach(jdk -> titles.add("JDK " + jdk));
         this.table = new Table(titles);
@@ -47,6 +49,16 @@ final class Aims {
                     0.95,
                     jdk -> sessions.ofStateless(store, jdk));
         }
+        for (String store : List.of("PostgreSQL", "Redis")) {
+            atMost(
+                    "a logout is known to another node, " + store + ", p99 ms",
+                    20,
+                    jdk -> onFirst(jdk, revocations.untilRejected(store)));
+        }
+        atLeast(
+                "sessions ended per second, PostgreSQL, as a fraction of those without the log",
+                0.5,
+                jdk -> onFirst(jdk, revocations.ends("PostgreSQL")));
         repeatSight(Algorithm.HS256, 400, 8);
         repeatSight(Algorithm.RS256, 600, 60);
         repeatSight(Algorithm.ES256, 600, 1500);
@@ -75,6 +87,11 @@ final class Aims {
                 200,
                 jdk -> calls.nanoseconds(of("requirement", Algorithm.HS256, jdk)));
         return table.toString();
+    }
+
+    /** What is measured on the first JDK only. */
+    private Optional<Double> onFirst(int jdk, Optional<Double> figure) {
+        return jdk == jdks().get(0) ? figure : Optional.empty();
     }
 
     private void repeatSight(Algorithm algorithm, double nanoseconds, double times) {

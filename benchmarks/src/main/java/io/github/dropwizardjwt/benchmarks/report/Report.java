@@ -39,10 +39,11 @@ public final class Report {
         Calls turns = new Calls(results.turns());
         Requests requests = new Requests(results.requests());
         SessionTable sessions = new SessionTable(new Requests(results.sessions()));
+        RevocationTable revocations = new RevocationTable(results.revocations());
         RequestTables requestTables = new RequestTables(requests);
         CallTables callTables = new CallTables(calls);
         Map<String, String> figures = new HashMap<>();
-        figures.put("aims", new Aims(calls, turns, requests, sessions).table());
+        figures.put("aims", new Aims(calls, turns, requests, sessions, revocations).table());
         figures.put("machine-of-calls", list(results.commentsOnCalls()));
         figures.put("machine-of-turns", list(results.commentsOnTurns()));
         figures.put("machine-of-requests", list(results.commentsOnRequests()) + "\n" + busy(requests));
@@ -52,6 +53,8 @@ public final class Report {
         figures.put("issuing", callTables.issuing());
         figures.put("requests", requestTables.routesByAlgorithm());
         figures.put("sessions", sessions.toString());
+        figures.put("revocation", revocations.toString());
+        figures.put("machine-of-revocation", list(results.commentsOnRevocations()));
         figures.put("header-cache", requestTables.headerCache());
         figures.put("growth", new Growth(calls, requests).table());
         return Map.of(

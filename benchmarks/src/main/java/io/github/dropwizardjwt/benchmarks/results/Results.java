@@ -15,6 +15,7 @@ public final class Results {
     private static final String TURNS = "turns.csv";
     private static final String REQUESTS = "http.csv";
     private static final String SESSIONS = "sessions.csv";
+    private static final String REVOCATIONS = "revocation.csv";
 
     private final Path directory;
 
@@ -41,6 +42,25 @@ public final class Results {
     /** Keeps the costs of requests by store of sessions, in place of those that were there. */
     public void writeSessions(List<String> comments, List<RequestCost> costs) throws IOException {
         writeRequests(SESSIONS, comments, costs);
+    }
+
+    /** Keeps the figures of revocations, in place of those that were there. */
+    public void writeRevocations(List<String> comments, List<RevocationCost> costs) throws IOException {
+        write(
+                REVOCATIONS,
+                comments,
+                RevocationCost.HEADER,
+                costs.stream().map(RevocationCost::cells).toList());
+    }
+
+    /** The figures of revocations; empty where there are none yet. */
+    public List<RevocationCost> revocations() throws IOException {
+        return rows(REVOCATIONS).stream().map(RevocationCost::parse).toList();
+    }
+
+    /** Where and when revocations were measured. */
+    public List<String> commentsOnRevocations() throws IOException {
+        return comments(REVOCATIONS);
     }
 
     /** The costs of calls; empty where there are none yet. */
