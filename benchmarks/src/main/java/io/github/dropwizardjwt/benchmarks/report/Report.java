@@ -39,7 +39,7 @@ public final class Report {
         Calls turns = new Calls(results.turns());
         Requests requests = new Requests(results.requests());
         SessionTable sessions = new SessionTable(new Requests(results.sessions()));
-        RevocationTable revocations = new RevocationTable(results.revocations());
+        RevocationTable revocations = new RevocationTable(new Figures(results.revocations()));
         RequestTables requestTables = new RequestTables(requests);
         CallTables callTables = new CallTables(calls);
         Map<String, String> figures = new HashMap<>();
@@ -55,6 +55,8 @@ public final class Report {
         figures.put("sessions", sessions.toString());
         figures.put("revocation", revocations.toString());
         figures.put("machine-of-revocation", list(results.commentsOnRevocations()));
+        figures.put("caches", new CacheTable(new Figures(results.caches())).toString());
+        figures.put("machine-of-caches", list(results.commentsOnCaches()));
         figures.put("header-cache", requestTables.headerCache());
         figures.put("growth", new Growth(calls, requests).table());
         return Map.of(

@@ -16,6 +16,7 @@ public final class Results {
     private static final String REQUESTS = "http.csv";
     private static final String SESSIONS = "sessions.csv";
     private static final String REVOCATIONS = "revocation.csv";
+    private static final String CACHES = "caches.csv";
 
     private final Path directory;
 
@@ -45,22 +46,33 @@ public final class Results {
     }
 
     /** Keeps the figures of revocations, in place of those that were there. */
-    public void writeRevocations(List<String> comments, List<RevocationCost> costs) throws IOException {
-        write(
-                REVOCATIONS,
-                comments,
-                RevocationCost.HEADER,
-                costs.stream().map(RevocationCost::cells).toList());
+    public void writeRevocations(List<String> comments, List<Figure> figures) throws IOException {
+        writeFigures(REVOCATIONS, comments, figures);
+    }
+
+    /** Keeps the figures of caches, in place of those that were there. */
+    public void writeCaches(List<String> comments, List<Figure> figures) throws IOException {
+        writeFigures(CACHES, comments, figures);
     }
 
     /** The figures of revocations; empty where there are none yet. */
-    public List<RevocationCost> revocations() throws IOException {
-        return rows(REVOCATIONS).stream().map(RevocationCost::parse).toList();
+    public List<Figure> revocations() throws IOException {
+        return figures(REVOCATIONS);
+    }
+
+    /** The figures of caches; empty where there are none yet. */
+    public List<Figure> caches() throws IOException {
+        return figures(CACHES);
     }
 
     /** Where and when revocations were measured. */
     public List<String> commentsOnRevocations() throws IOException {
         return comments(REVOCATIONS);
+    }
+
+    /** Where and when caches were measured. */
+    public List<String> commentsOnCaches() throws IOException {
+        return comments(CACHES);
     }
 
     /** The costs of calls; empty where there are none yet. */
@@ -121,6 +133,14 @@ public final class Results {
                 comments,
                 RequestCost.HEADER,
                 costs.stream().map(RequestCost::cells).toList());
+    }
+
+    private void writeFigures(String name, List<String> comments, List<Figure> figures) throws IOException {
+        write(name, comments, Figure.HEADER, figures.stream().map(Figure::cells).toList());
+    }
+
+    private List<Figure> figures(String name) throws IOException {
+        return rows(name).stream().map(Figure::parse).toList();
     }
 
     private List<RequestCost> requests(String name) throws IOException {

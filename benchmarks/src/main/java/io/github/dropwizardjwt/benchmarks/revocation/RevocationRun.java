@@ -3,11 +3,11 @@ package io.github.dropwizardjwt.benchmarks.revocation;
 import io.dropwizard.db.DataSourceFactory;
 import io.github.dropwizardjwt.benchmarks.http.Stores;
 import io.github.dropwizardjwt.benchmarks.report.Report;
+import io.github.dropwizardjwt.benchmarks.results.Figure;
 import io.github.dropwizardjwt.benchmarks.results.Jdk;
 import io.github.dropwizardjwt.benchmarks.results.Machine;
 import io.github.dropwizardjwt.benchmarks.results.Pace;
 import io.github.dropwizardjwt.benchmarks.results.Results;
-import io.github.dropwizardjwt.benchmarks.results.RevocationCost;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
 import io.github.dropwizardjwt.redis.RedisSessionsFactory;
@@ -26,7 +26,7 @@ public final class RevocationRun {
     private static final String REDIS = "Redis";
 
     private final Pace pace;
-    private final List<RevocationCost> costs = new ArrayList<>();
+    private final List<Figure> costs = new ArrayList<>();
 
     private RevocationRun(Pace pace) {
         this.pace = pace;
@@ -79,8 +79,8 @@ public final class RevocationRun {
                 // The first one warms up.
                 if (round > 0) {
                     add(List.of(
-                            new RevocationCost(POSTGRESQL, "ends with log", with),
-                            new RevocationCost(POSTGRESQL, "ends without log", without)));
+                            new Figure(POSTGRESQL, "ends with log", with),
+                            new Figure(POSTGRESQL, "ends without log", without)));
                 }
             }
         }
@@ -90,7 +90,7 @@ public final class RevocationRun {
         return Ends.perSecond(node, pace.millis(2_000, 20_000), Duration.ofSeconds(3));
     }
 
-    private void add(List<RevocationCost> measured) {
+    private void add(List<Figure> measured) {
         measured.forEach(System.out::println);
         costs.addAll(measured);
     }

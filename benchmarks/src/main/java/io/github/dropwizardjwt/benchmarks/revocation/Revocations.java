@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.benchmarks.revocation;
 
-import io.github.dropwizardjwt.benchmarks.results.RevocationCost;
+import io.github.dropwizardjwt.benchmarks.results.Figure;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.time.Duration;
@@ -26,7 +26,7 @@ record Revocations(String store, Node ends, Node verifies) {
      *
      * @return percentiles, in milliseconds
      */
-    List<RevocationCost> untilRejected(int times) {
+    List<Figure> untilRejected(int times) {
         Random random = new Random(1);
         double[] milliseconds = new double[times];
         for (int i = 0; i < times; i++) {
@@ -47,7 +47,7 @@ record Revocations(String store, Node ends, Node verifies) {
         }
         Arrays.sort(milliseconds);
         return Stream.of(50, 95, 99)
-                .map(percent -> new RevocationCost(store, "rejected p" + percent, milliseconds[times * percent / 100]))
+                .map(percent -> new Figure(store, "rejected p" + percent, milliseconds[times * percent / 100]))
                 .toList();
     }
 
@@ -61,7 +61,7 @@ record Revocations(String store, Node ends, Node verifies) {
     }
 
     /** How many questions and readings reach the store while tokens are verified as fast as possible. */
-    List<RevocationCost> load(Duration time) {
+    List<Figure> load(Duration time) {
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < TOKENS; i++) {
             tokens.add(open(i).signed());
@@ -77,10 +77,10 @@ record Revocations(String store, Node ends, Node verifies) {
             requests += TOKENS;
         }
         return List.of(
-                new RevocationCost(store, "tokens", TOKENS),
-                new RevocationCost(store, "requests", requests),
-                new RevocationCost(store, "questions", verifies.figure("asked") - asked),
-                new RevocationCost(store, "readings", verifies.figure("log.reads") - reads));
+                new Figure(store, "tokens", TOKENS),
+                new Figure(store, "requests", requests),
+                new Figure(store, "questions", verifies.figure("asked") - asked),
+                new Figure(store, "readings", verifies.figure("log.reads") - reads));
     }
 
     private Token open(int number) {
