@@ -7,6 +7,7 @@ import io.github.dropwizardjwt.token.RevocationCheck;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class FollowingRevocationCheck implements RevocationCheck {
     private final SessionLogFollower follower;
     private final EndedSessions ended;
     private final TokenReferences references;
+    private final DoubleSupplier share;
     private final Cache<Name, Answer> answers;
 
     private record Name(String issuer, String id) {}
@@ -42,10 +44,20 @@ final class FollowingRevocationCheck implements RevocationCheck {
     }
 
     FollowingRevocationCheck(String issuer, RevocationCheck check, SessionLogFollower follower) {
+        this(issuer, check, follower, () -> ThreadLocalRandom.current().nextDouble(0.5, 1));
+    }
+
+    /**
+     * Gives each answer a share.
+     *
+     * @param share see {@link Answer#share()}; more than 0 and at most 1
+     */
+    FollowingRevocationCheck(String issuer, RevocationCheck check, SessionLogFollower follower, DoubleSupplier share) {
         this.check = check;
         this.follower = follower;
         this.ended = follower.ended();
         this.references = new TokenReferences(issuer);
+        this.share = share;
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MAX_SIZE)
                 .expireAfterWrite(MAX_AGE.multipliedBy(2))
@@ -94,8 +106,9 @@ final class FollowingRevocationCheck implements RevocationCheck {
         follower.asked();
         boolean revoked = check.isRevoked(token);
         if (!revoked) {
-            double share = ThreadLocalRandom.current().nextDouble(0.5, 1);
-            answers.put(name, new Answer(reading.epoch(), session, ofSession, subject, ofSubject, asked, share));
+            answers.put(
+                    name,
+                    new Answer(reading.epoch(), session, ofSession, subject, ofSubject, asked, share.getAsDouble()));
         } else if (known != null && isUnchanged(known) && reading.epoch() == known.epoch) {
             follower.suspect(session, ofSession, token);
         }
