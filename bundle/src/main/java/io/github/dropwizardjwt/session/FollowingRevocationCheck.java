@@ -109,8 +109,12 @@ final class FollowingRevocationCheck implements RevocationCheck {
             answers.put(
                     name,
                     new Answer(reading.epoch(), session, ofSession, subject, ofSubject, asked, share.getAsDouble()));
-        } else if (known != null && isUnchanged(known) && reading.epoch() == known.epoch) {
-            follower.suspect(session, ofSession, token);
+        } else if (known != null) {
+            // Or it counts again with the next reading, if the log never says so.
+            answers.asMap().remove(name, known);
+            if (isUnchanged(known) && reading.epoch() == known.epoch) {
+                follower.suspect(session, ofSession, token);
+            }
         }
         return revoked;
     }

@@ -236,6 +236,17 @@ class FollowingRevocationCheckTest {
         assertThat(node.isRevoked(next)).isTrue();
     }
 
+    /** The log never says so: an answer that the store has taken back may not count again with the next reading. */
+    @Test
+    void doesNotReturnToAnAnswerThatTheStoreHasTakenBack() {
+        node.endWithoutLine(token);
+        node.pass(STALENESS);
+        assertThat(node.isRevoked(token)).isTrue();
+        node.read();
+
+        assertThat(node.isRevoked(token)).isTrue();
+    }
+
     @Test
     void asksOnlyOnceAboutEachOfManyTokensWithinItsBound() {
         TokenManager manager = TokenManager.builder(
