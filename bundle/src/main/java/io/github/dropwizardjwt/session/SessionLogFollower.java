@@ -146,12 +146,15 @@ public final class SessionLogFollower {
         long lastUse = ticker.read();
         while (!stopped) {
             try {
-                log.await();
                 readOnce();
             } catch (InterruptedException e) {
                 // Only stop() interrupts.
                 return;
+            } catch (RuntimeException | Error e) {
+                // That a reading failed could not even be logged. The thread lives on, since none replaces it.
             }
+            // Not before, or the belief would seem to have lapsed until the first reading of a node that wakes up.
+            idle = false;
             if (used) {
                 used = false;
                 lastUse = ticker.read();
@@ -167,17 +170,17 @@ public final class SessionLogFollower {
         while (!used && !stopped) {
             LockSupport.park(this);
         }
-        idle = false;
     }
 
     /**
-     * Reads the log once. The moment is taken before: what the log gets meanwhile may be missed.
+     * Waits, and reads the log once. The moment is taken before the reading: what the log gets meanwhile may be missed.
      *
-     * @throws InterruptedException if the thread was interrupted while it waited after a failure
+     * @throws InterruptedException if the thread was interrupted while it waited
      */
     void readOnce() throws InterruptedException {
-        Moment began = now();
         try {
+            log.await();
+            Moment began = now();
             if (log.readOn(this::hear)) {
                 ended.heard(began);
             } else {
@@ -189,12 +192,22 @@ public final class SessionLogFollower {
             unlogged.check(began);
         } catch (RuntimeException | Error e) {
             failed.increment();
+            try {
+                report(e);
+            } finally {
+                TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
+            }
+        }
+    }
+
+    /** A reading that {@link #stop()} has interrupted is none that failed. */
+    private void report(Throwable failure) {
+        if (!stopped) {
             failures.failed(
-                    began.nanos(),
-                    e,
+                    ticker.read(),
+                    failure,
                     () -> "The log of the session store cannot be read, and the store is "
-                            + "asked about each token again: " + describe.apply(e));
-            TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
+                            + "asked about each token again: " + describe.apply(failure));
         }
     }
 
