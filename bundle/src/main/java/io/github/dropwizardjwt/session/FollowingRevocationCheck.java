@@ -113,7 +113,7 @@ final class FollowingRevocationCheck implements RevocationCheck {
             // Or it counts again with the next reading, if the log never says so.
             answers.asMap().remove(name, known);
             if (isUnchanged(known) && reading.epoch() == known.epoch) {
-                follower.suspect(session, ofSession, token);
+                follower.suspect(session, ofSession, known.epoch, token);
             }
         }
         return revoked;

@@ -138,8 +138,8 @@ public final class SessionLogFollower {
     }
 
     /** A token that was not revoked is, and nobody has named its session: see {@link UnloggedEnds}. */
-    void suspect(int place, int generation, Token token) {
-        unlogged.suspect(place, generation, token, now());
+    void suspect(int place, int generation, int epoch, Token token) {
+        unlogged.suspect(place, generation, epoch, token, now());
     }
 
     private void run() {

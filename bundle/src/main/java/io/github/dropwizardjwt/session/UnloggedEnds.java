@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices sessions that were ended without the log, by a node of an older version or by hand: a token is found revoked
- * that was not, and a reading which began after that has not named it. Thread-safe.
+ * that was not, and a reading which began after that, and knows what it may have missed, has not named it. Thread-safe.
  */
 final class UnloggedEnds {
     private static final Logger LOGGER = LoggerFactory.getLogger(UnloggedEnds.class);
@@ -23,7 +23,7 @@ final class UnloggedEnds {
     private volatile boolean isEmpty = true;
     private volatile long count;
 
-    private record Suspect(int place, int generation, Moment found) {}
+    private record Suspect(int place, int generation, int epoch, Moment found) {}
 
     UnloggedEnds(EndedSessions ended) {
         this.ended = ended;
@@ -33,15 +33,21 @@ final class UnloggedEnds {
         return count;
     }
 
-    /** Keeps what is to be seen in the log, unless there is too much of it already. */
-    synchronized void suspect(int place, int generation, Token token, Moment found) {
+    /**
+     * Keeps what is to be seen in the log, unless there is too much of it already.
+     *
+     * @param place that of its session
+     * @param generation before it was found
+     * @param epoch before it was found
+     */
+    synchronized void suspect(int place, int generation, int epoch, Token token, Moment found) {
         if (token.expiresAt().toEpochMilli() - found.millis() > EXPIRY_MARGIN && suspects.size() < MAX_SUSPECTS) {
-            suspects.add(new Suspect(place, generation, found));
+            suspects.add(new Suspect(place, generation, epoch, found));
             isEmpty = false;
         }
     }
 
-    /** After a reading: what was found before it began must have been named. */
+    /** After a reading: what was found before it began must have been named, if it tells all since. */
     void check(Moment began) {
         if (!isEmpty) {
             checkSuspects(began);
@@ -51,7 +57,9 @@ final class UnloggedEnds {
     private synchronized void checkSuspects(Moment began) {
         while (!suspects.isEmpty() && suspects.element().found().nanos() - began.nanos() < 0) {
             Suspect suspect = suspects.remove();
-            if (ended.generation(suspect.place()) == suspect.generation()) {
+            if (ended.generation(suspect.place()) == suspect.generation()
+                    // Otherwise its line may be what was lost.
+                    && ended.reading().epoch() == suspect.epoch()) {
                 count++;
                 log.failed(began.nanos(), null, () -> """
                         A session was ended without a line in the log, by a node of an older version of dropwizard-jwt \
