@@ -6,7 +6,6 @@ import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.SetArgs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,35 +22,33 @@ final class RedisSessionStore implements SessionStore {
     private final RedisConnection connection;
     private final Pipeline pipeline;
     private final SubjectIndex subjects;
-    private final String prefix;
+    private final Keys keys;
+    private final Ends ends;
     private final Script add;
     private final Script advance;
-    private final Script remove;
-    private final Script revoke;
 
     /**
      * Creates a store.
      *
      * @param connection leads to a single primary or to those of a cluster
      * @param pipeline uses it for several keys at once
-     * @param prefix the prefix of all keys
+     * @param keys with a log, if it is to have one
      */
-    RedisSessionStore(RedisConnection connection, Pipeline pipeline, String prefix) {
+    RedisSessionStore(RedisConnection connection, Pipeline pipeline, Keys keys) {
         this.connection = connection;
         this.pipeline = pipeline;
-        this.subjects = new SubjectIndex(connection, prefix);
-        this.prefix = prefix;
-        this.add = new Script(connection, "add.lua", ScriptOutputType.INTEGER);
-        this.advance = new Script(connection, "advance.lua", ScriptOutputType.INTEGER);
-        this.remove = new Script(connection, "remove.lua", ScriptOutputType.VALUE);
-        this.revoke = new Script(connection, "revoke.lua", ScriptOutputType.INTEGER);
+        this.subjects = new SubjectIndex(connection, keys);
+        this.keys = keys;
+        this.ends = new Ends(connection, keys);
+        this.add = new Script(connection, ScriptOutputType.INTEGER, "add.lua");
+        this.advance = new Script(connection, ScriptOutputType.INTEGER, "advance.lua");
     }
 
     @Override
     public void add(Session session) {
         List<String> arguments = SessionFields.all(session);
         arguments.add(0, SessionFields.millis(session.expiresAt()));
-        if (!add.isTrue(sessionKey(session.sid()), arguments.toArray(String[]::new))) {
+        if (!add.isTrue(keys.session(session.sid()), arguments.toArray(String[]::new))) {
             throw new IllegalStateException("There is a session with this id already");
         }
         subjects.add(session);
@@ -59,7 +56,7 @@ final class RedisSessionStore implements SessionStore {
 
     @Override
     public Optional<Session> find(String sid, Instant now) {
-        return session(sid, connection.commands().hgetall(sessionKey(sid)), now);
+        return session(sid, connection.commands().hgetall(keys.session(sid)), now);
     }
 
     private static Optional<Session> session(String sid, Map<String, String> fields, Instant now) {
@@ -76,16 +73,16 @@ final class RedisSessionStore implements SessionStore {
         }
         List<String> arguments = SessionFields.state(next);
         arguments.addAll(0, List.of(SessionFields.millis(next.expiresAt()), spent));
-        return advance.isTrue(sessionKey(next.sid()), arguments.toArray(String[]::new));
+        return advance.isTrue(keys.session(next.sid()), arguments.toArray(String[]::new));
     }
 
     @Override
     public boolean remove(String sid) {
-        if (remove.run(sessionKey(sid)) instanceof String subject) {
+        String subject = ends.remove(sid);
+        if (subject != null) {
             subjects.removeUnawaited(subject, sid);
-            return true;
         }
-        return false;
+        return subject != null;
     }
 
     @Override
@@ -95,7 +92,7 @@ final class RedisSessionStore implements SessionStore {
         do {
             sids = subjects.some(subject, Math.min(limit - removed, Pipeline.MAX_KEYS));
             if (!sids.isEmpty()) {
-                removed += Math.toIntExact(connection.commands().del(keys(sids)));
+                removed += ends.removeAll(sids);
                 subjects.remove(subject, sids);
             }
         } while (!sids.isEmpty() && removed < limit);
@@ -121,7 +118,7 @@ final class RedisSessionStore implements SessionStore {
     private List<Session> sessions(String subject, List<String> sids) {
         List<Session> there = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        Iterator<Map<String, String>> answers = pipeline.ask(keys(sids), (redis, key) -> redis.hgetall(key));
+        Iterator<Map<String, String>> answers = pipeline.ask(keys.sessions(sids), (redis, key) -> redis.hgetall(key));
         for (String sid : sids) {
             Map<String, String> fields = answers.next();
             if (fields.isEmpty()) {
@@ -153,7 +150,7 @@ final class RedisSessionStore implements SessionStore {
     private int live(String subject, List<String> sids, Instant now, List<String> live) {
         List<String> gone = new ArrayList<>();
         Iterator<@Nullable String> answers =
-                pipeline.ask(keys(sids), (redis, key) -> redis.hget(key, SessionFields.EXPIRES));
+                pipeline.ask(keys.sessions(sids), (redis, key) -> redis.hget(key, SessionFields.EXPIRES));
         for (String sid : sids) {
             String expires = answers.next();
             if (expires == null) {
@@ -166,30 +163,18 @@ final class RedisSessionStore implements SessionStore {
         return sids.size() - gone.size();
     }
 
-    private String[] keys(List<String> sids) {
-        return sids.stream().map(this::sessionKey).toArray(String[]::new);
-    }
-
     @Override
     public void revoke(TokenReference token) {
-        if (token.sid() == null) {
-            connection
-                    .commands()
-                    .set(
-                            revokedKey(token),
-                            "",
-                            SetArgs.Builder.pxAt(token.expiresAt().toEpochMilli()));
-        } else {
-            revoke.isTrue(sessionKey(token.sid()), token.hash());
-        }
+        ends.revoke(token);
     }
 
     @Override
     public boolean isLive(TokenReference token, Instant now) {
         return token.sid() == null
-                ? connection.commands().exists(revokedKey(token)) == 0
+                ? connection.commands().exists(keys.revoked(token)) == 0
                 : isLive(
-                        connection.commands().hmget(sessionKey(token.sid()), SessionFields.EXPIRES, token.hash()), now);
+                        connection.commands().hmget(keys.session(token.sid()), SessionFields.EXPIRES, token.hash()),
+                        now);
     }
 
     private static boolean isLive(List<KeyValue<String, String>> expiresAndRevoked, Instant now) {
@@ -201,12 +186,12 @@ final class RedisSessionStore implements SessionStore {
 
     @Override
     public String partition(String sid) {
-        return connection.partition(sessionKey(sid));
+        return connection.partition(keys.session(sid));
     }
 
     @Override
     public String partition(TokenReference token) {
-        return token.sid() == null ? connection.partition(revokedKey(token)) : partition(token.sid());
+        return token.sid() == null ? connection.partition(keys.revoked(token)) : partition(token.sid());
     }
 
     /** An error reply is named by its code, since all of them have the same class. */
@@ -217,13 +202,5 @@ final class RedisSessionStore implements SessionStore {
                 : ErrorReply.code(failure)
                         .map(code -> "error reply " + code)
                         .orElseGet(() -> SessionStore.super.describe(failure));
-    }
-
-    private String sessionKey(String sid) {
-        return prefix + "session:" + sid;
-    }
-
-    private String revokedKey(TokenReference token) {
-        return prefix + "revoked:" + token.hash();
     }
 }

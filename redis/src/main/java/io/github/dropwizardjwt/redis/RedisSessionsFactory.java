@@ -86,9 +86,10 @@ public final class RedisSessionsFactory extends SessionsFactory {
     @Override
     protected SessionStore build(Environment environment) {
         RedisURI address = address();
+        Keys keys = cluster ? Keys.ofCluster(keyPrefix) : Keys.of(keyPrefix);
         RedisConnection connection = connect(address);
         try {
-            WriteCheck.check(connection, keyPrefix);
+            WriteCheck.check(connection, keys);
             EvictionCheck.check(connection.primaries());
         } catch (RedisException e) {
             connection.stop();
@@ -98,7 +99,7 @@ public final class RedisSessionsFactory extends SessionsFactory {
             throw e;
         }
         environment.lifecycle().manage(connection);
-        return new RedisSessionStore(connection, new Pipeline(connection, waiting()), keyPrefix);
+        return new RedisSessionStore(connection, new Pipeline(connection, waiting()), keys);
     }
 
     private RedisConnection connect(RedisURI address) {

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.io.Resources;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
@@ -7,9 +9,10 @@ import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A Lua script, which Redis runs atomically. It works on one key, and so on one node of a cluster. */
+/** A Lua script, which Redis runs atomically. In a cluster it works on one key, and so on one node. */
 final class Script {
     private final RedisConnection connection;
     private final ScriptOutputType answer;
@@ -19,12 +22,12 @@ final class Script {
     /**
      * Loads a script.
      *
-     * @param name its file in the package of this class
+     * @param names its files in the package of this class, one after the other
      */
-    Script(RedisConnection connection, String name, ScriptOutputType answer) {
+    Script(RedisConnection connection, ScriptOutputType answer, String... names) {
         this.connection = connection;
         this.answer = answer;
-        this.text = read(name);
+        this.text = Stream.of(names).map(Script::read).collect(joining());
         this.digest = connection.commands().digest(text);
     }
 
@@ -33,10 +36,14 @@ final class Script {
         return Long.valueOf(1).equals(run(key, arguments));
     }
 
-    /** Runs the script by its digest, and sends its text if the server does not have it yet. */
     @Nullable
     Object run(String key, String... arguments) {
-        String[] keys = {key};
+        return run(new String[] {key}, arguments);
+    }
+
+    /** Runs the script by its digest, and sends its text if the server does not have it yet. */
+    @Nullable
+    Object run(String[] keys, String... arguments) {
         RedisClusterCommands<String, String> redis = connection.commands();
         try {
             return redis.evalsha(digest, answer, keys, arguments);

@@ -24,28 +24,23 @@ final class SubjectIndex {
     private static final Duration LEEWAY = Duration.ofHours(1);
 
     private final RedisConnection connection;
-    private final String prefix;
+    private final Keys keys;
     private final Script add;
     private final Script page;
     private final Script some;
 
-    /**
-     * Creates an index.
-     *
-     * @param prefix the prefix of its keys
-     */
-    SubjectIndex(RedisConnection connection, String prefix) {
+    SubjectIndex(RedisConnection connection, Keys keys) {
         this.connection = connection;
-        this.prefix = prefix;
-        this.add = new Script(connection, "index.lua", ScriptOutputType.INTEGER);
-        this.page = new Script(connection, "page.lua", ScriptOutputType.MULTI);
-        this.some = new Script(connection, "some.lua", ScriptOutputType.MULTI);
+        this.keys = keys;
+        this.add = new Script(connection, ScriptOutputType.INTEGER, "index.lua");
+        this.page = new Script(connection, ScriptOutputType.MULTI, "page.lua");
+        this.some = new Script(connection, ScriptOutputType.MULTI, "some.lua");
     }
 
     void add(Session session) {
         Instant until = session.endsAt().plus(LEEWAY);
         add.isTrue(
-                key(session.subject()),
+                keys.subject(session.subject()),
                 session.sid(),
                 SessionFields.millis(session.createdAt()),
                 SessionFields.millis(until),
@@ -54,7 +49,7 @@ final class SubjectIndex {
 
     void remove(String subject, List<String> sids) {
         if (!sids.isEmpty()) {
-            connection.commands().zrem(key(subject), sids.toArray(String[]::new));
+            connection.commands().zrem(keys.subject(subject), sids.toArray(String[]::new));
         }
     }
 
@@ -64,7 +59,7 @@ final class SubjectIndex {
      */
     void removeUnawaited(String subject, String sid) {
         try {
-            RedisFuture<Long> unused = connection.asyncCommands().zrem(key(subject), sid);
+            RedisFuture<Long> unused = connection.asyncCommands().zrem(keys.subject(subject), sid);
         } catch (RedisException e) {
             LOGGER.debug("The entry of a session that has ended stays for now", e);
         }
@@ -72,18 +67,18 @@ final class SubjectIndex {
 
     /** The number of entries, some of which may have ended. */
     long size(String subject) {
-        return connection.commands().zcard(key(subject));
+        return connection.commands().zcard(keys.subject(subject));
     }
 
     /** Up to {@code limit} ids, from a random place on, so that concurrent callers rarely get the same ones. */
     List<String> some(String subject, int limit) {
         String from = Double.toString(ThreadLocalRandom.current().nextDouble());
-        return sids(some.run(key(subject), Integer.toString(limit), from));
+        return sids(some.run(keys.subject(subject), Integer.toString(limit), from));
     }
 
     /** The ids of the sessions that were opened last, after the first {@code skipped} of them. */
     List<String> last(String subject, int skipped, int limit) {
-        return connection.commands().zrevrange(key(subject), skipped, skipped + limit - 1);
+        return connection.commands().zrevrange(keys.subject(subject), skipped, skipped + limit - 1);
     }
 
     /** The ids of the sessions that were opened before a position, the last opened first. */
@@ -91,16 +86,12 @@ final class SubjectIndex {
         String size = Integer.toString(limit);
         return sids(
                 after == null
-                        ? page.run(key(subject), size)
-                        : page.run(key(subject), size, SessionFields.millis(after.createdAt()), after.sid()));
+                        ? page.run(keys.subject(subject), size)
+                        : page.run(keys.subject(subject), size, SessionFields.millis(after.createdAt()), after.sid()));
     }
 
     @SuppressWarnings("unchecked")
     private static List<String> sids(@Nullable Object answer) {
         return answer == null ? List.of() : (List<String>) answer;
-    }
-
-    private String key(String subject) {
-        return prefix + "subject:" + subject;
     }
 }

@@ -4,7 +4,10 @@ import io.lettuce.core.ScriptOutputType;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Writes a key in a script on each primary at the start, as each login does. The keys expire at once. */
+/**
+ * Writes a key in a script on each primary at the start, as each login does. The keys expire at once. Those of logouts
+ * are named too, so that a user is rejected who has no rights to them.
+ */
 final class WriteCheck {
     private static final String WRITE =
             "redis.call('HSET', KEYS[1], 'sid', '') return redis.call('PEXPIREAT', KEYS[1], 1)";
@@ -19,13 +22,13 @@ final class WriteCheck {
      *
      * @throws io.lettuce.core.RedisException if they cannot: a replica is read-only, or the user lacks permissions
      */
-    static void check(RedisConnection connection, String keyPrefix) {
+    static void check(RedisConnection connection, Keys keys) {
         int primaries = connection.primaries().size();
         Set<String> checked = new HashSet<>();
         for (int i = 0; checked.size() < primaries && i < MAX_TRIES; i++) {
-            String[] keys = {keyPrefix + "start:" + i};
-            if (checked.add(connection.partition(keys[0]))) {
-                connection.commands().eval(WRITE, ScriptOutputType.INTEGER, keys);
+            String key = keys.start(i);
+            if (checked.add(connection.partition(key))) {
+                connection.commands().eval(WRITE, ScriptOutputType.INTEGER, keys.withLog(key));
             }
         }
     }
