@@ -121,6 +121,11 @@ final class ClusterConnection implements RedisConnection {
     }
 
     @Override
+    public @Nullable StatefulRedisConnection<String, String> forBlocking() {
+        return null;
+    }
+
+    @Override
     public List<RedisCommands<String, String>> primaries() {
         return nodes().map(node -> connection.getConnection(
                         node.getUri().getHost(), node.getUri().getPort()))

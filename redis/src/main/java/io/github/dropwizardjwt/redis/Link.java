@@ -20,20 +20,21 @@ import org.jspecify.annotations.Nullable;
  * A connection to a server, and when it was last confirmed that this is the primary.
  *
  * @param address where it leads to
+ * @param side another connection to this address, if that is needed
  * @param confirmed the reading of the ticker before the confirmation; 0 before the first
  */
-record Link(RedisURI address, StatefulRedisConnection<String, String> connection, long confirmed) {
+record Link(RedisURI address, StatefulRedisConnection<String, String> connection, SideConnection side, long confirmed) {
     /**
      * Opens a connection, which is not confirmed.
      *
      * @throws io.lettuce.core.RedisException if the server cannot be reached, or rejects the login
      */
     static Link open(RedisClient client, RedisURI address) {
-        return new Link(address, client.connect(StringCodec.UTF8, address), 0);
+        return new Link(address, client.connect(StringCodec.UTF8, address), new SideConnection(client, address), 0);
     }
 
     Link confirmedAt(long moment) {
-        return new Link(address, connection, moment);
+        return new Link(address, connection, side, moment);
     }
 
     boolean leadsTo(RedisURI primary) {
@@ -79,6 +80,7 @@ record Link(RedisURI address, StatefulRedisConnection<String, String> connection
     }
 
     void close() {
+        side.close();
         CompletableFuture<Void> unused = connection.closeAsync();
     }
 }

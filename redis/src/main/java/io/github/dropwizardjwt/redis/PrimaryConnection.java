@@ -163,6 +163,12 @@ final class PrimaryConnection implements RedisConnection {
     }
 
     @Override
+    public @Nullable StatefulRedisConnection<String, String> forBlocking() {
+        Link current = link;
+        return current == null ? null : current.side().get();
+    }
+
+    @Override
     public List<RedisCommands<String, String>> primaries() {
         return List.of(connection().sync());
     }

@@ -1,11 +1,13 @@
 package io.github.dropwizardjwt.redis;
 
 import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionLog;
 import io.github.dropwizardjwt.session.SessionPosition;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.ScriptOutputType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,6 +26,7 @@ final class RedisSessionStore implements SessionStore {
     private final SubjectIndex subjects;
     private final Keys keys;
     private final Ends ends;
+    private final Duration patience;
     private final Script add;
     private final Script advance;
 
@@ -33,13 +36,15 @@ final class RedisSessionStore implements SessionStore {
      * @param connection leads to a single primary or to those of a cluster
      * @param pipeline uses it for several keys at once
      * @param keys with a log, if it is to have one
+     * @param patience how long readers of the log wait for a line before they look
      */
-    RedisSessionStore(RedisConnection connection, Pipeline pipeline, Keys keys) {
+    RedisSessionStore(RedisConnection connection, Pipeline pipeline, Keys keys, Duration patience) {
         this.connection = connection;
         this.pipeline = pipeline;
         this.subjects = new SubjectIndex(connection, keys);
         this.keys = keys;
         this.ends = new Ends(connection, keys);
+        this.patience = patience;
         this.add = new Script(connection, ScriptOutputType.INTEGER, "add.lua");
         this.advance = new Script(connection, ScriptOutputType.INTEGER, "advance.lua");
     }
@@ -182,6 +187,11 @@ final class RedisSessionStore implements SessionStore {
         return expires != null
                 && !SessionFields.isExpired(expires, now)
                 && !expiresAndRevoked.get(1).hasValue();
+    }
+
+    @Override
+    public Optional<SessionLog> log() {
+        return Optional.ofNullable(keys.log()).map(log -> new RedisSessionLog(connection, log, patience));
     }
 
     @Override

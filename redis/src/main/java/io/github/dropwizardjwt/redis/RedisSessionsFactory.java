@@ -19,6 +19,9 @@ public final class RedisSessionsFactory extends SessionsFactory {
     /** By then every request has given up, and a command that still waits is stuck. */
     private static final Duration LONGER_THAN_REQUESTS = Duration.ofSeconds(1);
 
+    private static final long SHORTEST_PATIENCE = 20;
+    private static final long LONGEST_PATIENCE = 100;
+
     @NotBlank
     private @Nullable String uri;
 
@@ -79,18 +82,20 @@ public final class RedisSessionsFactory extends SessionsFactory {
      * Connects to Redis. It must be up: a server that cannot be reached at the start is usually misconfigured. Commands
      * time out one second after {@link #getTimeout()}.
      *
-     * @throws IllegalArgumentException if the URI is not a Redis URI
+     * @throws IllegalArgumentException if the URI is not a Redis URI, or the log of a cluster is to be followed
      * @throws IllegalStateException if a primary cannot be reached, rejects the login or a command, or evicts keys when
      *     its memory is full
      */
     @Override
     protected SessionStore build(Environment environment) {
+        if (getRevocationCache().isFollow()) {
+            LogCheck.checkNoCluster(cluster);
+        }
         RedisURI address = address();
         Keys keys = cluster ? Keys.ofCluster(keyPrefix) : Keys.of(keyPrefix);
         RedisConnection connection = connect(address);
         try {
-            WriteCheck.check(connection, keys);
-            EvictionCheck.check(connection.primaries());
+            check(connection, keys);
         } catch (RedisException e) {
             connection.stop();
             throw ConnectionProblem.of(e, address.isSsl());
@@ -99,7 +104,22 @@ public final class RedisSessionsFactory extends SessionsFactory {
             throw e;
         }
         environment.lifecycle().manage(connection);
-        return new RedisSessionStore(connection, new Pipeline(connection, waiting()), keys);
+        return new RedisSessionStore(connection, new Pipeline(connection, waiting()), keys, patience());
+    }
+
+    private void check(RedisConnection connection, Keys keys) {
+        WriteCheck.check(connection, keys);
+        EvictionCheck.check(connection.primaries());
+        String log = keys.log();
+        if (log != null && getRevocationCache().isFollow()) {
+            LogCheck.check(connection, log);
+        }
+    }
+
+    /** How long the log waits for a line: so short that several readings may fail before memory is too old. */
+    private Duration patience() {
+        long tenth = getRevocationCache().getMaxStaleness().toMilliseconds() / 10;
+        return Duration.ofMillis(Math.max(SHORTEST_PATIENCE, Math.min(tenth, LONGEST_PATIENCE)));
     }
 
     private RedisConnection connect(RedisURI address) {

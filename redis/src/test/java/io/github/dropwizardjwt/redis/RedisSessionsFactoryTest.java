@@ -66,6 +66,24 @@ class RedisSessionsFactoryTest {
     }
 
     @Test
+    void rejectsToFollowTheLogOfACluster() {
+        RedisSessionsFactory factory = RedisStores.clusterFactory("redis://127.0.0.1:1");
+        factory.getRevocationCache().setFollow(true);
+
+        assertThatThrownBy(() -> factory.build(environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("jwt.sessions.revocationCache.follow does not work with jwt.sessions.cluster: true, as a "
+                        + "step of a cluster cannot change both a session and a log on another node; set "
+                        + "jwt.sessions.revocationCache.maxStaleness only, or keep sessions in one Redis, with sentinels "
+                        + "for instance");
+    }
+
+    @Test
+    void aClusterHasNoLog() {
+        assertThat(RedisStores.cluster().log()).isEmpty();
+    }
+
+    @Test
     void leavesNoThreadBehind() throws Exception {
         String uri = RedisStores.uri();
         // The clients of other tests may still start threads; netty numbers its pools.

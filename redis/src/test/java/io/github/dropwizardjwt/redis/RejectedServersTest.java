@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.common.base.Throwables;
@@ -8,12 +9,14 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** URIs that stop the start, and what the operator reads, on servers that are there. */
@@ -149,6 +152,28 @@ class RejectedServersTest {
         // What was written to find that out is gone.
         List<String> left = open.ask(redis -> redis.keys("*start*"));
         assertThat(left).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CommandType.class,
+            names = {"XADD", "XRANGE", "XREVRANGE", "XREAD"})
+    void theLogNeedsPermissionsOnlyIfItIsFollowed(CommandType command) {
+        open.ask(redis -> redis.aclSetuser(
+                "streamless",
+                AclSetuserArgs.Builder.reset()
+                        .on()
+                        .addPassword("right-passw0rd")
+                        .keyPattern("jwt:*")
+                        .allCommands()
+                        .removeCommand(command)));
+        RedisSessionsFactory factory = factory(new Row("", "redis://streamless:RIGHT@OPEN", ""));
+        factory.build(new Environment("test"));
+        factory.getRevocationCache().setFollow(true);
+
+        assertThatThrownBy(() -> factory.build(new Environment("test")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(RIGHTS);
     }
 
     private static RedisSessionsFactory factory(Row row) {

@@ -1,0 +1,53 @@
+package io.github.dropwizardjwt.redis;
+
+import io.github.dropwizardjwt.config.SettingException;
+import io.github.dropwizardjwt.token.RandomId;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XReadArgs;
+import io.lettuce.core.XReadArgs.StreamOffset;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.util.List;
+import java.util.Map;
+
+/** Checks at the start that the log can be followed, where it is to be. */
+final class LogCheck {
+    private LogCheck() {}
+
+    /**
+     * Checks that this is no cluster.
+     *
+     * @throws SettingException if it is
+     */
+    static void checkNoCluster(boolean cluster) {
+        if (cluster) {
+            throw new SettingException(
+                    "sessions.revocationCache.follow",
+                    "does not work with jwt.sessions.cluster: true, as a step of a cluster cannot change both a session "
+                            + "and a log on another node; set jwt.sessions.revocationCache.maxStaleness only, or keep "
+                            + "sessions in one Redis, with sentinels for instance");
+        }
+    }
+
+    /**
+     * Adds a line that names nothing, and reads it, with each command that following takes.
+     *
+     * @param log the key of the log
+     * @throws io.lettuce.core.RedisException if a command fails: the user lacks permissions, for instance
+     * @throws IllegalStateException if the line is not there
+     */
+    @SuppressWarnings("unchecked") // the varargs of xread
+    static void check(RedisConnection connection, String log) {
+        RedisClusterCommands<String, String> redis = connection.commands();
+        Map<String, String> body = Map.of("", RandomId.next());
+        String id = redis.xadd(log, body);
+        List<StreamMessage<String, String>> read = redis.xrange(log, Range.create(id, id));
+        redis.xrevrange(log, Range.unbounded(), Limit.from(1));
+        redis.xread(XReadArgs.Builder.count(1), StreamOffset.latest(log));
+        if (read.isEmpty() || !read.get(0).getBody().equals(body)) {
+            throw new IllegalStateException("The Redis of jwt.sessions.uri does not have what was just written to it; "
+                    + "name the primary, or the sentinels that know it");
+        }
+    }
+}
