@@ -43,6 +43,12 @@ record ConnectionProblem(String sign, String meaning) {
                     URI + "names a primary that the sentinels do not know; write its name after the #, as in "
                             + "redis-sentinel://host1,host2/0#name"),
             new ConnectionProblem("MOVED ", URI + "is of a node of a Redis Cluster; set jwt.sessions.cluster: true"),
+            // From a cluster of one server, which has all keys and so answers with MOVED to none.
+            new ConnectionProblem(
+                    "CROSSSLOT",
+                    URI
+                            + "is of a Redis Cluster, or a proxy for one; set jwt.sessions.cluster: true, or with a proxy a "
+                            + "jwt.sessions.keyPrefix in braces, as in {jwt}:, so that all keys are on one server"),
             new ConnectionProblem(
                     "cluster support disabled",
                     "jwt.sessions.cluster is true, but the Redis of jwt.sessions.uri is not a cluster; remove it"),

@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.google.common.base.Throwables;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.protocol.CommandType;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +41,7 @@ class RejectedServersTest {
     private static RedisProcess closed;
     private static RedisProcess replica;
     private static RedisProcess node;
+    private static RedisProcess onlyNode;
     private static RedisProcess full;
     private static RedisProcess scriptless;
 
@@ -49,12 +56,22 @@ class RejectedServersTest {
         replica = RedisProcess.start("replicaof 127.0.0.1 " + open.port());
         full = RedisProcess.start("maxmemory 1", "maxmemory-policy noeviction");
         scriptless = RedisProcess.start("rename-command EVAL \"\"");
-        node = RedisProcess.start("cluster-enabled yes", "cluster-config-file nodes-" + System.nanoTime() + ".conf");
+        node = startNode();
+        onlyNode = startNode();
+        int[] slots = IntStream.range(0, SlotHash.SLOT_COUNT).toArray();
+        onlyNode.ask(redis -> redis.clusterAddSlots(slots));
+        Waiting.until(
+                "the cluster is formed",
+                () -> onlyNode.ask(RedisCommands::clusterInfo).contains("cluster_state:ok"));
+    }
+
+    private static RedisProcess startNode() {
+        return RedisProcess.start("cluster-enabled yes", "cluster-config-file nodes-" + System.nanoTime() + ".conf");
     }
 
     @AfterAll
     static void stop() {
-        Stream.of(open, closed, replica, node, full, scriptless).forEach(RedisProcess::stop);
+        Stream.of(open, closed, replica, node, onlyNode, full, scriptless).forEach(RedisProcess::stop);
     }
 
     private static AclSetuserArgs user() {
@@ -64,7 +81,8 @@ class RejectedServersTest {
     /**
      * One row.
      *
-     * @param uri OPEN, CLOSED, REPLICA, FULL, SCRIPTLESS and NODE stand for the servers, and RIGHT for the password
+     * @param uri OPEN, CLOSED, REPLICA, FULL, SCRIPTLESS, NODE and ONLY stand for the servers, and RIGHT for the
+     *     password
      */
     record Row(String name, String uri, boolean cluster, String message) {
         Row(String name, String uri, String message) {
@@ -120,6 +138,12 @@ class RejectedServersTest {
                         "redis://OPEN",
                         true,
                         "jwt.sessions.cluster is true, but the Redis of jwt.sessions.uri is not a cluster; remove it"),
+                new Row(
+                        "a cluster of one node",
+                        "redis://ONLY",
+                        "jwt.sessions.uri is of a Redis Cluster, or a proxy for one; set jwt.sessions.cluster: true, or "
+                                + "with a proxy a jwt.sessions.keyPrefix in braces, as in {jwt}:, so that all keys are "
+                                + "on one server"),
                 new Row("a wrong password with a cluster", "redis://:wr0ng-passw0rd@CLOSED", true, LOGIN),
                 new Row(
                         "a database of a cluster",
@@ -141,6 +165,17 @@ class RejectedServersTest {
 
         assertThat(rejected).isNotNull().hasMessage(row.message()).hasNoCause();
         assertThat(Throwables.getStackTraceAsString(rejected)).doesNotContain("passw0rd", "127.0.0.1");
+    }
+
+    @Test
+    void aPrefixInBracesKeepsAllKeysOfAClusterOnOneServer() {
+        RedisSessionsFactory factory = factory(new Row("", "redis://ONLY", ""));
+        factory.setKeyPrefix("{jwt}:");
+        SessionStore store = factory.build(new Environment("test"));
+        Session session = SampleSessions.of("alice");
+        store.add(session);
+
+        assertThat(store.removeSome("alice", 10)).isEqualTo(1);
     }
 
     @Test
@@ -183,6 +218,7 @@ class RejectedServersTest {
                 .replace("REPLICA", "127.0.0.1:" + replica.port())
                 .replace("FULL", "127.0.0.1:" + full.port())
                 .replace("SCRIPTLESS", "127.0.0.1:" + scriptless.port())
+                .replace("ONLY", "127.0.0.1:" + onlyNode.port())
                 .replace("NODE", "127.0.0.1:" + node.port())
                 .replace("RIGHT", "right-passw0rd"));
         factory.setCluster(row.cluster());
