@@ -196,7 +196,7 @@ class RedisLogFaultsTest {
         askingGood = Asking.of(asked, good);
 
         askingEnded.awaitRejected();
-        Waiting.until("it is noticed", () -> asked.figure("log.unlogged") > 0);
+        Waiting.until("it is noticed", () -> asked.figure("log.unlogged") == 1);
         askingGood.awaitBelief();
         assertThat(askingGood.rejected()).isZero();
     }
