@@ -23,12 +23,9 @@ final class SecretArguments {
     private static final String NO_PREFIX = "\0";
 
     private final Action action;
-    private final ArgumentParser parser;
 
     SecretArguments(Action action) {
         this.action = action;
-        this.parser = ArgumentParsers.newFor("jwt " + action.name()).build().description(action.help());
-        action.configure(parser);
     }
 
     Action action() {
@@ -49,6 +46,7 @@ final class SecretArguments {
      * @throws IllegalArgumentException if they are invalid; the message quotes none of them
      */
     Optional<Namespace> read(Namespace accepted) {
+        ArgumentParser parser = parser();
         List<String> arguments = accepted.getList(ALL);
         try {
             return Optional.of(parser.parseArgs(arguments.toArray(String[]::new)));
@@ -60,5 +58,13 @@ final class SecretArguments {
                     + " does not take these arguments, which are not repeated here, since they may be secret; "
                     + parser.formatUsage().lines().map(String::strip).collect(Collectors.joining(" ")));
         }
+    }
+
+    /** Built when it is needed: Dropwizard asks for all commands at each start of a service, too. */
+    private ArgumentParser parser() {
+        ArgumentParser parser =
+                ArgumentParsers.newFor("jwt " + action.name()).build().description(action.help());
+        action.configure(parser);
+        return parser;
     }
 }
