@@ -1,10 +1,12 @@
 package io.github.dropwizardjwt.auth;
 
+import com.google.common.base.Suppliers;
 import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.glassfish.jersey.internal.inject.InjectionManager;
 import org.glassfish.jersey.internal.inject.InjectionResolver;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -18,10 +20,17 @@ final class JerseyProviders {
             Comparator.comparingInt(provider -> -provider.getPriority().getWeight());
 
     private final InjectionManager injection;
+    private final Supplier<List<ValueParamProvider>> heaviestFirst;
 
-    /** Looks providers up when a parameter is asked for: all are bound by then. */
+    /** Looks providers up when the first parameter is asked for: all are bound by then. */
     JerseyProviders(InjectionManager injection) {
         this.injection = injection;
+        this.heaviestFirst = Suppliers.memoize(() -> heaviestFirst(injection));
+    }
+
+    private static List<ValueParamProvider> heaviestFirst(InjectionManager injection) {
+        List<ValueParamProvider> bound = injection.getAllInstances(ValueParamProvider.class);
+        return bound.stream().sorted(HEAVIEST_FIRST).toList();
     }
 
     /**
@@ -32,10 +41,9 @@ final class JerseyProviders {
      */
     @Nullable
     Function<ContainerRequest, ?> valueOf(Parameter parameter, Class<?>... except) {
-        List<ValueParamProvider> bound = injection.getAllInstances(ValueParamProvider.class);
-        return bound.stream()
-                .filter(provider -> !List.of(except).contains(provider.getClass()))
-                .sorted(HEAVIEST_FIRST)
+        List<Class<?>> skipped = List.of(except);
+        return heaviestFirst.get().stream()
+                .filter(provider -> !skipped.contains(provider.getClass()))
                 .map(provider -> provider.getValueProvider(parameter))
                 .filter(Objects::nonNull)
                 .findFirst()
