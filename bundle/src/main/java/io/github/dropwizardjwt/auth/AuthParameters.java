@@ -34,6 +34,9 @@ final class AuthParameters {
     static AuthParameters of(Class<?> resource, Method method, Principals principals) {
         Annotation[][] annotations = new AnnotatedMethod(method).getParameterAnnotations();
         ResourceHierarchy.of(resource).overridden(method).forEach(overridden -> checkSeen(overridden, annotations));
+        if (Arrays.stream(annotations).noneMatch(AuthParameters::hasAuth)) {
+            return new AuthParameters(List.of(), principals); // As most methods: their types need not be resolved.
+        }
         List<Parameter> parameters = TypeToken.of(resource).method(method).getParameters();
         List<Type> types = IntStream.range(0, parameters.size())
                 .filter(i -> hasAuth(annotations[i]))

@@ -68,9 +68,12 @@ final class EndpointRules {
 
     /** The class that Jersey instantiates for a locator that returns a class; {@code Object} for any other method. */
     private static Class<?> classReturnedBy(Endpoint endpoint) {
+        if (!endpoint.isLocator()) {
+            return Object.class;
+        }
         TypeToken<?> returned =
                 TypeToken.of(endpoint.resource()).method(endpoint.method()).getReturnType();
-        return endpoint.isLocator() && returned.getRawType() == Class.class
+        return returned.getRawType() == Class.class
                 ? returned.resolveType(Class.class.getTypeParameters()[0]).getRawType()
                 : Object.class;
     }

@@ -29,6 +29,8 @@ final class Guards {
     /** Cached, one for each method: Jersey asks again for each request below some locators. */
     private final Map<ResourceMethod, Optional<Guard>> known = new ConcurrentHashMap<>();
 
+    private final Map<ResourceMethod, AuthParameters> parameters = new ConcurrentHashMap<>();
+
     record ResourceMethod(Class<?> resource, Method method) {}
 
     Guards(TokenManager tokens, Principals principals, Unannotated unannotated, CookieGuard cookies, Checks checks) {
@@ -58,7 +60,7 @@ final class Guards {
 
     /** Whether other authentication protects a method, since it has an {@code @Auth} parameter of another principal. */
     boolean hasOtherPrincipal(Class<?> resource, Method method) {
-        return AuthParameters.of(resource, method, principals).hasOtherPrincipal();
+        return parameters(new ResourceMethod(resource, method)).hasOtherPrincipal();
     }
 
     /** Why a method has no guard; empty where it has one. */
@@ -74,7 +76,11 @@ final class Guards {
 
     /** Whether such a parameter is optional, so that everybody gets in. */
     boolean hasOptionalOther(Class<?> resource, Method method) {
-        return AuthParameters.of(resource, method, principals).hasOptionalOther();
+        return parameters(new ResourceMethod(resource, method)).hasOptionalOther();
+    }
+
+    private AuthParameters parameters(ResourceMethod of) {
+        return parameters.computeIfAbsent(of, each -> AuthParameters.of(each.resource, each.method, principals));
     }
 
     /** Where requests carry tokens, unless something else is said about a method. */
@@ -96,7 +102,7 @@ final class Guards {
         if (isGenerated(of.resource)) {
             return Optional.empty();
         }
-        AuthParameters parameters = AuthParameters.of(of.resource, of.method, principals);
+        AuthParameters parameters = parameters(of);
         Optional<AnnotationReader.Declaration> declaration = Declarations.ofToken(of.resource, of.method);
         Optional<Guard> guard = (declaration.isPresent()
                         ? declared(declaration.get(), of, parameters)

@@ -40,13 +40,16 @@ final class OtherPrincipalRules {
 
     /** Dropwizard's filter would apply to these methods too and reject every token. */
     private Stream<String> guardedTwice(Endpoint endpoint) {
+        if (!configuration.isRegistered(AuthDynamicFeature.class)) {
+            return Stream.empty();
+        }
         AnnotatedMethod method = new AnnotatedMethod(endpoint.method());
         boolean claimed =
                 endpoint.parameters().stream().anyMatch(parameter -> parameter.isAnnotationPresent(Auth.class))
                         || ROLES.stream()
                                 .anyMatch(role -> method.isAnnotationPresent(role)
                                         || endpoint.resource().isAnnotationPresent(role));
-        return claimed && configuration.isRegistered(AuthDynamicFeature.class)
+        return claimed
                 ? Stream.of("the registered AuthDynamicFeature claims this method as well; register "
                         + "JwtFeature.forOtherPrincipals(thatFeature) in its place")
                 : Stream.empty();

@@ -19,8 +19,9 @@ record PolicyWarnings(Guards guards, Candidates candidates) {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyWarnings.class);
 
     void log(List<Endpoint> endpoints) {
-        endpoints.stream().distinct().forEach(this::warnOfDropped);
-        endpoints.stream().distinct().forEach(this::warnOfUnsafeGet);
+        List<Endpoint> distinct = endpoints.stream().distinct().toList();
+        distinct.forEach(this::warnOfDropped);
+        distinct.forEach(this::warnOfUnsafeGet);
         warnOfUnused(endpoints);
     }
 
