@@ -13,11 +13,23 @@ import java.util.stream.Stream;
  * annotations it does not have.
  */
 final class GeneratedClass {
+    /**
+     * Whether a class has a class file; a class loader that serves the class files of what it generates cannot be
+     * recognized. Cached, since several checks ask, and the class path is searched for the file.
+     */
+    private static final ClassValue<Boolean> HAS_FILE = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            String name = type.getName();
+            return type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class") != null;
+        }
+    };
+
     private GeneratedClass() {}
 
     /** Whether it is a class without a class file, and not a lambda. */
     static boolean is(Class<?> type) {
-        return !hasFile(type) && !isLambda(type);
+        return !HAS_FILE.get(type) && !isLambda(type);
     }
 
     /** Whether it is generated for an interface, as a JDK proxy is, and not as a subclass of a resource class. */
@@ -44,12 +56,6 @@ final class GeneratedClass {
                 .flatMap(element -> Arrays.stream(element.getAnnotations()))
                 .map(Annotation::annotationType)
                 .anyMatch(type -> type == Path.class || type.isAnnotationPresent(HttpMethod.class));
-    }
-
-    /** A class loader that serves the class files of what it generates cannot be recognized. */
-    private static boolean hasFile(Class<?> type) {
-        String name = type.getName();
-        return type.getResource(name.substring(name.lastIndexOf('.') + 1) + ".class") != null;
     }
 
     /** A lambda calls what its author wrote, and can have no annotations that would be missed. */

@@ -18,7 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param levels the class; what it extends and implements; what these do; and so on
  */
 record ResourceHierarchy(TypeToken<?> type, List<Set<Class<?>>> levels) {
+    /** Cached, since it is asked for several times for each method of a class. */
+    private static final ClassValue<ResourceHierarchy> KNOWN = new ClassValue<>() {
+        @Override
+        protected ResourceHierarchy computeValue(Class<?> resource) {
+            return follow(resource);
+        }
+    };
+
     static ResourceHierarchy of(Class<?> resource) {
+        return KNOWN.get(resource);
+    }
+
+    private static ResourceHierarchy follow(Class<?> resource) {
         List<Set<Class<?>>> levels = new ArrayList<>();
         Set<Class<?>> level = Set.of(resource);
         while (!level.isEmpty()) {
