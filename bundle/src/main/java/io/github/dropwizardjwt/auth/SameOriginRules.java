@@ -10,9 +10,10 @@ final class SameOriginRules {
 
     /** Whether the method has it, or one that it overrides or implements. */
     static boolean isDemanded(Class<?> resource, Method method) {
-        return ResourceHierarchy.of(resource)
-                .overridden(method)
-                .anyMatch(each -> each.isAnnotationPresent(SameOrigin.class));
+        return !Guards.isGenerated(resource)
+                && ResourceHierarchy.of(resource)
+                        .overridden(method)
+                        .anyMatch(each -> each.isAnnotationPresent(SameOrigin.class));
     }
 
     /** What is wrong with it, and how to fix it. */
