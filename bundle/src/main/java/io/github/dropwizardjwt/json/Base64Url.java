@@ -12,6 +12,8 @@ import java.util.Base64;
 public final class Base64Url {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
     private Base64Url() {}
 
     /**
@@ -54,7 +56,17 @@ public final class Base64Url {
      * @return the text
      */
     public static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return ENCODER.encodeToString(bytes);
+    }
+
+    /**
+     * Encodes bytes.
+     *
+     * @param bytes the bytes
+     * @return the text in ASCII
+     */
+    public static byte[] encodeToAscii(byte[] bytes) {
+        return ENCODER.encode(bytes);
     }
 
     private static int unusedBits(int length) {

@@ -1,9 +1,6 @@
 package io.github.dropwizardjwt.key;
 
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
@@ -114,25 +111,37 @@ public enum Algorithm {
     }
 
     /**
-     * A new signature object, for the PS algorithms with the parameters of RFC 7518 §3.5.
+     * A new signature object for signing, for the PS algorithms with the parameters of RFC 7518 §3.5. Its ECDSA
+     * signatures are in DER: every provider has those, and without a named one, the runtime takes that which accepts
+     * the key.
      *
      * @param provider its provider; null for the Java runtime's choice
      * @throws NoSuchAlgorithmException if the provider does not have the algorithm
      */
-    Signature newSignature(@Nullable Provider provider) throws GeneralSecurityException {
-        if (keyType == KeyType.EC) {
-            try {
-                return newSignature(jcaName + AS_JOSE, provider);
-            } catch (NoSuchAlgorithmException e) {
-                return newSignature(jcaName, provider);
-            }
-        }
+    Signature newSigner(@Nullable Provider provider) throws GeneralSecurityException {
         Signature signature = newSignature(jcaName, provider);
         PSSParameterSpec pss = pssParameters();
         if (pss != null) {
             signature.setParameter(pss);
         }
         return signature;
+    }
+
+    /**
+     * A new signature object for verifying, for the PS algorithms with the parameters of RFC 7518 §3.5.
+     *
+     * @param provider its provider; null for the Java runtime's choice
+     * @throws NoSuchAlgorithmException if the provider does not have the algorithm
+     */
+    Signature newVerifier(@Nullable Provider provider) throws GeneralSecurityException {
+        if (keyType == KeyType.EC) {
+            try {
+                return newSignature(jcaName + AS_JOSE, provider);
+            } catch (NoSuchAlgorithmException e) {
+                return newSigner(provider);
+            }
+        }
+        return newSigner(provider);
     }
 
     /** The parameters of RFC 7518 §3.5; null for any algorithm that is not one of the PS algorithms. */
@@ -154,14 +163,5 @@ public enum Algorithm {
     /** Whether a signature object requires ECDSA signatures in DER, as that of Bouncy Castle does. */
     boolean isInDer(Signature signature) {
         return keyType == KeyType.EC && !signature.getAlgorithm().endsWith(AS_JOSE);
-    }
-
-    /** The algorithm as jjwt's type, for signing. */
-    @SuppressWarnings("unchecked")
-    SecureDigestAlgorithm<Key, ?> jjwt() {
-        return (SecureDigestAlgorithm<Key, ?>)
-                (keyType == KeyType.EDWARDS
-                        ? new EdwardsSignatures(name())
-                        : Jwts.SIG.get().forKey(name()));
     }
 }

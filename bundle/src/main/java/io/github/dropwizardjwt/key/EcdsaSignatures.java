@@ -64,6 +64,35 @@ final class EcdsaSignatures {
         return der.put((byte) length).put(r).put(s).array();
     }
 
+    /**
+     * The same signature as a provider makes it, in DER.
+     *
+     * @param length the length of the result
+     * @throws IllegalArgumentException or another RuntimeException if it is not one of that length in DER
+     */
+    static byte[] ofDer(byte[] der, int length) {
+        ByteBuffer in = ByteBuffer.wrap(der);
+        in.position(der[1] == LONG_LENGTH ? 3 : 2);
+        ByteBuffer signature = ByteBuffer.allocate(length);
+        putNumber(in, signature.slice(0, length / 2));
+        putNumber(in, signature.slice(length / 2, length / 2));
+        if (in.hasRemaining()) {
+            throw new IllegalArgumentException("More than two numbers");
+        }
+        return signature.array();
+    }
+
+    private static void putNumber(ByteBuffer der, ByteBuffer half) {
+        if (der.get() != INTEGER) {
+            throw new IllegalArgumentException("Not a number");
+        }
+        byte[] number = new byte[der.get()];
+        der.get(number);
+        // One whose first bit is set has a zero before it.
+        int from = number[0] == 0 ? 1 : 0;
+        half.position(half.limit() - (number.length - from)).put(number, from, number.length - from);
+    }
+
     private static byte[] integer(byte[] magnitude) {
         byte[] shortest = new BigInteger(1, magnitude).toByteArray();
         return ByteBuffer.allocate(2 + shortest.length)

@@ -79,7 +79,7 @@ final class KeyPairs {
             KeyStrength.check(algorithm, plain);
             // The key factory accepts points that are not on the curve; jjwt and the signature object do not.
             Jwks.builder().key(plain).build();
-            algorithm.newSignature(null).initVerify(plain);
+            algorithm.newVerifier(null).initVerify(plain);
             return plain;
         } catch (GeneralSecurityException e) {
             throw unusable(algorithm, "public", e);

@@ -20,8 +20,8 @@ final class Pool<T> {
     }
 
     @FunctionalInterface
-    interface Use<T> {
-        boolean by(T object) throws GeneralSecurityException;
+    interface Use<T, R> {
+        R by(T object) throws GeneralSecurityException;
     }
 
     Pool(Factory<T> factory) {
@@ -33,13 +33,20 @@ final class Pool<T> {
         kept.set(0, factory.create());
     }
 
+    /** Forgets all objects. */
+    void clear() {
+        for (int place = 0; place < kept.length(); place++) {
+            kept.set(place, null);
+        }
+    }
+
     /** Lends an object. If its use fails it is not kept, since its state is unknown. */
-    boolean lend(Use<T> use) throws GeneralSecurityException {
+    <R> R lend(Use<T, R> use) throws GeneralSecurityException {
         // Spreads threads over the places, so that two seldom use the same one.
         int place = (int) (Thread.currentThread().getId() & (kept.length() - 1));
         T found = kept.getAndSet(place, null);
         T object = found == null ? factory.create() : found;
-        boolean result = use.by(object);
+        R result = use.by(object);
         kept.setRelease(place, object);
         return result;
     }

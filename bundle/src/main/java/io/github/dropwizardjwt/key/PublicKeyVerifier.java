@@ -23,7 +23,7 @@ final class PublicKeyVerifier implements SignatureVerifier {
         this.ecdsa = algorithm.keyType() == KeyType.EC ? new EcdsaSignatures(algorithm) : null;
         this.signatureLength = signatureLength(algorithm, key);
         this.verifiers = new Pool<>(() -> {
-            Signature verifier = algorithm.newSignature(provider);
+            Signature verifier = algorithm.newVerifier(provider);
             verifier.initVerify(provider == null ? key : translated(algorithm, key, provider));
             return verifier;
         });

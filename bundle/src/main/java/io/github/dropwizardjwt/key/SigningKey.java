@@ -3,14 +3,15 @@ package io.github.dropwizardjwt.key;
 import com.google.common.hash.Hashing;
 import io.github.dropwizardjwt.json.Base64Url;
 import io.github.dropwizardjwt.json.Json;
-import io.jsonwebtoken.JwtBuilder;
-import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.PublicKey;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
@@ -24,12 +25,22 @@ import org.jspecify.annotations.Nullable;
 public final class SigningKey {
     private final Key key;
     private final VerificationKey verificationKey;
-    private final @Nullable Provider provider;
+    private final SignatureMaker signatures;
+    private final Map<String, @Nullable Object> header;
+    private final CompactWriter writer;
 
     private SigningKey(Key key, VerificationKey verificationKey, @Nullable Provider provider) {
         this.key = key;
         this.verificationKey = verificationKey;
-        this.provider = provider;
+        this.signatures = key instanceof PrivateKey privateKey
+                ? new PrivateKeySigner(algorithm(), privateKey, provider)
+                : new Hmac(algorithm(), (SecretKey) key, provider);
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("typ", "JWT");
+        parameters.put("kid", id());
+        parameters.put("alg", algorithm().name());
+        this.header = Collections.unmodifiableMap(parameters);
+        this.writer = new CompactWriter(header);
     }
 
     /**
@@ -112,7 +123,7 @@ public final class SigningKey {
 
     private boolean makesGoodSignatures() {
         try {
-            String token = sign(Jwts.builder().content(new byte[] {1}));
+            String token = sign(new byte[] {1});
             int end = token.lastIndexOf('.');
             return verificationKey.verifies(
                     token.substring(0, end).getBytes(StandardCharsets.US_ASCII),
@@ -150,17 +161,24 @@ public final class SigningKey {
     }
 
     /**
-     * Signs a token.
+     * The header of the tokens that {@link #sign(byte[])} signs: {@code typ}, which is {@code JWT}, {@code kid} and
+     * {@code alg}.
      *
-     * @param builder its header and payload
-     * @return the compact serialization (RFC 7515 §7.1)
-     * @throws io.jsonwebtoken.security.SecurityException if the cryptographic provider fails
+     * @return the parameters in the order in which they are written, immutable
      */
-    public String sign(JwtBuilder builder) {
-        return builder.json(new HeaderSerializer())
-                .provider(provider)
-                .signWith(key, algorithm().jjwt())
-                .compact();
+    public Map<String, @Nullable Object> header() {
+        return header;
+    }
+
+    /**
+     * Signs a token with the usual {@link #header()}.
+     *
+     * @param payload the payload, of a JWT its claims as JSON in UTF-8
+     * @return the compact serialization (RFC 7515 §7.1)
+     * @throws ProviderException if the cryptographic provider fails
+     */
+    public String sign(byte[] payload) {
+        return sign(writer, payload);
     }
 
     /**
@@ -169,12 +187,22 @@ public final class SigningKey {
      * @param header the header parameters; {@code alg} is always this key's
      * @param claims the claims, valid or not
      * @return the compact serialization (RFC 7515 §7.1)
-     * @throws io.jsonwebtoken.security.SecurityException if the cryptographic provider fails
+     * @throws ProviderException if the cryptographic provider fails
      */
     public String sign(Map<String, ?> header, Map<String, ?> claims) {
-        Map<String, Object> others = new LinkedHashMap<>(header);
-        others.remove("alg");
-        return sign(Jwts.builder().header().add(others).and().content(Json.write(claims)));
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>(header);
+        parameters.remove("alg");
+        parameters.put("alg", algorithm().name());
+        return sign(new CompactWriter(parameters), Json.write(claims));
+    }
+
+    private String sign(CompactWriter writer, byte[] payload) {
+        try {
+            return writer.write(payload, signatures);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // The key was checked when it was read, so it is not at fault.
+            throw new ProviderException("The provider made no signature with the key " + id(), e);
+        }
     }
 
     /**

@@ -25,7 +25,7 @@ public final class VerificationKey {
         this.key = key;
         this.check = key instanceof PublicKey publicKey
                 ? new PublicKeyVerifier(algorithm, publicKey, provider)
-                : new HmacVerifier(algorithm, (SecretKey) key, provider);
+                : new Hmac(algorithm, (SecretKey) key, provider);
     }
 
     /**

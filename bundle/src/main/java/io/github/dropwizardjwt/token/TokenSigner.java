@@ -3,17 +3,15 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.json.JsonValues;
 import io.github.dropwizardjwt.key.SigningKey;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.SecurityException;
+import java.security.ProviderException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Signs claims and returns the {@link Token}; jjwt writes the compact serialization. */
+/** Signs claims and returns the {@link Token}. */
 final class TokenSigner {
     private final String issuer;
     private final List<String> audience;
@@ -72,7 +70,7 @@ final class TokenSigner {
         Token token = new Token(
                 compact(key, Json.write(claims)),
                 key.algorithm(),
-                header(key),
+                key.header(),
                 claims,
                 RegisteredClaims.read(claims, ClaimMapping.OWN),
                 ClaimMapping.OWN);
@@ -86,19 +84,10 @@ final class TokenSigner {
 
     private static String compact(SigningKey key, byte[] payload) {
         try {
-            return key.sign(
-                    Jwts.builder().header().type("JWT").keyId(key.id()).and().content(payload));
-        } catch (SecurityException e) {
+            return key.sign(payload);
+        } catch (ProviderException e) {
             throw new TokenUnavailableException("The cryptographic provider failed", e);
         }
-    }
-
-    private static Map<String, @Nullable Object> header(SigningKey key) {
-        Map<String, @Nullable Object> header = new LinkedHashMap<>();
-        header.put("typ", "JWT");
-        header.put("kid", key.id());
-        header.put("alg", key.algorithm().name());
-        return Collections.unmodifiableMap(header);
     }
 
     private static long expiry(long issuedAt, Duration maxAge) {

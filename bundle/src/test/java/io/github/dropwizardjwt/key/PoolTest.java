@@ -24,8 +24,9 @@ class PoolTest {
     @Test
     void lendsTheSameObjectAgain() throws Exception {
         List<Object> lent = new ArrayList<>();
-        assertThat(reused.lend(lent::add)).isTrue();
-        assertThat(reused.lend(object -> !lent.add(object))).isFalse();
+        assertThat(reused.<Boolean>lend(lent::add)).isTrue();
+        assertThat(reused.<String>lend(object -> lent.add(object) ? "lent" : ""))
+                .isEqualTo("lent");
         assertThat(lent).hasSize(2).containsOnly(made.get(0));
         assertThat(made).hasSize(1);
     }
@@ -39,6 +40,15 @@ class PoolTest {
                     .isInstanceOf(SignatureException.class);
         }
         assertThat(made).hasSize(3);
+    }
+
+    @Test
+    void makesAnotherAfterItWasCleared() throws Exception {
+        List<Object> lent = new ArrayList<>();
+        reused.lend(lent::add);
+        reused.clear();
+        reused.lend(lent::add);
+        assertThat(lent).doesNotHaveDuplicates().isEqualTo(made);
     }
 
     /** Ids of threads are given one after the other, so this many meet every place. */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.KeysUnavailableException;
+import io.github.dropwizardjwt.support.BreakingProvider;
 import io.github.dropwizardjwt.support.FailingProvider;
 import io.github.dropwizardjwt.support.TestKeys;
+import java.security.SignatureException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A device that signs and checks, and is unplugged: nothing is issued, nothing is accepted, nobody is blamed. */
@@ -58,5 +61,32 @@ class ProviderFailureTest {
         device.trip();
 
         assertThat(Sample.rejection(manager, token)).isEqualTo(Reason.BAD_SIGNATURE);
+    }
+
+    /** One request finds out that the connection was lost, on whatever thread the others are. */
+    @Test
+    void issuesAgainAfterOneFailure() throws Exception {
+        BreakingProvider hardware = new BreakingProvider();
+        TokenManager signing = Sample.builder(
+                        KeySet.signing(TestKeys.signing(Algorithm.RS256).withProvider(hardware)))
+                .build();
+        issueOnManyThreads(signing);
+
+        hardware.reconnect();
+        assertThatThrownBy(() -> signing.authToken("alice"))
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasRootCauseInstanceOf(SignatureException.class);
+        issueOnManyThreads(signing);
+    }
+
+    private static void issueOnManyThreads(TokenManager signing) throws Exception {
+        for (int i = 0; i < 64; i++) {
+            CompletableFuture.runAsync(
+                            () -> assertThat(signing.verify(
+                                            signing.authToken("alice").signed()))
+                                    .isNotNull(),
+                            task -> new Thread(task).start())
+                    .get();
+        }
     }
 }

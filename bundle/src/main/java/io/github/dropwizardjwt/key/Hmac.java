@@ -7,11 +7,11 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies HMACs (RFC 7518 §3.2): computed again and compared in constant time. */
-final class HmacVerifier implements SignatureVerifier {
+/** Computes HMACs (RFC 7518 §3.2), and verifies them: computed again and compared in constant time. */
+final class Hmac implements SignatureMaker, SignatureVerifier {
     private final Pool<Mac> macs;
 
-    HmacVerifier(Algorithm algorithm, SecretKey key, @Nullable Provider provider) {
+    Hmac(Algorithm algorithm, SecretKey key, @Nullable Provider provider) {
         String name = algorithm.jcaName();
         this.macs = new Pool<>(() -> {
             Mac mac = provider == null ? Mac.getInstance(name) : Mac.getInstance(name, provider);
@@ -26,7 +26,12 @@ final class HmacVerifier implements SignatureVerifier {
     }
 
     @Override
+    public byte[] sign(byte[] signingInput) throws GeneralSecurityException {
+        return macs.lend(mac -> mac.doFinal(signingInput));
+    }
+
+    @Override
     public boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
-        return macs.lend(mac -> MessageDigest.isEqual(mac.doFinal(signingInput), signature));
+        return MessageDigest.isEqual(sign(signingInput), signature);
     }
 }
