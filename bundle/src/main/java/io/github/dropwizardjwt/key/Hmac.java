@@ -27,11 +27,18 @@ final class Hmac implements SignatureMaker, SignatureVerifier {
 
     @Override
     public byte[] sign(byte[] signingInput) throws GeneralSecurityException {
-        return macs.lend(mac -> mac.doFinal(signingInput));
+        return mac(signingInput, signingInput.length);
     }
 
     @Override
-    public boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
-        return MessageDigest.isEqual(sign(signingInput), signature);
+    public boolean holds(byte[] text, int signed, byte[] signature) throws GeneralSecurityException {
+        return MessageDigest.isEqual(mac(text, signed), signature);
+    }
+
+    private byte[] mac(byte[] text, int signed) throws GeneralSecurityException {
+        return macs.lend(mac -> {
+            mac.update(text, 0, signed);
+            return mac.doFinal();
+        });
     }
 }

@@ -35,13 +35,13 @@ final class PublicKeyVerifier implements SignatureVerifier {
     }
 
     @Override
-    public boolean holds(byte[] signingInput, byte[] signature) throws GeneralSecurityException {
+    public boolean holds(byte[] text, int signed, byte[] signature) throws GeneralSecurityException {
         // JDK 17 accepts Ed25519 signatures with an extra byte.
         if (signature.length != signatureLength || (ecdsa != null && !ecdsa.isInRange(signature))) {
             return false;
         }
         return verifiers.lend(verifier -> {
-            verifier.update(signingInput);
+            verifier.update(text, 0, signed);
             return verifier.verify(algorithm.isInDer(verifier) ? EcdsaSignatures.toDer(signature) : signature);
         });
     }

@@ -172,8 +172,22 @@ public final class VerificationKey {
      *     accepted nor rejected
      */
     public boolean verifies(byte[] signingInput, byte[] signature) {
+        return verifies(signingInput, signingInput.length, signature);
+    }
+
+    /**
+     * Verifies a signature of the beginning of a text.
+     *
+     * @param text a text that begins with the signed bytes, header and payload as they were sent (RFC 7515 §5.2)
+     * @param signed how many bytes are signed
+     * @param signature the signature's bytes
+     * @return whether the holder of this key's private half, or of the same secret, signed exactly these bytes
+     * @throws java.security.ProviderException if the cryptographic provider fails, so that the signature can be neither
+     *     accepted nor rejected
+     */
+    public boolean verifies(byte[] text, int signed, byte[] signature) {
         try {
-            return check.holds(signingInput, signature);
+            return check.holds(text, signed, signature);
         } catch (GeneralSecurityException e) {
             // The key was checked when it was read, so it is the signature that is malformed.
             return false;

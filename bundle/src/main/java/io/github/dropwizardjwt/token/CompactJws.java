@@ -4,7 +4,6 @@ import io.github.dropwizardjwt.json.Base64Url;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CompactJws {
     private final String text;
     private final JoseHeader header;
-    private final byte[] signingInput;
+    private final byte[] bytes;
+    private final int signed;
     private final byte[] payload;
     private final byte[] signature;
     private @Nullable Map<String, @Nullable Object> claims;
@@ -23,13 +23,13 @@ final class CompactJws {
     private CompactJws(String text, int payloadStart, int signatureStart, @Nullable JoseHeader usual) {
         this.text = text;
         // Characters beyond ISO 8859-1 become '?', which is no base64url either.
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         this.header = usual != null && usual.isOf(text, payloadStart)
                 ? usual
                 : JoseHeader.read(text.substring(0, payloadStart - 1), Base64Url.decode(bytes, 0, payloadStart - 1));
         this.payload = Base64Url.decode(bytes, payloadStart, signatureStart - 1);
         this.signature = Base64Url.decode(bytes, signatureStart, bytes.length);
-        this.signingInput = Arrays.copyOf(bytes, signatureStart - 1);
+        this.signed = signatureStart - 1;
     }
 
     /**
@@ -70,7 +70,7 @@ final class CompactJws {
 
     /** Whether the key signed header and payload as they were sent (RFC 7515 §5.2). */
     boolean isSignedBy(VerificationKey key) {
-        return key.verifies(signingInput, signature);
+        return key.verifies(bytes, signed, signature);
     }
 
     /**
