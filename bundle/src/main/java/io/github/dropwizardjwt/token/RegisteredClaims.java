@@ -99,7 +99,8 @@ record RegisteredClaims(
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> claims, String name) {
-        return claims.containsKey(name) ? text(name, claims.get(name)) : null;
+        Object value = claims.get(name);
+        return value == null && !claims.containsKey(name) ? null : text(name, value);
     }
 
     private static String text(String name, @Nullable Object value) {
@@ -111,10 +112,8 @@ record RegisteredClaims(
 
     /** A NumericDate: a JSON number, fractions allowed (RFC 7519 §2). */
     private static @Nullable Instant date(Map<String, @Nullable Object> claims, String name) {
-        if (!claims.containsKey(name)) {
-            return null;
-        }
-        return date(name, claims.get(name));
+        Object value = claims.get(name);
+        return value == null && !claims.containsKey(name) ? null : date(name, value);
     }
 
     private static Instant date(String name, @Nullable Object claim) {
