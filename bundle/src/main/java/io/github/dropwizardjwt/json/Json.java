@@ -1,14 +1,6 @@
 package io.github.dropwizardjwt.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Json {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // Names come from tokens that may not be signed: they must not fill a table that all requests share.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonValues.MAX_DEPTH)
-                    // Digits, a sign, a point, leading zeros, an exponent.
-                    .maxNumberLength(JsonValues.MAX_DIGITS + 20)
-                    .build())
-            .build();
-
-    private static final char REPLACEMENT = '\uFFFD';
-
     private Json() {}
 
     /**
@@ -42,7 +21,7 @@ public final class Json {
      * @throws IllegalArgumentException if the bytes are not exactly one strictly valid JSON object
      */
     public static Map<String, @Nullable Object> readObject(byte[] utf8) {
-        if (parse(decode(utf8)) instanceof Map<?, ?> object) {
+        if (new JsonReader(utf8).read() instanceof Map<?, ?> object) {
             @SuppressWarnings("unchecked") // a reader makes no other maps
             Map<String, @Nullable Object> members = (Map<String, @Nullable Object>) object;
             return members;
@@ -58,7 +37,7 @@ public final class Json {
      * @throws IllegalArgumentException if the text is not exactly one strictly valid JSON value
      */
     public static @Nullable Object read(String text) {
-        return parse(JsonValues.checkText(text));
+        return new JsonReader(JsonValues.checkText(text).getBytes(StandardCharsets.UTF_8)).read();
     }
 
     /**
@@ -68,30 +47,8 @@ public final class Json {
      * @return the object in UTF-8, without white space
      */
     public static byte[] write(Map<String, ?> object) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            JsonWriter.write(generator, object);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail", e);
-        }
-        return out.toByteArray();
-    }
-
-    private static @Nullable Object parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            return new JsonReader(parser, text).read();
-        } catch (IOException | NumberFormatException e) {
-            // Not passed on, since the parser's message quotes the text, which may be a secret.
-            throw new IllegalArgumentException("Not valid JSON");
-        }
-    }
-
-    private static String decode(byte[] utf8) {
-        String text = new String(utf8, StandardCharsets.UTF_8);
-        // Invalid bytes were replaced by U+FFFD, so that encoding gives other bytes, unless U+FFFD itself was sent.
-        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), utf8)) {
-            throw new IllegalArgumentException("Not valid UTF-8");
-        }
-        return text;
+        JsonWriter writer = new JsonWriter();
+        writer.write(object);
+        return writer.written();
     }
 }

@@ -1,9 +1,5 @@
 package io.github.dropwizardjwt.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,81 +7,99 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads immutable values from a parser. For one text. */
+/** Reads a JSON text (RFC 8259) strictly, into immutable values. For one text. */
 final class JsonReader {
-    private final JsonParser parser;
-    private final boolean mayHaveLoneSurrogates;
+    private static final int MAX_NAME_LENGTH = 50_000;
 
-    /**
-     * A reader.
-     *
-     * @param text what the parser parses, without lone surrogates
-     */
-    JsonReader(JsonParser parser, String text) {
-        this.parser = parser;
-        // The text itself has none; escapes may produce them.
-        this.mayHaveLoneSurrogates = text.indexOf('\\') >= 0;
+    private final JsonInput in;
+    private int depth;
+
+    JsonReader(byte[] utf8) {
+        this.in = new JsonInput(utf8);
     }
 
     /**
      * Reads the one value of the text.
      *
-     * @throws IOException if it is not JSON
-     * @throws IllegalArgumentException if it is not strictly valid
+     * @throws IllegalArgumentException if it is not one strictly valid JSON value
      */
     @Nullable
-    Object read() throws IOException {
-        if (parser.nextToken() == null) {
-            throw new IllegalArgumentException("Not JSON");
-        }
+    Object read() {
         Object value = value();
-        if (parser.nextToken() != null) {
+        in.next();
+        if (!in.isAtEnd()) {
             throw new IllegalArgumentException("Text after the JSON value");
         }
         return value;
     }
 
-    private @Nullable Object value() throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object();
-            case START_ARRAY -> array();
-            case VALUE_STRING -> text(parser.getText());
-            case VALUE_NUMBER_INT -> integer(parser.getNumberValue());
-            case VALUE_NUMBER_FLOAT -> JsonValues.decimal(parser.getDecimalValue());
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> throw new IllegalArgumentException("Not a JSON value");
+    private @Nullable Object value() {
+        return switch (in.next()) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> JsonStrings.read(in);
+            case 't' -> literal("true", true);
+            case 'f' -> literal("false", false);
+            case 'n' -> literal("null", null);
+            default -> JsonNumbers.read(in);
         };
     }
 
-    private Map<String, @Nullable Object> object() throws IOException {
+    private @Nullable Object literal(String text, @Nullable Object value) {
+        in.require(text);
+        return value;
+    }
+
+    private Map<String, @Nullable Object> object() {
+        enter('{');
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = text(parser.currentName());
-            parser.nextToken();
-            int before = members.size();
-            members.put(name, value());
-            if (members.size() == before) {
-                throw new IllegalArgumentException("Duplicate member");
-            }
+        if (in.next() != '}') {
+            do {
+                member(members);
+            } while (in.skip(','));
         }
+        leave('}');
         return Collections.unmodifiableMap(members);
     }
 
-    private List<@Nullable Object> array() throws IOException {
-        List<@Nullable Object> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value());
+    private void member(Map<String, @Nullable Object> members) {
+        if (in.next() != '"') {
+            throw JsonInput.invalid();
         }
+        String name = JsonStrings.read(in);
+        if (name.length() > MAX_NAME_LENGTH) {
+            throw new IllegalArgumentException("A name with more than " + MAX_NAME_LENGTH + " characters");
+        }
+        in.require(':');
+        int before = members.size();
+        members.put(name, value());
+        if (members.size() == before) {
+            throw new IllegalArgumentException("Duplicate member");
+        }
+    }
+
+    private List<@Nullable Object> array() {
+        enter('[');
+        List<@Nullable Object> elements = new ArrayList<>();
+        if (in.next() != ']') {
+            do {
+                elements.add(value());
+            } while (in.skip(','));
+        }
+        leave(']');
         return Collections.unmodifiableList(elements);
     }
 
-    private String text(String text) {
-        return mayHaveLoneSurrogates ? JsonValues.checkText(text) : text;
+    private void enter(char bracket) {
+        in.require(bracket);
+        depth++;
+        if (depth > JsonValues.MAX_DEPTH) {
+            throw new IllegalArgumentException("More than " + JsonValues.MAX_DEPTH + " levels of JSON");
+        }
     }
 
-    private static Number integer(Number number) {
-        return number instanceof BigInteger ? JsonValues.checkSize(number) : number;
+    private void leave(char bracket) {
+        in.require(bracket);
+        depth--;
     }
 }

@@ -94,11 +94,11 @@ public final class JsonValues {
         return decimal.scale() == 0 ? smallest(decimal.unscaledValue()) : checkSize(decimal);
     }
 
-    private static Number smallest(BigInteger integer) {
+    static Number smallest(BigInteger integer) {
         return integer.bitLength() < Long.SIZE ? smallest(integer.longValue()) : checkSize(integer);
     }
 
-    private static Number smallest(long integer) {
+    static Number smallest(long integer) {
         int narrow = (int) integer;
         return narrow == integer ? (Number) narrow : (Number) integer;
     }

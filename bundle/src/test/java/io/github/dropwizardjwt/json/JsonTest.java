@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -172,6 +173,74 @@ class JsonTest {
         }
     }
 
+    @Test
+    void boundsNames() {
+        String longest = "n".repeat(50_000);
+        assertThat(Json.readObject(utf8("{\"" + longest + "\":1}"))).containsOnlyKeys(longest);
+        assertRejected(utf8("{\"" + longest + "n\":1}"));
+        assertRejected(utf8("{\"" + "\u00e9".repeat(50_001) + "\":1}"));
+        assertThat(Json.readObject(utf8("{\"a\":\"" + longest + "n\"}"))).containsEntry("a", longest + "n");
+    }
+
+    /** The names that most tokens have, and others that begin or end alike. */
+    @Test
+    void readsCommonNamesAsAnyOthers() {
+        for (String name : List.of(
+                "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "type", "scope", "sid", "rid", "auth", "refresh",
+                "azp", "name", "email")) {
+            assertThat(Json.read("\"" + name + "\"")).isSameAs(name);
+            for (String like : List.of(
+                    name,
+                    name.substring(1),
+                    name.substring(0, 2),
+                    name + "x",
+                    name.replace(name.charAt(2), 'x'),
+                    "x" + name)) {
+                assertThat(Json.readObject(utf8("{\"" + like + "\":\"" + like + "\"}")))
+                        .containsExactly(Map.entry(like, like));
+            }
+        }
+    }
+
+    @Test
+    void readsEscapes() {
+        assertThat(Json.read("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e4\\u00C4\\u20Ac\""))
+                .isEqualTo("\"\\/\b\f\n\r\t\u00e4\u00c4\u20ac");
+        assertThat(Json.read("\"\\n\u00e4\\n\"")).isEqualTo("\n\u00e4\n");
+        for (String bad :
+                List.of("\\", "\\u", "\\u123", "\\u-123", "\\u+123", "\\uff1\uff11", "\\v", "\\0", "\\\u00e4", "\\N")) {
+            assertThatThrownBy(() -> Json.read("\"" + bad + "\"")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Json.read("\"" + bad)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void writesWithoutWhiteSpaceAndEscapesOnlyWhatItMust() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("\"\\/\b\f\n\r\t\u0000\u001f ~\u007f", "\u0080\u07ff\u0800\u2028\uffff\ud83d\ude00");
+        object.put("", List.of(List.of(), Map.of(), "", 0));
+        object.put("null", null);
+        object.put("true", true);
+        object.put("decimals", List.of(new BigDecimal("1E+3"), new BigDecimal("-0.10"), BigInteger.TEN.pow(30)));
+        assertThat(new String(Json.write(object), StandardCharsets.UTF_8))
+                .isEqualTo("{\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0000\\u001F ~\u007f\":"
+                        + "\"\u0080\u07ff\u0800\u2028\uffff\\uD83D\\uDE00\","
+                        + "\"\":[[],{},\"\",0],\"null\":null,\"true\":true,"
+                        + "\"decimals\":[1E+3,-0.10,1000000000000000000000000000000]}");
+        assertThat(Json.write(Map.of())).isEqualTo(utf8("{}"));
+        assertThatThrownBy(() -> Json.write(Map.of("a", new Object()))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void writesTextsOfAnyLength() {
+        for (int length = 480; length < 540; length++) {
+            for (String character : List.of("x", "\u00e4", "\u20ac", "\u0000", "\ud83d\ude00")) {
+                Map<String, Object> object = Map.of("a", "x".repeat(length) + character.repeat(length % 7), "b", 1);
+                assertThat(Json.readObject(Json.write(object))).isEqualTo(object);
+            }
+        }
+    }
+
     /** Whatever the bytes: an object, or an IllegalArgumentException; and what was read is written and read again. */
     @Test
     void survivesAnyBytes() {
@@ -307,6 +376,9 @@ class JsonTest {
             assertThat(number("0." + digits)).isEqualTo(new BigDecimal("0." + digits));
             assertThat(number("1e400")).isEqualTo(new BigDecimal("1e400"));
             assertThat(number("1e-400")).isEqualTo(new BigDecimal("1e-400"));
+            assertThat(number("0." + "0".repeat(30) + "1".repeat(189)))
+                    .isEqualTo(new BigDecimal("0." + "0".repeat(30) + "1".repeat(189)));
+            assertThat(number("1e" + "0".repeat(218) + "1")).isEqualTo(new BigDecimal("1e1"));
             for (String bad : List.of(
                     digits + "1",
                     "-" + digits + "1",
@@ -320,6 +392,8 @@ class JsonTest {
                     "1e-2147483649",
                     "1e99999999999999999999",
                     "0e999999999",
+                    "0." + "0".repeat(30) + "1".repeat(190),
+                    "1e" + "0".repeat(219) + "1",
                     "9".repeat(7000),
                     "0." + "0".repeat(7000) + "1",
                     "1e" + "9".repeat(5000))) {
