@@ -36,12 +36,12 @@ final class Turns {
     public static void main(String[] arguments) throws Exception {
         Turns turns =
                 new Turns(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
-        for (Algorithm algorithm : List.of(Algorithm.RS256, Algorithm.ES256, Algorithm.EdDSA)) {
+        for (Algorithm algorithm : Keys.ALGORITHMS) {
             turns.take(first(Candidate.JCA, algorithm), first(Candidate.DROPWIZARD_JWT, algorithm));
         }
         if (arguments.length > 3) {
             for (Algorithm algorithm : Keys.ALGORITHMS) {
-                turns.take(issue(Candidate.JJWT, algorithm), issue(Candidate.DROPWIZARD_JWT, algorithm));
+                turns.take(issue(Candidate.JCA, algorithm), issue(Candidate.DROPWIZARD_JWT, algorithm));
             }
         }
     }
