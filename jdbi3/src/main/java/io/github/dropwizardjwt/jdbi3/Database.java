@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
@@ -49,6 +50,20 @@ final class Database {
                 pool.purge();
             }
             throw e;
+        }
+    }
+
+    /** Calls a function in a transaction, which is rolled back if the function throws. */
+    <T> T inTransaction(HandleCallback<T, RuntimeException> work) {
+        return with(handle -> handle.inTransaction(work));
+    }
+
+    /** Whether a query can be executed, so that its tables and columns are there and may be read. */
+    boolean answers(String query) {
+        try {
+            return with(handle -> handle.createQuery(query).mapToMap().list().isEmpty());
+        } catch (JdbiException e) {
+            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 import org.jdbi.v3.core.statement.SqlStatements;
 
@@ -32,6 +33,11 @@ enum Dialect {
         ImmutableMap<String, String> settingsFor(Connection connection) throws SQLException {
             return Pooler.isBefore(connection) ? ImmutableMap.of("prepareThreshold", "0") : ImmutableMap.of();
         }
+
+        @Override
+        SessionEnds loggedEnds(Database database) {
+            return LoggingStatements.withReturning(database, this);
+        }
     },
 
     H2(
@@ -45,6 +51,11 @@ enum Dialect {
         void configure(Properties properties, SqlStatements statements, Duration limit) {
             // Otherwise H2 may repeat an earlier result though another connection has committed a change since.
             properties.putIfAbsent("OPTIMIZE_REUSE_RESULTS", "FALSE");
+        }
+
+        @Override
+        SessionEnds loggedEnds(Database database) {
+            return LoggingStatements.withChangedTable(database, this);
         }
     },
 
@@ -67,6 +78,22 @@ enum Dialect {
         void configure(Properties properties, SqlStatements statements, Duration limit) {
             bound(properties, limit.toMillis());
             giveUp(statements, limit);
+        }
+
+        @Override
+        SessionEnds loggedEnds(Database database) {
+            return new LoggingTransactions(database, this);
+        }
+
+        /** In seconds since 1970, since an hour before may be another hour in a time zone of the connection. */
+        @Override
+        String isOldLine() {
+            return "UNIX_TIMESTAMP(logged_at) <= UNIX_TIMESTAMP() - 3600";
+        }
+
+        @Override
+        Optional<String> obstacleToFollowing(Database database) {
+            return DrawnNumbers.obstacle(database);
         }
     };
 
@@ -128,6 +155,19 @@ enum Dialect {
      */
     String removeSome() {
         return removeSome;
+    }
+
+    /** Ends sessions with a line of the log for each. */
+    abstract SessionEnds loggedEnds(Database database);
+
+    /** The condition that a line of the log was written more than an hour ago, by the clock of the database. */
+    String isOldLine() {
+        return "logged_at <= CURRENT_TIMESTAMP - INTERVAL '1' HOUR";
+    }
+
+    /** What prevents a log from being followed in this database, if anything does, and the cure. */
+    Optional<String> obstacleToFollowing(Database database) {
+        return Optional.empty();
     }
 
     /**

@@ -54,6 +54,7 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
     /**
      * Whether missing tables are created on start. If not, the application does not start without them; create them
      * with {@code sessions.sql} or {@code sessions-mysql.sql} from the package of this class, with any migration tool.
+     * The table of an earlier version that has none, {@code jwt_session_log}, may be missing if no node follows it.
      * Default: false.
      *
      * @return whether they are created
@@ -72,7 +73,8 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
      * Connects to the database. It must be up: a database that cannot be reached at the start is usually misconfigured.
      *
      * @throws IllegalArgumentException if the database is not supported
-     * @throws IllegalStateException if it cannot be reached, rejects the login, or has no tables for sessions
+     * @throws IllegalStateException if it cannot be reached, rejects the login, has no tables for sessions, or no log
+     *     that can be followed if {@code revocationCache.follow} is true
      */
     @Override
     protected SessionStore build(Environment environment) {
@@ -85,13 +87,13 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
         needed.forEach(pool.getPoolProperties().getDbProperties()::putIfAbsent);
         Database sessions = Database.of(pool, dialect, limit);
         try {
-            prepare(new Schema(sessions, dialect));
+            SessionStore store = prepare(sessions, dialect);
+            environment.lifecycle().manage(pool);
+            return store;
         } catch (RuntimeException e) {
             pool.close(true);
             throw e;
         }
-        environment.lifecycle().manage(pool);
-        return new JdbiSessionStore(sessions, dialect);
     }
 
     private ManagedPooledDataSource pool(MetricRegistry metrics) {
@@ -104,12 +106,22 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
         return !Objects.requireNonNull(database.getUrl(), "validated").startsWith("jdbc:h2:mem:");
     }
 
-    private void prepare(Schema schema) {
+    private SessionStore prepare(Database sessions, Dialect dialect) {
+        Schema schema = new Schema(sessions, dialect);
+        LogTable log = new LogTable(sessions, dialect);
         if (createSchema) {
             schema.create();
+            log.create();
         } else {
             schema.check();
         }
         schema.checkWritable();
+        if (getRevocationCache().isFollow()) {
+            log.checkFollowed();
+        } else if (!log.isUsable()) {
+            return JdbiSessionStore.withoutLog(sessions, dialect);
+        }
+        return JdbiSessionStore.withLog(
+                sessions, dialect, getRevocationCache().getInterval().toJavaDuration());
     }
 }

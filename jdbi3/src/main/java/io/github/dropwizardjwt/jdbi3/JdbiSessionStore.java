@@ -1,10 +1,12 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import io.github.dropwizardjwt.session.Session;
+import io.github.dropwizardjwt.session.SessionLog;
 import io.github.dropwizardjwt.session.SessionPosition;
 import io.github.dropwizardjwt.session.SessionStore;
 import io.github.dropwizardjwt.session.TokenReference;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,10 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions in a relational database. Each operation is one statement, and one round trip. */
+/**
+ * Sessions in a relational database. Each operation is one statement, and one round trip; what ends something is a
+ * transaction where {@link LoggingTransactions} says so.
+ */
 final class JdbiSessionStore implements SessionStore {
     private static final String COLUMNS =
             "sid, subject, client, claims, created_at, last_used_at, expires_at, ends_at, refresh_hash, spent_hash";
@@ -56,10 +61,27 @@ final class JdbiSessionStore implements SessionStore {
 
     private final Database database;
     private final Dialect dialect;
+    private final SessionEnds ends;
+    private final @Nullable Duration logInterval;
 
-    JdbiSessionStore(Database database, Dialect dialect) {
+    private JdbiSessionStore(Database database, Dialect dialect, SessionEnds ends, @Nullable Duration logInterval) {
         this.database = database;
         this.dialect = dialect;
+        this.ends = ends;
+        this.logInterval = logInterval;
+    }
+
+    /**
+     * A store that writes a log.
+     *
+     * @param interval how often the log is read
+     */
+    static JdbiSessionStore withLog(Database database, Dialect dialect, Duration interval) {
+        return new JdbiSessionStore(database, dialect, dialect.loggedEnds(database), interval);
+    }
+
+    static JdbiSessionStore withoutLog(Database database, Dialect dialect) {
+        return new JdbiSessionStore(database, dialect, new PlainEnds(database, dialect), null);
     }
 
     @Override
@@ -101,19 +123,12 @@ final class JdbiSessionStore implements SessionStore {
 
     @Override
     public boolean remove(String sid) {
-        return database.with(handle -> handle.createUpdate("DELETE FROM jwt_sessions WHERE sid = :sid")
-                        .bind("sid", sid)
-                        .execute())
-                == 1;
+        return ends.remove(sid) == 1;
     }
 
     @Override
     public int removeSome(String subject, int limit) {
-        return database.with(handle -> handle.createUpdate(dialect.removeSome())
-                .define("of_subject", dialect.ofSubject())
-                .bind("subject", subject)
-                .bind("limit", limit)
-                .execute());
+        return ends.removeSome(subject, limit);
     }
 
     @Override
@@ -146,20 +161,17 @@ final class JdbiSessionStore implements SessionStore {
     @Override
     public void revoke(TokenReference token) {
         try {
-            database.with(handle -> handle.createUpdate(
-                            "INSERT INTO jwt_revoked_tokens (hash, expires_at) VALUES (:hash, :expires)")
-                    .bind("hash", token.hash())
-                    .bind("expires", token.expiresAt().toEpochMilli())
-                    .execute());
+            ends.revoke(token);
         } catch (UnableToExecuteStatementException e) {
-            if (!isThereAlready(e)) {
+            // A line of the log that cannot be inserted may look the same.
+            if (!isDuplicate(e) || !database.with(handle -> isRevoked(handle, token))) {
                 throw e;
             }
         }
     }
 
-    /** SQLState 23 is "integrity constraint violation"; nothing else here can violate one. */
-    private static boolean isThereAlready(UnableToExecuteStatementException e) {
+    /** SQLState 23 is "integrity constraint violation". */
+    private static boolean isDuplicate(UnableToExecuteStatementException e) {
         return e.getCause() instanceof SQLException cause
                 && cause.getSQLState() != null
                 && cause.getSQLState().startsWith("23");
@@ -195,6 +207,15 @@ final class JdbiSessionStore implements SessionStore {
     public void purge(Instant now) {
         purge("jwt_sessions", "sid", now);
         purge("jwt_revoked_tokens", "hash", now);
+        if (logInterval != null) {
+            new LogPurge(database, dialect).run();
+        }
+    }
+
+    /** A new one with each call, which has read nothing. */
+    @Override
+    public Optional<SessionLog> log() {
+        return Optional.ofNullable(logInterval).map(interval -> new JdbiSessionLog(database, dialect, interval));
     }
 
     /** In small transactions, so that no request waits long for a locked row. */

@@ -1,24 +1,20 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import com.google.common.io.Resources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 
-/** Creates the tables of sessions, and checks them when the service starts. */
+/** Creates the tables of sessions and revoked tokens, and checks them when the service starts. */
 final class Schema {
     private static final String SESSIONS = "jwt_sessions";
     private static final String REVOKED_TOKENS = "jwt_revoked_tokens";
 
     private final Database database;
-    private final Dialect dialect;
+    private final SchemaScript script;
 
     Schema(Database database, Dialect dialect) {
         this.database = database;
-        this.dialect = dialect;
+        this.script = SchemaScript.of(dialect);
     }
 
     /**
@@ -34,14 +30,14 @@ final class Schema {
 
     private void run() {
         try {
-            database.run(script());
+            database.run(script.sessions());
         } catch (JdbiException e) {
             // Another node may have created them first.
             if (!isComplete()) {
                 throw new IllegalStateException(
                         "jwt.sessions.createSchema is true, and jwt.sessions.database.user cannot create the tables "
                                 + "(for PostgreSQL, it needs CREATE on the schema); create them as another user with "
-                                + path(),
+                                + script.path(),
                         e);
             }
         }
@@ -55,7 +51,7 @@ final class Schema {
     void check() {
         if (areMissing()) {
             throw new IllegalStateException("jwt.sessions.database has no tables " + SESSIONS + " and " + REVOKED_TOKENS
-                    + ", or its user may not read them; create them with " + path() + ", or set "
+                    + ", or its user may not read them; create them with " + script.path() + ", or set "
                     + "jwt.sessions.createSchema: true");
         }
     }
@@ -77,7 +73,8 @@ final class Schema {
             throw new IllegalStateException(
                     "jwt.sessions.database cannot be written; name the primary, not a standby, and grant its user "
                             + "SELECT, INSERT, UPDATE and DELETE on "
-                            + SESSIONS + " and " + REVOKED_TOKENS);
+                            + SESSIONS + " and " + REVOKED_TOKENS + ", and SELECT, INSERT and DELETE on "
+                            + LogLine.TABLE);
         }
     }
 
@@ -98,39 +95,16 @@ final class Schema {
         }
         String tables = String.join(" and ", present);
         throw new IllegalStateException("jwt.sessions.database has the tables of another version, which "
-                + "jwt.sessions.createSchema does not change; add what " + path() + " has more than " + tables
+                + "jwt.sessions.createSchema does not change; add what " + script.path() + " has more than " + tables
                 + ", or drop " + tables + " and create them again, which ends all sessions");
     }
 
     private boolean isComplete() {
-        return answers(JdbiSessionStore.ALL + " WHERE 1 = 0")
-                && answers("SELECT hash, expires_at FROM " + REVOKED_TOKENS + " WHERE 1 = 0");
+        return database.answers(JdbiSessionStore.ALL + " WHERE 1 = 0")
+                && database.answers("SELECT hash, expires_at FROM " + REVOKED_TOKENS + " WHERE 1 = 0");
     }
 
     private boolean isThere(String table) {
-        return answers("SELECT 1 FROM " + table + " WHERE 1 = 0");
-    }
-
-    private boolean answers(String query) {
-        try {
-            return database.with(
-                    handle -> handle.createQuery(query).mapToMap().list().isEmpty());
-        } catch (JdbiException e) {
-            return false;
-        }
-    }
-
-    private String path() {
-        return Schema.class.getPackageName().replace('.', '/') + "/" + dialect.schemaFile()
-                + " from the jar of dropwizard-jwt-jdbi3";
-    }
-
-    private String script() {
-        try {
-            return Resources.toString(
-                    Resources.getResource(Schema.class, dialect.schemaFile()), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return database.answers("SELECT 1 FROM " + table + " WHERE 1 = 0");
     }
 }

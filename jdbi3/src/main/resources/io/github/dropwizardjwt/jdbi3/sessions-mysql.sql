@@ -22,3 +22,11 @@ CREATE TABLE jwt_revoked_tokens (
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE INDEX jwt_revoked_tokens_expires_at ON jwt_revoked_tokens (expires_at);
+
+-- Which sessions and tokens have ended. Earlier versions do not have it.
+CREATE TABLE jwt_session_log (
+    no BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    name VARCHAR(43) NOT NULL,
+    proof BIGINT NOT NULL,
+    logged_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -43,7 +43,8 @@ class RejectedDatabasesTest {
 
     private static final String NOT_WRITABLE =
             "jwt.sessions.database cannot be written; name the primary, not a standby, and grant its user SELECT, "
-                    + "INSERT, UPDATE and DELETE on jwt_sessions and jwt_revoked_tokens";
+                    + "INSERT, UPDATE and DELETE on jwt_sessions and jwt_revoked_tokens, and SELECT, INSERT and DELETE on "
+                    + "jwt_session_log";
 
     @TempDir
     static Path directory;

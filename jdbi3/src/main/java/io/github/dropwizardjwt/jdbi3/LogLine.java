@@ -1,0 +1,30 @@
+package io.github.dropwizardjwt.jdbi3;
+
+import io.github.dropwizardjwt.session.TokenReference;
+import java.security.SecureRandom;
+import java.util.Objects;
+
+/**
+ * A line of {@code jwt_session_log}.
+ *
+ * @param no its number; drawn before the line is committed, so that a lower one may appear later
+ * @param name what ended
+ * @param proof a random number: a line of the same number in a log that was replaced has another
+ */
+record LogLine(long no, String name, long proof) {
+    static final String TABLE = "jwt_session_log";
+
+    /** Without the number, which the database draws, and the time, which it knows. */
+    static final String INSERT = "INSERT INTO " + TABLE + " (name, proof) ";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** The name of a revoked token: its session's, or else its own. */
+    static String nameOf(TokenReference token) {
+        return Objects.requireNonNullElse(token.sid(), token.hash());
+    }
+
+    static long newProof() {
+        return RANDOM.nextLong();
+    }
+}
