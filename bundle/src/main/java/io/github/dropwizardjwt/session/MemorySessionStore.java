@@ -9,8 +9,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,7 @@ public final class MemorySessionStore implements SessionStore {
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, NavigableSet<SessionPosition>> ofSubjects = new ConcurrentHashMap<>();
     private final Map<String, TokenReference> revoked = new ConcurrentHashMap<>();
+    private final List<MemorySessionLog> logs = new CopyOnWriteArrayList<>();
 
     /**
      * Creates an empty store.
@@ -75,10 +75,18 @@ public final class MemorySessionStore implements SessionStore {
     public boolean remove(String sid) {
         Session session = sessions.get(sid);
         // Again if it was refreshed meanwhile.
-        while (session != null && !remove(session)) {
+        while (session != null && !end(session)) {
             session = sessions.get(sid);
         }
         return session != null;
+    }
+
+    private synchronized boolean end(Session session) {
+        boolean isRemoved = remove(session);
+        if (isRemoved) {
+            logs.forEach(log -> log.add(session.sid()));
+        }
+        return isRemoved;
     }
 
     /** Fails if the session has been refreshed or ended since it was read. */
@@ -128,6 +136,8 @@ public final class MemorySessionStore implements SessionStore {
             checkRoom(revoked);
         }
         revoked.put(token.hash(), token);
+        String sid = token.sid();
+        logs.forEach(log -> log.add(sid == null ? token.hash() : sid));
     }
 
     @Override
@@ -145,20 +155,12 @@ public final class MemorySessionStore implements SessionStore {
                 .forEach(this::remove);
     }
 
-    /** Names nothing: the process that ends a session is the only one that has it, and marks it. */
+    /** Needed though this process marks what it ends: a removal that a request gave up may take effect after that. */
     @Override
     public Optional<SessionLog> log() {
-        return Optional.of(new SessionLog() {
-            @Override
-            public void await() throws InterruptedException {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-
-            @Override
-            public boolean readOn(Consumer<String> ended) {
-                return true;
-            }
-        });
+        MemorySessionLog log = new MemorySessionLog(this);
+        logs.add(log);
+        return Optional.of(log);
     }
 
     private void checkRoom(Map<String, ?> kept) {
