@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks what this node ends before the call returns, so that its next request need not wait for the log. Also if the
- * call fails or takes too long, since it may take effect all the same.
+ * Marks what this node ends, or finds ended, before the call returns, so that its next request need not wait for the
+ * log. Also if the call fails or takes too long, since it may take effect all the same.
  */
 final class MarkingSessionStore implements SessionStore {
     private final SessionStore store;
@@ -52,9 +52,14 @@ final class MarkingSessionStore implements SessionStore {
         store.add(session);
     }
 
+    /** That there is no session is an answer to a logout, too: another node may have ended it a moment ago. */
     @Override
     public Optional<Session> find(String sid, Instant now) {
-        return store.find(sid, now);
+        Optional<Session> found = store.find(sid, now);
+        if (found.isEmpty()) {
+            ended.mark(sid);
+        }
+        return found;
     }
 
     @Override

@@ -77,6 +77,14 @@ class MarkingSessionStoreTest extends SessionStoreContract {
                 .containsOnly(1);
     }
 
+    /** Another node may have ended it, and whoever asks is told that it has ended. */
+    @Test
+    void marksASessionThatIsNotFound() {
+        store.find("session", SampleSessions.openedAt());
+
+        assertThat(generation("session")).isEqualTo(1);
+    }
+
     @Test
     void marksNothingElse() {
         Session session = SampleSessions.of("alice");
