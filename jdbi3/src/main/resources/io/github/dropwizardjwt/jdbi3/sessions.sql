@@ -23,7 +23,7 @@ CREATE TABLE jwt_revoked_tokens (
 
 CREATE INDEX jwt_revoked_tokens_expires_at ON jwt_revoked_tokens (expires_at);
 
--- Which sessions and tokens have ended. Earlier versions do not have it.
+-- Which sessions and tokens have ended, with times by the clock of the database. Earlier versions do not have it.
 CREATE TABLE jwt_session_log (
     no BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     name VARCHAR(43) NOT NULL,

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,7 +198,7 @@ abstract class JdbiSessionLogContract extends SessionLogContract {
     @Test
     void beginsAnewIfTheyAreMissingForLongerThanWritersWait() {
         AtomicLong now = new AtomicLong();
-        JdbiSessionLog reader = new JdbiSessionLog(database(), Dialect.of(url()), Duration.ZERO, now::get);
+        JdbiSessionLog reader = reader(url(), now::get);
         reader.readOn(name -> {});
         uncommitted("never", MOST_MISSING + 1).rollBack();
         node().remove(added("alice").sid());
@@ -279,10 +280,12 @@ abstract class JdbiSessionLogContract extends SessionLogContract {
         return names;
     }
 
-    private Database database() {
+    /** A reader of its own, which has not begun. */
+    static JdbiSessionLog reader(String url, LongSupplier ticker) {
         ManagedPooledDataSource pool = (ManagedPooledDataSource)
-                TestDatabase.factory(url()).getDatabase().build(new MetricRegistry(), "log");
-        return Database.of(pool, Dialect.of(url()), Duration.ofSeconds(10));
+                TestDatabase.factory(url).getDatabase().build(new MetricRegistry(), "log");
+        Dialect dialect = Dialect.of(url);
+        return new JdbiSessionLog(Database.of(pool, dialect, Duration.ofSeconds(10)), dialect, Duration.ZERO, ticker);
     }
 
     /** One that has heard what was committed since it began, whenever it has read. */

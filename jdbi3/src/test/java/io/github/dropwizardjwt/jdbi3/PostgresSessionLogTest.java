@@ -43,4 +43,12 @@ class PostgresSessionLogTest extends JdbiSessionLogContract {
         Sql.run(url(), truncate());
         log().readOn(name -> {});
     }
+
+    @Test
+    void doesNotBeginOnAServerThatTakesNoWrites() {
+        JdbiSessionLog standby = reader(url() + "&options=-c%20default_transaction_read_only=on", System::nanoTime);
+
+        assertThatThrownBy(() -> standby.readOn(name -> {}))
+                .hasRootCauseMessage("the server takes no writes, and its data may be old");
+    }
 }
