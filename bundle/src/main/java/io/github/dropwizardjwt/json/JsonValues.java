@@ -32,6 +32,21 @@ public final class JsonValues {
         return object(object, MAX_DEPTH);
     }
 
+    /**
+     * The same as {@link #copy(Map)}, of a map that the caller leaves to it: its values are replaced by copies.
+     *
+     * @param object a mutable map, not to be used any more
+     * @return an immutable view of it
+     * @throws IllegalArgumentException as {@link #copy(Map)}
+     */
+    public static Map<String, @Nullable Object> immutable(Map<String, @Nullable Object> object) {
+        for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
+            checkText(member.getKey());
+            member.setValue(copy(member.getValue(), MAX_DEPTH - 1));
+        }
+        return Collections.unmodifiableMap(object);
+    }
+
     private static @Nullable Object copy(@Nullable Object value, int depth) {
         if (value == null || value instanceof Boolean) {
             return value;

@@ -34,7 +34,7 @@ final class TokenSigner {
         Map<String, @Nullable Object> claims =
                 claims(type, subject, RandomId.next(), issuedAt, expiry(issuedAt, maxAge));
         claims.putAll(customClaims);
-        return sign(key, JsonValues.copy(claims));
+        return sign(key, JsonValues.immutable(claims));
     }
 
     Token issue(SigningKey key, SessionClaims session, Duration maxAge) {
@@ -45,7 +45,7 @@ final class TokenSigner {
                 claims(session.type(), session.subject(), session.id(), issuedAt, expiresAt);
         claims.put("sid", session.sid());
         claims.putAll(session.customClaims());
-        return sign(key, JsonValues.copy(claims));
+        return sign(key, JsonValues.immutable(claims));
     }
 
     private Map<String, @Nullable Object> claims(
