@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.benchmarks.report;
 
 import io.github.dropwizardjwt.benchmarks.library.Candidate;
+import io.github.dropwizardjwt.benchmarks.results.StartCost;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,22 @@ final class Aims {
     private final Requests requests;
     private final SessionTable sessions;
     private final RevocationTable revocations;
+    private final Starts starts;
     private final Table table;
 
-    Aims(Calls calls, Calls turns, Requests requests, SessionTable sessions, RevocationTable revocations) {
+    Aims(
+            Calls calls,
+            Calls turns,
+            Requests requests,
+            SessionTable sessions,
+            RevocationTable revocations,
+            Starts starts) {
         this.calls = calls;
         this.turns = turns;
         this.requests = requests;
         this.sessions = sessions;
         this.revocations = revocations;
+        this.starts = starts;
         List<String> titles = new ArrayList<>(List.of("", "target"));
         jdks().forEach(jdk -> titles.add("JDK " + jdk));
         this.table = new Table(titles);
@@ -71,10 +80,7 @@ final class Aims {
         timesJca("first", "uncached", Algorithm.EdDSA, 1.08);
         withProvider(Algorithm.ES256, 10);
         withProvider(Algorithm.EdDSA, 4);
-        atMost(
-                "HS256, issuing, times the fastest peer",
-                1,
-                jdk -> overFastestPeer(of("issue", Algorithm.HS256, jdk)));
+        atMost("HS256, issuing, times the fastest peer", 1, jdk -> overFastestPeer(of("issue", Algorithm.HS256, jdk)));
         atMost("HS256, issuing, bytes", 8000, jdk -> calls.bytes(of("issue", Algorithm.HS256, jdk)));
         timesJca("issue", "issuing", Algorithm.RS256, 1.05);
         timesJca("issue", "issuing", Algorithm.ES256, 1.05);
@@ -83,12 +89,31 @@ final class Aims {
                 "a requirement of sub, scope and override, ns",
                 200,
                 jdk -> calls.nanoseconds(of("requirement", Algorithm.HS256, jdk)));
+        start();
         return table.toString();
     }
 
     /** What is measured on the first JDK only. */
     private Optional<Double> onFirst(int jdk, Optional<Double> figure) {
         return jdk == jdks().get(0) ? figure : Optional.empty();
+    }
+
+    private void start() {
+        int few = StartTable.METHODS.get(0);
+        int many = StartTable.METHODS.get(1);
+        int most = StartTable.METHODS.get(2);
+        atMost(
+                "start with 10 resource methods: ms added",
+                150,
+                jdk -> starts.added(new Starts.Of(few, 0, jdk), StartCost::milliseconds));
+        atMost(
+                "start with 10,000 resource methods: processor time added, times that with 1,000",
+                10,
+                jdk -> starts.growth(new Starts.Of(most, 0, jdk), new Starts.Of(many, 0, jdk)));
+        atMost(
+                "start with 100 trusted issuers: processor time added, times that with 10",
+                10,
+                jdk -> starts.growth(new Starts.Of(few, 100, jdk), new Starts.Of(few, 10, jdk)));
     }
 
     private void repeatSight(Algorithm algorithm, double nanoseconds, double times) {
@@ -105,8 +130,7 @@ final class Aims {
                 algorithm + ", " + title + ", times the JCA alone",
                 times,
                 jdk -> turns.ratio(
-                        of(what, algorithm, jdk),
-                        of(what, algorithm, jdk).by(Candidate.JCA)));
+                        of(what, algorithm, jdk), of(what, algorithm, jdk).by(Candidate.JCA)));
     }
 
     private void withProvider(Algorithm algorithm, double times) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -11,7 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Medians over rounds. A ratio is taken within each round first, which cancels what slows a round down.
+ * Medians over rounds. A ratio or difference is taken within each round first, which cancels what slows a round down.
  *
  * @param <R> the type of a measurement
  */
@@ -31,15 +32,25 @@ final class Medians<R> {
 
     /** The median of one figure over another; empty if no round has both. */
     Optional<Double> ofRatio(Predicate<R> which, Predicate<R> over, ToDoubleFunction<R> figure) {
-        Map<Integer, Double> denominators = byRound(over, figure);
-        List<Double> ratios = new ArrayList<>();
-        byRound(which, figure).forEach((round, numerator) -> {
-            Double denominator = denominators.get(round);
-            if (denominator != null) {
-                ratios.add(numerator / denominator);
+        return ofPairs(which, over, figure, (numerator, denominator) -> numerator / denominator);
+    }
+
+    /** The median of one figure minus another; empty if no round has both. */
+    Optional<Double> ofDifference(Predicate<R> which, Predicate<R> minus, ToDoubleFunction<R> figure) {
+        return ofPairs(which, minus, figure, (more, less) -> more - less);
+    }
+
+    private Optional<Double> ofPairs(
+            Predicate<R> which, Predicate<R> other, ToDoubleFunction<R> figure, DoubleBinaryOperator compared) {
+        Map<Integer, Double> others = byRound(other, figure);
+        List<Double> values = new ArrayList<>();
+        byRound(which, figure).forEach((round, value) -> {
+            Double ofOther = others.get(round);
+            if (ofOther != null) {
+                values.add(compared.applyAsDouble(value, ofOther));
             }
         });
-        return median(ratios);
+        return median(values);
     }
 
     /** The minimum of all rounds; empty if nothing was measured. */

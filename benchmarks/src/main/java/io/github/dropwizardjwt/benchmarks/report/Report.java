@@ -40,14 +40,16 @@ public final class Report {
         Requests requests = new Requests(results.requests());
         SessionTable sessions = new SessionTable(new Requests(results.sessions()));
         RevocationTable revocations = new RevocationTable(new Figures(results.revocations()));
+        Starts starts = new Starts(results.starts());
         RequestTables requestTables = new RequestTables(requests);
         CallTables callTables = new CallTables(calls);
         Map<String, String> figures = new HashMap<>();
-        figures.put("aims", new Aims(calls, turns, requests, sessions, revocations).table());
+        figures.put("aims", new Aims(calls, turns, requests, sessions, revocations, starts).table());
         figures.put("machine-of-calls", list(results.commentsOnCalls()));
         figures.put("machine-of-turns", list(results.commentsOnTurns()));
         figures.put("machine-of-requests", list(results.commentsOnRequests()) + "\n" + busy(requests));
         figures.put("machine-of-sessions", list(results.commentsOnSessions()));
+        figures.put("machine-of-starts", list(results.commentsOnStarts()));
         figures.put("first-sight", callTables.firstSight());
         figures.put("repeat-sight", callTables.repeatSight());
         figures.put("issuing", callTables.issuing());
@@ -57,6 +59,7 @@ public final class Report {
         figures.put("machine-of-revocation", list(results.commentsOnRevocations()));
         figures.put("caches", new CacheTable(new Figures(results.caches())).toString());
         figures.put("machine-of-caches", list(results.commentsOnCaches()));
+        figures.put("starts", new StartTable(starts).toString());
         figures.put("header-cache", requestTables.headerCache());
         figures.put("growth", new Growth(calls, requests).table());
         return Map.of(

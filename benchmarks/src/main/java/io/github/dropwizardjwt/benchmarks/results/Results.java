@@ -17,6 +17,7 @@ public final class Results {
     private static final String SESSIONS = "sessions.csv";
     private static final String REVOCATIONS = "revocation.csv";
     private static final String CACHES = "caches.csv";
+    private static final String STARTS = "start.csv";
 
     private final Path directory;
 
@@ -75,6 +76,15 @@ public final class Results {
         return comments(CACHES);
     }
 
+    /** Keeps the costs of starts, in place of those that were there. */
+    public void writeStarts(List<String> comments, List<StartCost> costs) throws IOException {
+        write(
+                STARTS,
+                comments,
+                StartCost.HEADER,
+                costs.stream().map(StartCost::cells).toList());
+    }
+
     /** The costs of calls; empty where there are none yet. */
     public List<CallCost> calls() throws IOException {
         return calls(CALLS);
@@ -95,6 +105,11 @@ public final class Results {
         return requests(SESSIONS);
     }
 
+    /** The costs of starts; empty where there are none yet. */
+    public List<StartCost> starts() throws IOException {
+        return rows(STARTS).stream().map(StartCost::parse).toList();
+    }
+
     /** Where and when the calls were measured. */
     public List<String> commentsOnCalls() throws IOException {
         return comments(CALLS);
@@ -113,6 +128,11 @@ public final class Results {
     /** Where and when the stores of sessions were measured. */
     public List<String> commentsOnSessions() throws IOException {
         return comments(SESSIONS);
+    }
+
+    /** Where and when starts were measured, and what the bundle weighs. */
+    public List<String> commentsOnStarts() throws IOException {
+        return comments(STARTS);
     }
 
     private void writeCalls(String name, List<String> comments, List<CallCost> costs) throws IOException {

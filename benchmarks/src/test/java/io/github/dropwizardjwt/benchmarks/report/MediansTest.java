@@ -39,4 +39,13 @@ class MediansTest {
         assertThat(medians.ofRatio(measured -> measured.name().equals("a"), measured -> false, Measured::figure))
                 .isEmpty();
     }
+
+    @Test
+    void takesDifferencesInsideARound() {
+        assertThat(medians.ofDifference(
+                        measured -> measured.name().equals("b"),
+                        measured -> measured.name().equals("a"),
+                        Measured::figure))
+                .contains(10.0);
+    }
 }

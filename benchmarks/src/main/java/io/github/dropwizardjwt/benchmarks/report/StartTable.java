@@ -1,0 +1,71 @@
+package io.github.dropwizardjwt.benchmarks.report;
+
+import io.github.dropwizardjwt.benchmarks.results.StartCost;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** What the bundle adds to the start of a service, by methods and issuers. */
+final class StartTable {
+    /** The numbers of resource methods. */
+    static final List<Integer> METHODS = List.of(10, 1_000, 10_000);
+
+    /** The numbers of trusted issuers. */
+    static final List<Integer> ISSUERS = List.of(1, 10, 100);
+
+    private final Starts starts;
+
+    StartTable(Starts starts) {
+        this.starts = starts;
+    }
+
+    /** A table for each JDK. */
+    @Override
+    public String toString() {
+        return starts.jdks().stream()
+                .map(jdk -> "JDK " + jdk + "\n\n" + table(jdk))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private Table table(int jdk) {
+        Table table =
+                new Table(List.of("", "start without it", "time", "processor time", "classes", "threads", "heap"));
+        METHODS.forEach(methods -> table.add(
+                row(String.format(Locale.ROOT, "%,d resource methods", methods), new Starts.Of(methods, 0, jdk))));
+        ISSUERS.forEach(issuers -> table.add(row(
+                issuers + (issuers == 1 ? " trusted issuer" : " trusted issuers"),
+                new Starts.Of(METHODS.get(0), issuers, jdk))));
+        return table;
+    }
+
+    private List<String> row(String title, Starts.Of which) {
+        return List.of(
+                title,
+                Numbers.orNone(starts.without(which, StartCost::milliseconds).map(StartTable::milliseconds)),
+                added(which, StartCost::milliseconds)
+                        .map(StartTable::milliseconds)
+                        .orElse(Numbers.NONE),
+                added(which, StartCost::cpuMilliseconds)
+                        .map(StartTable::milliseconds)
+                        .orElse(Numbers.NONE),
+                added(which, StartCost::classes).map(StartTable::whole).orElse(Numbers.NONE),
+                added(which, StartCost::threads).map(StartTable::whole).orElse(Numbers.NONE),
+                added(which, StartCost::heapBytes)
+                        .map(bytes -> String.format(Locale.ROOT, "%.1f MB", bytes / 1e6))
+                        .orElse(Numbers.NONE));
+    }
+
+    private Optional<Double> added(Starts.Of which, ToDoubleFunction<StartCost> figure) {
+        return starts.added(which, figure);
+    }
+
+    private static String milliseconds(double value) {
+        return whole(value) + " ms";
+    }
+
+    private static String whole(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+}

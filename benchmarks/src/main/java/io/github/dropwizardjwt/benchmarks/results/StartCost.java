@@ -1,0 +1,70 @@
+package io.github.dropwizardjwt.benchmarks.results;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the start of a service in a fresh Java virtual machine takes.
+ *
+ * @param hasBundle whether the service has the bundle
+ * @param methods how many resource methods it has
+ * @param issuers how many issuers it trusts; 0 for a service that issues its own tokens
+ * @param jdk 17, 25
+ * @param round the round; differences are taken within one
+ * @param milliseconds from the start of the process until the server listens
+ * @param cpuMilliseconds the processor time until then, compilation included
+ * @param classes how many classes are loaded then
+ * @param threads how many Java threads are alive then
+ * @param heapBytes the heap that a garbage collection leaves
+ */
+public record StartCost(
+        boolean hasBundle,
+        int methods,
+        int issuers,
+        int jdk,
+        int round,
+        double milliseconds,
+        double cpuMilliseconds,
+        int classes,
+        int threads,
+        long heapBytes) {
+    static final String HEADER =
+            "hasBundle,methods,issuers,jdk,round,milliseconds,cpuMilliseconds,classes,threads,heapBytes";
+
+    static StartCost parse(List<String> cells) {
+        return new StartCost(
+                Boolean.parseBoolean(cells.get(0)),
+                Integer.parseInt(cells.get(1)),
+                Integer.parseInt(cells.get(2)),
+                Integer.parseInt(cells.get(3)),
+                Integer.parseInt(cells.get(4)),
+                Double.parseDouble(cells.get(5)),
+                Double.parseDouble(cells.get(6)),
+                Integer.parseInt(cells.get(7)),
+                Integer.parseInt(cells.get(8)),
+                Long.parseLong(cells.get(9)));
+    }
+
+    /** A line of the file. */
+    public List<Object> cells() {
+        return List.of(
+                hasBundle, methods, issuers, jdk, round, milliseconds, cpuMilliseconds, classes, threads, heapBytes);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "JDK %d  %-14s  %,6d methods  %3d issuers  %,7.0f ms  %,7.0f ms of processor time  %,6d classes  "
+                        + "%3d threads  %,6.1f MB",
+                jdk,
+                hasBundle ? "with bundle" : "without bundle",
+                methods,
+                issuers,
+                milliseconds,
+                cpuMilliseconds,
+                classes,
+                threads,
+                heapBytes / 1e6);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.dropwizardjwt.benchmarks.start;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A service to start.
+ *
+ * @param hasBundle whether it has the bundle
+ * @param methods how many resource methods it has
+ * @param issuers how many issuers it trusts; 0 if it issues its own tokens
+ */
+record Scenario(boolean hasBundle, int methods, int issuers) {
+    static final List<Integer> METHODS = List.of(10, 1_000, 10_000);
+    static final List<Integer> ISSUERS = List.of(1, 10, 100);
+
+    /** Those that are compared. Without the bundle there are no issuers. */
+    static List<Scenario> all() {
+        Stream<Scenario> byMethods = METHODS.stream()
+                .flatMap(methods -> Stream.of(new Scenario(false, methods, 0), new Scenario(true, methods, 0)));
+        Stream<Scenario> byIssuers = ISSUERS.stream().map(issuers -> new Scenario(true, METHODS.get(0), issuers));
+        return Stream.concat(byMethods, byIssuers).toList();
+    }
+}
