@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.redis;
 
 import io.github.dropwizardjwt.config.SettingException;
-import io.github.dropwizardjwt.token.RandomId;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
@@ -9,7 +8,6 @@ import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.util.List;
-import java.util.Map;
 
 /** Checks at the start that the log can be followed, where it is to be. */
 final class LogCheck {
@@ -40,12 +38,11 @@ final class LogCheck {
     @SuppressWarnings("unchecked") // the varargs of xread
     static void check(RedisConnection connection, String log) {
         RedisClusterCommands<String, String> redis = connection.commands();
-        Map<String, String> body = Map.of("", RandomId.next());
-        String id = redis.xadd(log, body);
-        List<StreamMessage<String, String>> read = redis.xrange(log, Range.create(id, id));
+        StreamMessage<String, String> mark = RedisSessionLog.addMark(redis, log);
+        List<StreamMessage<String, String>> read = redis.xrange(log, Range.create(mark.getId(), mark.getId()));
         redis.xrevrange(log, Range.unbounded(), Limit.from(1));
         redis.xread(XReadArgs.Builder.count(1), StreamOffset.latest(log));
-        if (read.isEmpty() || !read.get(0).getBody().equals(body)) {
+        if (read.isEmpty() || !read.get(0).getBody().equals(mark.getBody())) {
             throw new IllegalStateException("The Redis of jwt.sessions.uri does not have what was just written to it; "
                     + "name the primary, or the sentinels that know it");
         }

@@ -85,7 +85,7 @@ final class RedisSessionLog implements SessionLog {
     }
 
     /** Adds a line that names nothing. */
-    private static StreamMessage<String, String> addMark(RedisClusterCommands<String, String> redis, String key) {
+    static StreamMessage<String, String> addMark(RedisClusterCommands<String, String> redis, String key) {
         Map<String, String> body = Map.of(NOTHING, RandomId.next());
         return new StreamMessage<>(key, redis.xadd(key, body), body);
     }

@@ -48,7 +48,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
     }
 
     /**
-     * Whether {@link #getUri()} is the address of a node of a Redis Cluster. Default: false.
+     * Whether {@link #getUri()} is the address of a node of a Redis Cluster, which has no log that
+     * {@code revocationCache.follow} could follow. Default: false.
      *
      * @return whether it is a cluster
      */
