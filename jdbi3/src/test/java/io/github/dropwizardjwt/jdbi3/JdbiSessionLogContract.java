@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.codahale.metrics.MetricRegistry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.dropwizard.db.ManagedPooledDataSource;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionLog;
@@ -23,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -281,7 +281,7 @@ abstract class JdbiSessionLogContract extends SessionLogContract {
     }
 
     /** A reader of its own, which has not begun. */
-    static JdbiSessionLog reader(String url, LongSupplier ticker) {
+    static JdbiSessionLog reader(String url, Ticker ticker) {
         ManagedPooledDataSource pool = (ManagedPooledDataSource)
                 TestDatabase.factory(url).getDatabase().build(new MetricRegistry(), "log");
         Dialect dialect = Dialect.of(url);

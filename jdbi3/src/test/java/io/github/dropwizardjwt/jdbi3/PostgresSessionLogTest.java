@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.jdbi3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.session.TokenReference;
 import io.github.dropwizardjwt.testing.store.SampleSessions;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,8 @@ class PostgresSessionLogTest extends JdbiSessionLogContract {
 
     @Test
     void doesNotBeginOnAServerThatTakesNoWrites() {
-        JdbiSessionLog standby = reader(url() + "&options=-c%20default_transaction_read_only=on", System::nanoTime);
+        JdbiSessionLog standby =
+                reader(url() + "&options=-c%20default_transaction_read_only=on", Ticker.systemTicker());
 
         assertThatThrownBy(() -> standby.readOn(name -> {}))
                 .hasRootCauseMessage("the server takes no writes, and its data may be old");
