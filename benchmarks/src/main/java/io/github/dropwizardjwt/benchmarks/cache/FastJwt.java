@@ -36,7 +36,7 @@ final class FastJwt implements AutoCloseable {
         String[] times = answer.split(" ", -1);
         return List.of(
                 new Figure("fast-jwt 6.3.6", what, Double.parseDouble(times[0])),
-                new Figure("fast-jwt 6.3.6, the token as key", what, Double.parseDouble(times[1])));
+                new Figure("fast-jwt 6.3.6 with the token as key", what, Double.parseDouble(times[1])));
     }
 
     String version() throws IOException {
