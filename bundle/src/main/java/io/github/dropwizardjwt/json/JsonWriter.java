@@ -26,15 +26,16 @@ final class JsonWriter {
     }
 
     void write(@Nullable Object value) {
-        if (value instanceof Map<?, ?> object) {
-            write(object);
-        } else if (value instanceof List<?> array) {
-            write(array);
-        } else if (value instanceof String text) {
+        // Classes first: whether an object has an interface takes longer to find out.
+        if (value instanceof String text) {
             writeString(text);
         } else if (value == null || value instanceof Boolean || value instanceof Number) {
             // A decimal as toString has it, 1E+3, so that reading gives the same value with the same scale.
             writePlain(String.valueOf(value));
+        } else if (value instanceof Map<?, ?> object) {
+            write(object);
+        } else if (value instanceof List<?> array) {
+            write(array);
         } else {
             throw new IllegalArgumentException(value.getClass().getName() + " is not a type of JSON");
         }
@@ -82,11 +83,16 @@ final class JsonWriter {
 
     /** Writes what is ASCII and needs no escape; up to which index. */
     private int writePlain(String text) {
-        reserve(text.length());
+        int length = text.length();
+        reserve(length);
+        byte[] to = out;
+        int from = size;
         int i = 0;
-        while (i < text.length() && isPlain(text.charAt(i))) {
-            out[size++] = (byte) text.charAt(i++);
+        while (i < length && isPlain(text.charAt(i))) {
+            to[from + i] = (byte) text.charAt(i);
+            i++;
         }
+        size = from + i;
         return i;
     }
 
