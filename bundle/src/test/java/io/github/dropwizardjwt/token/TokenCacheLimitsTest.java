@@ -118,7 +118,8 @@ class TokenCacheLimitsTest {
         VerifiedToken token = verified(Members.claims().with("hungry", claim));
         long all = GraphLayout.parseInstance(token, new TokenText(token.token().signed()))
                 .totalSize();
-        long shared = GraphLayout.parseInstance(token.key(), ClaimMapping.OWN).totalSize();
+        long shared = GraphLayout.parseInstance(token.key(), token.policy(), ClaimMapping.OWN)
+                .totalSize();
 
         assertThat(TokenWeigher.of(token.token())).isBetween((int) (all - shared), 5 * (int) (all - shared));
     }
