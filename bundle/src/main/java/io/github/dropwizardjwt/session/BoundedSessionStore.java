@@ -58,7 +58,7 @@ public final class BoundedSessionStore implements SessionStore {
     BoundedSessionStore(SessionStore store, Duration timeout, Executor workers, Ticker ticker) {
         this.store = store;
         StoreAccess access = new StoreAccess(workers, timeout, ticker, store::describe);
-        // With one part, 96 in all: with the purge, fewer than the 100 connections of Dropwizard's pools.
+        // With one part, 96 in all: with the purge and the log, fewer than the 100 connections of Dropwizard's pools.
         this.reads = perPart(access, "read sessions", 60);
         this.changes = perPart(access, "change sessions", 12);
         this.removals = perPart(access, "end sessions", 8);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.dropwizardjwt.session.EndedSessions.Reading;
 import io.github.dropwizardjwt.token.RevocationCheck;
+import io.github.dropwizardjwt.token.SampledCache;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,6 +29,7 @@ final class FollowingRevocationCheck implements RevocationCheck {
     private final TokenReferences references;
     private final DoubleSupplier share;
     private final Cache<Name, Answer> answers;
+    private final SampledCache<Name, Answer> reads;
 
     private record Name(String issuer, String id) {}
 
@@ -63,6 +65,7 @@ final class FollowingRevocationCheck implements RevocationCheck {
                 .expireAfterWrite(MAX_AGE.multipliedBy(2))
                 .executor(Runnable::run)
                 .build();
+        this.reads = new SampledCache<>(answers);
     }
 
     @Override
@@ -75,7 +78,7 @@ final class FollowingRevocationCheck implements RevocationCheck {
         // could look as fresh as a new reading.
         Reading reading = follower.reading();
         Name name = new Name(token.issuer(), id);
-        Answer known = answers.getIfPresent(name);
+        Answer known = reads.find(name);
         if (known != null && isUnchanged(known) && counts(known, reading, token)) {
             follower.remembered();
             return false;

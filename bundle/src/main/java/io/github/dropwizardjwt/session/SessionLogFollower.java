@@ -40,6 +40,9 @@ public final class SessionLogFollower {
     private volatile boolean used = true;
     private volatile boolean idle;
     private volatile boolean stopped;
+    /** Whether the next reading need not wait: requests have begun to ask the store. */
+    private boolean isWoken;
+
     private final Thread thread = new Thread(this::run, "jwt-sessions-log");
 
     SessionLogFollower(
@@ -170,16 +173,18 @@ public final class SessionLogFollower {
         while (!used && !stopped) {
             LockSupport.park(this);
         }
+        isWoken = true;
     }
 
     /**
-     * Waits, and reads the log once. The moment is taken before the reading: what the log gets meanwhile may be missed.
+     * Waits, unless tokens are verified again after a pause, and reads the log once. The moment is taken before the
+     * reading: what the log gets meanwhile may be missed.
      *
      * @throws InterruptedException if the thread was interrupted while it waited
      */
     void readOnce() throws InterruptedException {
         try {
-            log.await();
+            awaitUnlessWoken();
             Moment began = now();
             if (log.readOn(this::hear)) {
                 ended.heard(began);
@@ -197,6 +202,14 @@ public final class SessionLogFollower {
             } finally {
                 TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
             }
+        }
+    }
+
+    private void awaitUnlessWoken() throws InterruptedException {
+        if (isWoken) {
+            isWoken = false;
+        } else {
+            log.await();
         }
     }
 

@@ -3,11 +3,9 @@ package io.github.dropwizardjwt.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +17,8 @@ final class TokenCache {
     /** Characters; larger tokens are verified each time. */
     static final int MAX_CACHED_LENGTH = 4096;
 
-    /**
-     * One lookup in so many is recorded by the eviction policy, which keeps frequently used tokens. To record each one
-     * would cost more than the lookup itself, and would not improve the policy.
-     */
-    private static final int SAMPLED = 8;
-
     private final Cache<TokenText, VerifiedToken> entries;
-    private final Policy<TokenText, VerifiedToken> quietReads;
+    private final SampledCache<TokenText, VerifiedToken> reads;
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
     private final LongAdder evictions = new LongAdder();
@@ -56,13 +48,12 @@ final class TokenCache {
                 .executor(Runnable::run)
                 .evictionListener((text, token, cause) -> evictions.increment())
                 .build();
-        this.quietReads = entries.policy();
+        this.reads = new SampledCache<>(entries);
     }
 
     @Nullable
     VerifiedToken find(TokenText text) {
-        boolean recorded = ThreadLocalRandom.current().nextInt(SAMPLED) == 0;
-        VerifiedToken found = recorded ? entries.getIfPresent(text) : quietReads.getIfPresentQuietly(text);
+        VerifiedToken found = reads.find(text);
         (found == null ? misses : hits).increment();
         return found;
     }
