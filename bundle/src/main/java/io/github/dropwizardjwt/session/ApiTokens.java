@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * API tokens: auth tokens without a login, for programs, with a name, an expiry and a scope of their own. They are kept
  * in the session store, beside the sessions: {@code maxPerSubject}, {@link SessionManager#list(String)} and
  * {@link SessionManager#revokeSubject(String)} do not concern them. A revocation takes effect with the next request, on
- * every node that shares the store. Immutable and thread-safe.
+ * every node that shares the store, unless there is a revocation cache or a {@link SessionLogFollower}. Immutable and
+ * thread-safe.
  *
  * <p>{@link Grants} are not asked about them, since they are not refreshed: call {@link #revokeAll(String)} when a user
  * is deleted or locked. Until then, of the methods that accept the token, only those reject it whose principal the

@@ -42,6 +42,8 @@ public final class SessionLogFollower {
     private volatile boolean stopped;
     /** Whether the next reading need not wait: requests have begun to ask the store. */
     private boolean isWoken;
+    /** Whether the thread may be interrupted. While it reads, that could damage what it reads from, as H2's files. */
+    private boolean isWaiting;
 
     private final Thread thread = new Thread(this::run, "jwt-sessions-log");
 
@@ -78,15 +80,48 @@ public final class SessionLogFollower {
         thread.start();
     }
 
-    /** Stops reading, and waits for a reading that is under way. From then on the store is asked. */
+    /**
+     * Stops reading, and waits for a reading that is under way, two seconds at most. From then on the store is asked.
+     */
     public void stop() {
         stopped = true;
-        thread.interrupt();
+        LockSupport.unpark(thread);
+        interruptIfWaiting();
         try {
             thread.join(STOP_LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void interruptIfWaiting() {
+        if (isWaiting) {
+            thread.interrupt();
+        }
+    }
+
+    /** Waits for something, unless this is stopped. */
+    private void await(Wait wait) throws InterruptedException {
+        setWaiting(true);
+        try {
+            if (!stopped) {
+                wait.await();
+            }
+        } finally {
+            setWaiting(false);
+        }
+        if (stopped) {
+            throw new InterruptedException();
+        }
+    }
+
+    private synchronized void setWaiting(boolean waits) {
+        isWaiting = waits;
+    }
+
+    @FunctionalInterface
+    private interface Wait {
+        void await() throws InterruptedException;
     }
 
     /**
@@ -151,7 +186,7 @@ public final class SessionLogFollower {
             try {
                 readOnce();
             } catch (InterruptedException e) {
-                // Only stop() interrupts.
+                // Only stop() interrupts, or is noticed so.
                 return;
             } catch (RuntimeException | Error e) {
                 // That a reading failed could not even be logged. The thread lives on, since none replaces it.
@@ -200,7 +235,7 @@ public final class SessionLogFollower {
             try {
                 report(e);
             } finally {
-                TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos());
+                await(() -> TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos()));
             }
         }
     }
@@ -209,11 +244,11 @@ public final class SessionLogFollower {
         if (isWoken) {
             isWoken = false;
         } else {
-            log.await();
+            await(log::await);
         }
     }
 
-    /** A reading that {@link #stop()} has interrupted is none that failed. */
+    /** A reading that fails because what it reads from is being closed is none that failed. */
     private void report(Throwable failure) {
         if (!stopped) {
             failures.failed(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens sessions, exchanges their refresh tokens, and revokes tokens and sessions. A revocation takes effect with the
- * next request, on every node that shares the store. Immutable and thread-safe.
+ * next request, on every node that shares the store, unless the manager was built with a revocation cache or a
+ * {@link SessionLogFollower}. Immutable and thread-safe.
  *
  * <p>Every method throws {@link TokenUnavailableException} if the store does not answer.
  */

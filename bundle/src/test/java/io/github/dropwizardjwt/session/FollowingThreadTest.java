@@ -8,7 +8,9 @@ import io.github.dropwizardjwt.support.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -168,21 +170,30 @@ class FollowingThreadTest {
     }
 
     @Test
-    void doesNotWarnOfTheReadingThatItInterrupts() {
+    void neitherInterruptsAReadingNorWarnsOfOneThatFailsWhileItStops() throws Exception {
+        CountDownLatch reads = new CountDownLatch(1);
+        CountDownLatch stops = new CountDownLatch(1);
+        AtomicBoolean wasInterrupted = new AtomicBoolean();
         try (Logs logs = new Logs()) {
             follower.start();
             log.whenRead = () -> {
+                reads.countDown();
                 try {
-                    new LinkedBlockingQueue<Runnable>().take();
+                    stops.await();
                 } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted", e);
+                    wasInterrupted.set(true);
                 }
+                throw new IllegalStateException("closed");
             };
             goOn();
-            Waiting.until("it reads", log.whenAwaited::isEmpty);
-            follower.stop();
+            reads.await();
+            Thread stopping = new Thread(follower::stop);
+            stopping.start();
+            Waiting.until("it waits for the reading", () -> stopping.getState() == Thread.State.TIMED_WAITING);
+            stops.countDown();
+            stopping.join();
 
+            assertThat(wasInterrupted).isFalse();
             assertThat(logs.lines()).isEmpty();
         }
     }
