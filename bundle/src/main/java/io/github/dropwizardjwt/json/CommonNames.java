@@ -45,7 +45,11 @@ final class CommonNames {
         String[] slots = new String[SLOTS];
         Arrays.fill(slots, "");
         for (String name : names) {
-            slots[slot(name.charAt(0), name.charAt(1), name.charAt(name.length() - 1))] = name;
+            int slot = slot(name.charAt(0), name.charAt(1), name.charAt(name.length() - 1));
+            if (!slots[slot].isEmpty()) {
+                throw new IllegalStateException(name + " has the slot of " + slots[slot]);
+            }
+            slots[slot] = name;
         }
         return slots;
     }

@@ -85,6 +85,7 @@ final class JsonStrings {
     }
 
     private static int digit(JsonInput in) {
+        // Bytes beyond ASCII become characters from U+FF80 on, none of which is a digit of any script.
         int digit = Character.digit((char) in.peek(), 16);
         if (digit < 0) {
             throw JsonInput.invalid();

@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.json;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,7 @@ final class JsonWriter {
         // Classes first: whether an object has an interface takes longer to find out.
         if (value instanceof String text) {
             writeString(text);
-        } else if (value == null || value instanceof Boolean || value instanceof Number) {
+        } else if (value == null || value instanceof Boolean || isNumber(value)) {
             // A decimal as toString has it, 1E+3, so that reading gives the same value with the same scale.
             writePlain(String.valueOf(value));
         } else if (value instanceof Map<?, ?> object) {
@@ -39,6 +41,16 @@ final class JsonWriter {
         } else {
             throw new IllegalArgumentException(value.getClass().getName() + " is not a type of JSON");
         }
+    }
+
+    /**
+     * Those of {@link Json} only: the text of another one may be anything, and that of a double is not always a number.
+     */
+    private static boolean isNumber(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigDecimal
+                || value instanceof BigInteger;
     }
 
     private void write(Map<?, ?> object) {
@@ -73,8 +85,8 @@ final class JsonWriter {
         write('"');
         int plain = writePlain(text);
         if (plain < text.length()) {
-            reserve(MAX_ESCAPE * (text.length() - plain));
             for (int i = plain; i < text.length(); i++) {
+                reserve(MAX_ESCAPE);
                 writeAny(text.charAt(i));
             }
         }

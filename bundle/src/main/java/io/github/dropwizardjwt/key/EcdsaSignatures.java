@@ -72,7 +72,12 @@ final class EcdsaSignatures {
      */
     static byte[] ofDer(byte[] der, int length) {
         ByteBuffer in = ByteBuffer.wrap(der);
-        in.position(der[1] == LONG_LENGTH ? 3 : 2);
+        byte tag = in.get();
+        byte first = in.get();
+        int sequence = first == LONG_LENGTH ? Byte.toUnsignedInt(in.get()) : first;
+        if (tag != SEQUENCE || sequence != in.remaining()) {
+            throw new IllegalArgumentException("Not a sequence");
+        }
         ByteBuffer signature = ByteBuffer.allocate(length);
         putNumber(in, signature.slice(0, length / 2));
         putNumber(in, signature.slice(length / 2, length / 2));

@@ -14,6 +14,7 @@ import java.security.PublicKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the key itself. Immutable and thread-safe.
  */
 public final class SigningKey {
+    /** The second one is made with the object of the first, as for every token but the first. */
+    private static final int PROOFS = 2;
+
     private final Key key;
     private final VerificationKey verificationKey;
     private final SignatureMaker signatures;
@@ -111,7 +115,7 @@ public final class SigningKey {
     /** A damaged key can be read, and makes signatures that cannot be verified. */
     private static SigningKey proven(Key key, VerificationKey verificationKey, @Nullable Provider provider) {
         SigningKey signing = new SigningKey(key, verificationKey, provider);
-        if (signing.makesGoodSignatures()) {
+        if (IntStream.range(0, PROOFS).allMatch(proof -> signing.makesGoodSignatures())) {
             return signing;
         }
         throw new UnusableKeyException(
