@@ -51,6 +51,8 @@ final class JdbiSessionLog implements SessionLog {
     private final Ticker ticker;
     private volatile @Nullable LogPosition position;
     private @Nullable Long beyondLimitSince;
+    /** When reading began at the end of the log; null once it has begun there again. */
+    private @Nullable Long begun;
 
     JdbiSessionLog(Database database, Dialect dialect, Duration interval) {
         this(database, dialect, interval, Ticker.systemTicker());
@@ -73,6 +75,9 @@ final class JdbiSessionLog implements SessionLog {
         LogPosition from = position;
         if (from == null) {
             return begin();
+        }
+        if (begun != null && ticker.read() - begun >= PATIENCE) {
+            return beginAgain();
         }
         List<LogLine> lines = read(from);
         LogPosition next = from.after(lines, ticker.read());
@@ -105,6 +110,17 @@ final class JdbiSessionLog implements SessionLog {
         }
         position = LogPosition.atEnd(newest, ticker.read());
         beyondLimitSince = null;
+        begun = ticker.read();
+        return false;
+    }
+
+    /**
+     * A line far below the end that was not yet committed when reading began, and was not missed for that, is committed
+     * by now. What was remembered since may not show it.
+     */
+    private boolean beginAgain() {
+        begin();
+        begun = null;
         return false;
     }
 
