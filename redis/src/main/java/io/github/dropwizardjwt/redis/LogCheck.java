@@ -3,14 +3,19 @@ package io.github.dropwizardjwt.redis;
 import io.github.dropwizardjwt.config.SettingException;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks at the start that the log can be followed, where it is to be. */
 final class LogCheck {
+    private static final Logger LOGGER = LoggerFactory.getLogger(LogCheck.class);
+
     private LogCheck() {}
 
     /**
@@ -45,6 +50,19 @@ final class LogCheck {
         if (read.isEmpty() || !read.get(0).getBody().equals(mark.getBody())) {
             throw new IllegalStateException("The Redis of jwt.sessions.uri does not have what was just written to it; "
                     + "name the primary, or the sentinels that know it");
+        }
+    }
+
+    /** Of a node that does not follow the log and yet has to write it, for others that do. */
+    static void warnIfUnwritable(RedisConnection connection, String log) {
+        try {
+            RedisSessionLog.addMark(connection.commands(), log);
+        } catch (RedisCommandExecutionException e) {
+            LOGGER.warn(
+                    "This Redis user may not call XADD on {}: each end of a session on this node has all nodes that "
+                            + "follow the log ask about all tokens again. Allow it, as in ACL SETUSER name +xadd",
+                    log);
+            LOGGER.debug("The log cannot be written", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,18 @@ final class RedisSessionLog implements SessionLog {
     /** Of a line that only marks a place. */
     private static final String NOTHING = "";
 
+    /**
+     * Between readings that find something: where sessions end all the time, each line would cause one on every node.
+     */
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
     private final RedisConnection connection;
     private final String key;
     private final NextLine nextLine;
     /** Null before the first call, and where it is not known what was missed. */
     private @Nullable StreamMessage<String, String> last;
+
+    private boolean hasTold;
 
     /**
      * Prepares to read.
@@ -44,6 +52,9 @@ final class RedisSessionLog implements SessionLog {
     @Override
     public void await() throws InterruptedException {
         StreamMessage<String, String> known = last;
+        if (hasTold) {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        }
         if (known != null) {
             nextLine.await(known.getId());
         }
@@ -75,6 +86,7 @@ final class RedisSessionLog implements SessionLog {
         }
         lines.stream().skip(1).forEach(line -> tell(line, ended));
         last = lines.get(lines.size() - 1);
+        hasTold = lines.size() > 1;
         return true;
     }
 

@@ -114,6 +114,8 @@ public final class RedisSessionsFactory extends SessionsFactory {
         String log = keys.log();
         if (log != null && getRevocationCache().isFollow()) {
             LogCheck.check(connection, log);
+        } else if (log != null) {
+            LogCheck.warnIfUnwritable(connection, log);
         }
     }
 
