@@ -22,7 +22,7 @@ final class LogWatch extends HealthCheck implements Managed {
     private static final String SECTION = "sessions.revocationCache";
     private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(10);
-    /** How many readings may fail or be late before memory counts no longer. */
+    /** So that several readings may be late, or fail, before memory counts no longer. */
     private static final int READINGS = 20;
 
     private final SessionLogFollower follower;
