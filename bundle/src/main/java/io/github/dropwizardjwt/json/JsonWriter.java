@@ -43,14 +43,16 @@ final class JsonWriter {
         }
     }
 
-    /**
-     * Those of {@link Json} only: the text of another one may be anything, and that of a double is not always a number.
-     */
+    /** Of the JDK only, since the text of another one may be anything; that of a double is not always a number. */
     private static boolean isNumber(Object value) {
         return value instanceof Integer
                 || value instanceof Long
                 || value instanceof BigDecimal
-                || value instanceof BigInteger;
+                || value instanceof BigInteger
+                || value instanceof Short
+                || value instanceof Byte
+                || (value instanceof Double number && Double.isFinite(number))
+                || (value instanceof Float shorter && Float.isFinite(shorter));
     }
 
     private void write(Map<?, ?> object) {
