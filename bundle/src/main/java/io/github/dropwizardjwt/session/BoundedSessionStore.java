@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a timeout and a circuit breaker in front of a store outside of this process. Every operation but {@link #purge}
- * throws {@link TokenUnavailableException} if the store fails or does not answer in time. Thread-safe, if the store is.
+ * and {@link #log} throws {@link TokenUnavailableException} if the store fails or does not answer in time. Thread-safe,
+ * if the store is.
  *
  * <p>Calls are of six kinds, each with threads of its own, so that calls of one kind that hang or fail leave the others
  * alone:
