@@ -1,42 +1,39 @@
 package io.github.dropwizardjwt.session;
 
-import java.util.concurrent.TimeUnit;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Logs a failure that goes on, every ten seconds at most, and its end. Used by one thread. */
+/** Logs a failure that repeats: at once, then every ten seconds, and its end. Used by one thread. */
 final class FailureLog {
-    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Logger logger;
-    private boolean isFailing;
-    private long lastLogged;
+    private final Ticker ticker;
+    /** Null while nothing fails. */
+    private @Nullable LogPace pace;
 
-    FailureLog(Logger logger) {
+    FailureLog(Logger logger, Ticker ticker) {
         this.logger = logger;
+        this.ticker = ticker;
     }
 
-    /**
-     * Logs a failure at WARN. The exception, which may quote addresses and values, at DEBUG.
-     *
-     * @param now a reading of the ticker
-     */
-    void failed(long now, @Nullable Throwable failure, Supplier<String> message) {
-        if (!isFailing || now - lastLogged > INTERVAL) {
-            isFailing = true;
-            lastLogged = now;
+    /** Logs a failure at WARN. The exception, which may quote addresses and values, at DEBUG. */
+    void failed(Throwable failure, Supplier<String> message) {
+        LogPace current = pace == null ? new LogPace(ticker, PAUSE) : pace;
+        pace = current;
+        if (current.count() > 0) {
             logger.warn("{}", message.get());
         }
-        if (failure != null) {
-            logger.debug("The last failure", failure);
-        }
+        logger.debug("The last failure", failure);
     }
 
-    void succeeded(Supplier<String> message) {
-        if (isFailing) {
-            isFailing = false;
-            logger.info("{}", message.get());
+    void succeeded(String message) {
+        if (pace != null) {
+            pace = null;
+            logger.info("{}", message);
         }
     }
 }

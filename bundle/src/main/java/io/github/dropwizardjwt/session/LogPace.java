@@ -1,17 +1,23 @@
-package io.github.dropwizardjwt.auth.error;
+package io.github.dropwizardjwt.session;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Decides when a message that would be logged with each request is logged: at once, then after pauses. Thread-safe. */
-final class LogPace {
+public final class LogPace {
     private final Ticker ticker;
     private final long pause;
     private final AtomicLong logged;
     private final AtomicLong events = new AtomicLong();
 
-    LogPace(Ticker ticker, Duration pause) {
+    /**
+     * A pace whose first message is due.
+     *
+     * @param ticker the time
+     * @param pause the least time from one message to the next
+     */
+    public LogPace(Ticker ticker, Duration pause) {
         this.ticker = ticker;
         this.pause = pause.toNanos();
         this.logged = new AtomicLong(ticker.read() - this.pause);
@@ -22,7 +28,7 @@ final class LogPace {
      *
      * @return how many there were since the last message, this one included, if the next is due; else 0
      */
-    long count() {
+    public long count() {
         events.incrementAndGet();
         long now = ticker.read();
         long before = logged.get();

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows the {@link SessionLog} of a store, so that a token need not be looked up with each request:
@@ -18,43 +16,31 @@ import org.slf4j.LoggerFactory;
  * verified; before that, and whenever it cannot read, the store is asked. Thread-safe.
  */
 public final class SessionLogFollower {
-    private static final Logger LOGGER = LoggerFactory.getLogger(SessionLogFollower.class);
     private static final Duration IDLE_AFTER = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(50);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final SessionLog log;
     private final Duration maxStaleness;
-    private final Function<Throwable, String> describe;
     private final Ticker ticker;
     private final Clock clock;
-    private final EndedSessions ended = new EndedSessions();
-    private final UnloggedEnds unlogged = new UnloggedEnds(ended);
-    private final FailureLog failures = new FailureLog(LOGGER);
+    private final LogReader reader;
     private final LongAdder remembered = new LongAdder();
     private final LongAdder asked = new LongAdder();
-    private final LongAdder reads = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder heard = new LongAdder();
-    private final LongAdder forgotten = new LongAdder();
     private volatile boolean used = true;
     private volatile boolean idle;
-    private volatile boolean stopped;
     /** Whether the next reading need not wait: requests have begun to ask the store. */
     private boolean isWoken;
-    /** Whether the thread may be interrupted. While it reads, that could damage what it reads from, as H2's files. */
-    private boolean isWaiting;
 
-    private final Thread thread = new Thread(this::run, "jwt-sessions-log");
+    private final StoppableThread thread = new StoppableThread(this::run, "jwt-sessions-log");
 
     SessionLogFollower(
             SessionLog log, Duration maxStaleness, Function<Throwable, String> describe, Ticker ticker, Clock clock) {
         this.log = log;
         this.maxStaleness = maxStaleness;
-        this.describe = describe;
         this.ticker = ticker;
         this.clock = clock;
-        thread.setDaemon(true);
+        this.reader = new LogReader(log, describe, ticker);
     }
 
     /**
@@ -84,44 +70,7 @@ public final class SessionLogFollower {
      * Stops reading, and waits for a reading that is under way, two seconds at most. From then on the store is asked.
      */
     public void stop() {
-        stopped = true;
-        LockSupport.unpark(thread);
-        interruptIfWaiting();
-        try {
-            thread.join(STOP_LIMIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void interruptIfWaiting() {
-        if (isWaiting) {
-            thread.interrupt();
-        }
-    }
-
-    /** Waits for something, unless this is stopped. */
-    private void await(Wait wait) throws InterruptedException {
-        setWaiting(true);
-        try {
-            if (!stopped) {
-                wait.await();
-            }
-        } finally {
-            setWaiting(false);
-        }
-        if (stopped) {
-            throw new InterruptedException();
-        }
-    }
-
-    private synchronized void setWaiting(boolean waits) {
-        isWaiting = waits;
-    }
-
-    @FunctionalInterface
-    private interface Wait {
-        void await() throws InterruptedException;
+        thread.stop(STOP_LIMIT);
     }
 
     /**
@@ -130,22 +79,16 @@ public final class SessionLogFollower {
      * @return figures for metrics and health checks
      */
     public SessionLogStatistics statistics() {
-        Moment began = ended.reading().began();
-        return new SessionLogStatistics(
+        Moment began = ended().reading().began();
+        return reader.statistics(
                 began == null ? null : Duration.ofNanos(ticker.read() - began.nanos()),
                 !idle && (began == null || !began.isWithin(maxStaleness.toNanos(), now())),
-                reads.sum(),
-                failed.sum(),
-                heard.sum(),
-                forgotten.sum(),
-                log.missing(),
-                unlogged.count(),
                 remembered.sum(),
                 asked.sum());
     }
 
     EndedSessions ended() {
-        return ended;
+        return reader.ended();
     }
 
     Duration maxStaleness() {
@@ -161,10 +104,10 @@ public final class SessionLogFollower {
         if (!used) {
             used = true;
             if (idle) {
-                LockSupport.unpark(thread);
+                thread.wakeUp();
             }
         }
-        return ended.reading();
+        return ended().reading();
     }
 
     void remembered() {
@@ -175,23 +118,23 @@ public final class SessionLogFollower {
         asked.increment();
     }
 
-    /** A token that was not revoked is, and nobody has named its session: see {@link UnloggedEnds}. */
+    /** A token that was not revoked is, and the log has not named its session: see {@link UnloggedEnds}. */
     void suspect(int place, int generation, int epoch, Token token) {
-        unlogged.suspect(place, generation, epoch, token, now());
+        reader.unlogged().suspect(place, generation, epoch, token, now());
     }
 
     private void run() {
         long lastUse = ticker.read();
-        while (!stopped) {
+        while (!thread.isStopped()) {
             try {
                 readOnce();
             } catch (InterruptedException e) {
-                // Only stop() interrupts, or is noticed so.
+                // Stopped.
                 return;
             } catch (RuntimeException | Error e) {
                 // That a reading failed could not even be logged. The thread lives on, since none replaces it.
             }
-            // Not before, or the belief would seem to have lapsed until the first reading of a node that wakes up.
+            // Not before, or the log would seem not to have been read until the first reading of a node that wakes up.
             idle = false;
             if (used) {
                 used = false;
@@ -205,62 +148,38 @@ public final class SessionLogFollower {
 
     private void waitForUse() {
         idle = true;
-        while (!used && !stopped) {
+        while (!used && !thread.isStopped()) {
             LockSupport.park(this);
         }
         isWoken = true;
     }
 
     /**
-     * Waits, unless tokens are verified again after a pause, and reads the log once. The moment is taken before the
-     * reading: what the log gets meanwhile may be missed.
+     * Waits, unless tokens are verified again after a pause, and reads the log once.
      *
-     * @throws InterruptedException if the thread was interrupted while it waited
+     * @throws InterruptedException if it is stopped
      */
     void readOnce() throws InterruptedException {
         try {
-            awaitUnlessWoken();
-            Moment began = now();
-            if (log.readOn(this::hear)) {
-                ended.heard(began);
-            } else {
-                ended.lost(began);
-                forgotten.increment();
+            if (!isWoken) {
+                thread.await(log::await);
             }
-            reads.increment();
-            failures.succeeded(() -> "The log of the session store can be read again");
-            unlogged.check(began);
-        } catch (RuntimeException | Error e) {
-            failed.increment();
-            try {
-                report(e);
-            } finally {
-                await(() -> TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos()));
-            }
-        }
-    }
-
-    private void awaitUnlessWoken() throws InterruptedException {
-        if (isWoken) {
             isWoken = false;
-        } else {
-            await(log::await);
+            reader.read(this::now);
+        } catch (RuntimeException | Error e) {
+            failed(e);
         }
     }
 
-    /** A reading that fails because what it reads from is being closed is none that failed. */
-    private void report(Throwable failure) {
-        if (!stopped) {
-            failures.failed(
-                    ticker.read(),
-                    failure,
-                    () -> "The log of the session store cannot be read, and the store is "
-                            + "asked about each token again: " + describe.apply(failure));
+    /** A reading that fails while this is stopped is not reported: what it reads from is about to be closed. */
+    private void failed(Throwable failure) throws InterruptedException {
+        reader.failed();
+        try {
+            if (!thread.isStopped()) {
+                reader.report(failure);
+            }
+        } finally {
+            thread.await(() -> TimeUnit.NANOSECONDS.sleep(PAUSE_AFTER_FAILURE.toNanos()));
         }
-    }
-
-    private void hear(String name) {
-        ended.mark(name);
-        heard.increment();
     }
 }

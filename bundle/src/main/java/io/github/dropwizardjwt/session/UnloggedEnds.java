@@ -1,6 +1,8 @@
 package io.github.dropwizardjwt.session;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.token.Token;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -13,20 +15,22 @@ import org.slf4j.LoggerFactory;
  */
 final class UnloggedEnds {
     private static final Logger LOGGER = LoggerFactory.getLogger(UnloggedEnds.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MAX_SUSPECTS = 100;
     /** A store may remove a session that expires this soon by a clock of its own. */
     private static final long EXPIRY_MARGIN = TimeUnit.MINUTES.toMillis(1);
 
     private final EndedSessions ended;
-    private final FailureLog log = new FailureLog(LOGGER);
+    private final LogPace pace;
     private final Queue<Suspect> suspects = new ArrayDeque<>();
     private volatile boolean isEmpty = true;
     private volatile long count;
 
     private record Suspect(int place, int generation, int epoch, Moment found) {}
 
-    UnloggedEnds(EndedSessions ended) {
+    UnloggedEnds(EndedSessions ended, Ticker ticker) {
         this.ended = ended;
+        this.pace = new LogPace(ticker, PAUSE);
     }
 
     long count() {
@@ -47,7 +51,7 @@ final class UnloggedEnds {
         }
     }
 
-    /** After a reading: what was found before it began must have been named, if it tells all since. */
+    /** After a reading: it or one before must have named what was found before it began, unless lines were missed. */
     void check(Moment began) {
         if (!isEmpty) {
             checkSuspects(began);
@@ -61,13 +65,19 @@ final class UnloggedEnds {
                     // Otherwise its line may be what was lost.
                     && ended.reading().epoch() == suspect.epoch()) {
                 count++;
-                log.failed(began.nanos(), null, () -> """
-                        A session was ended without a line in the log, by a node of an older version of dropwizard-jwt \
-                        or by hand: other nodes learn of such ends within 5 minutes only. Update all nodes before \
-                        jwt.sessions.revocationCache.follow is set\
-                        """);
+                warn();
             }
         }
         isEmpty = suspects.isEmpty();
+    }
+
+    private void warn() {
+        if (pace.count() > 0) {
+            LOGGER.warn("""
+                    A session was ended without a line in the log, by a node of an older version of dropwizard-jwt \
+                    or by hand: other nodes learn of such ends within 5 minutes only. Update all nodes before \
+                    jwt.sessions.revocationCache.follow is set\
+                    """);
+        }
     }
 }

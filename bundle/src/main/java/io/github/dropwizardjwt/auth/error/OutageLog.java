@@ -1,6 +1,7 @@
 package io.github.dropwizardjwt.auth.error;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.dropwizardjwt.session.LogPace;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.time.Duration;
 import java.util.function.Supplier;
