@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,6 +230,9 @@ class JsonTest {
                         + "\"decimals\":[1E+3,-0.10,1000000000000000000000000000000]}");
         assertThat(Json.write(Map.of())).isEqualTo(utf8("{}"));
         assertThatThrownBy(() -> Json.write(Map.of("a", new Object()))).isInstanceOf(IllegalArgumentException.class);
+        for (Number number : List.of(Double.NaN, Float.POSITIVE_INFINITY, new AtomicInteger(1))) {
+            assertThatThrownBy(() -> Json.write(Map.of("a", number))).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -47,7 +47,11 @@ class EcdsaSignaturesTest {
                 "300402000201",
                 "3009020401020304020101",
                 "3009020101020401020304",
-                "3006030101020101"
+                "3006030101020101",
+                "3106020101020101",
+                "3005020101020101",
+                "3007020101020101",
+                "308106020101020101ff"
             })
     void rejectsWhatIsNotTwoNumbersOfThatLength(String hex) {
         byte[] der = HexFormat.of().parseHex(hex);

@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.BreakingProvider;
 import io.github.dropwizardjwt.support.CountingProvider;
 import io.github.dropwizardjwt.support.DerProvider;
 import io.github.dropwizardjwt.support.TestKeys;
@@ -65,6 +66,18 @@ class ProviderTest {
         assertThat(CountingProvider.macs()).isEqualTo(before + 2);
         key.verificationKey().verifies(INPUT, INPUT);
         assertThat(CountingProvider.macs()).isEqualTo(before + 2);
+    }
+
+    /**
+     * The first signature of an object is good, and all tokens but the first are signed by one that was used before.
+     */
+    @Test
+    void rejectsAProviderWhoseObjectsSignOnce() {
+        SigningKey key = TestKeys.signing(Algorithm.RS256);
+
+        assertThatThrownBy(() -> key.withProvider(BreakingProvider.afterEachSignature()))
+                .isInstanceOf(UnusableKeyException.class)
+                .hasMessage("The key makes no good signatures with the provider Breaking; choose another provider");
     }
 
     @Test

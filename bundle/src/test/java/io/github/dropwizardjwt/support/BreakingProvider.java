@@ -16,15 +16,23 @@ public final class BreakingProvider extends Provider {
     private static final String NAME = "SHA256withRSA";
 
     private final transient AtomicInteger connection = new AtomicInteger();
+    private transient Runnable afterSigning = () -> {};
 
     public BreakingProvider() {
-        super("Breaking", "1", "Loses its connection when told");
+        super("Breaking", "1", "Loses its connection on request");
         putService(new Service(this, "Signature", NAME, DeviceSignature.class.getName(), null, null) {
             @Override
             public Object newInstance(Object parameter) {
-                return new DeviceSignature(connection);
+                return new DeviceSignature(connection, afterSigning);
             }
         });
+    }
+
+    /** One that loses its connection after each signature. */
+    public static BreakingProvider afterEachSignature() {
+        BreakingProvider provider = new BreakingProvider();
+        provider.afterSigning = provider::reconnect;
+        return provider;
     }
 
     public void reconnect() {
@@ -33,11 +41,13 @@ public final class BreakingProvider extends Provider {
 
     private static final class DeviceSignature extends SignatureSpi {
         private final AtomicInteger connection;
+        private final Runnable afterSigning;
         private final int mine;
         private final Signature signature;
 
-        DeviceSignature(AtomicInteger connection) {
+        DeviceSignature(AtomicInteger connection, Runnable afterSigning) {
             this.connection = connection;
+            this.afterSigning = afterSigning;
             this.mine = connection.get();
             try {
                 this.signature = Signature.getInstance(NAME, "SunRsaSign");
@@ -71,7 +81,9 @@ public final class BreakingProvider extends Provider {
             if (mine != connection.get()) {
                 throw new SignatureException("The session is closed");
             }
-            return signature.sign();
+            byte[] signed = signature.sign();
+            afterSigning.run();
+            return signed;
         }
 
         @Override

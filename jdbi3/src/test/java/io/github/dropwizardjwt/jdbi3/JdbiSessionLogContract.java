@@ -213,6 +213,21 @@ abstract class JdbiSessionLogContract extends SessionLogContract {
         assertThat(readOn(reader)).containsExactly(session.sid());
     }
 
+    /** For lines far below the end that were not yet committed when it began, and that it would never read. */
+    @Test
+    void beginsAgainOnceWhenEachWriterHasGivenUp() {
+        AtomicLong now = new AtomicLong();
+        JdbiSessionLog reader = reader(url(), now::get);
+        assertThat(reader.readOn(name -> {})).isFalse();
+
+        now.addAndGet(Duration.ofMinutes(1).toNanos() - 1);
+        assertThat(reader.readOn(name -> {})).isTrue();
+        now.addAndGet(1);
+        assertThat(reader.readOn(name -> {})).isFalse();
+        now.addAndGet(Duration.ofMinutes(2).toNanos());
+        assertThat(reader.readOn(name -> {})).isTrue();
+    }
+
     @Test
     void purgesWhatIsOlderThanAnHourButTheLastThousandLines() throws Exception {
         Sql.run(url(), truncate());

@@ -9,6 +9,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionStore;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.AclSetuserArgs;
@@ -209,6 +210,29 @@ class RejectedServersTest {
         assertThatThrownBy(() -> factory.build(new Environment("test")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(RIGHTS);
+    }
+
+    /** It writes lines for nodes that do. */
+    @Test
+    void aNodeThatDoesNotFollowTheLogWarnsIfItCannotWriteIt() {
+        open.ask(redis -> redis.aclSetuser(
+                "mute",
+                AclSetuserArgs.Builder.reset()
+                        .on()
+                        .addPassword("right-passw0rd")
+                        .keyPattern("jwt:*")
+                        .allCommands()
+                        .removeCommand(CommandType.XADD)));
+        try (Logs logs = new Logs()) {
+            factory(new Row("", "redis://mute:RIGHT@OPEN", "")).build(new Environment("test"));
+
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .containsExactly(
+                            "WARN The log jwt:ended cannot be written (error reply NOPERM). Nodes that follow it "
+                                    + "ask about all tokens again whenever a session ends on this node. If its user may not call "
+                                    + "XADD, allow it: ACL SETUSER name +xadd");
+        }
     }
 
     private static RedisSessionsFactory factory(Row row) {
