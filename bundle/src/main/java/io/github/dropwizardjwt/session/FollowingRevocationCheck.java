@@ -12,10 +12,9 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers that a token is not revoked for as long as the store's log says nothing else. A token is accepted from
- * memory only if every end that was visible in the store {@code maxStaleness} before the request began has been marked
- * in {@link EndedSessions}, or the store was asked since. That nothing is heard is no news: without readings, memory
- * counts no longer.
+ * Remembers that a token is not revoked, until the store's log names its session. A token is accepted from memory only
+ * if every end that was visible in the store {@code maxStaleness} before the request began has been marked in
+ * {@link EndedSessions}, or the store was asked since. Without a recent reading, what is remembered is not used.
  */
 final class FollowingRevocationCheck implements RevocationCheck {
     private static final int MAX_SIZE = 100_000;

@@ -27,8 +27,8 @@ public interface SessionLog {
     void await() throws InterruptedException;
 
     /**
-     * Reads what was added since the last call. A call that throws has told nothing, and is no news: what it would have
-     * named must be named by a later one.
+     * Reads what was added since the last call. If a call throws, nothing of it counts as read, and a later one must
+     * name it again.
      *
      * @param ended is given the name of each session that ended and each token that was revoked: the {@code sid} of a
      *     session or of a revoked token that belongs to one, the {@link TokenReference#hash()} of another token. It may

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices sessions that were ended without the log, by a node of an older version or by hand: a token is found revoked
- * that was not, and a reading which began after that, and knows what it may have missed, has not named it. Thread-safe.
+ * Notices sessions that were ended without the log, by a node of an older version or by hand: a token that was not
+ * revoked is, and a later reading, which has missed no line, has not named it. Thread-safe.
  */
 final class UnloggedEnds {
     private static final Logger LOGGER = LoggerFactory.getLogger(UnloggedEnds.class);

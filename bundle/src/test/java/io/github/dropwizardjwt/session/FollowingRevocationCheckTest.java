@@ -236,9 +236,11 @@ class FollowingRevocationCheckTest {
         assertThat(node.isRevoked(next)).isTrue();
     }
 
-    /** The log never says so: an answer that the store has taken back may not count again with the next reading. */
+    /**
+     * The log never names it: an answer that the store has contradicted may not be used again with the next reading.
+     */
     @Test
-    void doesNotReturnToAnAnswerThatTheStoreHasTakenBack() {
+    void doesNotReturnToAnAnswerThatTheStoreHasContradicted() {
         node.endWithoutLine(token);
         node.pass(STALENESS);
         assertThat(node.isRevoked(token)).isTrue();

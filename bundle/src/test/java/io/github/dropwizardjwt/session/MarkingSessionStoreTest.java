@@ -77,7 +77,7 @@ class MarkingSessionStoreTest extends SessionStoreContract {
                 .containsOnly(1);
     }
 
-    /** Another node may have ended it, and whoever asks is told that it has ended. */
+    /** Another node may have ended it, and whoever asks is answered that there is none. */
     @Test
     void marksASessionThatIsNotFound() {
         store.find("session", SampleSessions.openedAt());

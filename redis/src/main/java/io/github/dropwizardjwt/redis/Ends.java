@@ -68,8 +68,8 @@ final class Ends {
     }
 
     /**
-     * What tells a line from another with the same id: after a failover, Redis may give an id again. Lines of one step
-     * can share it, since they come and go together.
+     * Distinguishes a line from another with the same id: after a failover, Redis may give an id again. Lines of one
+     * step can share it, since they come and go together.
      */
     private static String proof() {
         return RandomId.next();

@@ -59,9 +59,11 @@ final class LogCheck {
             RedisSessionLog.addMark(connection.commands(), log);
         } catch (RedisCommandExecutionException e) {
             LOGGER.warn(
-                    "This Redis user may not call XADD on {}: each end of a session on this node has all nodes that "
-                            + "follow the log ask about all tokens again. Allow it, as in ACL SETUSER name +xadd",
-                    log);
+                    "The log {} cannot be written (error reply {}). Nodes that follow it ask about all tokens again "
+                            + "whenever a session ends on this node. If its user may not call XADD, allow it: "
+                            + "ACL SETUSER name +xadd",
+                    log,
+                    ErrorReply.code(e).orElse("unknown"));
             LOGGER.debug("The log cannot be written", e);
         }
     }

@@ -35,7 +35,7 @@ final class RedisSessionLog implements SessionLog {
     /** Null before the first call, and where it is not known what was missed. */
     private @Nullable StreamMessage<String, String> last;
 
-    private boolean hasTold;
+    private boolean hasNamed;
 
     /**
      * Prepares to read.
@@ -52,7 +52,7 @@ final class RedisSessionLog implements SessionLog {
     @Override
     public void await() throws InterruptedException {
         StreamMessage<String, String> known = last;
-        if (hasTold) {
+        if (hasNamed) {
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
         if (known != null) {
@@ -64,7 +64,7 @@ final class RedisSessionLog implements SessionLog {
     public boolean readOn(Consumer<String> ended) {
         RedisClusterCommands<String, String> redis = connection.commands();
         StreamMessage<String, String> known = last;
-        if (known != null && tellWhatFollows(known, redis, ended)) {
+        if (known != null && nameWhatFollows(known, redis, ended)) {
             return true;
         }
         last = newest(redis, key);
@@ -76,7 +76,7 @@ final class RedisSessionLog implements SessionLog {
      *
      * @return whether that line is still there
      */
-    private boolean tellWhatFollows(
+    private boolean nameWhatFollows(
             StreamMessage<String, String> known, RedisClusterCommands<String, String> redis, Consumer<String> ended) {
         // One command: in two, the log could be replaced in between, and what had ended with it would not be known.
         List<StreamMessage<String, String>> lines =
@@ -84,9 +84,9 @@ final class RedisSessionLog implements SessionLog {
         if (lines.isEmpty() || !isSame(lines.get(0), known)) {
             return false;
         }
-        lines.stream().skip(1).forEach(line -> tell(line, ended));
+        lines.stream().skip(1).forEach(line -> name(line, ended));
         last = lines.get(lines.size() - 1);
-        hasTold = lines.size() > 1;
+        hasNamed = lines.size() > 1;
         return true;
     }
 
@@ -106,7 +106,7 @@ final class RedisSessionLog implements SessionLog {
         return one.getId().equals(other.getId()) && one.getBody().equals(other.getBody());
     }
 
-    private static void tell(StreamMessage<String, String> line, Consumer<String> ended) {
+    private static void name(StreamMessage<String, String> line, Consumer<String> ended) {
         line.getBody().keySet().stream().filter(name -> !name.equals(NOTHING)).forEach(ended);
     }
 }

@@ -67,11 +67,11 @@ class ReplacedLogTest {
     @ValueSource(ints = {1, 2, 3})
     void noReadingAfterItIsTakenForNewsOfTheLogBefore(int position) {
         replacedAfter = position;
-        List<String> told = new ArrayList<>();
+        List<String> named = new ArrayList<>();
         boolean known = true;
         for (int i = 0; i < 4 && known; i++) {
             boolean over = server.ask(redis -> redis.exists(SESSION)) == 0;
-            known = log.readOn(told::add);
+            known = log.readOn(named::add);
             assertThat(known && over)
                     .as("whether a reading that began after the end knows what was missed")
                     .isFalse();

@@ -111,10 +111,10 @@ public abstract class SessionLogContract {
     }
 
     @Test
-    void namesAgainWhatAFailedReadingHasNotToldToTheEnd() {
+    void namesAgainWhatAFailedReadingHasNamedInPart() {
         Session session = added("alice");
         store.remove(session.sid());
-        IllegalStateException failure = new IllegalStateException("while it is told");
+        IllegalStateException failure = new IllegalStateException("while names are received");
         try {
             log.readOn(name -> {
                 throw failure;
