@@ -49,7 +49,7 @@ public final class CacheRun {
         List<String> facts = new ArrayList<>(Machine.facts(List.of(Jdk.all().get(0))));
         facts.add("Node.js: " + node);
         facts.add("rounds: " + pace.rounds() + ", " + CachedTokens.MILLIS + " ms for each figure and round, in turns");
-        results.writeCaches(facts, figures);
+        results.caches().write(facts, figures);
         Report.write(results, Path.of(pace.page()));
     }
 }

@@ -32,7 +32,7 @@ public final class HttpRun implements AutoCloseable {
             run.start();
             Rounds rounds = new Rounds(run.questions, pace);
             List<RequestCost> costs = rounds.ask();
-            results.writeRequests(rounds.facts(run.jdks), costs);
+            results.requests().write(rounds.facts(run.jdks), costs);
         }
         Report.write(results, Path.of(pace.page()));
     }

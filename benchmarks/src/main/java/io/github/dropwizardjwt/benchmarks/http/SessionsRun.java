@@ -36,7 +36,7 @@ public final class SessionsRun {
                 costs.addAll(new Rounds(Question.ofManySessions(servers, withMoreTokens), pace).ask());
             }
         }
-        results.writeSessions(facts, costs);
+        results.sessions().write(facts, costs);
         Report.write(results, Path.of(pace.page()));
     }
 }

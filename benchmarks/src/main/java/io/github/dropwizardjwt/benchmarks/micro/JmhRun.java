@@ -48,7 +48,7 @@ public final class JmhRun {
         JmhRun run = new JmhRun(pace);
         run.all();
         Results results = new Results(Path.of(pace.results()));
-        results.writeCalls(run.facts(), run.costs);
+        results.calls().write(run.facts(), run.costs);
         Report.write(results, Path.of(pace.page()));
     }
 

@@ -2,15 +2,18 @@ package io.github.dropwizardjwt.benchmarks.micro;
 
 import io.github.dropwizardjwt.benchmarks.library.Candidate;
 import io.github.dropwizardjwt.benchmarks.results.CallCost;
+import io.github.dropwizardjwt.benchmarks.results.Columns;
 import io.github.dropwizardjwt.benchmarks.sample.Keys;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Measures two candidates at a time in the current virtual machine, and prints the cost of their calls. */
 final class Turns {
+    /** The format of the lines that it prints. */
+    static final Columns<CallCost> COLUMNS = new Columns<>(CallCost.class);
+
     private final int rounds;
     private final long warmUp;
     private final long turn;
@@ -101,6 +104,6 @@ final class Turns {
                 round,
                 nanoseconds,
                 0);
-        System.out.println(cost.cells().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        System.out.println(COLUMNS.line(cost));
     }
 }

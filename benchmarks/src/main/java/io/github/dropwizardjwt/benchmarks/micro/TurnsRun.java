@@ -35,7 +35,7 @@ public final class TurnsRun {
         facts.add("rounds: " + pace.rounds() + ", two in one virtual machine, each for " + turn(pace)
                 + " ms in each round");
         Results results = new Results(Path.of(pace.results()));
-        results.writeTurns(facts, costs);
+        results.turns().write(facts, costs);
         Report.write(results, Path.of(pace.page()));
     }
 
@@ -62,9 +62,7 @@ public final class TurnsRun {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines = process.inputReader()) {
-            List<CallCost> costs = lines.lines()
-                    .map(line -> CallCost.parse(List.of(line.split(",", -1))))
-                    .toList();
+            List<CallCost> costs = lines.lines().map(Turns.COLUMNS::parse).toList();
             if (costs.isEmpty()) {
                 throw new IOException("Nothing was measured on " + jdk.version());
             }

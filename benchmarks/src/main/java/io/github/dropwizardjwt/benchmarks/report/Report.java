@@ -35,30 +35,31 @@ public final class Report {
 
     /** The files by name, as the results have them. */
     static Map<String, String> files(Results results) throws IOException {
-        Calls calls = new Calls(results.calls());
-        Calls turns = new Calls(results.turns());
-        Requests requests = new Requests(results.requests());
-        SessionTable sessions = new SessionTable(new Requests(results.sessions()));
-        RevocationTable revocations = new RevocationTable(new Figures(results.revocations()));
-        Starts starts = new Starts(results.starts());
+        Calls calls = new Calls(results.calls().rows());
+        Calls turns = new Calls(results.turns().rows());
+        Requests requests = new Requests(results.requests().rows());
+        SessionTable sessions = new SessionTable(new Requests(results.sessions().rows()));
+        RevocationTable revocations =
+                new RevocationTable(new Figures(results.revocations().rows()));
+        Starts starts = new Starts(results.starts().rows());
         RequestTables requestTables = new RequestTables(requests);
         CallTables callTables = new CallTables(calls);
         Map<String, String> figures = new HashMap<>();
         figures.put("aims", new Aims(calls, turns, requests, sessions, revocations, starts).table());
-        figures.put("machine-of-calls", list(results.commentsOnCalls()));
-        figures.put("machine-of-turns", list(results.commentsOnTurns()));
-        figures.put("machine-of-requests", list(results.commentsOnRequests()) + "\n" + busy(requests));
-        figures.put("machine-of-sessions", list(results.commentsOnSessions()));
-        figures.put("machine-of-starts", list(results.commentsOnStarts()));
+        figures.put("machine-of-calls", list(results.calls().comments()));
+        figures.put("machine-of-turns", list(results.turns().comments()));
+        figures.put("machine-of-requests", list(results.requests().comments()) + "\n" + busy(requests));
+        figures.put("machine-of-sessions", list(results.sessions().comments()));
+        figures.put("machine-of-starts", list(results.starts().comments()));
         figures.put("first-sight", callTables.firstSight());
         figures.put("repeat-sight", callTables.repeatSight());
         figures.put("issuing", callTables.issuing());
         figures.put("requests", requestTables.routesByAlgorithm());
         figures.put("sessions", sessions.toString());
         figures.put("revocation", revocations.toString());
-        figures.put("machine-of-revocation", list(results.commentsOnRevocations()));
-        figures.put("caches", new CacheTable(new Figures(results.caches())).toString());
-        figures.put("machine-of-caches", list(results.commentsOnCaches()));
+        figures.put("machine-of-revocation", list(results.revocations().comments()));
+        figures.put("caches", new CacheTable(new Figures(results.caches().rows())).toString());
+        figures.put("machine-of-caches", list(results.caches().comments()));
         figures.put("starts", new StartTable(starts).toString());
         figures.put("header-cache", requestTables.headerCache());
         figures.put("growth", new Growth(calls, requests).table());

@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.benchmarks.results;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,26 +23,6 @@ public record CallCost(
         int round,
         double nanoseconds,
         double bytes) {
-    static final String HEADER = "what,candidate,algorithm,count,jdk,round,nanoseconds,bytes";
-
-    /** Parses a line of the file. */
-    public static CallCost parse(List<String> cells) {
-        return new CallCost(
-                cells.get(0),
-                cells.get(1),
-                cells.get(2),
-                Integer.parseInt(cells.get(3)),
-                Integer.parseInt(cells.get(4)),
-                Integer.parseInt(cells.get(5)),
-                Double.parseDouble(cells.get(6)),
-                Double.parseDouble(cells.get(7)));
-    }
-
-    /** A line of the file. */
-    public List<Object> cells() {
-        return List.of(what, candidate, algorithm, count, jdk, round, nanoseconds, bytes);
-    }
-
     @Override
     public String toString() {
         return String.format(

@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.benchmarks.results;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,38 +27,6 @@ public record RequestCost(
         double requestsPerSecond,
         double cpuMicroseconds,
         double busy) {
-    static final String HEADER =
-            "route,algorithm,tokens,headerCacheSize,routes,jdk,round,requestsPerSecond,cpuMicroseconds,busy";
-
-    static RequestCost parse(List<String> cells) {
-        return new RequestCost(
-                cells.get(0),
-                cells.get(1),
-                Integer.parseInt(cells.get(2)),
-                Integer.parseInt(cells.get(3)),
-                Integer.parseInt(cells.get(4)),
-                Integer.parseInt(cells.get(5)),
-                Integer.parseInt(cells.get(6)),
-                Double.parseDouble(cells.get(7)),
-                Double.parseDouble(cells.get(8)),
-                Double.parseDouble(cells.get(9)));
-    }
-
-    /** A line of the file. */
-    public List<Object> cells() {
-        return List.of(
-                route,
-                algorithm,
-                tokens,
-                headerCacheSize,
-                routes,
-                jdk,
-                round,
-                requestsPerSecond,
-                cpuMicroseconds,
-                busy);
-    }
-
     @Override
     public String toString() {
         return String.format(

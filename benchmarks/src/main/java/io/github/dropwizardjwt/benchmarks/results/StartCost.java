@@ -1,6 +1,5 @@
 package io.github.dropwizardjwt.benchmarks.results;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,29 +27,6 @@ public record StartCost(
         int classes,
         int threads,
         long heapBytes) {
-    static final String HEADER =
-            "hasBundle,methods,issuers,jdk,round,milliseconds,cpuMilliseconds,classes,threads,heapBytes";
-
-    static StartCost parse(List<String> cells) {
-        return new StartCost(
-                Boolean.parseBoolean(cells.get(0)),
-                Integer.parseInt(cells.get(1)),
-                Integer.parseInt(cells.get(2)),
-                Integer.parseInt(cells.get(3)),
-                Integer.parseInt(cells.get(4)),
-                Double.parseDouble(cells.get(5)),
-                Double.parseDouble(cells.get(6)),
-                Integer.parseInt(cells.get(7)),
-                Integer.parseInt(cells.get(8)),
-                Long.parseLong(cells.get(9)));
-    }
-
-    /** A line of the file. */
-    public List<Object> cells() {
-        return List.of(
-                hasBundle, methods, issuers, jdk, round, milliseconds, cpuMilliseconds, classes, threads, heapBytes);
-    }
-
     @Override
     public String toString() {
         return String.format(

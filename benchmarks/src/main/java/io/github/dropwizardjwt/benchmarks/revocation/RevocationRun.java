@@ -50,7 +50,7 @@ public final class RevocationRun {
         List<String> facts = new ArrayList<>(Machine.facts(List.of(Jdk.all().get(0))));
         facts.add("rounds: " + pace.rounds()
                 + ", 100 logouts and 3 s of ends in each, stores and nodes on all processors");
-        results.writeRevocations(facts, run.costs);
+        results.revocations().write(facts, run.costs);
         Report.write(results, Path.of(pace.page()));
         System.exit(0);
     }

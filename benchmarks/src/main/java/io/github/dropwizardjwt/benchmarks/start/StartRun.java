@@ -39,7 +39,7 @@ public final class StartRun {
         List<String> facts = new ArrayList<>(Machine.facts(run.jdks));
         facts.add("rounds: " + pace.rounds() + ", one start of each service in a round");
         facts.addAll(new Weight().facts());
-        results.writeStarts(facts, costs);
+        results.starts().write(facts, costs);
         Report.write(results, Path.of(pace.page()));
     }
 
