@@ -27,7 +27,7 @@ final class FastJwt implements AutoCloseable {
      * The nanoseconds of one call with either key of the cache; {@code what} is an algorithm and a number of tokens.
      */
     List<Figure> figures(String what) throws IOException {
-        questions.write(what + " " + CachedTokens.MILLIS + "\n");
+        questions.write(what + " " + CacheRun.MILLIS + "\n");
         questions.flush();
         String answer = answers.readLine();
         if (answer == null) {
