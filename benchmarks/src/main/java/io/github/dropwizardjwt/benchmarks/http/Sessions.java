@@ -1,16 +1,13 @@
 package io.github.dropwizardjwt.benchmarks.http;
 
-import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
 import io.github.dropwizardjwt.config.session.MemorySessionsFactory;
 import io.github.dropwizardjwt.config.session.RevocationCacheConfiguration;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
-import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
-import io.github.dropwizardjwt.redis.RedisSessionsFactory;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server keeps the sessions of its tokens, and how it remembers what the store says of them. */
+/** The session store of a server, and how the server caches the answers of the store. */
 enum Sessions {
     NONE(Store.NONE, Memory.NONE),
     MEMORY(Store.MEMORY, Memory.NONE),
@@ -73,25 +70,9 @@ enum Sessions {
         return switch (store) {
             case NONE -> null;
             case MEMORY -> new MemorySessionsFactory();
-            case POSTGRESQL -> postgresql();
-            case REDIS -> redis();
+            case POSTGRESQL -> SessionsFactories.postgresql(address(POSTGRESQL_URL));
+            case REDIS -> SessionsFactories.redis(address(REDIS_URI));
         };
-    }
-
-    private static SessionsFactory postgresql() {
-        DataSourceFactory database = new DataSourceFactory();
-        database.setDriverClass("org.postgresql.Driver");
-        database.setUrl(address(POSTGRESQL_URL));
-        Jdbi3SessionsFactory factory = new Jdbi3SessionsFactory();
-        factory.setDatabase(database);
-        factory.setCreateSchema(true);
-        return factory;
-    }
-
-    private static SessionsFactory redis() {
-        RedisSessionsFactory factory = new RedisSessionsFactory();
-        factory.setUri(address(REDIS_URI));
-        return factory;
     }
 
     private static String address(String property) {

@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.benchmarks.revocation;
 
-import io.dropwizard.db.DataSourceFactory;
+import io.github.dropwizardjwt.benchmarks.http.SessionsFactories;
 import io.github.dropwizardjwt.benchmarks.http.Stores;
 import io.github.dropwizardjwt.benchmarks.report.Report;
 import io.github.dropwizardjwt.benchmarks.results.Figure;
@@ -10,7 +10,6 @@ import io.github.dropwizardjwt.benchmarks.results.Pace;
 import io.github.dropwizardjwt.benchmarks.results.Results;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.jdbi3.Jdbi3SessionsFactory;
-import io.github.dropwizardjwt.redis.RedisSessionsFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Measures how soon a logout is known to another node, and what the log costs the store. */
 public final class RevocationRun {
@@ -42,8 +42,8 @@ public final class RevocationRun {
         RevocationRun run = new RevocationRun(pace);
         try (Stores stores = new Stores()) {
             String database = stores.newDatabase("followed");
-            run.revocations(POSTGRESQL, postgresql(database), postgresql(database));
-            run.revocations(REDIS, redis(stores.redisUri()), redis(stores.redisUri()));
+            run.revocations(POSTGRESQL, () -> SessionsFactories.postgresql(database));
+            run.revocations(REDIS, () -> SessionsFactories.redis(stores.redisUri()));
             run.ends(database, stores.newDatabase("plain"));
         }
         Results results = new Results(Path.of(pace.results()));
@@ -55,9 +55,9 @@ public final class RevocationRun {
         System.exit(0);
     }
 
-    private void revocations(String store, SessionsFactory ending, SessionsFactory verifying) throws Exception {
-        try (Node ends = Node.asking(ending);
-                Node verifies = Node.following(verifying)) {
+    private void revocations(String store, Supplier<SessionsFactory> factory) throws Exception {
+        try (Node ends = Node.asking(factory.get());
+                Node verifies = Node.following(factory.get())) {
             Revocations revocations = new Revocations(store, ends, verifies);
             revocations.untilRejected(100);
             add(revocations.untilRejected(100 * pace.rounds()));
@@ -65,18 +65,18 @@ public final class RevocationRun {
         }
     }
 
-    /** With the log, and without: a node that finds no table for it writes none. In turns. */
+    /** With the log and without it, in turns. A node writes no log if there is no table for it. */
     private void ends(String followed, String plain) throws Exception {
-        Node.asking(postgresql(plain)).close();
+        Node.asking(SessionsFactories.postgresql(plain)).close();
         dropLog(plain);
-        SessionsFactory withoutLog = postgresql(plain);
-        ((Jdbi3SessionsFactory) withoutLog).setCreateSchema(false);
-        try (Node logging = Node.asking(postgresql(followed));
+        Jdbi3SessionsFactory withoutLog = SessionsFactories.postgresql(plain);
+        withoutLog.setCreateSchema(false);
+        try (Node logging = Node.asking(SessionsFactories.postgresql(followed));
                 Node silent = Node.asking(withoutLog)) {
             for (int round = 0; round <= pace.rounds(); round++) {
                 double with = perSecond(logging);
                 double without = perSecond(silent);
-                // The first one warms up.
+                // Round 0 warms up.
                 if (round > 0) {
                     add(List.of(
                             new Figure(POSTGRESQL, "ends with log", with),
@@ -100,21 +100,5 @@ public final class RevocationRun {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE jwt_session_log");
         }
-    }
-
-    private static SessionsFactory postgresql(String url) {
-        DataSourceFactory database = new DataSourceFactory();
-        database.setDriverClass("org.postgresql.Driver");
-        database.setUrl(url);
-        Jdbi3SessionsFactory factory = new Jdbi3SessionsFactory();
-        factory.setDatabase(database);
-        factory.setCreateSchema(true);
-        return factory;
-    }
-
-    private static SessionsFactory redis(String uri) {
-        RedisSessionsFactory factory = new RedisSessionsFactory();
-        factory.setUri(uri);
-        return factory;
     }
 }
