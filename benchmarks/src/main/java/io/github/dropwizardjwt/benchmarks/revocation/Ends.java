@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many sessions a node ends in a second, with as many threads as it has for that, and twice as many callers. */
+/** How many sessions a node ends per second. There are 16 callers; the store has 8 threads for it. */
 final class Ends {
     private static final int CALLERS = 16;
 
