@@ -16,6 +16,10 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
+    static String whole(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+
     static String microseconds(double nanoseconds) {
         return digits(nanoseconds / 1000) + " µs";
     }

@@ -53,8 +53,9 @@ final class RequestTables {
             List<String> cells = new ArrayList<>(List.of(name));
             for (String algorithm : requests.algorithms()) {
                 for (int tokens : new int[] {1, MANY}) {
-                    cells.add(cost(new Requests.Of(
-                            route, algorithm, route.equals("open") ? 0 : tokens, HEADER_CACHE_SIZE, 1, jdk)));
+                    Requests.Of which = new Requests.Of(
+                            route, algorithm, route.equals("open") ? 0 : tokens, HEADER_CACHE_SIZE, 1, jdk);
+                    cells.add(cost(requests, which, which.by("open-header")));
                 }
             }
             table.add(cells);
@@ -88,9 +89,9 @@ final class RequestTables {
                 .map(Numbers::digits));
     }
 
-    /** Processor time per request, and the throughput as a fraction of that of the open route with the same header. */
-    private String cost(Requests.Of which) {
-        Optional<Double> ratio = requests.ratio(which, which.by("open-header"));
+    /** Processor time per request, and the throughput as a fraction of another's. */
+    static String cost(Requests requests, Requests.Of which, Requests.Of over) {
+        Optional<Double> ratio = requests.ratio(which, over);
         return Numbers.orNone(requests.cpuMicroseconds(which)
                 .map(cpu -> Numbers.digits(cpu) + " µs"
                         + ratio.map(part -> ", " + Numbers.digits(part)).orElse("")));

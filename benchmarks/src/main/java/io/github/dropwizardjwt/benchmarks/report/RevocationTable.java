@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,12 +28,12 @@ final class RevocationTable {
                     "rejected p" + percent,
                     value -> Numbers.digits(value) + " ms");
         }
-        row(table, "verified tokens", "requests", RevocationTable::number);
-        row(table, "different ones among them", "tokens", RevocationTable::number);
-        row(table, "questions to the store for that", "questions", RevocationTable::number);
-        row(table, "readings of the log meanwhile", "readings", RevocationTable::number);
-        row(table, "sessions ended per second, with the log", WITH_LOG, RevocationTable::number);
-        row(table, "sessions ended per second, without", WITHOUT_LOG, RevocationTable::number);
+        row(table, "verified tokens", "requests", Numbers::whole);
+        row(table, "different ones among them", "tokens", Numbers::whole);
+        row(table, "questions to the store for that", "questions", Numbers::whole);
+        row(table, "readings of the log meanwhile", "readings", Numbers::whole);
+        row(table, "sessions ended per second, with the log", WITH_LOG, Numbers::whole);
+        row(table, "sessions ended per second, without", WITHOUT_LOG, Numbers::whole);
         return table.toString();
     }
 
@@ -54,9 +53,5 @@ final class RevocationTable {
                 .forEach(store ->
                         cells.add(Numbers.orNone(figures.median(store, what).map(format))));
         table.add(cells);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%,.0f", value);
     }
 }

@@ -54,22 +54,19 @@ final class SessionTable {
     }
 
     private String cell(Requests.Of which) {
-        return Numbers.orNone(requests.cpuMicroseconds(which)
-                .map(cpu -> Numbers.digits(cpu) + " µs"
-                        + ofStateless(which)
-                                .map(part -> ", " + Numbers.digits(part))
-                                .orElse("")));
+        return RequestTables.cost(requests, which, stateless(which));
     }
 
     /** The least throughput of those that were measured, as a fraction of that of a service without sessions. */
     Optional<Double> ofStateless(String store, int jdk) {
         return Stream.of(SOME, RequestTables.MANY, MOST)
-                .flatMap(tokens -> ofStateless(repeat("repeat-" + store, tokens, jdk)).stream())
+                .map(tokens -> repeat("repeat-" + store, tokens, jdk))
+                .flatMap(which -> requests.ratio(which, stateless(which)).stream())
                 .min(Double::compare);
     }
 
-    private Optional<Double> ofStateless(Requests.Of which) {
-        return requests.ratio(which, which.by("repeat-NONE"));
+    private static Requests.Of stateless(Requests.Of which) {
+        return which.by("repeat-NONE");
     }
 
     private static Requests.Of repeat(String route, int tokens, int jdk) {

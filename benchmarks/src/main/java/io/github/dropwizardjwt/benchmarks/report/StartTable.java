@@ -3,7 +3,7 @@ package io.github.dropwizardjwt.benchmarks.report;
 import io.github.dropwizardjwt.benchmarks.results.StartCost;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -44,28 +44,18 @@ final class StartTable {
         return List.of(
                 title,
                 Numbers.orNone(starts.without(which, StartCost::milliseconds).map(StartTable::milliseconds)),
-                added(which, StartCost::milliseconds)
-                        .map(StartTable::milliseconds)
-                        .orElse(Numbers.NONE),
-                added(which, StartCost::cpuMilliseconds)
-                        .map(StartTable::milliseconds)
-                        .orElse(Numbers.NONE),
-                added(which, StartCost::classes).map(StartTable::whole).orElse(Numbers.NONE),
-                added(which, StartCost::threads).map(StartTable::whole).orElse(Numbers.NONE),
-                added(which, StartCost::heapBytes)
-                        .map(bytes -> String.format(Locale.ROOT, "%.1f MB", bytes / 1e6))
-                        .orElse(Numbers.NONE));
+                added(which, StartCost::milliseconds, StartTable::milliseconds),
+                added(which, StartCost::cpuMilliseconds, StartTable::milliseconds),
+                added(which, StartCost::classes, Numbers::whole),
+                added(which, StartCost::threads, Numbers::whole),
+                added(which, StartCost::heapBytes, bytes -> String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)));
     }
 
-    private Optional<Double> added(Starts.Of which, ToDoubleFunction<StartCost> figure) {
-        return starts.added(which, figure);
+    private String added(Starts.Of which, ToDoubleFunction<StartCost> figure, Function<Double, String> format) {
+        return Numbers.orNone(starts.added(which, figure).map(format));
     }
 
     private static String milliseconds(double value) {
-        return whole(value) + " ms";
-    }
-
-    private static String whole(double value) {
-        return String.format(Locale.ROOT, "%,.0f", value);
+        return Numbers.whole(value) + " ms";
     }
 }
