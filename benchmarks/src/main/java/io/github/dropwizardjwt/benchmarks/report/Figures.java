@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.benchmarks.report;
 
 import io.github.dropwizardjwt.benchmarks.results.Figure;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,29 +19,23 @@ final class Figures {
     }
 
     Optional<Double> median(String subject, String what) {
-        return middle(values(subject, what));
+        return Medians.median(values(subject, what));
     }
 
-    /** The median of the ratios of figures that were measured one after the other. */
-    Optional<Double> ratio(String subject, String what, String over, String whatOver) {
-        double[] values = values(subject, what);
-        double[] others = values(over, whatOver);
-        return middle(IntStream.range(0, Math.min(values.length, others.length))
-                .mapToDouble(i -> values[i] / others[i])
-                .toArray());
+    /** The median of the ratios of two kinds of figures that were measured in turns. */
+    Optional<Double> ratio(String subject, String what, String over) {
+        List<Double> values = values(subject, what);
+        List<Double> others = values(subject, over);
+        return Medians.median(IntStream.range(0, Math.min(values.size(), others.size()))
+                .mapToObj(i -> values.get(i) / others.get(i))
+                .toList());
     }
 
-    private double[] values(String subject, String what) {
+    private List<Double> values(String subject, String what) {
         return figures.stream()
                 .filter(figure ->
                         figure.subject().equals(subject) && figure.what().equals(what))
-                .mapToDouble(Figure::value)
-                .toArray();
-    }
-
-    private static Optional<Double> middle(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? Optional.empty() : Optional.of(sorted[sorted.length / 2]);
+                .map(Figure::value)
+                .toList();
     }
 }

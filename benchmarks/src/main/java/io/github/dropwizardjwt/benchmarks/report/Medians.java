@@ -67,7 +67,8 @@ final class Medians<R> {
         return all.stream().filter(which).collect(Collectors.toMap(round::applyAsInt, figure::applyAsDouble));
     }
 
-    private static Optional<Double> median(List<Double> values) {
+    /** The median of values; empty if there are none. */
+    static Optional<Double> median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         if (sorted.isEmpty()) {

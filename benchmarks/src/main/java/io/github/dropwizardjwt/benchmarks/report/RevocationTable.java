@@ -44,7 +44,7 @@ final class RevocationTable {
 
     /** The sessions ended per second, as a fraction of those without the log. */
     Optional<Double> ends(String store) {
-        return figures.ratio(store, WITH_LOG, store, WITHOUT_LOG);
+        return figures.ratio(store, WITH_LOG, WITHOUT_LOG);
     }
 
     private void row(Table table, String title, String what, Function<Double, String> format) {
