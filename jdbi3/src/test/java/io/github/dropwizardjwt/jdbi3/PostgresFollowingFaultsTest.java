@@ -2,6 +2,8 @@ package io.github.dropwizardjwt.jdbi3;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dropwizardjwt.support.Following;
+import io.github.dropwizardjwt.support.FollowingService;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
 import java.nio.file.Path;
@@ -30,7 +32,8 @@ class PostgresFollowingFaultsTest {
     void start() {
         servers = new PostgresTopology(directory);
         address = SilentProxy.to(servers.primary().port());
-        following = new Following(servers.url(), url(address.port()));
+        following = new Following(TestDatabase.factoryOfService(servers.url()), asked(address.port()));
+        following.awaitMemory();
     }
 
     @AfterEach
@@ -109,12 +112,13 @@ class PostgresFollowingFaultsTest {
 
     @Test
     void aStandbyIsNotFollowed() {
-        assertThatThrownBy(() -> FollowingService.at(url(servers.standby().port())))
+        assertThatThrownBy(() -> FollowingService.start(asked(servers.standby().port())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("name the primary, not a standby");
     }
 
-    private static String url(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&ApplicationName=asked";
+    private static Jdbi3SessionsFactory asked(int port) {
+        return TestDatabase.factoryOfService(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&ApplicationName=asked");
     }
 }

@@ -2,6 +2,8 @@ package io.github.dropwizardjwt.jdbi3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.support.Following;
+import io.github.dropwizardjwt.support.FollowingService;
 import io.github.dropwizardjwt.support.SilentProxy;
 import io.github.dropwizardjwt.support.Waiting;
 import java.nio.file.Path;
@@ -24,9 +26,15 @@ class PostgresFollowingTest {
     @BeforeEach
     void start() {
         proxy = SilentProxy.to(PostgresServer.port());
-        following = new Following(
-                PostgresServer.url(),
+        following = following(
                 "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres?user=postgres&ApplicationName=asked");
+        following.awaitMemory();
+    }
+
+    /** Sessions are ended directly. */
+    private static Following following(String urlOfAsked) {
+        return new Following(
+                TestDatabase.factoryOfService(PostgresServer.url()), TestDatabase.factoryOfService(urlOfAsked));
     }
 
     @AfterEach
@@ -36,12 +44,12 @@ class PostgresFollowingTest {
     }
 
     @Test
-    void hearsOfEndsWithoutAFault() {
+    void rejectsEndedSessionsWithoutAFault() {
         following.check(following.end());
     }
 
     @Test
-    void believesNothingWhileAllPacketsVanish() {
+    void acceptsNothingFromMemoryWhileAllPacketsVanish() {
         proxy.swallowAll();
         long answered = following.end();
         following.awaitUnavailable();
@@ -61,15 +69,17 @@ class PostgresFollowingTest {
 
     /** Until the lock is gone the log cannot be read, and the store is asked. */
     @Test
-    void believesNothingWhileTheLogIsLocked() throws Exception {
+    void acceptsNothingFromMemoryWhileTheLogIsLocked() throws Exception {
         long answered;
         try (Connection connection = DriverManager.getConnection(PostgresServer.url());
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(LOCK);
-            Waiting.until("memory counts no longer", () -> !following.asked().isLogHealthy());
+            Waiting.until(
+                    "tokens are no longer accepted from memory",
+                    () -> !following.asked().isLogHealthy());
             statement.execute(deletion());
-            statement.execute(LogLine.INSERT + "VALUES ('" + FollowingService.sid(following.ended()) + "', 1)");
+            statement.execute(LogLine.INSERT + "VALUES ('" + following.sid() + "', 1)");
             connection.commit();
             answered = System.nanoTime();
         }
@@ -96,7 +106,7 @@ class PostgresFollowingTest {
     /** As a node of an earlier version ends it. It is found out when the store is asked, because the log is locked. */
     @Test
     void noticesAnEndWithoutALine() throws Exception {
-        // By then no answer is left from before the first reading, which says nothing about those.
+        // By then no answer is left from before the first reading, which contains no information about those.
         Waiting.pass(FollowingService.MAX_STALENESS);
         try (Connection connection = DriverManager.getConnection(PostgresServer.url());
                 Statement statement = connection.createStatement()) {
@@ -114,14 +124,15 @@ class PostgresFollowingTest {
     @EnabledIf("isPgBouncerThere")
     void followsThroughAPooler(@TempDir Path directory) throws Exception {
         try (PgBouncer pooler = new PgBouncer(directory, PostgresServer.port());
-                Following pooled = new Following(PostgresServer.url(), pooler.url())) {
+                Following pooled = following(pooler.url())) {
+            pooled.awaitMemory();
             pooled.check(pooled.end());
         }
     }
 
     /** Without a line of the log. */
     private String deletion() {
-        return "DELETE FROM jwt_sessions WHERE sid = '" + FollowingService.sid(following.ended()) + "'";
+        return "DELETE FROM jwt_sessions WHERE sid = '" + following.sid() + "'";
     }
 
     static boolean isPgBouncerThere() {

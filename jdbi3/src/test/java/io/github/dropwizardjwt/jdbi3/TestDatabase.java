@@ -30,6 +30,14 @@ final class TestDatabase {
         return factory;
     }
 
+    /** As a service has it, with the pool and the timeout of the defaults. */
+    static Jdbi3SessionsFactory factoryOfService(String url) {
+        Jdbi3SessionsFactory factory = factory(url);
+        factory.setTimeout(Duration.milliseconds(200));
+        factory.getDatabase().setMaxSize(100);
+        return factory;
+    }
+
     private static String driver(String url) {
         try {
             return DriverManager.getDriver(url).getClass().getName();

@@ -36,6 +36,16 @@ final class RedisStores {
         return factory;
     }
 
+    /**
+     * As a service has it, with a timeout that is longer than by default: where no request may be rejected, a busy
+     * machine must not be mistaken for a server that does not answer.
+     */
+    static RedisSessionsFactory factoryOfService(String uri) {
+        RedisSessionsFactory factory = factory(uri);
+        factory.setTimeout(Duration.seconds(1));
+        return factory;
+    }
+
     private static final class Node {
         private static final RedisProcess SERVER = RedisProcess.start();
         private static final SessionStore STORE = factory(SERVER.uri()).build(new Environment("test"));

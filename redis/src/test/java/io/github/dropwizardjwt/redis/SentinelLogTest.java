@@ -1,10 +1,7 @@
 package io.github.dropwizardjwt.redis;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.dropwizardjwt.support.Waiting;
-import io.github.dropwizardjwt.token.Token;
-import io.github.dropwizardjwt.token.TokenUnavailableException;
+import io.github.dropwizardjwt.support.Following;
+import io.github.dropwizardjwt.support.FollowingService;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,82 +17,51 @@ class SentinelLogTest {
 
     private SentinelTopology topology;
     private RedisProcess old;
-    private FollowingService near;
-    private FollowingService asked;
-    private Token ended;
-    private Asking askingEnded;
-    private Asking askingGood;
-    private long answered;
+    private Following following;
 
     @BeforeEach
     void start() {
         topology = SentinelTopology.start();
         old = topology.primary();
-        near = FollowingService.at(topology.uri());
-        asked = FollowingService.at(topology.uri());
-        ended = near.open("alice");
-        askingEnded = Asking.of(asked, ended);
-        askingGood = Asking.of(asked, near.open("bob"));
-        askingGood.awaitBelief();
+        following = new Following(
+                RedisStores.factoryOfService(topology.uri()), RedisStores.factoryOfService(topology.uri()));
+        following.awaitMemory();
         old.awaitReplicas(REPLICAS);
     }
 
     @AfterEach
     void stop() {
-        askingEnded.close();
-        askingGood.close();
-        near.close();
-        asked.close();
+        following.close();
         topology.close();
     }
 
-    private void end() {
-        Waiting.until("the logout is answered", () -> {
-            try {
-                near.end(ended);
-                return true;
-            } catch (TokenUnavailableException e) {
-                return false;
-            }
-        });
-        answered = System.nanoTime();
-    }
-
-    private void assertAcceptedUntil(Duration bound) {
-        askingEnded.awaitRejected();
-        askingGood.awaitBelief();
-        assertThat(askingEnded.acceptedAfter(answered)).isLessThan(bound);
-        assertThat(askingGood.rejected()).isZero();
-    }
-
     @Test
-    void anEndOnThePromotedServerIsHeardWhileTheOldOneHangsAndWakesUp() {
+    void anEndOnThePromotedServerIsReadWhileTheOldOneHangsAndWakesUp() {
         old.pause();
         RedisProcess promoted = topology.awaitPrimaryOtherThan(old);
-        end();
+        long answered = following.end();
         old.resume();
 
-        assertAcceptedUntil(FollowingService.MAX_STALENESS);
+        following.check(answered);
         old.becomeReplicaOf(promoted);
-        assertAcceptedUntil(FollowingService.MAX_STALENESS);
+        following.check(answered);
     }
 
     @Test
-    void anEndThatWasReplicatedIsHeardWhenThePrimaryIsKilled() {
-        end();
+    void anEndThatWasReplicatedIsReadWhenThePrimaryIsKilled() {
+        long answered = following.end();
         old.awaitReplicas(REPLICAS);
         old.stop();
         topology.awaitPrimaryOtherThan(old);
 
-        assertAcceptedUntil(FollowingService.MAX_STALENESS);
+        following.check(answered);
     }
 
     @Test
     void followsAnOperator() {
         topology.failOver();
         topology.awaitPrimaryOtherThan(old);
-        end();
 
-        assertAcceptedUntil(FollowingService.MAX_STALENESS.plus(OLD_PRIMARY));
+        following.check(following.end(), FollowingService.MAX_STALENESS.plus(OLD_PRIMARY));
     }
 }

@@ -1,24 +1,29 @@
-package io.github.dropwizardjwt.jdbi3;
+package io.github.dropwizardjwt.support;
 
 import com.codahale.metrics.Gauge;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.util.Duration;
+import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
-import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 
-/** The sessions of a service that follows the log, as its configuration builds them. */
-final class FollowingService implements AutoCloseable {
-    static final java.time.Duration MAX_STALENESS = java.time.Duration.ofSeconds(1);
+/**
+ * The sessions of one of several services of an issuer that follow the log, as their configuration builds them and the
+ * bundle starts them.
+ */
+public final class FollowingService implements AutoCloseable {
+    /** How long a token may be accepted after it was revoked, unless configured otherwise. */
+    public static final Duration MAX_STALENESS = Duration.ofSeconds(1);
 
     private static final KeySet KEYS = KeySet.signing(SigningKey.ofSecret(
             Algorithm.HS256, "9pQ2-followers-of-the-log-1c5e7a3b0d8f6e4a".getBytes(StandardCharsets.UTF_8), null));
@@ -27,10 +32,7 @@ final class FollowingService implements AutoCloseable {
     private final ContainerLifeCycle lifecycle = new ContainerLifeCycle();
     private final SessionManager sessions;
 
-    private FollowingService(String url) {
-        Jdbi3SessionsFactory factory = TestDatabase.factory(url);
-        factory.setTimeout(Duration.milliseconds(200));
-        factory.getDatabase().setMaxSize(100);
+    private FollowingService(SessionsFactory factory) {
         factory.getRevocationCache().setFollow(true);
         sessions = factory.buildManager(
                 TokenManager.builder("followed", KEYS), null, new JwtEventListener() {}, environment);
@@ -42,11 +44,16 @@ final class FollowingService implements AutoCloseable {
         }
     }
 
-    static FollowingService at(String url) {
-        return new FollowingService(url);
+    /**
+     * Starts a service.
+     *
+     * @param factory says where the store is; is made to follow its log
+     */
+    public static FollowingService start(SessionsFactory factory) {
+        return new FollowingService(factory);
     }
 
-    /** A token of a new session. */
+    /** A token of a new session, however often it must be tried. */
     Token open(String subject) {
         AtomicReference<Token> opened = new AtomicReference<>();
         untilAnswered(
@@ -65,25 +72,28 @@ final class FollowingService implements AutoCloseable {
     }
 
     private static void untilAnswered(String what, Runnable request) {
-        Waiting.until(
-                what,
-                () -> Clients.isGood(() -> {
-                    request.run();
-                    return true;
-                }));
+        Waiting.until(what, () -> {
+            try {
+                request.run();
+                return true;
+            } catch (TokenUnavailableException e) {
+                return false;
+            }
+        });
     }
 
+    /** Does what a request with this token does. */
     void verify(Token token) {
         sessions.tokens().verify(token.signed());
     }
 
-    /** What a metric below {@code jwt.sessions} is. */
-    long figure(String name) {
+    /** What a metric below {@code jwt.sessions} is; the age of a log that was never read has no limit. */
+    public long figure(String name) {
         Gauge<?> gauge = environment.metrics().getGauges().get("jwt.sessions." + name);
-        return ((Number) gauge.getValue()).longValue();
+        return gauge.getValue() instanceof Number number ? number.longValue() : Long.MAX_VALUE;
     }
 
-    boolean isLogHealthy() {
+    public boolean isLogHealthy() {
         return environment.healthChecks().runHealthCheck("jwt-sessions-log").isHealthy();
     }
 
