@@ -36,7 +36,7 @@ final class Hmac implements SignatureMaker, SignatureVerifier {
     }
 
     private byte[] mac(byte[] text, int signed) throws GeneralSecurityException {
-        return macs.lend(mac -> {
+        return macs.lendOrRenew(mac -> {
             mac.update(text, 0, signed);
             return mac.doFinal();
         });

@@ -33,21 +33,48 @@ final class Pool<T> {
         kept.set(0, factory.create());
     }
 
-    /** Forgets all objects. */
-    void clear() {
-        for (int place = 0; place < kept.length(); place++) {
-            kept.set(place, null);
-        }
-    }
-
     /** Lends an object. If its use fails it is not kept, since its state is unknown. */
     <R> R lend(Use<T, R> use) throws GeneralSecurityException {
-        // Spreads threads over the places, so that two seldom use the same one.
-        int place = (int) (Thread.currentThread().getId() & (kept.length() - 1));
-        T found = kept.getAndSet(place, null);
-        T object = found == null ? factory.create() : found;
+        int place = place();
+        T kept = take(place);
+        return lend(kept == null ? factory.create() : kept, place, use);
+    }
+
+    /**
+     * Lends an object, and another one if the use of one that was kept fails: all of them may depend on the same lost
+     * connection to a device, and are forgotten.
+     */
+    <R> R lendOrRenew(Use<T, R> use) throws GeneralSecurityException {
+        int place = place();
+        T kept = take(place);
+        if (kept != null) {
+            try {
+                return lend(kept, place, use);
+            } catch (GeneralSecurityException | RuntimeException e) {
+                clear();
+            }
+        }
+        return lend(factory.create(), place, use);
+    }
+
+    private <R> R lend(T object, int place, Use<T, R> use) throws GeneralSecurityException {
         R result = use.by(object);
         kept.setRelease(place, object);
         return result;
+    }
+
+    /** Spreads threads over the places, so that two seldom use the same one. */
+    private int place() {
+        return (int) (Thread.currentThread().getId() & (kept.length() - 1));
+    }
+
+    private @Nullable T take(int place) {
+        return kept.getAndSet(place, null);
+    }
+
+    private void clear() {
+        for (int place = 0; place < kept.length(); place++) {
+            kept.set(place, null);
+        }
     }
 }

@@ -38,15 +38,9 @@ final class PrivateKeySigner implements SignatureMaker {
     }
 
     private byte[] signature(byte[] signingInput) throws GeneralSecurityException {
-        try {
-            return signers.lend(signer -> {
-                signer.update(signingInput);
-                return signer.sign();
-            });
-        } catch (GeneralSecurityException | RuntimeException e) {
-            // The others may depend on the same lost connection to a device.
-            signers.clear();
-            throw e;
-        }
+        return signers.lendOrRenew(signer -> {
+            signer.update(signingInput);
+            return signer.sign();
+        });
     }
 }

@@ -43,12 +43,26 @@ class PoolTest {
     }
 
     @Test
-    void makesAnotherAfterItWasCleared() throws Exception {
-        List<Object> lent = new ArrayList<>();
-        reused.lend(lent::add);
-        reused.clear();
-        reused.lend(lent::add);
-        assertThat(lent).doesNotHaveDuplicates().isEqualTo(made);
+    void makesAnotherIfOneThatWasKeptFails() throws Exception {
+        Object kept = reused.lend(object -> object);
+        Object answer = reused.lendOrRenew(object -> {
+            if (object == kept) {
+                throw new SignatureException();
+            }
+            return object;
+        });
+
+        assertThat(made).containsExactly(kept, answer);
+        assertThat(reused.<Object>lendOrRenew(object -> object)).isSameAs(answer);
+    }
+
+    @Test
+    void makesNoOtherIfANewOneFails() {
+        assertThatThrownBy(() -> reused.lendOrRenew(object -> {
+                    throw new SignatureException();
+                }))
+                .isInstanceOf(SignatureException.class);
+        assertThat(made).hasSize(1);
     }
 
     /** Ids of threads are given one after the other, so this many meet every place. */

@@ -9,7 +9,6 @@ import io.github.dropwizardjwt.key.KeysUnavailableException;
 import io.github.dropwizardjwt.support.BreakingProvider;
 import io.github.dropwizardjwt.support.FailingProvider;
 import io.github.dropwizardjwt.support.TestKeys;
-import java.security.SignatureException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +62,8 @@ class ProviderFailureTest {
         assertThat(Sample.rejection(manager, token)).isEqualTo(Reason.BAD_SIGNATURE);
     }
 
-    /** One request finds out that the connection was lost, on whatever thread the others are. */
     @Test
-    void issuesAgainAfterOneFailure() throws Exception {
+    void issuesOnAsSoonAsALostConnectionIsBack() throws Exception {
         BreakingProvider hardware = new BreakingProvider();
         TokenManager signing = Sample.builder(
                         KeySet.signing(TestKeys.signing(Algorithm.RS256).withProvider(hardware)))
@@ -73,9 +71,6 @@ class ProviderFailureTest {
         issueOnManyThreads(signing);
 
         hardware.reconnect();
-        assertThatThrownBy(() -> signing.authToken("alice"))
-                .isInstanceOf(TokenUnavailableException.class)
-                .hasRootCauseInstanceOf(SignatureException.class);
         issueOnManyThreads(signing);
     }
 
