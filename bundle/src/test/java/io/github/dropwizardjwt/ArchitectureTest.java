@@ -18,7 +18,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 
 /**
  * Packages depend on each other in one direction: root and cli, admin, config, auth, session, token, key, json. The
- * modules with stores and the test kit run the same rules.
+ * modules with stores, the test kit and that for OpenAPI run the same rules.
  */
 @AnalyzeClasses(packages = "io.github.dropwizardjwt", importOptions = ArchitectureTest.MainClasses.class)
 public class ArchitectureTest {
@@ -56,9 +56,13 @@ public class ArchitectureTest {
             .definedBy(ROOT + ".json")
             .optionalLayer("stores")
             .definedBy(STORES)
+            .optionalLayer("openapi")
+            .definedBy(ROOT + ".openapi")
             .optionalLayer("testing")
             .definedBy(ROOT + ".testing..")
             .whereLayer("testing")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("openapi")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("stores")
             .mayNotBeAccessedByAnyLayer()
@@ -71,11 +75,11 @@ public class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("root", "admin", "stores")
             .whereLayer("auth")
-            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "testing")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "openapi", "testing")
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("root", "admin", "stores", "config", "auth", "testing")
             .whereLayer("token")
-            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "stores", "config", "auth", "session", "testing")
+            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "stores", "config", "auth", "session", "openapi", "testing")
             .whereLayer("key")
             .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "auth", "session", "token", "testing")
             .whereLayer("json")

@@ -1,0 +1,90 @@
+package io.github.dropwizardjwt.openapi;
+
+import io.github.dropwizardjwt.auth.Open;
+import io.github.dropwizardjwt.auth.route.Routes;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.models.OpenAPI;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.glassfish.jersey.server.ExtendedResourceContext;
+
+/**
+ * Serves the OpenAPI document of an application at {@code /openapi.json} and {@code /openapi.yaml}:
+ * {@code environment.jersey().register(new JwtOpenApi(jwt::routes, new OpenAPI().info(…)))}.
+ *
+ * <p>swagger-core describes the resource methods. What admits a request, and what rejected ones are answered with,
+ * comes from the guards that are enforced; {@code @SecurityRequirement} on methods that they protect counts for
+ * nothing. Methods that nobody may call are left out. Everybody may read the document, unless
+ * {@code jwt.guard("/openapi.json")} and {@code jwt.guard("/openapi.yaml")} say otherwise. It is made with the first
+ * request for it. Immutable and thread-safe.
+ */
+@Hidden
+@Path("/openapi.{format: json|yaml}")
+public final class JwtOpenApi {
+    private final Supplier<Routes> routes;
+    private final OpenAPI base;
+    private final Details details;
+    private final Map<Format, String> documents = new ConcurrentHashMap<>();
+
+    /**
+     * Describes an application.
+     *
+     * @param routes {@code jwt::routes}; asked once the server has started
+     * @param base what the document has beside the operations: its {@code info}, and servers, tags or components. A
+     *     security scheme, response or schema in it is kept in place of one of ours that has the same name. With
+     *     {@code new OpenAPI(SpecVersion.V31)} the document is one of OpenAPI 3.1. Is not changed
+     */
+    public JwtOpenApi(Supplier<Routes> routes, OpenAPI base) {
+        this(routes, base, new Details(true, true));
+    }
+
+    private JwtOpenApi(Supplier<Routes> routes, OpenAPI base, Details details) {
+        this.routes = routes;
+        this.base = base;
+        this.details = details;
+    }
+
+    /**
+     * The same document without the rules, which name claims, scopes and checks.
+     *
+     * @return says which operations need a token, and not what the token must have
+     */
+    public JwtOpenApi withoutRules() {
+        return new JwtOpenApi(routes, base, new Details(false, details.errorBodies()));
+    }
+
+    /**
+     * The same document without the bodies of rejections, for an application whose {@code TokenErrorHandler} writes its
+     * own.
+     *
+     * @return says of rejections only what their status and headers are
+     */
+    public JwtOpenApi withoutErrorBodies() {
+        return new JwtOpenApi(routes, base, new Details(details.rules(), false));
+    }
+
+    /** Called by Jersey. */
+    @GET
+    @Open("describes the API")
+    public Response get(
+            @PathParam("format") String format, @Context ExtendedResourceContext jersey, @Context UriInfo request) {
+        Format wanted = Format.of(format);
+        String document = documents.computeIfAbsent(
+                wanted,
+                absent -> absent.write(document(jersey, request.getBaseUri().getPath())));
+        return Response.ok(document, wanted.mediaType()).build();
+    }
+
+    private OpenAPI document(ExtendedResourceContext jersey, String basePath) {
+        OpenAPI document = Resources.read(jersey.getResourceModel(), base);
+        new GuardedOperations(routes.get(), basePath, details).describeIn(document);
+        return document;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.dropwizardjwt.openapi;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Writes security requirements and responses into operations, and what they refer to into the document's components.
+ */
+final class SecurityComponents {
+    private static final String RULE = "x-jwt-rule";
+
+    private final OpenAPI document;
+    private final Components components;
+    private final Details details;
+
+    SecurityComponents(OpenAPI document, Details details) {
+        if (document.getComponents() == null) {
+            document.setComponents(new Components());
+        }
+        this.document = document;
+        this.components = document.getComponents();
+        this.details = details;
+    }
+
+    void describe(List<GuardedOperation> guarded) {
+        SchemeNames names = new SchemeNames(
+                guarded.stream().flatMap(GuardedOperation::credentials).toList());
+        names.all().forEach((credential, name) -> addScheme(name, credential.scheme()));
+        Set<Rejection> used = EnumSet.noneOf(Rejection.class);
+        for (GuardedOperation each : guarded) {
+            each.operation().setSecurity(security(each, names));
+            each.rejections().stream()
+                    .filter(rejection -> refer(each.operation(), rejection))
+                    .forEach(used::add);
+            if (details.rules()) {
+                each.rule().ifPresent(rule -> describe(each.operation(), rule));
+            }
+        }
+        used.forEach(this::addResponse);
+        if (details.errorBodies() && !used.isEmpty()) {
+            Rejection.schemas().forEach(this::addSchema);
+        }
+    }
+
+    /** Empty for everybody, and never absent: a default of the document would count then. */
+    private List<SecurityRequirement> security(GuardedOperation guarded, SchemeNames names) {
+        List<SecurityRequirement> security = new ArrayList<>();
+        if (guarded.takesTokens()) {
+            for (Set<Credential> way : guarded.ways()) {
+                SecurityRequirement all = new SecurityRequirement();
+                way.forEach(credential -> all.addList(
+                        names.of(credential), takesScopes(names.of(credential)) ? guarded.scopes() : List.of()));
+                security.add(all);
+            }
+        }
+        return security;
+    }
+
+    /** OpenAPI 3.0 allows scopes only with OAuth 2. */
+    private boolean takesScopes(String name) {
+        SecurityScheme.Type type = Objects.requireNonNull(
+                        components.getSecuritySchemes().get(name))
+                .getType();
+        return document.getSpecVersion() == SpecVersion.V31
+                || type == SecurityScheme.Type.OAUTH2
+                || type == SecurityScheme.Type.OPENIDCONNECT;
+    }
+
+    /** Whether the operation does not describe the response itself. */
+    private static boolean refer(Operation operation, Rejection rejection) {
+        if (operation.getResponses() == null) {
+            operation.setResponses(new ApiResponses());
+        }
+        ApiResponse reference = new ApiResponse().$ref(rejection.component());
+        return operation.getResponses().putIfAbsent(rejection.status(), reference) == null;
+    }
+
+    private static void describe(Operation operation, String rule) {
+        String own = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+        operation.setDescription(own + "Requires `" + rule + "`.");
+        operation.addExtension(RULE, rule);
+    }
+
+    private void addScheme(String name, SecurityScheme scheme) {
+        if (components.getSecuritySchemes() == null
+                || !components.getSecuritySchemes().containsKey(name)) {
+            components.addSecuritySchemes(name, scheme);
+        }
+    }
+
+    private void addResponse(Rejection rejection) {
+        ApiResponse response = rejection.response();
+        if (details.errorBodies()) {
+            response.setContent(Rejection.bodies());
+        }
+        if (components.getResponses() == null || !components.getResponses().containsKey(rejection.component())) {
+            components.addResponses(rejection.component(), response);
+        }
+    }
+
+    private void addSchema(String name, Schema<?> schema) {
+        if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
+            components.addSchemas(name, schema);
+        }
+    }
+}
