@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.auth;
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.auth.cookie.CookieGuard;
 import io.github.dropwizardjwt.auth.error.CandidateReports;
+import io.github.dropwizardjwt.auth.error.DecisionReports;
 import io.github.dropwizardjwt.auth.error.ErrorResponses;
 import io.github.dropwizardjwt.auth.error.PathErrorResponses;
 import io.github.dropwizardjwt.auth.error.TokenErrorHandler;
@@ -55,7 +56,7 @@ public final class JwtFeature implements Feature {
     private final @Nullable String loginPage;
     private final TokenErrorHandler errorHandler;
     private final @Nullable SessionManager sessions;
-    private final JwtEventListener events;
+    private final DecisionReports reports;
     private final CookieGuard cookies;
     private final Checks checks;
 
@@ -79,7 +80,7 @@ public final class JwtFeature implements Feature {
         this.loginPage = builder.loginPage;
         this.errorHandler = builder.errorHandler;
         this.sessions = builder.sessions;
-        this.events = JwtEventListener.all(builder.events);
+        this.reports = new DecisionReports(JwtEventListener.all(builder.events), builder.tokens.clock());
         this.cookies = CookieGuard.of(builder.header, builder.cookies);
         this.checks = builder.checks;
     }
@@ -168,20 +169,20 @@ public final class JwtFeature implements Feature {
      * @throws IllegalArgumentException if one of them cannot be guarded as declared
      */
     public void guard(GuardedPaths paths, Environment environment) {
-        PathErrorResponses responses = new PathErrorResponses(realm, events, tokens.clock());
+        PathErrorResponses responses = new PathErrorResponses(realm, reports);
         paths.register(environment, new PathGuardCompiler(tokens, sessions, principals, cookies, checks, responses));
     }
 
     @Override
     public boolean configure(FeatureContext context) {
         Guards guards = new Guards(tokens, principals, unannotated, cookies, checks);
-        ErrorResponses responses = new ErrorResponses(realm, errorHandler, events, tokens.clock(), loginPage);
-        CandidateReports reports = new CandidateReports(events, tokens.clock());
+        ErrorResponses responses = new ErrorResponses(realm, errorHandler, reports, loginPage);
+        CandidateReports candidateReports = new CandidateReports(reports);
         Candidates candidates = new Candidates(
                 guards,
                 new Authenticator(tokens::verify, principals, cookies.withoutResponses()),
                 candidateUnannotated,
-                reports);
+                candidateReports);
         LocatorGuard locators = new LocatorGuard(guards, responses, candidates);
         context.register(new ContentTypeFilter());
         InjectionManager injection = InjectionManagerProvider.getInjectionManager(context);
@@ -190,7 +191,7 @@ public final class JwtFeature implements Feature {
         context.register(new RequireTokenFeature(guards, responses));
         context.register(new SameOriginFeature(guards, cookies, responses));
         cookies.register(context, sessions);
-        context.register(new CandidateFeature(candidates, reports));
+        context.register(new CandidateFeature(candidates, candidateReports));
         context.register(locators);
         context.register(explainer);
         context.register(new Bindings(new LocatorParamProvider(providers, principals, locators)));

@@ -41,7 +41,7 @@ final class RequireTokenFeature implements DynamicFeature {
             } else if (request instanceof ExplainedRequest explained) {
                 request.abortWith(explained.admitted());
             } else if (request.getSecurityContext() instanceof TokenSecurityContext context) {
-                responses.accepted(context.caller().token());
+                responses.accepted(request, context.caller().token());
             }
         }
     }

@@ -3,6 +3,8 @@ package io.github.dropwizardjwt.session;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Listens to events of sessions and tokens, for audit. Each method is called after the event, in the thread of the
@@ -150,6 +152,17 @@ public interface JwtEventListener {
      * @param token the verified token
      */
     default void accepted(Token token) {}
+
+    /**
+     * Returns what is told of each such request with its route, as well as {@link #accepted}. Asked once, when the
+     * service starts. Default: nothing, and then no route is looked for, which would cost more than the check of a
+     * cached token.
+     *
+     * @return is called in the thread of the request; an exception that it throws is logged; empty for none
+     */
+    default Optional<Consumer<Decision>> acceptances() {
+        return Optional.empty();
+    }
 
     /**
      * A request was admitted that a rule which is not enforced yet would reject: {@code @CandidateToken} or

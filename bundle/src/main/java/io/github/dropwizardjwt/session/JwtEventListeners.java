@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.session;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,8 +109,20 @@ record JwtEventListeners(List<JwtEventListener> listeners) implements JwtEventLi
         }
     }
 
+    @Override
+    public Optional<Consumer<Decision>> acceptances() {
+        List<Consumer<Decision>> asked = listeners.stream()
+                .flatMap(listener -> listener.acceptances().stream())
+                .toList();
+        return asked.isEmpty() ? Optional.empty() : Optional.of(decision -> call(asked, to -> to.accept(decision)));
+    }
+
     private void call(Consumer<JwtEventListener> event) {
-        for (JwtEventListener listener : listeners) {
+        call(listeners, event);
+    }
+
+    private static <L> void call(List<L> listeners, Consumer<L> event) {
+        for (L listener : listeners) {
             try {
                 event.accept(listener);
             } catch (RuntimeException e) {

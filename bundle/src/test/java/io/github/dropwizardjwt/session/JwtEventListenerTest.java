@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,34 @@ class JwtEventListenerTest {
                         Optional.of(Reason.SCOPE_MISSING)));
 
         assertThat(told).containsExactly("overridden SCOPE_MISSING");
+    }
+
+    @Test
+    void tellsOfAcceptedRequestsWhoeverAsks() {
+        Decision decision = new Decision(
+                "GET", "/", "Root#get", null, Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty());
+        JwtEventListener asking = new JwtEventListener() {
+            @Override
+            public Optional<Consumer<Decision>> acceptances() {
+                return Optional.of(accepted -> told.add("accepted " + accepted.resource()));
+            }
+        };
+        JwtEventListener askingAndFailing = new JwtEventListener() {
+            @Override
+            public Optional<Consumer<Decision>> acceptances() {
+                return Optional.of(accepted -> {
+                    throw new IllegalStateException("audit is down");
+                });
+            }
+        };
+
+        JwtEventListener.all(failing, askingAndFailing, listening, asking)
+                .acceptances()
+                .orElseThrow()
+                .accept(decision);
+
+        assertThat(told).containsExactly("accepted Root#get");
+        assertThat(JwtEventListener.all(failing, listening).acceptances()).isEmpty();
     }
 
     @Test

@@ -1,12 +1,10 @@
 package io.github.dropwizardjwt.auth.error;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +19,10 @@ public final class CandidateReports {
     /**
      * The reports of one application.
      *
-     * @param events the listener
-     * @param clock the time of decisions
+     * @param reports where they go
      */
-    public CandidateReports(JwtEventListener events, Clock clock) {
-        this.reports = new DecisionReports(events, clock);
+    public CandidateReports(DecisionReports reports) {
+        this.reports = reports;
     }
 
     /**

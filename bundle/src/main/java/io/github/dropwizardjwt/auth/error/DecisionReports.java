@@ -7,13 +7,46 @@ import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reports decisions to the log and the listener. Thread-safe. */
-record DecisionReports(JwtEventListener events, Clock clock) {
+public final class DecisionReports {
     private static final Logger LOGGER = LoggerFactory.getLogger(DecisionReports.class);
+
+    private final JwtEventListener events;
+    private final Clock clock;
+    private final @Nullable Consumer<Decision> acceptances;
+
+    /**
+     * The reports of one application.
+     *
+     * @param events the listener; must not throw
+     * @param clock the time of decisions
+     */
+    public DecisionReports(JwtEventListener events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+        this.acceptances = events.acceptances().orElse(null);
+    }
+
+    /** Called with each request that has a token, so it allocates nothing. */
+    void accepted(Token token) {
+        events.accepted(token);
+    }
+
+    /** Whether {@link #acceptedAt} is to be called, too: to find the route costs more than all else here. */
+    boolean describeAccepted() {
+        return acceptances != null;
+    }
+
+    void acceptedAt(MatchedRoute route, Token token) {
+        if (acceptances != null) {
+            acceptances.accept(admission(route, token, null));
+        }
+    }
 
     /** Logs names that the application or its configuration has chosen, and no text of the client. */
     void rejected(MatchedRoute route, TokenRejectedException e) {

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.auth.error;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.auth.explain.ExplainedRequest;
-import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,7 +28,6 @@ public final class ErrorResponses {
     private final String realm;
     private final CheckedErrorHandler handler;
     private final @Nullable LoginPage loginPage;
-    private final JwtEventListener events;
     private final DecisionReports reports;
     private final OutageLog outages = new OutageLog(Ticker.systemTicker());
 
@@ -39,15 +36,13 @@ public final class ErrorResponses {
      *
      * @param realm the realm of its challenges
      * @param handler customizes the responses
-     * @param events the listener for decisions; must not throw
-     * @param clock the time of decisions
+     * @param reports the reports of decisions
      * @param loginPage the path to which requests for pages are redirected instead of a 401; null for none
      */
     public ErrorResponses(
-            String realm, TokenErrorHandler handler, JwtEventListener events, Clock clock, @Nullable String loginPage) {
+            String realm, TokenErrorHandler handler, DecisionReports reports, @Nullable String loginPage) {
         this.realm = realm;
-        this.events = events;
-        this.reports = new DecisionReports(events, clock);
+        this.reports = reports;
         this.handler = new CheckedErrorHandler(handler);
         this.loginPage = loginPage == null ? null : new LoginPage(loginPage);
     }
@@ -132,12 +127,16 @@ public final class ErrorResponses {
 
     /**
      * Reports a request that a resource method's guard admitted with a token. Called with each of them, so it allocates
-     * nothing.
+     * nothing unless somebody asks for the route.
      *
+     * @param request the request
      * @param token the verified token
      */
-    public void accepted(Token token) {
-        events.accepted(token);
+    public void accepted(ContainerRequestContext request, Token token) {
+        reports.accepted(token);
+        if (reports.describeAccepted()) {
+            reports.acceptedAt(MatchedRoute.of(request), token);
+        }
     }
 
     /**

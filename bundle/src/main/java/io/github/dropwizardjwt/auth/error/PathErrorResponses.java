@@ -2,14 +2,13 @@ package io.github.dropwizardjwt.auth.error;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.auth.explain.Evaluation;
-import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenRejectedException;
 import io.github.dropwizardjwt.token.TokenUnavailableException;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Creates the responses to rejected requests outside Jersey, the same as those of {@link ErrorResponses} before a
@@ -17,7 +16,6 @@ import java.util.Optional;
  */
 public final class PathErrorResponses {
     private final String realm;
-    private final JwtEventListener events;
     private final DecisionReports reports;
     private final OutageLog outages = new OutageLog(Ticker.systemTicker());
 
@@ -25,13 +23,11 @@ public final class PathErrorResponses {
      * The responses of one application.
      *
      * @param realm the realm of its challenges
-     * @param events the listener for decisions; must not throw
-     * @param clock the time of decisions
+     * @param reports the reports of decisions
      */
-    public PathErrorResponses(String realm, JwtEventListener events, Clock clock) {
+    public PathErrorResponses(String realm, DecisionReports reports) {
         this.realm = realm;
-        this.events = events;
-        this.reports = new DecisionReports(events, clock);
+        this.reports = reports;
     }
 
     /**
@@ -79,12 +75,16 @@ public final class PathErrorResponses {
     }
 
     /**
-     * Reports a request that a guard has admitted.
+     * Reports a request that the guards have admitted.
      *
      * @param token the verified token
+     * @param request the request, as the last of them saw it
      */
-    public void accepted(Token token) {
-        events.accepted(token);
+    public void accepted(Token token, Supplier<GuardedRequest> request) {
+        reports.accepted(token);
+        if (reports.describeAccepted()) {
+            reports.acceptedAt(request.get().route(), token);
+        }
     }
 
     /**

@@ -45,7 +45,7 @@ final class PathGuardHandler extends Handler.Wrapper {
             Caller caller = admission.caller();
             if (caller != null) {
                 CallerIdentity.set(request, caller);
-                responses.accepted(caller.token());
+                responses.accepted(caller.token(), () -> admission.described(lastCovering(admission.path)));
             }
             return super.handle(WebSocketHandshake.withoutTicket(request), response, callback);
         }
@@ -65,6 +65,14 @@ final class PathGuardHandler extends Handler.Wrapper {
     OptionalInt explain(RequestDescription request, String contextPath, Evaluation evaluation) {
         ErrorReply rejection = rejection(new ExplainedAdmission(request, contextPath, principals, evaluation));
         return rejection == null ? OptionalInt.empty() : OptionalInt.of(rejection.status());
+    }
+
+    /** There is one, since the request has a caller. */
+    private PathGuard lastCovering(RequestPath path) {
+        return guards.stream()
+                .filter(guard -> guard.covers(path))
+                .reduce((first, second) -> second)
+                .orElseThrow();
     }
 
     /** The response of the first guard that rejects the request; null where all of them admit it. */

@@ -36,7 +36,10 @@ class OverrideReportTest {
     @Test
     void hasTheRouteTheTokenAndTheReasonThatWasWaived() {
         ErrorResponses responses = new ErrorResponses(
-                "api", (request, reason, response) -> {}, listener, Clock.fixed(NOW, ZoneOffset.UTC), null);
+                "api",
+                (request, reason, response) -> {},
+                new DecisionReports(listener, Clock.fixed(NOW, ZoneOffset.UTC)),
+                null);
         Token token = TestTokens.MANAGER.authToken("alice");
 
         try (TestServer server = TestServer.with(new Resource(), new Overriding(responses, token))) {
