@@ -15,6 +15,7 @@ import io.github.dropwizardjwt.config.session.SessionsFactory;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.token.TokenManager;
+import io.github.dropwizardjwt.token.TokenManagerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -49,10 +50,10 @@ record RunningService(
         JwtEventListener events = page == null
                 ? JwtEventListener.all(code.events, metrics)
                 : JwtEventListener.all(code.events, metrics, page.listener());
+        TokenManagerBuilder unbuilt = settings.getVerifiedTokenCache().time(setup.tokens(), environment.metrics());
         SessionsFactory store = settings.getSessions();
-        SessionManager sessions =
-                store == null ? null : store.buildManager(setup.tokens(), code.grants, events, environment);
-        TokenManager tokens = sessions == null ? setup.tokens().build() : sessions.tokens();
+        SessionManager sessions = store == null ? null : store.buildManager(unbuilt, code.grants, events, environment);
+        TokenManager tokens = sessions == null ? unbuilt.build() : sessions.tokens();
         TokenCookies cookies = setup.cookies();
         JwtFeatureBuilder builder = sessions == null ? JwtFeature.builder(tokens) : JwtFeature.builder(sessions);
         environment.lifecycle().manage(new AutoCloseableManager(tokens::close));

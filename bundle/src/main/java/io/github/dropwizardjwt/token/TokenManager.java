@@ -20,8 +20,13 @@ public final class TokenManager {
         this.tokenIssuer = builder.tokenIssuer();
         IssuerPolicies policies = builder.policies();
         TokenCache cache = builder.cache.newCache(builder.clock, policies.largestClockSkew());
-        this.verifier =
-                new TokenVerifier(policies, builder.revocation.all(), builder.clock, builder.maxTokenSize, cache);
+        this.verifier = new TokenVerifier(
+                policies,
+                builder.revocation.all(),
+                builder.clock,
+                builder.maxTokenSize,
+                cache,
+                builder.verificationTimes);
     }
 
     /**

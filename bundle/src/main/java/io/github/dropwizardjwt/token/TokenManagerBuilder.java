@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link TokenManager}. Not thread-safe. */
@@ -15,6 +16,10 @@ public final class TokenManagerBuilder {
     final RevocationSettings revocation = new RevocationSettings();
     private final TrustSettings trusted = new TrustSettings();
     CacheLimits cache = new CacheLimits(10_000, 64L << 20);
+
+    /** Null where nobody asks for it. */
+    @Nullable
+    LongConsumer verificationTimes;
 
     TokenManagerBuilder(@Nullable OwnTokens own) {
         this.own = own;
@@ -185,6 +190,18 @@ public final class TokenManagerBuilder {
      */
     public TokenManagerBuilder cache(int maximumSize, long maximumWeight) {
         this.cache = new CacheLimits(maximumSize, maximumWeight);
+        return this;
+    }
+
+    /**
+     * Adds a listener for the time that it takes to check form, key and signature of a token, be it valid or not. A
+     * token that is found in the cache is not checked again, and no time is measured.
+     *
+     * @param nanoseconds is told the time in the thread of the request; must be quick, thread-safe, and not throw
+     * @return this
+     */
+    public TokenManagerBuilder verificationTimes(LongConsumer nanoseconds) {
+        this.verificationTimes = verificationTimes == null ? nanoseconds : verificationTimes.andThen(nanoseconds);
         return this;
     }
 

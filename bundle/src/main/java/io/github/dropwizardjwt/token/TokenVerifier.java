@@ -1,18 +1,23 @@
 package io.github.dropwizardjwt.token;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.dropwizardjwt.key.VerificationKey;
 import java.security.ProviderException;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies tokens: form, key and signature once; claims and revocation each time, even where the token is cached. */
 final class TokenVerifier {
+    private static final Ticker TICKER = Ticker.systemTicker();
+
     private final IssuerPolicies policies;
     private final RevocationChecks revocation;
     private final Clock clock;
     private final int maximumSize;
     private final @Nullable TokenCache cache;
+    private final @Nullable LongConsumer times;
     /** The header of the last token with a valid signature: an issuer's tokens have few different ones. */
     private volatile @Nullable JoseHeader usualHeader;
 
@@ -21,12 +26,14 @@ final class TokenVerifier {
             RevocationChecks revocation,
             Clock clock,
             int maximumSize,
-            @Nullable TokenCache cache) {
+            @Nullable TokenCache cache,
+            @Nullable LongConsumer times) {
         this.policies = policies;
         this.revocation = revocation;
         this.clock = clock;
         this.maximumSize = maximumSize;
         this.cache = cache;
+        this.times = times;
     }
 
     Clock clock() {
@@ -42,12 +49,12 @@ final class TokenVerifier {
     }
 
     Token verify(String text, Set<TokenType> types) {
-        return cache == null ? checked(read(text), types, revocation) : verify(text, types, cache);
+        return cache == null ? checked(readTimed(text), types, revocation) : verify(text, types, cache);
     }
 
     /** Without the cache, which holds only tokens that passed all checks. */
     Token verifyEvenIfRevoked(String text, Set<TokenType> types) {
-        return checked(read(text), types, RevocationChecks.NONE);
+        return checked(readTimed(text), types, RevocationChecks.NONE);
     }
 
     private Token verify(String text, Set<TokenType> types, TokenCache cache) {
@@ -56,7 +63,7 @@ final class TokenVerifier {
         if (known != null && known.isKeyCurrent()) {
             return checked(known, types, revocation);
         }
-        VerifiedToken verified = read(text);
+        VerifiedToken verified = readTimed(text);
         Token token = checked(verified, types, revocation);
         cache.keep(key, verified);
         return token;
@@ -66,6 +73,18 @@ final class TokenVerifier {
         CompactJws jws = CompactJws.read(text, maximumSize, null);
         Tolerance.NONE.check(jws.header());
         return new UnverifiedToken(jws.header().parameters(), jws.claims());
+    }
+
+    private VerifiedToken readTimed(String text) {
+        if (times == null) {
+            return read(text);
+        }
+        long start = TICKER.read();
+        try {
+            return read(text);
+        } finally {
+            times.accept(TICKER.read() - start);
+        }
     }
 
     /** A token with a valid form, signature and kind; its times, audience and revocation are not checked yet. */

@@ -48,7 +48,7 @@ class IssuerDirectoryTest {
         SettableClock clock = new SettableClock(Sample.NOW);
         IssuerPolicies policies = new IssuerPolicies(null, List.of(), new IssuerDirectory(application, now::get));
         return new TokenVerifier(
-                policies, RevocationChecks.NONE, clock, 8192, new TokenCache(100, 1 << 20, clock, Duration.ZERO));
+                policies, RevocationChecks.NONE, clock, 8192, new TokenCache(100, 1 << 20, clock, Duration.ZERO), null);
     }
 
     private static TrustedIssuer issuer(String name, String... audience) {
@@ -292,7 +292,7 @@ class IssuerDirectoryTest {
         });
         SettableClock clock = new SettableClock(Sample.NOW);
         TokenVerifier verifier = new TokenVerifier(
-                new IssuerPolicies(null, List.of(), directory), RevocationChecks.NONE, clock, 8192, null);
+                new IssuerPolicies(null, List.of(), directory), RevocationChecks.NONE, clock, 8192, null, null);
         assertThat(directory.find(ACME)).isPresent();
         asked.clear();
         reads.set(0);

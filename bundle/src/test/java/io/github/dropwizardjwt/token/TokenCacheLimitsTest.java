@@ -165,7 +165,7 @@ class TokenCacheLimitsTest {
 
     private VerifiedToken verified(Members claims) {
         IssuerPolicies issuers = Sample.builder().policies();
-        TokenVerifier verifier = new TokenVerifier(issuers, RevocationChecks.NONE, clock, 8192, null);
+        TokenVerifier verifier = new TokenVerifier(issuers, RevocationChecks.NONE, clock, 8192, null, null);
         return verifier.read(Sample.withClaims(claims));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.config.session;
 
+import com.codahale.metrics.Timer;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dropwizard.core.setup.Environment;
@@ -252,8 +253,10 @@ public abstract class SessionsFactory implements Discoverable {
     SessionStore buildBounded(Environment environment, Clock clock) {
         Executor workers = ServiceSessions.workers(environment);
         SessionStore store = build(environment);
+        Timer calls = environment.metrics().timer("jwt.sessions.store");
         // After what the store has managed itself, which is started in this order, and before the connectors.
         environment.lifecycle().manage(new StoreWarmUp(store, workers, clock));
-        return new BoundedSessionStore(store, timeout.toJavaDuration(), workers);
+        return new BoundedSessionStore(
+                store, timeout.toJavaDuration(), call -> workers.execute(() -> calls.time(call)));
     }
 }

@@ -73,6 +73,17 @@ public final class TokenCacheConfiguration {
     }
 
     /**
+     * Has the time measured that it takes to verify a token that is not cached.
+     *
+     * @param builder the builder of the manager
+     * @param metrics where the timer is registered
+     * @return the builder
+     */
+    public TokenManagerBuilder time(TokenManagerBuilder builder, MetricRegistry metrics) {
+        return CacheMetrics.time(builder, metrics);
+    }
+
+    /**
      * Registers metrics of the cache.
      *
      * @param tokens the manager that has it
