@@ -32,6 +32,8 @@ public class JwtConfiguration extends AccessConfiguration {
 
     private boolean adminPage;
 
+    private boolean routeMetrics;
+
     /**
      * Other issuers whose auth tokens are accepted: identity providers, say. Without an issuer of its own, the service
      * is a resource server, which accepts these tokens only. An empty list says that, too, where the application trusts
@@ -95,6 +97,22 @@ public class JwtConfiguration extends AccessConfiguration {
     @JsonProperty
     public void setAdminPage(boolean adminPage) {
         this.adminPage = adminPage;
+    }
+
+    /**
+     * Whether accepted and rejected requests are counted for each route, too. Default: no, since it costs a look-up of
+     * the route for each request with a token.
+     *
+     * @return whether they are
+     */
+    @JsonProperty
+    public boolean isRouteMetrics() {
+        return routeMetrics;
+    }
+
+    @JsonProperty
+    public void setRouteMetrics(boolean routeMetrics) {
+        this.routeMetrics = routeMetrics;
     }
 
     /** Without an issuer it is a resource server, unless nothing says so; an empty list does. */

@@ -46,10 +46,7 @@ record RunningService(
         TokenSetup setup = TokenSetup.ofService(settings, code);
         setup.register(environment);
         AdminPage page = settings.isAdminPage() ? new AdminPage(code.clock) : null;
-        JwtEventListener metrics = new EventMetrics(environment.metrics());
-        JwtEventListener events = page == null
-                ? JwtEventListener.all(code.events, metrics)
-                : JwtEventListener.all(code.events, metrics, page.listener());
+        JwtEventListener events = ServiceEvents.listener(settings, code, page, environment);
         TokenManagerBuilder unbuilt = settings.getVerifiedTokenCache().time(setup.tokens(), environment.metrics());
         SessionsFactory store = settings.getSessions();
         SessionManager sessions = store == null ? null : store.buildManager(unbuilt, code.grants, events, environment);
