@@ -5,6 +5,7 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.github.dropwizardjwt.config.OwnTokenSettings;
+import io.github.dropwizardjwt.config.audit.AuditConfiguration;
 import io.github.dropwizardjwt.config.cookie.CookieConfiguration;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
 import io.github.dropwizardjwt.config.session.SessionsFactory;
@@ -33,6 +34,9 @@ public class JwtConfiguration extends AccessConfiguration {
     private boolean adminPage;
 
     private boolean routeMetrics;
+
+    @Valid
+    private @Nullable AuditConfiguration audit;
 
     /**
      * Other issuers whose auth tokens are accepted: identity providers, say. Without an issuer of its own, the service
@@ -113,6 +117,23 @@ public class JwtConfiguration extends AccessConfiguration {
     @JsonProperty
     public void setRouteMetrics(boolean routeMetrics) {
         this.routeMetrics = routeMetrics;
+    }
+
+    /**
+     * The audit log: events of sessions and tokens as lines of the log. Default: none; an empty section has the
+     * defaults.
+     *
+     * @return the settings; null for none
+     */
+    @JsonProperty
+    public @Nullable AuditConfiguration getAudit() {
+        return audit;
+    }
+
+    /** Called for {@code audit:} without anything below it, too. */
+    @JsonProperty
+    public void setAudit(@Nullable AuditConfiguration audit) {
+        this.audit = audit == null ? new AuditConfiguration() : audit;
     }
 
     /** Without an issuer it is a resource server, unless nothing says so; an empty list does. */

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt;
 
 import io.dropwizard.core.setup.Environment;
 import io.github.dropwizardjwt.admin.AdminPage;
+import io.github.dropwizardjwt.config.audit.AuditConfiguration;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,10 @@ final class ServiceEvents {
                 new ArrayList<>(List.of(code.events, new EventMetrics(environment.metrics())));
         if (settings.isRouteMetrics()) {
             listeners.add(new RouteMetrics(environment.metrics()));
+        }
+        AuditConfiguration audit = settings.getAudit();
+        if (audit != null) {
+            listeners.add(audit.build(environment));
         }
         if (page != null) {
             listeners.add(page.listener());
