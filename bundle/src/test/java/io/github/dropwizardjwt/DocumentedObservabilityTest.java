@@ -165,8 +165,7 @@ class DocumentedObservabilityTest {
                 .isEqualTo(Map.of(stringKey("error.type"), "jwt.SUBJECT_MISMATCH", stringKey("jwt.kid"), "k1"));
         assertThat(span("/users/carol").getEvents()).singleElement().satisfies(event -> {
             assertThat(event.getName()).isEqualTo("jwt.override");
-            assertThat(event.getAttributes().asMap())
-                    .isEqualTo(Map.of(stringKey("jwt.waived"), "SUBJECT_MISMATCH"));
+            assertThat(event.getAttributes().asMap()).isEqualTo(Map.of(stringKey("jwt.waived"), "SUBJECT_MISMATCH"));
         });
     }
 

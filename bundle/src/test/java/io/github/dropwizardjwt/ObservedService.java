@@ -62,9 +62,11 @@ final class ObservedService implements AutoCloseable {
                 });
         Token token = bundle.sessions().open("alice").issue().auth();
         bundle.tokens().verify(token.signed());
-        Waiting.until("each gauge has a value", () -> registry[0].getMetrics().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("jwt."))
-                .noneMatch(entry -> entry.getValue() instanceof Gauge<?> gauge && gauge.getValue() == null));
+        Waiting.until(
+                "each gauge has a value",
+                () -> registry[0].getMetrics().entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("jwt."))
+                        .noneMatch(entry -> entry.getValue() instanceof Gauge<?> gauge && gauge.getValue() == null));
         cause(new EventMetrics(registry[0]), token);
         cause(new RouteMetrics(registry[0]), token);
         metrics.putAll(registry[0].getMetrics());

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 record PrometheusSeries(String name, Map<String, String> labels) {
     private static final Pattern LINE = Pattern.compile("(?m)^([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? \\S+$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+    private static final Pattern BARE_GROUP = Pattern.compile("\\$(?!\\{\\d})");
     private static final String NAME = "__name__";
 
     /** The series of a text in Prometheus' format. */
@@ -43,7 +44,7 @@ record PrometheusSeries(String name, Map<String, String> labels) {
         if (!matcher.matches()) {
             return this;
         }
-        String value = matcher.replaceAll(rule.path("replacement").asText("$1"));
+        String value = matcher.replaceAll(replacement(rule.path("replacement").asText("${1}")));
         String target = rule.get("target_label").asText();
         if (target.equals(NAME)) {
             return new PrometheusSeries(value, labels);
@@ -51,6 +52,17 @@ record PrometheusSeries(String name, Map<String, String> labels) {
         Map<String, String> more = new TreeMap<>(labels);
         more.put(target, value);
         return new PrometheusSeries(name, more);
+    }
+
+    /**
+     * As Java writes it. Without braces, Prometheus takes {@code $2_total} for a group of that name, and so for
+     * nothing.
+     */
+    private static String replacement(String ofPrometheus) {
+        if (BARE_GROUP.matcher(ofPrometheus).find()) {
+            throw new AssertionError("Without braces: " + ofPrometheus);
+        }
+        return ofPrometheus.replaceAll("\\$\\{(\\d)}", "\\$$1");
     }
 
     /** Whether a matcher such as {@code reason="expired"} selects it. */
