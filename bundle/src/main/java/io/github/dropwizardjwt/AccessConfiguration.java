@@ -110,7 +110,8 @@ public abstract class AccessConfiguration extends TokenConfiguration {
     }
 
     /**
-     * What happens to resource methods without a security annotation. Default: they are denied.
+     * What happens to resource methods without a security annotation: {@code DENY} answers 403, {@code AUTHENTICATED}
+     * demands any valid auth token, {@code ALLOW} leaves them open. Default: they are denied.
      *
      * @return open, authenticated or denied
      */

@@ -17,8 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code jwt:} section of an application's configuration. Keep it in a {@code @Valid @NotNull} field. The
- * application does not start if a setting is missing, invalid, weak or conflicts with another. Not thread-safe.
+ * The {@code jwt:} section of an application's configuration. The application does not start if a setting is missing,
+ * invalid, weak or conflicts with another.
+ *
+ * <p>Keep it in a {@code @Valid @NotNull} field. Not thread-safe.
  */
 public class JwtConfiguration extends AccessConfiguration {
     private List<@NotNull @Valid TrustedIssuerConfiguration> trustedIssuers = List.of();

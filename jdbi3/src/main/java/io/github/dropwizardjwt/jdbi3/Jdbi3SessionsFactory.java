@@ -53,9 +53,9 @@ public final class Jdbi3SessionsFactory extends SessionsFactory {
 
     /**
      * Whether missing tables are created on start. If not, the application does not start without them; create them
-     * with {@code sessions.sql} or {@code sessions-mysql.sql} from the package of this class, with any migration tool.
-     * The table of an earlier version that has none, {@code jwt_session_log}, may be missing if no node follows it.
-     * Default: false.
+     * with {@code sessions.sql} or {@code sessions-mysql.sql} of the package {@code io.github.dropwizardjwt.jdbi3},
+     * with any migration tool. The table of an earlier version that has none, {@code jwt_session_log}, may be missing
+     * if no node follows it. Default: false.
      *
      * @return whether they are created
      */

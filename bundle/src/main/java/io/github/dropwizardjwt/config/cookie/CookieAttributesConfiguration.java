@@ -52,9 +52,11 @@ public abstract class CookieAttributesConfiguration {
     }
 
     /**
-     * With which requests of other sites browsers send the cookies. Default: with none of them.
+     * With which requests of other sites browsers send the cookies: {@code STRICT} for none of them; {@code LAX} for
+     * pages that links of other sites lead to; {@code NONE} for all, which needs {@code partitioned: true}. Default:
+     * {@code STRICT}.
      *
-     * @return STRICT; LAX for pages that links of other sites lead to; or NONE, which needs {@code partitioned: true}
+     * @return the attribute
      */
     @JsonProperty
     public SameSite getSameSite() {

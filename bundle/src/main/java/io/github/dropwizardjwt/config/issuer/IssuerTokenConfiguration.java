@@ -131,9 +131,9 @@ public abstract class IssuerTokenConfiguration {
     }
 
     /**
-     * Whose subjects its tokens name. Default: its own, {@code SEPARATE}, which {@code sub} of {@code @RequireToken}
-     * never takes for subjects of this service; {@code SHARED} if it is the only issuer, and this service has no tokens
-     * of its own.
+     * Whose subjects its tokens name: {@code SEPARATE} for its own, which {@code sub} of {@code @RequireToken} never
+     * takes for subjects of this service; {@code SHARED} for those of this service. Default: {@code SEPARATE}, or
+     * {@code SHARED} if it is the only issuer and this service has no tokens of its own.
      *
      * @return {@code SHARED} if a subject is the same user here and there; null for the default
      */

@@ -125,8 +125,8 @@ public final class KeyFetchConfiguration extends FetchTransportConfiguration {
 
     /**
      * Whether the service fails to start if the issuer's keys cannot be fetched. Then the start waits for three
-     * attempts in full. Default: no; it waits for 3 seconds at most, for all issuers together, and until the keys are
-     * there, the issuer's tokens are answered with 503, and the health check is unhealthy.
+     * attempts in full. Default: no; without it the start waits for 3 seconds at most, for all issuers together, and
+     * until the keys are there, the issuer's tokens are answered with 503, and the health check is unhealthy.
      *
      * @return whether the keys are required
      */
@@ -142,8 +142,9 @@ public final class KeyFetchConfiguration extends FetchTransportConfiguration {
 
     /**
      * Whether the issuer's metadata and keys may be fetched over http from any host, inside a network that is trusted.
-     * Anybody on the network in between can then replace the keys and sign in as anybody. Default: no; http for the
-     * loopback interface only. What metadata refers to that was fetched over https must be https all the same.
+     * Anybody on the network in between can then replace the keys and sign in as anybody. Default: no; without it http
+     * is for the loopback interface only. What metadata refers to that was fetched over https must be https all the
+     * same.
      *
      * @return whether http is allowed
      */

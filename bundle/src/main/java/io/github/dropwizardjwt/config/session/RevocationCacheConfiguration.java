@@ -40,8 +40,8 @@ public final class RevocationCacheConfiguration {
 
     /**
      * How long a token may be accepted after it was revoked. With {@link #isFollow()} this is the bound if the log
-     * cannot be read; otherwise another node learns of it as soon as it reads its line. Default: 1 second; 250
-     * milliseconds to 10 seconds. Without, how long the answer that a token is not revoked is cached; a token that is
+     * cannot be read, 1 second unless set, and 250 milliseconds to 10 seconds; otherwise another node learns of it as
+     * soon as it reads its line. Without, how long the answer that a token is not revoked is cached; a token that is
      * revoked meanwhile, on this node or another, is accepted for up to so long. Default: 0 seconds, so that the store
      * is asked with each request; at most 5 minutes.
      *

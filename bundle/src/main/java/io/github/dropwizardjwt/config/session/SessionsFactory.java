@@ -26,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code sessions:} section: the settings that all stores have. {@code type} chooses the store. To add a store of
- * your own, extend this class, annotate it with {@code @JsonTypeName}, and list it in
+ * The {@code sessions:} section: the settings that all stores have. {@code type} chooses the store.
+ *
+ * <p>To add a store of your own, extend this class, annotate it with {@code @JsonTypeName}, and list it in
  * {@code META-INF/services/io.github.dropwizardjwt.config.session.SessionsFactory}. Not thread-safe.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -140,8 +141,8 @@ public abstract class SessionsFactory implements Discoverable {
 
     /**
      * Whether auth tokens keep the scope and claims of the login for the whole session. A user who is deleted or
-     * demoted keeps them for up to {@link #getSessionMaxAge()}. Default: false; the application is then asked at each
-     * refresh, see {@code JwtBundle.withGrants}.
+     * demoted keeps them for up to {@link #getSessionMaxAge()}. Default: false; without it the application is asked at
+     * each refresh, see {@code JwtBundle.withGrants}.
      *
      * @return whether they are kept
      */

@@ -57,7 +57,7 @@ public final class TokenCacheConfiguration {
     }
 
     /**
-     * How much memory they take together, at most. Default: 64 MiB, which holds 10,000 tokens of 400 characters even at
+     * How much memory they take together, at most. Default: 64 MiB; that holds 10,000 tokens of 400 characters even at
      * their worst.
      *
      * @return the size

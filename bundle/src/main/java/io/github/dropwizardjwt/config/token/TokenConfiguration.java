@@ -93,8 +93,8 @@ public abstract class TokenConfiguration extends TokenAgeConfiguration {
     }
 
     /**
-     * The most characters a token may have, issued or accepted. Default: 8 KiB, which is also what Jetty takes for all
-     * headers together.
+     * The most characters a token may have, issued or accepted. Default: 8 KiB; Jetty takes as much for all headers
+     * together, unless its {@code maxRequestHeaderSize} is set.
      *
      * @return the size; a character is a byte
      */
