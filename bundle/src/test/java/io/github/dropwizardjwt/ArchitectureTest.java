@@ -79,7 +79,8 @@ public class ArchitectureTest {
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("root", "admin", "stores", "config", "auth", "testing")
             .whereLayer("token")
-            .mayOnlyBeAccessedByLayers("root", "cli", "admin", "stores", "config", "auth", "session", "openapi", "testing")
+            .mayOnlyBeAccessedByLayers(
+                    "root", "cli", "admin", "stores", "config", "auth", "session", "openapi", "testing")
             .whereLayer("key")
             .mayOnlyBeAccessedByLayers("root", "cli", "admin", "config", "auth", "session", "token", "testing")
             .whereLayer("json")
