@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,10 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** The golden documents meet the JSON Schemas of OpenAPI, which are in the jar of vertx-openapi. */
 class ValidityTest {
-    private static final Schema SCHEMA30 =
-            schema("/spec.openapis.org/oas/3.0/schema/2021-09-28", SpecificationVersion.DRAFT_4);
-    private static final Schema SCHEMA31 =
-            schema("/spec.openapis.org/oas/3.1/schema/2022-10-07", SpecificationVersion.DRAFT_2020_12);
+    private static final JsonSchema SCHEMA30 = schema("/spec.openapis.org/oas/3.0/schema/2021-09-28", VersionFlag.V4);
+    private static final JsonSchema SCHEMA31 =
+            schema("/spec.openapis.org/oas/3.1/schema/2022-10-07", VersionFlag.V202012);
 
     @Test
     void isValid() throws IOException {
@@ -44,12 +43,14 @@ class ValidityTest {
         return Sample.yaml(Files.readString(Path.of("src/test/resources", name)));
     }
 
-    private static List<String> errors(Schema schema, JsonNode document) {
-        return schema.validate(document).stream().map(Error::toString).toList();
+    private static List<String> errors(JsonSchema schema, JsonNode document) {
+        return schema.validate(document).stream()
+                .map(ValidationMessage::toString)
+                .toList();
     }
 
-    private static Schema schema(String resource, SpecificationVersion version) {
+    private static JsonSchema schema(String resource, VersionFlag version) {
         InputStream text = Objects.requireNonNull(ValidityTest.class.getResourceAsStream(resource));
-        return SchemaRegistry.withDefaultDialect(version).getSchema(text);
+        return JsonSchemaFactory.getInstance(version).getSchema(text);
     }
 }
