@@ -18,18 +18,12 @@ import java.util.stream.Stream;
  *
  * @param operation as swagger-core describes it
  * @param routes several where methods differ in their media types only
- * @param ways what a request may carry; empty where nobody gets in
+ * @param ways what a request may carry
+ * @param endpoint the endpoint of the bundle; empty for the application's operations
  */
-record GuardedOperation(Operation operation, List<Route> routes, List<Set<Credential>> ways) {
+record GuardedOperation(
+        Operation operation, List<Route> routes, List<Set<Credential>> ways, Optional<SessionEndpoint> endpoint) {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
-    static GuardedOperation of(Operation operation, List<Route> routes, Credential usual) {
-        List<Set<Credential>> ways = routes.stream()
-                .flatMap(route -> WaysIn.of(route, usual).stream())
-                .distinct()
-                .toList();
-        return new GuardedOperation(operation, routes, ways);
-    }
 
     Stream<Credential> credentials() {
         return ways.stream().flatMap(Set::stream);

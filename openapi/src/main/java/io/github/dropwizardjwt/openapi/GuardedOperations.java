@@ -1,100 +1,90 @@
 package io.github.dropwizardjwt.openapi;
 
 import io.github.dropwizardjwt.auth.route.Access;
-import io.github.dropwizardjwt.auth.route.Demand;
 import io.github.dropwizardjwt.auth.route.Route;
 import io.github.dropwizardjwt.auth.route.Routes;
-import io.github.dropwizardjwt.token.TokenType;
-import io.swagger.v3.core.util.PathUtils;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.servers.Server;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds to the operations of a document what the routes that they call demand. */
+/** The operations of a document, with the routes that they call. */
 final class GuardedOperations {
     private static final Logger LOGGER = LoggerFactory.getLogger(GuardedOperations.class);
 
-    private final Map<String, List<Route>> routes = new HashMap<>();
-    private final String basePath;
-    private final Credential usual;
-    private final Details details;
+    private final RouteIndex routes;
+    private final Set<Operation> ofBundle;
+    private final List<GuardedOperation> found = new ArrayList<>();
+
+    private GuardedOperations(RouteIndex routes, Set<Operation> ofBundle) {
+        this.routes = routes;
+        this.ofBundle = ofBundle;
+    }
 
     /**
-     * Sorts the routes by the operation that calls them. Several differ in their media types.
+     * Finds the operations that our guards protect, and removes those from the document that nobody can call.
      *
-     * @param basePath the path of Jersey
+     * @param basePath the path of Jersey, without a slash at the end
      */
-    GuardedOperations(Routes all, String basePath, Details details) {
-        this.basePath = basePath.replaceFirst("/$", "");
-        this.usual = Credential.inHeader(TokenType.AUTH, header(all));
-        this.details = details;
-        for (Route route : all) {
-            if (route.path().startsWith(this.basePath + "/")) {
-                String operation = operation(route.verb(), route.path().substring(this.basePath.length()));
-                routes.computeIfAbsent(operation, key -> new ArrayList<>()).add(route);
-            }
-        }
-    }
-
-    /** The same for all methods that do not name a cookie. */
-    private static String header(Routes all) {
-        return all.all().stream()
-                .flatMap(route -> route.demands().stream())
-                .map(Demand::header)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(HttpHeaders.AUTHORIZATION);
-    }
-
-    /** Templates as OpenAPI has them, without regular expressions. */
-    private static String operation(String verb, String template) {
-        String path = PathUtils.parsePath(template, new HashMap<>());
-        return verb + " " + path.replaceFirst("(?<=.)/$", "");
-    }
-
-    /** Completes a document of the same application. */
-    void describeIn(OpenAPI document) {
-        if (document.getServers() == null && !basePath.isEmpty()) {
-            document.addServersItem(new Server().url(basePath));
-        }
-        List<GuardedOperation> guarded = new ArrayList<>();
-        Paths described = new Paths();
+    static List<GuardedOperation> of(Resources resources, Routes routes, String basePath) {
+        GuardedOperations operations = new GuardedOperations(new RouteIndex(routes, basePath), resources.ofBundle());
+        OpenAPI document = resources.document();
+        Paths callable = new Paths();
         new TreeMap<>(document.getPaths()).forEach((path, item) -> {
             item.readOperationsMap().forEach((verb, operation) -> {
-                List<Route> called = routes(verb, path);
-                if (called.stream().noneMatch(GuardedOperations::isOfOthers)) {
-                    GuardedOperation rules = GuardedOperation.of(operation, called, usual);
-                    if (rules.ways().isEmpty()) {
-                        item.operation(verb, null);
-                    } else {
-                        guarded.add(rules);
-                    }
+                if (!operations.isCallable(verb, path, operation)) {
+                    item.operation(verb, null);
                 }
             });
             if (!item.readOperations().isEmpty()) {
-                described.addPathItem(path, item);
+                callable.addPathItem(path, item);
             }
         });
-        document.setPaths(described);
-        new SecurityComponents(document, details).describe(guarded);
+        document.setPaths(callable);
+        return operations.found();
     }
 
-    private List<Route> routes(PathItem.HttpMethod verb, String path) {
-        List<Route> called = routes.getOrDefault(operation(verb.name(), path), List.of());
+    /** An endpoint that verifies a session's token itself takes what the others take. */
+    private List<GuardedOperation> found() {
+        List<Set<Credential>> tokens = found.stream()
+                .filter(each ->
+                        each.endpoint().filter(SessionEndpoint::demandsOne).isPresent())
+                .flatMap(each -> each.ways().stream())
+                .distinct()
+                .toList();
+        return found.stream()
+                .map(each ->
+                        each.endpoint().filter(SessionEndpoint::verifiesItself).isPresent()
+                                ? new GuardedOperation(each.operation(), each.routes(), tokens, each.endpoint())
+                                : each)
+                .toList();
+    }
+
+    private boolean isCallable(PathItem.HttpMethod verb, String path, Operation operation) {
+        List<Route> called = routes.of(verb.name(), path);
         if (called.isEmpty()) {
             LOGGER.warn("{} {} is left out of the OpenAPI document, since Jersey has no such route", verb, path);
         }
-        return called;
+        if (called.stream().anyMatch(GuardedOperations::isOfOthers)) {
+            return true;
+        }
+        List<Set<Credential>> ways = routes.waysInto(called);
+        if (!ways.isEmpty()) {
+            Optional<SessionEndpoint> endpoint = ofBundle.contains(operation)
+                    ? called.stream()
+                            .flatMap(route -> SessionEndpoint.of(route).stream())
+                            .findFirst()
+                    : Optional.empty();
+            found.add(new GuardedOperation(operation, called, ways, endpoint));
+        }
+        return !ways.isEmpty();
     }
 
     /** What its annotations say stays, since its guard is not ours. */

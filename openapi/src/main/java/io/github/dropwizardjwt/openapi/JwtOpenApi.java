@@ -4,16 +4,19 @@ import io.github.dropwizardjwt.auth.Open;
 import io.github.dropwizardjwt.auth.route.Routes;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.servers.Server;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ExtendedResourceContext;
+import org.glassfish.jersey.server.model.ResourceModel;
 
 /**
  * Serves the OpenAPI document of an application at {@code /openapi.json} and {@code /openapi.yaml}:
@@ -78,13 +81,20 @@ public final class JwtOpenApi {
         Format wanted = Format.of(format);
         String document = documents.computeIfAbsent(
                 wanted,
-                absent -> absent.write(document(jersey, request.getBaseUri().getPath())));
+                absent -> absent.write(
+                        document(jersey.getResourceModel(), request.getBaseUri().getPath())));
         return Response.ok(document, wanted.mediaType()).build();
     }
 
-    private OpenAPI document(ExtendedResourceContext jersey, String basePath) {
-        OpenAPI document = Resources.read(jersey.getResourceModel(), base);
-        new GuardedOperations(routes.get(), basePath, details).describeIn(document);
+    private OpenAPI document(ResourceModel jersey, String path) {
+        String basePath = path.replaceFirst("/$", "");
+        Resources resources = Resources.read(jersey, base);
+        OpenAPI document = resources.document();
+        if (document.getServers() == null && !basePath.isEmpty()) {
+            document.addServersItem(new Server().url(basePath));
+        }
+        List<GuardedOperation> guarded = GuardedOperations.of(resources, routes.get(), basePath);
+        new SecurityComponents(document, details).describe(guarded);
         return document;
     }
 }

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.SpecVersion;
-import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -23,6 +23,7 @@ final class SecurityComponents {
 
     private final OpenAPI document;
     private final Components components;
+    private final Bodies bodies;
     private final Details details;
 
     SecurityComponents(OpenAPI document, Details details) {
@@ -31,6 +32,7 @@ final class SecurityComponents {
         }
         this.document = document;
         this.components = document.getComponents();
+        this.bodies = new Bodies(components, document.getSpecVersion());
         this.details = details;
     }
 
@@ -40,18 +42,16 @@ final class SecurityComponents {
         names.all().forEach((credential, name) -> addScheme(name, credential.scheme()));
         Set<Rejection> used = EnumSet.noneOf(Rejection.class);
         for (GuardedOperation each : guarded) {
+            each.endpoint().ifPresent(endpoint -> endpoint.describe(each.operation(), bodies));
             each.operation().setSecurity(security(each, names));
             each.rejections().stream()
                     .filter(rejection -> refer(each.operation(), rejection))
                     .forEach(used::add);
             if (details.rules()) {
-                each.rule().ifPresent(rule -> describe(each.operation(), rule));
+                each.rule().ifPresent(rule -> addRule(each.operation(), rule));
             }
         }
         used.forEach(this::addResponse);
-        if (details.errorBodies() && !used.isEmpty()) {
-            Rejection.schemas().forEach(this::addSchema);
-        }
     }
 
     /** Empty for everybody, and never absent: a default of the document would count then. */
@@ -87,7 +87,7 @@ final class SecurityComponents {
         return operation.getResponses().putIfAbsent(rejection.status(), reference) == null;
     }
 
-    private static void describe(Operation operation, String rule) {
+    private static void addRule(Operation operation, String rule) {
         String own = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
         operation.setDescription(own + "Requires `" + rule + "`.");
         operation.addExtension(RULE, rule);
@@ -103,16 +103,12 @@ final class SecurityComponents {
     private void addResponse(Rejection rejection) {
         ApiResponse response = rejection.response();
         if (details.errorBodies()) {
-            response.setContent(Rejection.bodies());
+            response.setContent(new Content()
+                    .addMediaType("application/json", bodies.of(Bodies.JwtError.class))
+                    .addMediaType("application/problem+json", bodies.of(Bodies.JwtProblem.class)));
         }
         if (components.getResponses() == null || !components.getResponses().containsKey(rejection.component())) {
             components.addResponses(rejection.component(), response);
-        }
-    }
-
-    private void addSchema(String name, Schema<?> schema) {
-        if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
-            components.addSchemas(name, schema);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,7 +31,7 @@ class GoldenTest {
 
     @Test
     void isTheSameInBothFormats() {
-        for (DropwizardAppExtension<SampleConfiguration> app : java.util.List.of(APP30, APP31)) {
+        for (DropwizardAppExtension<SampleConfiguration> app : List.of(APP30, APP31)) {
             HttpResponse<String> json = Sample.get(app, "/api/openapi.json");
             HttpResponse<String> yaml = Sample.get(app, "/api/openapi.yaml");
 

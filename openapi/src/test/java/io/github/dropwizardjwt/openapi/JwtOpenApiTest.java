@@ -103,6 +103,31 @@ class JwtOpenApiTest {
         assertThat(in31.get("openapi").asText()).startsWith("3.1");
     }
 
+    @Path("/waived")
+    public static final class Waived {
+        @GET
+        @RequireToken(scope = "waived", override = "admin")
+        public String byClaim() {
+            return "claim";
+        }
+
+        @POST
+        @RequireToken(scope = "waived", overrideScope = "admin")
+        public String byScope() {
+            return "scope";
+        }
+    }
+
+    @Test
+    void namesNoScopesThatNeedNotBeGranted() throws Throwable {
+        JsonNode waived = new Described(new OpenAPI(SpecVersion.V31))
+                .document(new Waived())
+                .at("/paths/~1waived");
+
+        assertThat(waived.at("/get/security")).hasToString("[{\"bearerAuth\":[]}]");
+        assertThat(waived.at("/post/security")).hasToString("[{\"bearerAuth\":[]}]");
+    }
+
     @Test
     void saysNothingOfRulesIfAsked() throws Throwable {
         JsonNode silent = new Described().options(JwtOpenApi::withoutRules).document(new Notes());
@@ -271,5 +296,24 @@ class JwtOpenApiTest {
                 .hasSize(2)
                 .extracting(JsonNode::toString)
                 .contains("{}", "{\"bearerAuth\":[]}");
+    }
+
+    /** Is called like one of the bundle. */
+    @Path("/auth")
+    public static final class SessionResource {
+        @POST
+        @Path("logout")
+        @Open("does nothing")
+        public String logout() {
+            return "none";
+        }
+    }
+
+    @Test
+    void takesNoOtherEndpointForOneOfTheBundle() throws Throwable {
+        JsonNode logout = new Described().document(new SessionResource()).at("/paths/~1auth~1logout/post");
+
+        assertThat(logout.get("security")).hasToString("[]");
+        assertThat(logout.has("summary")).isFalse();
     }
 }
