@@ -54,7 +54,7 @@ class DocumentedTest {
     void yamlIsServed() throws IOException {
         JsonNode document = Sample.yaml(Files.readString(Path.of("src/test/resources/openapi-3.0.yaml")));
 
-        for (String block : blocks("yaml")) {
+        for (String block : blocks("yaml openapi")) {
             checkContained(Sample.yaml(block), document.get("paths"));
         }
     }
