@@ -75,9 +75,7 @@ final class BenchmarkServer extends Application<Configuration> {
 
     @Override
     public void run(Configuration configuration, Environment environment) throws Exception {
-        environment.jersey().register(new EmptyFilter());
-        environment.jersey().register(new MapFilter());
-        environment.jersey().register(new JjwtFilter(Candidate.JJWT.verifier(keys)));
+        environment.jersey().register(new BearerFilters(bundle.tokens(), Candidate.JJWT.verifier(keys)));
         environment.jersey().register(Routes.class);
         environment.jersey().getResourceConfig().registerResources(furtherRoutes(setup.routes() - 1));
         environment.lifecycle().addServerLifecycleListener(server -> ports.accept(port(server, 0), port(server, 1)));

@@ -53,6 +53,19 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 .toList();
     }
 
+    /** The open route, filters of which each does more of the work than the one before, and the protected route. */
+    static List<List<Question>> ofParts(ServerProcess servers, Setup setup) {
+        return Stream.of(1, MANY)
+                .map(tokens -> Stream.concat(
+                                Stream.of(
+                                        new Question(servers, setup, "open-header", "open", tokens, 256),
+                                        new Question(servers, setup, "repeat", "protected", tokens, 256)),
+                                Stream.of("empty-filter", "map-filter", "cache-filter", "verify-filter")
+                                        .map(route -> new Question(servers, setup, route, route, tokens, 256)))
+                        .toList())
+                .toList();
+    }
+
     /** The protected route, with sessions and without. */
     static List<List<Question>> ofSessions(ServerProcess servers, List<Setup> setups) {
         return Stream.of(SOME, MANY)

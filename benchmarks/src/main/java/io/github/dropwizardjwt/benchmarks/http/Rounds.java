@@ -17,10 +17,21 @@ import java.util.List;
 final class Rounds {
     private final List<List<Question>> groups = new ArrayList<>();
     private final Pace pace;
+    private final Duration time;
 
     Rounds(List<List<Question>> groups, Pace pace) {
+        this(groups, pace, Duration.ofMillis(250));
+    }
+
+    /**
+     * Measures for another time.
+     *
+     * @param time for each measurement
+     */
+    Rounds(List<List<Question>> groups, Pace pace, Duration time) {
         groups.forEach(group -> this.groups.add(new ArrayList<>(group)));
         this.pace = pace;
+        this.time = time;
     }
 
     List<RequestCost> ask() throws IOException {
@@ -41,7 +52,7 @@ final class Rounds {
         List<RequestCost> costs = new ArrayList<>();
         for (List<Question> group : groups) {
             for (Question question : group) {
-                costs.add(question.ask(time(), round));
+                costs.add(question.ask(time, round));
             }
         }
         return costs;
@@ -64,12 +75,8 @@ final class Rounds {
     /** Where and how it was measured. */
     List<String> facts(List<Jdk> jdks) throws IOException {
         List<String> facts = new ArrayList<>(Machine.facts(jdks));
-        facts.add("rounds: " + pace.rounds() + ", " + time().toMillis()
-                + " ms for each figure and round, 16 connections");
+        facts.add(
+                "rounds: " + pace.rounds() + ", " + time.toMillis() + " ms for each figure and round, 16 connections");
         return facts;
-    }
-
-    private Duration time() {
-        return Duration.ofMillis(250);
     }
 }

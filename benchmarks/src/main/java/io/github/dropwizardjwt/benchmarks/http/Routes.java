@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The same response without protection, behind trivial filters, the bundle, and jjwt. */
+/** The same response without protection, behind filters that do a part of the work, the bundle, and jjwt. */
 @Path("benchmark")
 @Produces(MediaType.TEXT_PLAIN)
 public final class Routes {
@@ -23,7 +23,7 @@ public final class Routes {
 
     @GET
     @Path("empty-filter")
-    @EmptyFilter.Filtered
+    @Behind(Lookup.NONE)
     @PermitAll
     public String emptyFilter() {
         return ANSWER;
@@ -31,9 +31,25 @@ public final class Routes {
 
     @GET
     @Path("map-filter")
-    @MapFilter.Filtered
+    @Behind(Lookup.MAP)
     @PermitAll
     public String mapFilter() {
+        return ANSWER;
+    }
+
+    @GET
+    @Path("cache-filter")
+    @Behind(Lookup.CACHE)
+    @PermitAll
+    public String cacheFilter() {
+        return ANSWER;
+    }
+
+    @GET
+    @Path("verify-filter")
+    @Behind(Lookup.VERIFIED)
+    @PermitAll
+    public String verifyFilter() {
         return ANSWER;
     }
 
@@ -46,7 +62,7 @@ public final class Routes {
 
     @GET
     @Path("jjwt")
-    @JjwtFilter.Filtered
+    @Behind(Lookup.JJWT)
     @PermitAll
     public String jjwt() {
         return ANSWER;

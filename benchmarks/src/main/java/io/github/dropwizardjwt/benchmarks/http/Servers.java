@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -29,19 +31,34 @@ public final class Servers {
      */
     public static void main(String[] arguments) throws Exception {
         Map<Algorithm, Keys> keys = new EnumMap<>(Algorithm.class);
+        Map<Setup, BenchmarkServer> servers = new LinkedHashMap<>();
         for (Setup setup : Arrays.stream(arguments).skip(1).map(Setup::parse).toList()) {
-            Keys own = keys.computeIfAbsent(setup.algorithm(), Keys::of);
             BenchmarkServer server = new BenchmarkServer(
                     setup,
-                    own,
+                    keys.computeIfAbsent(setup.algorithm(), Keys::of),
                     (port512, port256) -> System.out.println(SERVER + setup + " " + port512 + " " + port256));
             server.run("server", "server.yml");
-            Supplier<String> tokens = setup.sessions() == Sessions.NONE ? signed(own) : server::tokenOfASession;
+            servers.put(setup, server);
+        }
+        for (Setup setup : servers.keySet()) {
             Files.write(
                     setup.tokens(Path.of(arguments[0])),
-                    Stream.generate(tokens).limit(setup.tokens()).toList());
+                    Stream.generate(tokens(setup, servers, keys))
+                            .limit(setup.tokens())
+                            .toList());
         }
         System.out.println(READY);
+    }
+
+    /** A service without sessions that is compared with others is sent what they are sent, since length costs time. */
+    private static Supplier<String> tokens(
+            Setup setup, Map<Setup, BenchmarkServer> servers, Map<Algorithm, Keys> keys) {
+        return Stream.concat(Stream.of(setup), servers.keySet().stream())
+                .filter(other -> other.sessions() != Sessions.NONE)
+                .findFirst()
+                .map(servers::get)
+                .<Supplier<String>>map(server -> server::tokenOfASession)
+                .orElseGet(() -> signed(Objects.requireNonNull(keys.get(setup.algorithm()))));
     }
 
     private static Supplier<String> signed(Keys keys) {

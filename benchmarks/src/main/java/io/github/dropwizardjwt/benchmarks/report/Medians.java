@@ -30,6 +30,11 @@ final class Medians<R> {
         return median(all.stream().filter(which).map(figure::applyAsDouble).toList());
     }
 
+    /** The mean of a figure; empty if it was not measured. */
+    Optional<Double> meanOf(Predicate<R> which, ToDoubleFunction<R> figure) {
+        return mean(all.stream().filter(which).map(figure::applyAsDouble).toList());
+    }
+
     /** The median of one figure over another; empty if no round has both. */
     Optional<Double> ofRatio(Predicate<R> which, Predicate<R> over, ToDoubleFunction<R> figure) {
         return ofPairs(which, over, figure, (numerator, denominator) -> numerator / denominator);
@@ -65,6 +70,11 @@ final class Medians<R> {
 
     private Map<Integer, Double> byRound(Predicate<R> which, ToDoubleFunction<R> figure) {
         return all.stream().filter(which).collect(Collectors.toMap(round::applyAsInt, figure::applyAsDouble));
+    }
+
+    /** The mean of values; empty if there are none. */
+    static Optional<Double> mean(List<Double> values) {
+        return values.stream().reduce(Double::sum).map(sum -> sum / values.size());
     }
 
     /** The median of values; empty if there are none. */

@@ -24,6 +24,16 @@ final class Numbers {
         return digits(nanoseconds / 1000) + " µs";
     }
 
+    /** For small differences, of either sign. */
+    static String decimalMicroseconds(double microseconds) {
+        return String.format(Locale.ROOT, "%.1f µs", microseconds);
+    }
+
+    /** For fractions near one. */
+    static String thousandths(double ratio) {
+        return String.format(Locale.ROOT, "%.3f", ratio);
+    }
+
     static String kilobytes(double bytes) {
         return String.format(Locale.ROOT, "%.1f kB", bytes / 1000);
     }

@@ -61,6 +61,8 @@ public final class Report {
         figures.put("caches", new CacheTable(new Figures(results.caches().rows())).toString());
         figures.put("machine-of-caches", list(results.caches().comments()));
         figures.put("starts", new StartTable(starts).toString());
+        figures.put("parts", new PartsTable(new Requests(results.parts().rows())).toString());
+        figures.put("machine-of-parts", list(results.parts().comments()));
         figures.put("header-cache", requestTables.headerCache());
         figures.put("growth", new Growth(calls, requests).table());
         return Map.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The cost of requests, as tables. */
 final class RequestTables {
@@ -61,6 +62,15 @@ final class RequestTables {
             table.add(cells);
         });
         return table;
+    }
+
+    /** The open route's processor time as a fraction of the protected one's; the mean of all algorithms. */
+    Optional<Double> openOfProtected(int jdk) {
+        return Medians.mean(requests.algorithms().stream()
+                .flatMap(algorithm -> Stream.of(1, MANY)
+                        .map(tokens -> new Requests.Of("repeat", algorithm, tokens, HEADER_CACHE_SIZE, 1, jdk)))
+                .flatMap(which -> requests.cpuRatio(which.by("open-header"), which).stream())
+                .toList());
     }
 
     /** Both sizes on the first JDK, as fractions of the throughput of an open route without the header. */

@@ -65,6 +65,16 @@ final class Requests {
         return medians.ofRatio(which, over, RequestCost::requestsPerSecond);
     }
 
+    /** The processor time of one as a fraction of the other's. */
+    Optional<Double> cpuRatio(Of which, Of over) {
+        return medians.ofRatio(which, over, RequestCost::cpuMicroseconds);
+    }
+
+    /** The mean of all rounds, for short ones: processor time is counted in hundredths of a second. */
+    Optional<Double> meanCpuMicroseconds(Of which) {
+        return medians.meanOf(which, RequestCost::cpuMicroseconds);
+    }
+
     /** The minimum utilization of the server's processor: near 1 if the load was sufficient. */
     Optional<Double> leastBusy() {
         return medians.least(RequestCost::busy);

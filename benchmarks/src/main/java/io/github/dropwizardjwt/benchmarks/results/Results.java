@@ -23,6 +23,11 @@ public record Results(Path directory) {
         return file("http.csv", RequestCost.class);
     }
 
+    /** The cost of requests by the part of the work that is done. */
+    public ResultFile<RequestCost> parts() {
+        return file("parts.csv", RequestCost.class);
+    }
+
     /** The cost of requests by session store. */
     public ResultFile<RequestCost> sessions() {
         return file("sessions.csv", RequestCost.class);
