@@ -31,6 +31,7 @@ after(async () => {
 })
 
 for (const [word, path] of [
+  ['logout', '/sessions.html'],
   ['reuseGrace', '/configuration.html'],
   ['Keycloak', '/issuers.html'],
   ['BAD_SIGNATURE', '/reasons.html']

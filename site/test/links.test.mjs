@@ -6,9 +6,9 @@ import { root, sidebar } from '../.vitepress/contents.mjs'
 import { file, pages } from './site.mjs'
 
 const all = pages()
-const withoutTitle = html => html.replace(/<script[^]*?<\/script>/g, '')
+const markup = html => html.replace(/(<script[^>]*>)[^]*?<\/script>/g, '$1')
 const attributes = (html, name) =>
-  [...withoutTitle(html).matchAll(new RegExp(`<(\\w+)[^>]*?\\s${name}="([^"]*)"`, 'g'))].map(([, tag, value]) => ({
+  [...markup(html).matchAll(new RegExp(`<(\\w+)[^>]*?\\s${name}="([^"]*)"`, 'g'))].map(([, tag, value]) => ({
     tag,
     value: value.replaceAll('&amp;', '&')
   }))
