@@ -4,15 +4,18 @@ import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
 import io.dropwizard.validation.MinDuration;
+import io.github.dropwizardjwt.config.Choice;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The constraints of the field of a setting.
+ * What the class of a section says about the values of a setting.
  *
  * @param type the class of the section
  * @param key the key of the setting, and the name of the field
@@ -24,6 +27,27 @@ record Constraints(Class<?> type, String key) {
 
     long max() {
         return value(Max.class, Max::value).orElse(Long.MAX_VALUE);
+    }
+
+    /** The names to choose from, of a setting that is read as text; empty for any text. */
+    List<String> choices() {
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+            for (Field field : declaring.getDeclaredFields()) {
+                if (field.getType() == Choice.class && choice(field).setting().equals(key)) {
+                    return choice(field).choices().stream().map(Enum::name).toList();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static Choice<?> choice(Field field) {
+        try {
+            field.setAccessible(true);
+            return (Choice<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field.toString(), e);
+        }
     }
 
     /** A regular expression; empty for none. */

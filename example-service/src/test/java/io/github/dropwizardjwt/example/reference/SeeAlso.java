@@ -8,6 +8,7 @@ import java.util.TreeSet;
 final class SeeAlso {
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("jwt.adminPage", "[Admin page](admin-page.md)"),
+            Map.entry("jwt.audit", "[Observability](observability.md)"),
             Map.entry("jwt.algorithm", "[Names of EdDSA](decisions/eddsa-names.md)"),
             Map.entry(
                     "jwt.candidateUnannotated", "[Candidate rules](candidate-rules.md#methods-without-an-annotation)"),
@@ -22,6 +23,7 @@ final class SeeAlso {
             Map.entry("jwt.provider", "[Performance](performance.md)"),
             Map.entry("jwt.publicKey", "[Forms of keys](decisions/key-forms.md)"),
             Map.entry("jwt.publishKeys", "[Rotating keys](rotating-keys.md#other-services-verify-our-tokens)"),
+            Map.entry("jwt.routeMetrics", "[Metrics and health](metrics.md)"),
             Map.entry("jwt.roleHierarchy", "[Users and policies](users-and-policies.md#roles)"),
             Map.entry("jwt.secret", "[Guessable secrets](decisions/guessable-secrets.md)"),
             Map.entry("jwt.sessions", "[Sessions](sessions.md)"),

@@ -10,7 +10,6 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jackson.DiscoverableSubtypeResolver;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
-import io.github.dropwizardjwt.auth.Unannotated;
 import io.github.dropwizardjwt.example.reference.Shape.Choice;
 import io.github.dropwizardjwt.example.reference.Shape.Flag;
 import io.github.dropwizardjwt.example.reference.Shape.ListOf;
@@ -32,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what the values of a setting look like, from its Java type and its constraints. */
 final class Shapes {
-    /** What the class of the setting reads as text, to say more if it is wrong; and a choice that excludes a name. */
+    /** What is read as text, and of which the class of the section does not say more in a way that a program reads. */
     private static final Map<String, Shape> READ_AS_TEXT = Map.of(
-            "jwt.candidateUnannotated", choice(Stream.of(Unannotated.AUTHENTICATED, Unannotated.DENY)),
             "jwt.previousKeys[].algorithm", choice(Arrays.stream(Algorithm.values())),
             "jwt.previousKeys[].until",
                     new Text(
@@ -59,7 +57,7 @@ final class Shapes {
         if (shape != null) {
             return shape;
         }
-        if (getter.getReturnType().isEnum()) {
+        if (constraints.choices().isEmpty() && getter.getReturnType().isEnum()) {
             return choice(getter.getReturnType());
         }
         shape = of(path, property.getPrimaryType(), constraints);
@@ -71,6 +69,9 @@ final class Shapes {
 
     private Shape of(String path, JavaType type, Constraints constraints) {
         Class<?> raw = type.getRawClass();
+        if (raw == String.class && !constraints.choices().isEmpty()) {
+            return new Choice(constraints.choices());
+        }
         if (raw == String.class) {
             return new Text("text", constraints.pattern(), constraints.demand());
         }
