@@ -155,8 +155,7 @@ public interface JwtEventListener {
 
     /**
      * Returns what is told of each such request with its route, as well as {@link #accepted}. Asked once, when the
-     * service starts. Default: nothing, and then no route is looked for, which would cost more than the check of a
-     * cached token.
+     * service starts. Default: nothing, and then no route is looked for.
      *
      * @return is called in the thread of the request; an exception that it throws is logged; empty for none
      */

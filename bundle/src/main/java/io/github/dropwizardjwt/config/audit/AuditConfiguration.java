@@ -116,6 +116,7 @@ public final class AuditConfiguration {
     }
 
     private BiConsumer<AuditLine, String> subjectField(KeyReference key) {
+        key.report();
         SubjectHash hash = key.isGiven() ? new SubjectHash(key.read(SubjectHash::key)) : SubjectHash.ofThisProcess();
         return switch (form().orElse(SubjectForm.NONE)) {
             case HASH -> (line, name) -> line.with("user.hash", hash.of(name));

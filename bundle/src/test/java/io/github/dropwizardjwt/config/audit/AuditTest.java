@@ -11,6 +11,7 @@ import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.ApiTokens;
 import io.github.dropwizardjwt.session.SessionManager;
 import io.github.dropwizardjwt.session.TokenPair;
+import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
@@ -88,6 +89,21 @@ class AuditTest {
                 .containsOnly(token.claim("sid", String.class).orElseThrow());
         assertThat(lines.get(1).get("jwt.iss").asText()).isEqualTo("example-service");
         assertThat(lines.get(1).get("jwt.kid").asText()).isEqualTo("k1");
+    }
+
+    @Test
+    void readsTheKeyFromAFileAndSaysWhichOneItIs() throws Exception {
+        Path key = Files.writeString(directory.resolve("subject.key"), SUBJECT_KEY + "\n");
+        try (Logs logs = new Logs();
+                TestServer server = start("{subjectKeyFile: '" + key + "'}")) {
+            bundle.sessions().open("alice").issue();
+
+            assertThat(server.port()).isPositive();
+            assertThat(logs.lines()).contains("INFO The key of jwt.audit.subjectKeyFile is in " + key);
+        }
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.get("user.hash").asText()).isEqualTo(hash("alice")));
     }
 
     @Test
