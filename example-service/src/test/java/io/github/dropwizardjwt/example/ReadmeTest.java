@@ -74,8 +74,8 @@ class ReadmeTest {
     }
 
     private static String projectVersion() throws IOException {
-        return Pattern.compile("<version>(.*?)</version>")
-                .matcher(Files.readString(Path.of("pom.xml")))
+        return Pattern.compile("<revision>(.*?)</revision>")
+                .matcher(Files.readString(Path.of("../pom.xml")))
                 .results()
                 .findFirst()
                 .orElseThrow()
