@@ -30,22 +30,22 @@ final class Medians<R> {
         return median(all.stream().filter(which).map(figure::applyAsDouble).toList());
     }
 
-    /** The mean of a figure; empty if it was not measured. */
-    Optional<Double> meanOf(Predicate<R> which, ToDoubleFunction<R> figure) {
-        return mean(all.stream().filter(which).map(figure::applyAsDouble).toList());
-    }
-
     /** The median of one figure over another; empty if no round has both. */
     Optional<Double> ofRatio(Predicate<R> which, Predicate<R> over, ToDoubleFunction<R> figure) {
-        return ofPairs(which, over, figure, (numerator, denominator) -> numerator / denominator);
+        return median(pairs(which, over, figure, (numerator, denominator) -> numerator / denominator));
     }
 
     /** The median of one figure minus another; empty if no round has both. */
     Optional<Double> ofDifference(Predicate<R> which, Predicate<R> minus, ToDoubleFunction<R> figure) {
-        return ofPairs(which, minus, figure, (more, less) -> more - less);
+        return median(differences(which, minus, figure));
     }
 
-    private Optional<Double> ofPairs(
+    /** One figure minus another, in each round that has both. */
+    List<Double> differences(Predicate<R> which, Predicate<R> minus, ToDoubleFunction<R> figure) {
+        return pairs(which, minus, figure, (more, less) -> more - less);
+    }
+
+    private List<Double> pairs(
             Predicate<R> which, Predicate<R> other, ToDoubleFunction<R> figure, DoubleBinaryOperator compared) {
         Map<Integer, Double> others = byRound(other, figure);
         List<Double> values = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Medians<R> {
                 values.add(compared.applyAsDouble(value, ofOther));
             }
         });
-        return median(values);
+        return values;
     }
 
     /** The minimum of all rounds; empty if nothing was measured. */

@@ -24,11 +24,6 @@ final class Numbers {
         return digits(nanoseconds / 1000) + " µs";
     }
 
-    /** For small differences, of either sign. */
-    static String decimalMicroseconds(double microseconds) {
-        return String.format(Locale.ROOT, "%.1f µs", microseconds);
-    }
-
     /** For fractions near one. */
     static String thousandths(double ratio) {
         return String.format(Locale.ROOT, "%.3f", ratio);

@@ -44,9 +44,7 @@ final class PartsTable {
 
     private Optional<String> cell(Requests.Of which) {
         Requests.Of open = which.by("open-header");
-        return requests.meanCpuMicroseconds(which)
-                .flatMap(cpu -> requests.meanCpuMicroseconds(open).map(ofOpen -> cpu - ofOpen))
-                .flatMap(added -> requests.ratio(which, open)
-                        .map(part -> Numbers.decimalMicroseconds(added) + ", " + Numbers.thousandths(part)));
+        return requests.cpuAdded(which, open)
+                .flatMap(added -> requests.ratio(which, open).map(part -> added + " µs, " + Numbers.thousandths(part)));
     }
 }

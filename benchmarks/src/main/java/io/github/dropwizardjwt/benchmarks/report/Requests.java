@@ -70,9 +70,12 @@ final class Requests {
         return medians.ofRatio(which, over, RequestCost::cpuMicroseconds);
     }
 
-    /** The mean of all rounds, for short ones: processor time is counted in hundredths of a second. */
-    Optional<Double> meanCpuMicroseconds(Of which) {
-        return medians.meanOf(which, RequestCost::cpuMicroseconds);
+    /**
+     * The processor time of one minus the other's, in microseconds. A mean, since in short rounds it is counted in
+     * hundredths of a second.
+     */
+    Optional<Mean> cpuAdded(Of which, Of minus) {
+        return Mean.of(medians.differences(which, minus, RequestCost::cpuMicroseconds));
     }
 
     /** The minimum utilization of the server's processor: near 1 if the load was sufficient. */
