@@ -8,6 +8,7 @@ import io.github.dropwizardjwt.token.TokenRejectedException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,19 +33,16 @@ public final class DecisionReports {
         this.acceptances = events.acceptances().orElse(null);
     }
 
-    /** Called with each request that has a token, so it allocates nothing. */
-    void accepted(Token token) {
+    /**
+     * Called with each request that has a token, so it allocates nothing unless a listener asks for the route. To find
+     * that costs more than all else here.
+     *
+     * @param route finds the route of the request
+     */
+    <R> void accepted(Token token, R request, Function<R, MatchedRoute> route) {
         events.accepted(token);
-    }
-
-    /** Whether {@link #acceptedAt} is to be called, too: to find the route costs more than all else here. */
-    boolean describeAccepted() {
-        return acceptances != null;
-    }
-
-    void acceptedAt(MatchedRoute route, Token token) {
         if (acceptances != null) {
-            acceptances.accept(admission(route, token, null));
+            acceptances.accept(admission(route.apply(request), token, null));
         }
     }
 

@@ -127,16 +127,13 @@ public final class ErrorResponses {
 
     /**
      * Reports a request that a resource method's guard admitted with a token. Called with each of them, so it allocates
-     * nothing unless somebody asks for the route.
+     * nothing unless a listener asks for the route.
      *
      * @param request the request
      * @param token the verified token
      */
     public void accepted(ContainerRequestContext request, Token token) {
-        reports.accepted(token);
-        if (reports.describeAccepted()) {
-            reports.acceptedAt(MatchedRoute.of(request), token);
-        }
+        reports.accepted(token, request, MatchedRoute::of);
     }
 
     /**

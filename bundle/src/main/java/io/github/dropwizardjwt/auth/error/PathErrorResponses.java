@@ -81,10 +81,7 @@ public final class PathErrorResponses {
      * @param request the request, as the last of them saw it
      */
     public void accepted(Token token, Supplier<GuardedRequest> request) {
-        reports.accepted(token);
-        if (reports.describeAccepted()) {
-            reports.acceptedAt(request.get().route(), token);
-        }
+        reports.accepted(token, request, last -> last.get().route());
     }
 
     /**
