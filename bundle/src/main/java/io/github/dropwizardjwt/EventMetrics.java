@@ -8,7 +8,6 @@ import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
-import java.util.Locale;
 
 /** Counts the events of sessions and tokens, accepted requests, and rejected ones by reason. Thread-safe. */
 final class EventMetrics implements JwtEventListener {
@@ -83,7 +82,7 @@ final class EventMetrics implements JwtEventListener {
 
     @Override
     public void rejected(Reason reason) {
-        count("rejected." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        count("rejected." + reason.id());
     }
 
     @Override

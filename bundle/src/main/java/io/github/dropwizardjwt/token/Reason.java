@@ -1,5 +1,7 @@
 package io.github.dropwizardjwt.token;
 
+import com.google.common.base.CaseFormat;
+
 /** Why a request or a token was rejected: for logs, metrics and tests, never for the client. */
 public enum Reason {
     /** The request carries no token. */
@@ -72,5 +74,14 @@ public enum Reason {
     UNANNOTATED,
 
     /** The token cannot be checked: a key source, session store or cryptographic provider does not answer. */
-    UNAVAILABLE
+    UNAVAILABLE;
+
+    /**
+     * Its name in metrics and in the audit log.
+     *
+     * @return the name in lower case with hyphens, as in {@code bad-signature}
+     */
+    public String id() {
+        return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_HYPHEN, name());
+    }
 }

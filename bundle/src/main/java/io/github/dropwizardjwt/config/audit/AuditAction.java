@@ -1,6 +1,6 @@
 package io.github.dropwizardjwt.config.audit;
 
-import java.util.Locale;
+import com.google.common.base.CaseFormat;
 
 /** What happened, one row for each: sentence, and the categorization fields of the Elastic Common Schema. */
 enum AuditAction {
@@ -40,6 +40,6 @@ enum AuditAction {
 
     /** As in {@code token-rejected}. */
     String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_HYPHEN, name());
     }
 }

@@ -6,7 +6,6 @@ import io.github.dropwizardjwt.session.JwtEventListener;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -150,7 +149,7 @@ final class AuditLog implements JwtEventListener {
     }
 
     private static AuditLine of(AuditLine line, Reason reason) {
-        return line.with("event.reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return line.with("event.reason", reason.id());
     }
 
     private AuditLine of(AuditLine line, Session session) {
