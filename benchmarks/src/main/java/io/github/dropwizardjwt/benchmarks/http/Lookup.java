@@ -16,7 +16,7 @@ enum Lookup {
     NONE {
         @Override
         Function<String, SecurityContext> with(TokenManager tokens, Verifier jjwt) {
-            return token -> new BearerContext(() -> "somebody");
+            return token -> somebody();
         }
     },
     /** The minimum that caching tokens can cost: an unbounded map whose entries never expire. */
@@ -24,7 +24,7 @@ enum Lookup {
         @Override
         Function<String, SecurityContext> with(TokenManager tokens, Verifier jjwt) {
             Map<String, SecurityContext> known = new ConcurrentHashMap<>();
-            return token -> known.computeIfAbsent(token, unknown -> new BearerContext(() -> "somebody"));
+            return token -> known.computeIfAbsent(token, unknown -> somebody());
         }
     },
     /** The minimum that a cache with an upper bound can cost. */
@@ -33,7 +33,7 @@ enum Lookup {
         Function<String, SecurityContext> with(TokenManager tokens, Verifier jjwt) {
             Cache<String, SecurityContext> known =
                     Caffeine.newBuilder().maximumSize(10_000).build();
-            return token -> known.get(token, unknown -> new BearerContext(() -> "somebody"));
+            return token -> known.get(token, unknown -> somebody());
         }
     },
     /** By the bundle's token manager, as an application would do it without {@code @RequireToken}. */
@@ -53,10 +53,14 @@ enum Lookup {
                 } catch (Exception e) {
                     throw new NotAuthorizedException("Bearer", e);
                 }
-                return new BearerContext(() -> "somebody");
+                return somebody();
             };
         }
     };
+
+    private static SecurityContext somebody() {
+        return new BearerContext(() -> "somebody");
+    }
 
     /** The look-up, with what it may need. */
     abstract Function<String, SecurityContext> with(TokenManager tokens, Verifier jjwt);
