@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who is told of the events of a service: the application, the metrics, and what the section adds. */
+/** The listeners for the events of a service: the application's, the metrics, and those that the section adds. */
 final class ServiceEvents {
     private ServiceEvents() {}
 

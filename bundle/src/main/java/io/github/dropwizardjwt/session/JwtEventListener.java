@@ -154,10 +154,11 @@ public interface JwtEventListener {
     default void accepted(Token token) {}
 
     /**
-     * Returns what is told of each such request with its route, as well as {@link #accepted}. Asked once, when the
-     * service starts. Default: nothing, and then no route is looked for.
+     * Returns a function that is called with the decision about each accepted request, after {@link #accepted}. A
+     * decision names the route, which is looked for only if a listener returns a function here. Called once, when the
+     * service starts. Default: none.
      *
-     * @return is called in the thread of the request; an exception that it throws is logged; empty for none
+     * @return the function, which is called in the thread of the request; an exception that it throws is logged
      */
     default Optional<Consumer<Decision>> acceptances() {
         return Optional.empty();

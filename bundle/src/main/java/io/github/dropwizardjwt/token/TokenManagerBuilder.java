@@ -17,7 +17,7 @@ public final class TokenManagerBuilder {
     private final TrustSettings trusted = new TrustSettings();
     CacheLimits cache = new CacheLimits(10_000, 64L << 20);
 
-    /** Null where nobody asks for it. */
+    /** Null for none. */
     @Nullable
     LongConsumer verificationTimes;
 
@@ -197,7 +197,7 @@ public final class TokenManagerBuilder {
      * Adds a listener for the time that it takes to check form, key and signature of a token, be it valid or not. A
      * token that is found in the cache is not checked again, and no time is measured.
      *
-     * @param nanoseconds is told the time in the thread of the request; must be quick, thread-safe, and not throw
+     * @param nanoseconds receives the time in the thread of the request; must be quick, thread-safe, and not throw
      * @return this
      */
     public TokenManagerBuilder verificationTimes(LongConsumer nanoseconds) {
