@@ -61,21 +61,22 @@ final class SecurityComponents {
             for (Set<Credential> way : guarded.ways()) {
                 SecurityRequirement all = new SecurityRequirement();
                 way.forEach(credential -> all.addList(
-                        names.of(credential), takesScopes(names.of(credential)) ? guarded.scopes() : List.of()));
+                        names.of(credential), hasScopes(names.of(credential)) ? guarded.scopes() : List.of()));
                 security.add(all);
             }
         }
         return security;
     }
 
-    /** OpenAPI 3.0 allows scopes only with OAuth 2. */
-    private boolean takesScopes(String name) {
+    /** A scope is part of a rule. OpenAPI 3.0 allows scopes only with OAuth 2. */
+    private boolean hasScopes(String name) {
         SecurityScheme.Type type = Objects.requireNonNull(
                         components.getSecuritySchemes().get(name))
                 .getType();
-        return document.getSpecVersion() == SpecVersion.V31
-                || type == SecurityScheme.Type.OAUTH2
-                || type == SecurityScheme.Type.OPENIDCONNECT;
+        return details.rules()
+                && (document.getSpecVersion() == SpecVersion.V31
+                        || type == SecurityScheme.Type.OAUTH2
+                        || type == SecurityScheme.Type.OPENIDCONNECT);
     }
 
     /** Whether the operation does not describe the response itself. */

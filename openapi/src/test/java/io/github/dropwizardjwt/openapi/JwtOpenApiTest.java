@@ -142,6 +142,15 @@ class JwtOpenApiTest {
     }
 
     @Test
+    void leavesOutScopesWithTheRules() throws Throwable {
+        JsonNode silent = new Described(new OpenAPI(SpecVersion.V31))
+                .options(JwtOpenApi::withoutRules)
+                .document(new Notes());
+
+        assertThat(silent.at("/paths/~1notes/get/security")).hasToString("[{\"bearerAuth\":[]}]");
+    }
+
+    @Test
     void saysNothingOfBodiesIfAsked() throws Throwable {
         JsonNode components = new Described()
                 .options(JwtOpenApi::withoutErrorBodies)
