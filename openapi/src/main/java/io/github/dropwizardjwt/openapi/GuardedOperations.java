@@ -38,11 +38,7 @@ final class GuardedOperations {
         OpenAPI document = resources.document();
         Paths callable = new Paths();
         new TreeMap<>(document.getPaths()).forEach((path, item) -> {
-            item.readOperationsMap().forEach((verb, operation) -> {
-                if (!operations.isCallable(verb, path, operation)) {
-                    item.operation(verb, null);
-                }
-            });
+            item.readOperationsMap().forEach((verb, operation) -> operations.read(path, item, verb, operation));
             if (!item.readOperations().isEmpty()) {
                 callable.addPathItem(path, item);
             }
@@ -67,24 +63,28 @@ final class GuardedOperations {
                 .toList();
     }
 
-    private boolean isCallable(PathItem.HttpMethod verb, String path, Operation operation) {
+    private void read(String path, PathItem item, PathItem.HttpMethod verb, Operation operation) {
         List<Route> called = routes.of(verb.name(), path);
         if (called.isEmpty()) {
             LOGGER.warn("{} {} is left out of the OpenAPI document, since Jersey has no such route", verb, path);
         }
         if (called.stream().anyMatch(GuardedOperations::isOfOthers)) {
-            return true;
+            return;
         }
         List<Set<Credential>> ways = routes.waysInto(called);
-        if (!ways.isEmpty()) {
-            Optional<SessionEndpoint> endpoint = ofBundle.contains(operation)
-                    ? called.stream()
-                            .flatMap(route -> SessionEndpoint.of(route).stream())
-                            .findFirst()
-                    : Optional.empty();
-            found.add(new GuardedOperation(operation, called, ways, endpoint));
+        if (ways.isEmpty()) {
+            item.operation(verb, null);
+        } else {
+            found.add(new GuardedOperation(operation, called, ways, endpoint(operation, called)));
         }
-        return !ways.isEmpty();
+    }
+
+    private Optional<SessionEndpoint> endpoint(Operation operation, List<Route> called) {
+        return ofBundle.contains(operation)
+                ? called.stream()
+                        .flatMap(route -> SessionEndpoint.of(route).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** What its annotations say stays, since its guard is not ours. */
