@@ -2,12 +2,12 @@ package io.github.dropwizardjwt.openapi;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** The bodies of responses that the bundle writes, as schemas among the components of a document. */
 final class Bodies {
@@ -37,21 +37,22 @@ final class Bodies {
     /** The CSRF token of a session. */
     record JwtCsrfToken(@JsonProperty("csrf_token") String csrfToken) {}
 
-    private final Components components;
     private final ModelConverters converters;
+    private final BiConsumer<String, Schema<?>> schemas;
 
-    Bodies(Components components, SpecVersion version) {
-        this.components = components;
+    /**
+     * Describes bodies.
+     *
+     * @param schemas takes each schema that is referred to, with its name
+     */
+    Bodies(SpecVersion version, BiConsumer<String, Schema<?>> schemas) {
         this.converters = ModelConverters.getInstance(version == SpecVersion.V31);
+        this.schemas = schemas;
     }
 
-    /** A reference to the schema of a body. One of the same name that the application has is kept. */
+    /** A reference to the schema of a body. */
     MediaType of(Class<? extends Record> body) {
-        converters.readAll(body).forEach((name, schema) -> {
-            if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) {
-                components.addSchemas(name, schema);
-            }
-        });
+        converters.readAll(body).forEach((name, schema) -> schemas.accept(name, schema));
         return new MediaType().schema(new Schema<>().$ref(body.getSimpleName()));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -12,8 +13,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes security requirements and responses into operations, and what they refer to into the document's components.
@@ -32,14 +36,14 @@ final class SecurityComponents {
         }
         this.document = document;
         this.components = document.getComponents();
-        this.bodies = new Bodies(components, document.getSpecVersion());
+        this.bodies = new Bodies(document.getSpecVersion(), this::addSchema);
         this.details = details;
     }
 
     void describe(List<GuardedOperation> guarded) {
         SchemeNames names = new SchemeNames(
                 guarded.stream().flatMap(GuardedOperation::credentials).toList());
-        names.all().forEach((credential, name) -> addScheme(name, credential.scheme()));
+        names.all().forEach(this::addScheme);
         Set<Rejection> used = EnumSet.noneOf(Rejection.class);
         for (GuardedOperation each : guarded) {
             each.endpoint().ifPresent(endpoint -> endpoint.describe(each.operation(), bodies));
@@ -94,11 +98,12 @@ final class SecurityComponents {
         operation.addExtension(RULE, rule);
     }
 
-    private void addScheme(String name, SecurityScheme scheme) {
-        if (components.getSecuritySchemes() == null
-                || !components.getSecuritySchemes().containsKey(name)) {
-            components.addSecuritySchemes(name, scheme);
-        }
+    private void addSchema(String name, Schema<?> schema) {
+        addIfAbsent(components.getSchemas(), name, schema, components::addSchemas);
+    }
+
+    private void addScheme(Credential credential, String name) {
+        addIfAbsent(components.getSecuritySchemes(), name, credential.scheme(), components::addSecuritySchemes);
     }
 
     private void addResponse(Rejection rejection) {
@@ -108,8 +113,14 @@ final class SecurityComponents {
                     .addMediaType("application/json", bodies.of(Bodies.JwtError.class))
                     .addMediaType("application/problem+json", bodies.of(Bodies.JwtProblem.class)));
         }
-        if (components.getResponses() == null || !components.getResponses().containsKey(rejection.component())) {
-            components.addResponses(rejection.component(), response);
+        addIfAbsent(components.getResponses(), rejection.component(), response, components::addResponses);
+    }
+
+    /** A component of the application is kept in place of one of ours that has the same name. */
+    private static <T> void addIfAbsent(
+            @Nullable Map<String, ?> present, String name, T component, BiConsumer<String, T> add) {
+        if (present == null || !present.containsKey(name)) {
+            add.accept(name, component);
         }
     }
 }

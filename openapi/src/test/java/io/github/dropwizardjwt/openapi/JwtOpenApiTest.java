@@ -19,6 +19,8 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -101,6 +103,21 @@ class JwtOpenApiTest {
                 .isEqualTo("oauth2");
         assertThat(in31.at("/paths/~1notes/get/security")).hasToString("[{\"bearerAuth\":[\"notes\"]}]");
         assertThat(in31.get("openapi").asText()).startsWith("3.1");
+    }
+
+    @Test
+    void keepsComponentsOfTheApplication() throws Throwable {
+        Components own = new Components()
+                .addResponses("JwtUnauthorized", new ApiResponse().description("Log in."))
+                .addSchemas("JwtError", new StringSchema());
+        JsonNode components = new Described(new OpenAPI().components(own))
+                .document(new Notes())
+                .get("components");
+
+        assertThat(components.at("/responses/JwtUnauthorized")).hasToString("{\"description\":\"Log in.\"}");
+        assertThat(components.at("/schemas/JwtError")).hasToString("{\"type\":\"string\"}");
+        assertThat(components.at("/responses").has("JwtForbidden")).isTrue();
+        assertThat(components.at("/schemas").has("JwtProblem")).isTrue();
     }
 
     @Path("/waived")
