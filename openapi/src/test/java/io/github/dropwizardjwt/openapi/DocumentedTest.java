@@ -54,9 +54,9 @@ class DocumentedTest {
     void yamlIsServed() throws IOException {
         JsonNode document = Sample.yaml(Files.readString(Path.of("src/test/resources/openapi-3.0.yaml")));
 
-        for (String block : blocks("yaml openapi")) {
-            checkContained(Sample.yaml(block), document.get("paths"));
-        }
+        assertThat(blocks("yaml openapi"))
+                .hasSize(1)
+                .allSatisfy(block -> checkContained(Sample.yaml(block), document.get("paths")));
     }
 
     private static void checkContained(JsonNode part, JsonNode whole) {
