@@ -10,6 +10,7 @@ import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.testing.JwtTest;
+import io.github.dropwizardjwt.testing.TestToken;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.net.http.HttpRequest;
@@ -50,12 +51,24 @@ class ClosedDocumentTest {
     @Test
     void isReadWithToken() {
         for (String path : List.of("/openapi.json", "/openapi.yaml")) {
-            HttpRequest request = HttpRequest.newBuilder(Sample.uri(APP, path))
-                    .header("Authorization", JWT.as("alice").scope("developer").header())
-                    .build();
-
             assertThat(Sample.get(APP, path).statusCode()).isEqualTo(401);
-            assertThat(Sample.send(request).statusCode()).isEqualTo(200);
+            assertThat(status(path, JWT.as("alice"))).isEqualTo(403);
+            assertThat(status(path, JWT.as("alice").scope("developer"))).isEqualTo(200);
         }
+    }
+
+    @Test
+    void isClosedInEverySpellingOfItsPath() {
+        for (String path : List.of(
+                "/openapi.json;v=1", "/openapi%2Ejson", "/%6fpenapi.json", "/openapi.json/", "/openapi.json?v=1")) {
+            assertThat(Sample.get(APP, path).statusCode()).as(path).isEqualTo(401);
+        }
+    }
+
+    private static int status(String path, TestToken token) {
+        return Sample.send(HttpRequest.newBuilder(Sample.uri(APP, path))
+                        .header("Authorization", token.header())
+                        .build())
+                .statusCode();
     }
 }
