@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.swagger.v3.oas.models.SpecVersion;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,12 +77,31 @@ class ClientTest {
         assertThat(unauthorized.headers().firstValue("WWW-Authenticate")).isPresent();
         assertThat(forbidden.statusCode()).isEqualTo(403);
         for (HttpResponse<String> rejection : List.of(unauthorized, forbidden)) {
-            assertThat(members(Sample.json(rejection.body())))
-                    .isEqualTo(members(client.document().at("/components/schemas/JwtError/properties")));
+            assertThat(Sample.members(Sample.json(rejection.body()))).isEqualTo(documented("JwtError"));
         }
     }
 
-    private static Set<String> members(JsonNode object) {
-        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+    @Test
+    void knowsTheMembersOfProblems() {
+        HttpResponse<String> problem = Sample.send(HttpRequest.newBuilder(Sample.uri(APP, "/api/me"))
+                .header("Accept", "application/json, application/problem+json")
+                .build());
+
+        assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Sample.members(Sample.json(problem.body()))).isEqualTo(documented("JwtProblem"));
+    }
+
+    @Test
+    void knowsTheMembersOfSessions() {
+        DocumentClient withAuthToken =
+                client.with("bearerAuth", tokens.get("auth_token").asText());
+        JsonNode page = Sample.json(withAuthToken.call("list_1", Map.of()).body());
+
+        assertThat(documented("JwtSessions")).containsAll(Sample.members(page));
+        assertThat(Sample.members(page.at("/sessions/0"))).isEqualTo(documented("JwtSession"));
+    }
+
+    private Set<String> documented(String schema) {
+        return Sample.members(client.document().at("/components/schemas/" + schema + "/properties"));
     }
 }

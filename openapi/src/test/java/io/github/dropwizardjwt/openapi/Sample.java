@@ -12,6 +12,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The running sample application, as its clients see it. */
 final class Sample {
@@ -50,6 +53,10 @@ final class Sample {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Set<String> members(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     static JsonNode yaml(String text) {
