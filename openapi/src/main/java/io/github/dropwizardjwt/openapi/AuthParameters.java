@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves {@code @Auth} parameters out of a document, which the server injects: otherwise they would be the body of the
- * request. Public because swagger-core loads it as a service. Stateless.
+ * Leaves parameters with {@code @Auth} out of a document: the server injects them, and swagger-core would describe them
+ * as the body of the request. Public because swagger-core loads it as a service. Stateless.
  */
 public final class AuthParameters extends AbstractOpenAPIExtension {
     /** Called by swagger-core. */

@@ -19,7 +19,7 @@ record Credential(TokenType type, SecurityScheme.In in, String name) {
         return new Credential(type, SecurityScheme.In.HEADER, name);
     }
 
-    /** The places of which one must carry the token that is demanded. */
+    /** The places that may carry the token that is demanded. */
     static List<Credential> of(Demand demand) {
         return Stream.concat(
                         demand.header().map(name -> inHeader(demand.type(), name)).stream(),
@@ -38,7 +38,7 @@ record Credential(TokenType type, SecurityScheme.In in, String name) {
         return !isInCookie() && name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION);
     }
 
-    /** What its scheme is called, if no other one of the document is. */
+    /** The name of its scheme, unless another credential of the document has the same. */
     String schemeName() {
         boolean isRefresh = type == TokenType.REFRESH;
         if (isBearer()) {

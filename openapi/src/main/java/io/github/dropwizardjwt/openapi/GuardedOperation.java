@@ -18,15 +18,15 @@ import java.util.stream.Stream;
  *
  * @param operation as swagger-core describes it
  * @param routes several where methods differ in their media types only
- * @param ways what a request may carry
+ * @param alternatives the tokens of which a request needs one set
  * @param endpoint the endpoint of the bundle; empty for the application's operations
  */
 record GuardedOperation(
-        Operation operation, List<Route> routes, List<Set<Credential>> ways, Optional<SessionEndpoint> endpoint) {
+        Operation operation, List<Route> routes, List<Set<Credential>> alternatives, Optional<SessionEndpoint> endpoint) {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     Stream<Credential> credentials() {
-        return ways.stream().flatMap(Set::stream);
+        return alternatives.stream().flatMap(Set::stream);
     }
 
     boolean takesTokens() {
@@ -58,7 +58,7 @@ record GuardedOperation(
                         .anyMatch(entries -> !entries.isEmpty());
     }
 
-    /** Other sites cause requests with cookies. */
+    /** Whether a cookie is accepted from pages of the own origin only (RFC 9110 §9.2.1: safe methods are exempt). */
     private boolean isForSameOrigin() {
         return routes.stream().anyMatch(route -> !SAFE.contains(route.verb()))
                 && credentials().anyMatch(Credential::isInCookie);
@@ -88,7 +88,7 @@ record GuardedOperation(
                 .reduce((one, other) -> one + " or " + other);
     }
 
-    /** The same rule, without the place of the token, which the security requirements say. */
+    /** The same demand without the place of the token, which is in the security requirements. */
     private static Demand anywhere(Demand demand) {
         return new Demand(
                 demand.type(),

@@ -29,7 +29,7 @@ final class GuardedOperations {
     }
 
     /**
-     * Finds the operations that our guards protect, and removes those from the document that nobody can call.
+     * Finds the operations that our guards protect, and removes those whose requests are all rejected.
      *
      * @param basePath the path of Jersey, without a slash at the end
      */
@@ -47,12 +47,12 @@ final class GuardedOperations {
         return operations.found();
     }
 
-    /** An endpoint that verifies a session's token itself takes what the others take. */
+    /** No guard demands the tokens of endpoints that verify them: they accept those that the other endpoints demand. */
     private List<GuardedOperation> found() {
         List<Set<Credential>> tokens = found.stream()
                 .filter(each ->
                         each.endpoint().filter(SessionEndpoint::demandsOne).isPresent())
-                .flatMap(each -> each.ways().stream())
+                .flatMap(each -> each.alternatives().stream())
                 .distinct()
                 .toList();
         return found.stream()
@@ -71,11 +71,11 @@ final class GuardedOperations {
         if (called.stream().anyMatch(GuardedOperations::isOfOthers)) {
             return;
         }
-        List<Set<Credential>> ways = routes.waysInto(called);
-        if (ways.isEmpty()) {
+        List<Set<Credential>> alternatives = routes.alternatives(called);
+        if (alternatives.isEmpty()) {
             item.operation(verb, null);
         } else {
-            found.add(new GuardedOperation(operation, called, ways, endpoint(operation, called)));
+            found.add(new GuardedOperation(operation, called, alternatives, endpoint(operation, called)));
         }
     }
 
@@ -87,7 +87,7 @@ final class GuardedOperations {
                 : Optional.empty();
     }
 
-    /** What its annotations say stays, since its guard is not ours. */
+    /** Its guard is not ours, so that its own {@code @SecurityRequirement} is kept. */
     private static boolean isOfOthers(Route route) {
         return route.access() == Access.OTHER || route.access() == Access.OTHER_OPTIONAL;
     }

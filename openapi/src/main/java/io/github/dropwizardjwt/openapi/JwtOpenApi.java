@@ -22,11 +22,11 @@ import org.glassfish.jersey.server.model.ResourceModel;
  * Serves the OpenAPI document of an application at {@code /openapi.json} and {@code /openapi.yaml}:
  * {@code environment.jersey().register(new JwtOpenApi(jwt::routes, new OpenAPI().info(…)))}.
  *
- * <p>swagger-core describes the resource methods. What admits a request, and what rejected ones are answered with,
- * comes from the guards that are enforced; {@code @SecurityRequirement} on methods that they protect counts for
- * nothing. Methods that nobody may call are left out. Everybody may read the document, unless
- * {@code jwt.guard("/openapi.json")} and {@code jwt.guard("/openapi.yaml")} say otherwise. It is made with the first
- * request for it. Immutable and thread-safe.
+ * <p>swagger-core describes the resource methods. The security requirements, and the responses to rejected requests,
+ * are those of the guards that protect the methods; {@code @SecurityRequirement} on a protected method has no effect.
+ * Methods that deny every request are left out. Everybody may read the document, unless both paths are guarded, with
+ * the {@code rootPath} before them: {@code jwt.guard("/api/openapi.json")} and {@code jwt.guard("/api/openapi.yaml")}
+ * for {@code /api/*}. Each format is generated at the first request for it, and kept. Thread-safe.
  */
 @Hidden
 @Path("/openapi.{format: json|yaml}")
@@ -39,10 +39,10 @@ public final class JwtOpenApi {
     /**
      * Describes an application.
      *
-     * @param routes {@code jwt::routes}; asked once the server has started
-     * @param base what the document has beside the operations: its {@code info}, and servers, tags or components. A
-     *     security scheme, response or schema in it is kept in place of one of ours that has the same name. With
-     *     {@code new OpenAPI(SpecVersion.V31)} the document is one of OpenAPI 3.1. Is not changed
+     * @param routes {@code jwt::routes}; called when the document is generated, after the server has started
+     * @param base what the document contains beside the operations: its {@code info}, and servers, tags or components.
+     *     Its security schemes, responses and schemas are used in place of generated ones that have the same name. With
+     *     {@code new OpenAPI(SpecVersion.V31)} the document is one of OpenAPI 3.1. The object is not modified
      */
     public JwtOpenApi(Supplier<Routes> routes, OpenAPI base) {
         this(routes, base, new Details(true, true));
@@ -57,7 +57,7 @@ public final class JwtOpenApi {
     /**
      * The same document without the rules, which name claims, scopes and checks.
      *
-     * @return says which operations need a token, and not what the token must have
+     * @return a resource whose document shows which operations need a token, but not which claims, scopes and checks
      */
     public JwtOpenApi withoutRules() {
         return new JwtOpenApi(routes, base, new Details(false, details.errorBodies()));
@@ -67,7 +67,7 @@ public final class JwtOpenApi {
      * The same document without the bodies of rejections, for an application whose {@code TokenErrorHandler} writes its
      * own.
      *
-     * @return says of rejections only what their status and headers are
+     * @return a resource whose document has only status and headers of rejections
      */
     public JwtOpenApi withoutErrorBodies() {
         return new JwtOpenApi(routes, base, new Details(details.rules(), false));

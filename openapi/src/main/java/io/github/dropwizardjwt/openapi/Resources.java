@@ -54,7 +54,7 @@ record Resources(OpenAPI document, Set<Operation> ofBundle) {
                 .sorted(Comparator.comparing(Handler::path)
                         .thenComparing(handler -> handler.type().getName()))
                 .toList();
-        // The application's first: of two operations with one name, the second gets another.
+        // Those of the application come first, and keep their operationId: swagger-core renames the second of two.
         handlers.stream().filter(handler -> !handler.isOfBundle()).forEach(handler -> handler.read(reader));
         Set<Operation> own = operations(reader.getOpenAPI());
         handlers.stream().filter(Handler::isOfBundle).forEach(handler -> handler.read(reader));

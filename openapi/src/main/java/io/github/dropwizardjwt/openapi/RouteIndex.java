@@ -33,7 +33,7 @@ final class RouteIndex {
         usual = Credential.inHeader(TokenType.AUTH, header(all));
     }
 
-    /** The same for all methods that do not name a cookie. */
+    /** The header that carries tokens: one setting of the application, which methods cannot change. */
     private static String header(Routes all) {
         return all.all().stream()
                 .flatMap(route -> route.demands().stream())
@@ -43,21 +43,21 @@ final class RouteIndex {
                 .orElse(HttpHeaders.AUTHORIZATION);
     }
 
-    /** Templates as OpenAPI has them, without regular expressions. */
+    /** The path is a template of OpenAPI, which has no regular expressions. */
     private static String operation(String verb, String template) {
         String path = PathUtils.parsePath(template, new HashMap<>());
         return verb + " " + path.replaceFirst("(?<=.)/$", "");
     }
 
-    /** Several where methods differ in their media types only; empty where Jersey has none. */
+    /** The routes of an operation: several where methods differ in their media types only; empty where Jersey has none. */
     List<Route> of(String verb, String path) {
         return routes.getOrDefault(operation(verb, path), List.of());
     }
 
-    /** What a request may carry; empty where nobody gets in. */
-    List<Set<Credential>> waysInto(List<Route> called) {
+    /** The tokens that the routes demand; empty where every request is rejected. */
+    List<Set<Credential>> alternatives(List<Route> called) {
         return called.stream()
-                .flatMap(route -> WaysIn.of(route, usual).stream())
+                .flatMap(route -> Alternatives.of(route, usual).stream())
                 .distinct()
                 .toList();
     }

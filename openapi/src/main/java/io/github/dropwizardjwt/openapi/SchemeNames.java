@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class SchemeNames {
     private final Map<Credential, String> names = new LinkedHashMap<>();
 
-    /** Where the tokens of one type are in several cookies, each scheme has the name of its cookie, too. */
+    /** Where tokens of one type are in several cookies, the name of each scheme ends with that of its cookie. */
     SchemeNames(Collection<Credential> credentials) {
         Map<String, List<Credential>> byName = credentials.stream()
                 .distinct()

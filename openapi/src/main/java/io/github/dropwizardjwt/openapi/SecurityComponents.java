@@ -58,13 +58,13 @@ final class SecurityComponents {
         used.forEach(this::addResponse);
     }
 
-    /** Empty for everybody, and never absent: a default of the document would count then. */
+    /** Empty for an open operation, and never null: without it, the default of the document would apply. */
     private List<SecurityRequirement> security(GuardedOperation guarded, SchemeNames names) {
         List<SecurityRequirement> security = new ArrayList<>();
         if (guarded.takesTokens()) {
-            for (Set<Credential> way : guarded.ways()) {
+            for (Set<Credential> alternative : guarded.alternatives()) {
                 SecurityRequirement all = new SecurityRequirement();
-                way.forEach(credential -> all.addList(
+                alternative.forEach(credential -> all.addList(
                         names.of(credential), hasScopes(names.of(credential)) ? guarded.scopes() : List.of()));
                 security.add(all);
             }

@@ -43,7 +43,7 @@ enum SessionEndpoint {
         return this == LOGOUT || this == CSRF_TOKEN;
     }
 
-    /** Whether its guard demands one of these tokens. */
+    /** Whether it is one of the two whose guards together demand both tokens of a session. */
     boolean demandsOne() {
         return this == LOGOUT_ALL || this == REFRESH;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A client that knows nothing but the document logs in, calls what needs a token, and refreshes it. */
+/** A client that has only the document logs in, calls what needs a token, and refreshes it. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class ClientTest {
     private static final DropwizardAppExtension<SampleConfiguration> APP = Sample.with(SpecVersion.V30);
@@ -33,7 +33,7 @@ class ClientTest {
     }
 
     @Test
-    void findsOutWhereTheTokenGoes() {
+    void sendsTokensInTheDocumentedPlaces() {
         String token = tokens.get("auth_token").asText();
 
         assertThat(client.call("find", Map.of("id", "7")).statusCode()).isEqualTo(401);

@@ -35,7 +35,7 @@ final class Described {
         return this;
     }
 
-    /** Those of resource classes, or of providers that they need. */
+    /** The document of an application with these resources and providers. */
     JsonNode document(Object... resources) throws Throwable {
         JwtFeature feature = JwtTest.standalone(settings).feature();
         JwtOpenApi openApi = options.apply(new JwtOpenApi(() -> new Routes(feature.routes()), base));

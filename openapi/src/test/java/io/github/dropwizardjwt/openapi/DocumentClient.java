@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A client that knows an application by its document only.
+ * A client that reads from the document of an application how to call it.
  *
  * @param server where the application listens
- * @param tokens what it has for each security scheme
+ * @param tokens the tokens that it has, by security scheme
  */
 record DocumentClient(JsonNode document, URI server, Map<String, String> tokens) {
     DocumentClient with(String scheme, String token) {
@@ -61,7 +61,7 @@ record DocumentClient(JsonNode document, URI server, Map<String, String> tokens)
                 .collect(Collectors.joining("&"));
     }
 
-    /** With the alternative that takes most of what it has. */
+    /** With the alternative that needs most of the tokens that the client has. */
     private void authenticate(HttpRequest.Builder request, JsonNode security) {
         StreamSupport.stream(security.spliterator(), false)
                 .map(alternative ->

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The documents of the sample application; written anew with {@code -Dopenapi.update=true}. */
+/** The documents of the sample application; rewritten with {@code -Dopenapi.update=true}. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class GoldenTest {
     private static final DropwizardAppExtension<SampleConfiguration> APP30 = Sample.with(SpecVersion.V30);

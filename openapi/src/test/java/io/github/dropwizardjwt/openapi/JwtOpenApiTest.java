@@ -57,7 +57,7 @@ class JwtOpenApiTest {
     }
 
     @Test
-    void replacesWhatAnnotationsSayOfSecurity() throws Throwable {
+    void replacesSecurityRequirementsOfAnnotations() throws Throwable {
         JsonNode paths = new Described().document(new Notes()).get("paths");
 
         assertThat(paths.at("/~1notes/post/security")).hasToString("[{\"bearerAuth\":[]}]");
@@ -80,7 +80,7 @@ class JwtOpenApiTest {
     }
 
     @Test
-    void doesNotLetDefaultOfDocumentCountForOpenOperations() throws Throwable {
+    void doesNotApplyDefaultOfDocumentToOpenOperations() throws Throwable {
         OpenAPI base = new OpenAPI()
                 .addSecurityItem(new io.swagger.v3.oas.models.security.SecurityRequirement().addList("bearerAuth"));
 
@@ -146,11 +146,11 @@ class JwtOpenApiTest {
     }
 
     @Test
-    void saysNothingOfRulesIfAsked() throws Throwable {
-        JsonNode silent = new Described().options(JwtOpenApi::withoutRules).document(new Notes());
+    void leavesOutRulesWithoutRules() throws Throwable {
+        JsonNode document = new Described().options(JwtOpenApi::withoutRules).document(new Notes());
 
-        assertThat(silent.at("/paths/~1notes/get").has("security")).isTrue();
-        assertThat(silent.toString()).doesNotContain("scope", "x-jwt-rule", "Requires");
+        assertThat(document.at("/paths/~1notes/get").has("security")).isTrue();
+        assertThat(document.toString()).doesNotContain("scope", "x-jwt-rule", "Requires");
         assertThat(new Described()
                         .document(new Notes())
                         .at("/paths/~1notes/get/description")
@@ -160,15 +160,15 @@ class JwtOpenApiTest {
 
     @Test
     void leavesOutScopesWithTheRules() throws Throwable {
-        JsonNode silent = new Described(new OpenAPI(SpecVersion.V31))
+        JsonNode document = new Described(new OpenAPI(SpecVersion.V31))
                 .options(JwtOpenApi::withoutRules)
                 .document(new Notes());
 
-        assertThat(silent.at("/paths/~1notes/get/security")).hasToString("[{\"bearerAuth\":[]}]");
+        assertThat(document.at("/paths/~1notes/get/security")).hasToString("[{\"bearerAuth\":[]}]");
     }
 
     @Test
-    void saysNothingOfBodiesIfAsked() throws Throwable {
+    void leavesOutBodiesWithoutErrorBodies() throws Throwable {
         JsonNode components = new Described()
                 .options(JwtOpenApi::withoutErrorBodies)
                 .document(new Notes())
@@ -244,7 +244,7 @@ class JwtOpenApiTest {
     }
 
     @Test
-    void tellsCookiesApart() throws Throwable {
+    void namesSchemesAfterCookies() throws Throwable {
         JsonNode document = new Described().document(new Cookies());
 
         assertThat(document.at("/paths/~1cookies/get/security")).hasToString("[{\"cookieAuth-one\":[]}]");
@@ -253,7 +253,7 @@ class JwtOpenApiTest {
     }
 
     @Test
-    void demandsBothTokensBelowALocatorThatWantsOneElsewhere() throws Throwable {
+    void demandsBothTokensBelowALocatorWithAnotherPlace() throws Throwable {
         JsonNode document = new Described().document(new Cookies());
 
         assertThat(document.at("/paths/~1cookies~1below/get/security"))
@@ -263,7 +263,7 @@ class JwtOpenApiTest {
     }
 
     @Test
-    void tellsOfForbiddenRequestsOnlyWhereThereAreSome() throws Throwable {
+    void describesForbiddenOnlyWhereAValidTokenMayBeRejected() throws Throwable {
         JsonNode document = new Described().document(new Cookies());
 
         assertThat(document.at("/paths/~1cookies/get/responses").has("403")).isFalse();
@@ -324,7 +324,7 @@ class JwtOpenApiTest {
                 .contains("{}", "{\"bearerAuth\":[]}");
     }
 
-    /** Is called like one of the bundle. */
+    /** Has the name of a resource of the bundle. */
     @Path("/auth")
     public static final class SessionResource {
         @POST

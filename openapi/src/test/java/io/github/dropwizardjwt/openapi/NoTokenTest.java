@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The document says of an operation that it needs a token exactly where a request without one is rejected. */
+/** An operation needs a token by the document exactly where a request without one is rejected. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class NoTokenTest {
     private static final DropwizardAppExtension<SampleConfiguration> APP = Sample.with(SpecVersion.V30);
@@ -31,7 +31,7 @@ class NoTokenTest {
     @RegisterExtension
     static final JwtTest JWT = JwtTest.of(APP);
 
-    /** The same requests are sent as in tests of users: what follows relies on them. */
+    /** Sends all requests of the test kit, on which the next test relies. */
     @TestFactory
     Stream<DynamicNode> closed() {
         return cases();
@@ -60,7 +60,7 @@ class NoTokenTest {
         rejected.removeAll(denied);
         // A guarded path is no operation, but guards those below it.
         rejected.remove("* /api/reports/*");
-        // No guard demands its token, which it verifies itself.
+        // Its method verifies the token itself, and has no guard.
         rejected.add("POST /api/auth/logout");
         assertThat(demanding).isEqualTo(rejected);
         assertThat(documented).doesNotContainKeys(denied.toArray(String[]::new));
@@ -96,7 +96,7 @@ class NoTokenTest {
         return security.isEmpty();
     }
 
-    /** Those of the document, with the path of its server. */
+    /** The operations of the document by method and path, with the path of its server. */
     private static Map<String, JsonNode> operations() {
         JsonNode document = Sample.json(Sample.get(APP, "/api/openapi.json").body());
         String base = document.at("/servers/0/url").asText();

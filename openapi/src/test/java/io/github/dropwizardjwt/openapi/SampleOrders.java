@@ -6,7 +6,7 @@ import io.github.dropwizardjwt.token.Token;
 import jakarta.annotation.security.DenyAll;
 import java.util.List;
 
-/** Has the rules, and no annotation of Jakarta REST. */
+/** Has the rules; the annotations of Jakarta REST are on the interface. */
 @RequireToken(scope = "orders")
 public final class SampleOrders implements SampleOrdersApi {
     @Override
