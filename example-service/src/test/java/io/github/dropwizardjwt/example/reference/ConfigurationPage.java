@@ -66,17 +66,9 @@ final class ConfigurationPage {
 
     private String groups(Section jwt) {
         jwt.settings().forEach(ConfigurationPage::checkThatItHasAGroup);
-        return "## jwt\n\n"
-                + GROUPS.entrySet().stream()
-                        .map(group -> "### " + group.getKey() + "\n\n"
-                                + table(
-                                        jwt,
-                                        group.getValue().stream()
-                                                .flatMap(type -> jwt.settings().stream()
-                                                        .filter(setting -> setting.declaring() == type))
-                                                .toList(),
-                                        ""))
-                        .collect(joining("\n"));
+        return GROUPS.entrySet().stream()
+                .map(group -> "### " + group.getKey() + "\n\n" + table(jwt, jwt.declaredBy(group.getValue()), ""))
+                .collect(joining("\n", "## jwt\n\n", ""));
     }
 
     private static void checkThatItHasAGroup(Setting setting) {

@@ -59,7 +59,7 @@ class ConfigurationReferenceTest {
                 .put("title", "The configuration of a Dropwizard application with dropwizard-jwt")
                 .put("type", "object");
         ObjectNode jwt = schema.putObject("properties").putObject("jwt");
-        jwt.put("description", JWT.comment().text()).setAll(SectionSchema.of(JWT, false));
+        jwt.put("description", JWT.comment().text()).setAll(SectionSchema.of(JWT));
         return schema;
     }
 

@@ -10,9 +10,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the class of a section says about the values of a setting.
@@ -31,14 +34,12 @@ record Constraints(Class<?> type, String key) {
 
     /** The names to choose from, of a setting that is read as text; empty for any text. */
     List<String> choices() {
-        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
-            for (Field field : declaring.getDeclaredFields()) {
-                if (field.getType() == Choice.class && choice(field).setting().equals(key)) {
-                    return choice(field).choices().stream().map(Enum::name).toList();
-                }
-            }
-        }
-        return List.of();
+        return fields().filter(field -> field.getType() == Choice.class)
+                .map(Constraints::choice)
+                .filter(choice -> choice.setting().equals(key))
+                .findFirst()
+                .map(choice -> choice.choices().stream().map(Enum::name).toList())
+                .orElse(List.of());
     }
 
     private static Choice<?> choice(Field field) {
@@ -80,14 +81,15 @@ record Constraints(Class<?> type, String key) {
     }
 
     private <A extends Annotation, T> Optional<T> value(Class<A> annotation, Function<A, T> value) {
-        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
-            try {
-                return Optional.ofNullable(declaring.getDeclaredField(key).getAnnotation(annotation))
-                        .map(value);
-            } catch (NoSuchFieldException e) {
-                // It may be in a superclass.
-            }
-        }
-        return Optional.empty();
+        return fields().filter(field -> field.getName().equals(key))
+                .findFirst()
+                .map(field -> field.getAnnotation(annotation))
+                .map(value);
+    }
+
+    /** The fields of the class and then of its superclasses. */
+    private Stream<Field> fields() {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .flatMap(declaring -> Arrays.stream(declaring.getDeclaredFields()));
     }
 }

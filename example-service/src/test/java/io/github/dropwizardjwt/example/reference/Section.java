@@ -10,11 +10,11 @@ import java.util.List;
  * @param settings its keys
  */
 record Section(String path, Comment comment, List<Setting> settings) {
-    Section declaredBy(Class<?> type, Comment itsComment) {
-        return new Section(
-                path,
-                itsComment,
-                settings.stream().filter(setting -> setting.declaring() == type).toList());
+    /** The settings that some of its classes declare, in their order. */
+    List<Setting> declaredBy(List<Class<?>> types) {
+        return settings.stream()
+                .filter(setting -> types.contains(setting.declaring()))
+                .toList();
     }
 
     /** Whether the page describes its keys; those of Dropwizard's classes have no comments here. */

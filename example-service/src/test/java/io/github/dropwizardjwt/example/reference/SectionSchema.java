@@ -11,13 +11,8 @@ import java.util.stream.Stream;
 final class SectionSchema {
     private SectionSchema() {}
 
-    static ObjectNode of(Section section, boolean mayBeEmpty) {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        if (mayBeEmpty) {
-            schema.putArray("type").add("object").add("null");
-        } else {
-            schema.put("type", "object");
-        }
+    static ObjectNode of(Section section) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         addTo(schema, properties, section.settings());
         return schema;
@@ -46,11 +41,10 @@ final class SectionSchema {
 
     private static void addTo(ObjectNode schema, ObjectNode properties, List<Setting> settings) {
         settings.forEach(setting -> properties.set(setting.key(), of(setting)));
-        List<String> required =
-                settings.stream().filter(Setting::isRequired).map(Setting::key).toList();
-        if (!required.isEmpty()) {
-            required.forEach(schema.withArray("required")::add);
-        }
+        settings.stream()
+                .filter(Setting::isRequired)
+                .map(Setting::key)
+                .forEach(key -> schema.withArray("required").add(key));
         schema.put("additionalProperties", false);
     }
 

@@ -172,7 +172,11 @@ sealed interface Shape {
 
         @Override
         public ObjectNode schema() {
-            return SectionSchema.of(section, mayBeEmpty);
+            ObjectNode schema = SectionSchema.of(section);
+            if (mayBeEmpty) {
+                schema.putArray("type").add("object").add("null");
+            }
+            return schema;
         }
     }
 

@@ -119,8 +119,8 @@ final class Shapes {
             if (type.isAssignableFrom(subtype)) {
                 Section all = sections.read(path, subtype);
                 String name = subtype.getAnnotation(JsonTypeName.class).value();
-                byType.put(name, all.declaredBy(subtype, all.comment()));
-                common = all.declaredBy(type, sections.commentOf(type));
+                byType.put(name, new Section(path, all.comment(), all.declaredBy(List.of(subtype))));
+                common = new Section(path, sections.commentOf(type), all.declaredBy(List.of(type)));
             }
         }
         return new Variants(common, byType);

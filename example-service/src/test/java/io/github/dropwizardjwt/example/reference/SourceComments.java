@@ -17,23 +17,23 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** The Javadoc comments of this project's classes and their methods, read from the sources. */
+/** The Javadoc comments of this project's classes and their methods, read from the sources. Not thread-safe. */
 final class SourceComments {
     private static final List<Path> ROOTS = Stream.of("bundle", "jdbi3", "redis")
             .map(module -> Path.of("..", module, "src/main/java"))
             .toList();
 
     /** Of a class, and of its methods in their order, by their simple names. */
-    private final Map<Class<?>, Map<String, Comment>> parsed = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Map<String, Comment>> parsed = new HashMap<>();
 
     /** Whether a class is one of this project's. */
     boolean has(Class<?> type) {
