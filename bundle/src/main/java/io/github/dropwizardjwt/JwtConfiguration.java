@@ -41,8 +41,8 @@ public class JwtConfiguration extends AccessConfiguration {
     private @Nullable AuditConfiguration audit;
 
     /**
-     * Other issuers whose auth tokens are accepted: identity providers, say. Without an issuer of its own, the service
-     * is a resource server, which accepts these tokens only. An empty list says that, too, where the application trusts
+     * Other issuers whose auth tokens are accepted, such as identity providers. Without an issuer of its own, the
+     * service is a resource server, which accepts these tokens only. The list may be empty if the application trusts
      * issuers in code. Default: none.
      *
      * @return the issuers

@@ -143,8 +143,7 @@ public final class KeyFetchConfiguration extends FetchTransportConfiguration {
     /**
      * Whether the issuer's metadata and keys may be fetched over http from any host, inside a network that is trusted.
      * Anybody on the network in between can then replace the keys and sign in as anybody. Default: no; without it http
-     * is for the loopback interface only. What metadata refers to that was fetched over https must be https all the
-     * same.
+     * is for the loopback interface only. URLs in metadata that was fetched over https must be https in any case.
      *
      * @return whether http is allowed
      */

@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code sessions.revocationCache:} section. Not thread-safe. */
+/**
+ * The {@code sessions.revocationCache:} section: how long a node remembers that a token is not revoked, instead of
+ * asking the store with each request. Not thread-safe.
+ */
 public final class RevocationCacheConfiguration {
     private boolean follow;
 
@@ -39,11 +42,11 @@ public final class RevocationCacheConfiguration {
     }
 
     /**
-     * How long a token may be accepted after it was revoked. With {@link #isFollow()} this is the bound if the log
-     * cannot be read, 1 second unless set, and 250 milliseconds to 10 seconds; otherwise another node learns of it as
-     * soon as it reads its line. Without, how long the answer that a token is not revoked is cached; a token that is
-     * revoked meanwhile, on this node or another, is accepted for up to so long. Default: 0 seconds, so that the store
-     * is asked with each request; at most 5 minutes.
+     * How long a token may be accepted after it was revoked. With {@link #isFollow()}, a node rejects a token as soon
+     * as it has read from the log that the token was revoked, and this is the bound while the log cannot be read: 1
+     * second unless set, and 250 milliseconds to 10 seconds. Without {@link #isFollow()}, the answer that a token is
+     * not revoked is cached for this time, and a token that is revoked meanwhile, on this node or another, is accepted
+     * until then. Default: 0 seconds, so that the store is asked with each request; at most 5 minutes.
      *
      * @return the time
      */

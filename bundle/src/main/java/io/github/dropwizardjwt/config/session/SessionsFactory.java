@@ -125,7 +125,7 @@ public abstract class SessionsFactory implements Discoverable {
     }
 
     /**
-     * How it is remembered that a token is not revoked. Default: the store is asked with each request.
+     * How long a node remembers that a token is not revoked. Default: the store is asked with each request.
      *
      * @return the settings
      */

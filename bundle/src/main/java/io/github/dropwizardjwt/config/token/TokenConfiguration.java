@@ -77,7 +77,7 @@ public abstract class TokenConfiguration extends TokenAgeConfiguration {
     /**
      * The claim and value by which access tokens of another library under this service's {@code issuer} and key are
      * recognized, as in {@code token_type=access}: they are auth tokens too, unless their {@code type} is
-     * {@code refresh}. Issued tokens are as ever. Not with {@code sessions}, to which such tokens do not belong.
+     * {@code refresh}. Issued tokens do not change. Not with {@code sessions}, to which such tokens do not belong.
      * Default: none.
      *
      * @return the claim, an equals sign, and the value; null for none

@@ -57,10 +57,10 @@ final class ConfigurationPage {
                 # yaml-language-server: $schema=docs/jwt.schema.json
                 ```
 
-                Durations are written as `200ms`, `10s`, `30m`, `1h` or `7d`, sizes as `512B`, `8KiB` or `64MiB`. Keys, secrets and
-                passwords need not be in the file: `secret`, `privateKey` and `publicKey` may be `${NAME}`, as the whole value, for
-                the value of that environment variable, whether or not the application substitutes variables in its YAML. Files
-                and directories are plain paths, relative to the directory in which the application was started.
+                Durations are written as `200ms`, `10s`, `30m`, `1h` or `7d`, sizes as `512B`, `8KiB` or `64MiB`. Keys and secrets
+                need not be in the file: `secret`, `privateKey`, `publicKey` and `subjectKey` may be `${NAME}`, as the whole value,
+                for the value of that environment variable, whether or not the application substitutes variables in its YAML.
+                Files and directories are plain paths, relative to the directory in which the application was started.
                 """;
     }
 
@@ -107,7 +107,10 @@ final class ConfigurationPage {
     private static String typeRow(Variants variants) {
         return variants.byType().keySet().stream()
                 .map(type -> "`" + type + "`")
-                .collect(joining(" ", "| `type` | ", " | required | Which has the further keys below. |\n"));
+                .collect(joining(
+                        " ",
+                        "| `type` | ",
+                        " | required | The store, on which the further keys depend: see below. |\n"));
     }
 
     private String section(String title, Section section, String firstRow) {
