@@ -59,6 +59,15 @@ class WorkflowsTest {
         }
     }
 
+    /** The name of a branch or the title of a pull request would be run as part of the command. */
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void commandsContainNothingFromTheEventAndNoSecret(Path workflow) throws IOException {
+        for (String run : read(workflow).findValuesAsText("run")) {
+            assertThat(run).doesNotContainPattern("\\$\\{\\{(?!\\s*matrix\\.)");
+        }
+    }
+
     /** GitHub would run what a pull request says, with the secrets of this repository. */
     @ParameterizedTest
     @MethodSource("workflows")
