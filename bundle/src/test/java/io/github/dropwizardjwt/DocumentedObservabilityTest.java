@@ -7,12 +7,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
-import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.Decision;
 import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
+import io.github.dropwizardjwt.support.UserResource;
 import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.token.Token;
 import io.opentelemetry.api.common.AttributeKey;
@@ -30,15 +31,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PathParam;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -79,15 +75,6 @@ class DocumentedObservabilityTest {
         }
     }
 
-    @jakarta.ws.rs.Path("/users/{username}")
-    public static final class UserResource {
-        @GET
-        @RequireToken(sub = "username", override = "admin")
-        public String greet(@PathParam("username") String username) {
-            return username;
-        }
-    }
-
     /** Makes the span of a request current, as the agent of OpenTelemetry does. */
     private static final class ServerSpans extends HttpFilter {
         private static final long serialVersionUID = 1L;
@@ -111,17 +98,12 @@ class DocumentedObservabilityTest {
 
     @Test
     void theJavaOfThePageIsThatOfThisClass() throws Exception {
-        String source = withoutBlanks(
-                Files.readString(Path.of("src/test/java/io/github/dropwizardjwt/DocumentedObservabilityTest.java")));
-
-        assertThat(blocks("java"))
-                .hasSize(2)
-                .allSatisfy(block -> assertThat(source).contains(withoutBlanks(block)));
+        DocsPage.named("observability.md").assertJavaIsIn(DocumentedObservabilityTest.class, 2);
     }
 
     @Test
     void theYamlOfThePageConfiguresAService() throws Exception {
-        List<String> blocks = blocks("yaml");
+        List<String> blocks = DocsPage.named("observability.md").blocks("yaml");
 
         assertThat(blocks).hasSize(2);
         assertThat(blocks.get(0)).contains(OMITTED);
@@ -178,17 +160,5 @@ class DocumentedObservabilityTest {
                 .filter(span -> span.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> blocks(String language) throws Exception {
-        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/observability.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.replaceAll("\\s", "");
     }
 }

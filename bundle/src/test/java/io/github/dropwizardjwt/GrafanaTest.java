@@ -48,7 +48,7 @@ class GrafanaTest {
         }
     }
 
-    static List<String> expressions() throws Exception {
+    private static List<String> expressions() throws Exception {
         JsonNode dashboard = Jackson.newObjectMapper()
                 .readTree(FILES.resolve("dropwizard-jwt.json").toFile());
         List<String> expressions = new ArrayList<>(dashboard.findValuesAsText("expr"));

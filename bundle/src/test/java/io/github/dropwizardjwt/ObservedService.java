@@ -4,30 +4,20 @@ import com.codahale.metrics.Gauge;
 import com.codahale.metrics.Metric;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
-import io.github.dropwizardjwt.session.ApiToken;
-import io.github.dropwizardjwt.session.Decision;
-import io.github.dropwizardjwt.session.JwtEventListener;
-import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.support.Idp;
+import io.github.dropwizardjwt.support.SampleEvents;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.support.Waiting;
-import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Two services that have all metrics between them, after each event and each reason for a rejection has occurred. */
 final class ObservedService implements AutoCloseable {
-    private static final Instant NOW = Instant.ofEpochSecond(1_750_000_000);
-
     private final Idp idp = new Idp();
     private final TestServer following;
     private final TestServer asking;
@@ -67,58 +57,10 @@ final class ObservedService implements AutoCloseable {
                 () -> registry[0].getMetrics().entrySet().stream()
                         .filter(entry -> entry.getKey().startsWith("jwt."))
                         .noneMatch(entry -> entry.getValue() instanceof Gauge<?> gauge && gauge.getValue() == null));
-        cause(new EventMetrics(registry[0]), token);
-        cause(new RouteMetrics(registry[0]), token);
+        SampleEvents.sendTo(new EventMetrics(registry[0]), token);
+        SampleEvents.sendTo(new RouteMetrics(registry[0]), token);
         metrics.putAll(registry[0].getMetrics());
         return server;
-    }
-
-    /** Has each method of a listener called: an event that is added is among them. */
-    private static void cause(JwtEventListener listener, Token token) throws ReflectiveOperationException {
-        for (Method event : JwtEventListener.class.getMethods()) {
-            if (!Modifier.isStatic(event.getModifiers()) && event.getReturnType() == void.class) {
-                Object[] arguments = new Object[event.getParameterCount()];
-                for (int i = 0; i < arguments.length; i++) {
-                    arguments[i] = sample(event.getParameterTypes()[i], token);
-                }
-                event.invoke(listener, arguments);
-            }
-        }
-        listener.acceptances().ifPresent(accepted -> accepted.accept(decision(null)));
-        for (Reason reason : Reason.values()) {
-            listener.rejected(decision(reason));
-        }
-    }
-
-    private static Object sample(Class<?> type, Token token) {
-        Map<Class<?>, Object> samples = Map.of(
-                String.class,
-                "alice",
-                int.class,
-                1,
-                Token.class,
-                token,
-                Reason.class,
-                Reason.EXPIRED,
-                Decision.class,
-                decision(Reason.EXPIRED),
-                ApiToken.class,
-                new ApiToken("id", "ci", null, Map.of(), NOW, NOW),
-                Session.class,
-                new Session("sid", "alice", null, "{}", NOW, NOW, NOW, NOW, "hash", null));
-        return Optional.ofNullable(samples.get(type)).orElseThrow(() -> new AssertionError("No sample of " + type));
-    }
-
-    private static Decision decision(Reason reason) {
-        return new Decision(
-                "GET",
-                "/users/{username}",
-                "UserResource#greet",
-                reason,
-                Optional.empty(),
-                Optional.empty(),
-                NOW,
-                Optional.empty());
     }
 
     /** All metrics of the bundle by their names. */

@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.auth.SameOrigin;
 import io.github.dropwizardjwt.config.cookie.CookieConfiguration;
 import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
@@ -19,17 +20,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The Java of docs/browsers.md is that of this class, its YAML configures the service, and its tables are complete. */
 class DocumentedBrowsersTest {
-    private static final java.nio.file.Path PAGE = java.nio.file.Path.of("../docs/browsers.md");
     private static final String OMITTED = "  # issuer, algorithm, key and sessions as before\n";
     private static final String BEFORE = "  issuer: tests\n  algorithm: HS256\n  secret: " + Sections.SECRET
             + "\n  sessions: {type: memory, keepGrantsFromLogin: true, endpoints: {}}\n";
@@ -62,17 +61,12 @@ class DocumentedBrowsersTest {
 
     @Test
     void theJavaOfThePageIsThatOfThisClass() throws Exception {
-        String source = withoutBlanks(Files.readString(
-                java.nio.file.Path.of("src/test/java/io/github/dropwizardjwt/http/DocumentedBrowsersTest.java")));
-
-        assertThat(blocks("java"))
-                .hasSize(2)
-                .allSatisfy(block -> assertThat(source).contains(withoutBlanks(block)));
+        page().assertJavaIsIn(DocumentedBrowsersTest.class, 2);
     }
 
     @Test
     void servesPagesAndProgramsAsThePageSays() throws Exception {
-        String yaml = blocks("yaml").get(0);
+        String yaml = page().blocks("yaml").get(0);
         assertThat(yaml).contains(OMITTED);
         try (TestServer server = TestServer.start(
                 Sections.readYaml(yaml.replace(OMITTED, BEFORE)),
@@ -87,7 +81,7 @@ class DocumentedBrowsersTest {
                     .toList();
             assertThat(lines)
                     .hasSize(2)
-                    .allSatisfy(line -> assertThat(Files.readString(PAGE)).contains(line));
+                    .allSatisfy(line -> assertThat(page().text()).contains(line));
             String cookies =
                     String.join("; ", login.headers().allValues("Set-Cookie")).replaceAll(";[^,]*?(?=; __|$)", "");
             assertThat(server.send(server.request("/orders")
@@ -107,7 +101,7 @@ class DocumentedBrowsersTest {
 
     @Test
     void theTableHasEverySetting() throws Exception {
-        String page = Files.readString(PAGE);
+        String page = page().text();
         assertThat(Arrays.stream(Introspector.getBeanInfo(CookieConfiguration.class, Object.class)
                                 .getPropertyDescriptors())
                         .map(PropertyDescriptor::getName))
@@ -115,15 +109,7 @@ class DocumentedBrowsersTest {
                 .allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
     }
 
-    private static List<String> blocks(String language) throws Exception {
-        return Pattern.compile("(?s)```" + language + "\n(.*?)```")
-                .matcher(Files.readString(PAGE))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.replaceAll("\\s+", "");
+    private static DocsPage page() throws IOException {
+        return DocsPage.named("browsers.md");
     }
 }

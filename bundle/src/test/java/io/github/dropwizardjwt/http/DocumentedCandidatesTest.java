@@ -8,6 +8,7 @@ import io.github.dropwizardjwt.auth.CandidateToken;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.Decision;
 import io.github.dropwizardjwt.session.JwtEventListener;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
@@ -17,12 +18,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,12 +60,7 @@ class DocumentedCandidatesTest {
 
     @Test
     void theJavaOfThePageIsThatOfThisClass() throws Exception {
-        String source = withoutBlanks(Files.readString(
-                java.nio.file.Path.of("src/test/java/io/github/dropwizardjwt/http/DocumentedCandidatesTest.java")));
-
-        assertThat(blocks("java"))
-                .hasSize(2)
-                .allSatisfy(block -> assertThat(source).contains(withoutBlanks(block)));
+        DocsPage.named("candidate-rules.md").assertJavaIsIn(DocumentedCandidatesTest.class, 2);
     }
 
     @Test
@@ -113,20 +107,8 @@ class DocumentedCandidatesTest {
     }
 
     private static JwtConfiguration section() throws Exception {
-        String yaml = blocks("yaml").get(0);
+        String yaml = DocsPage.named("candidate-rules.md").blocks("yaml").get(0);
         assertThat(yaml).contains(OMITTED);
         return Sections.readYaml(yaml.replace(OMITTED, BEFORE));
-    }
-
-    private static List<String> blocks(String language) throws Exception {
-        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(java.nio.file.Path.of("../docs/candidate-rules.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.replaceAll("\\s", "");
     }
 }

@@ -7,6 +7,7 @@ import io.dropwizard.servlets.assets.AssetServlet;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.auth.RequireToken;
 import io.github.dropwizardjwt.session.SessionManager;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.Sections.Host;
 import io.github.dropwizardjwt.support.TestServer;
@@ -15,17 +16,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The Java of docs/outside-jersey.md is that of this class, and guards a service. */
 class DocumentedPathsTest {
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
     private static void declare(JwtBundle<Host> jwt) {
         jwt.guard("/files/*").scope("reader");
         jwt.guard("/webui/*").cookie("auth_token").redirectTo("/login.html").except("/webui/public/*");
@@ -46,19 +41,7 @@ class DocumentedPathsTest {
 
     @Test
     void theBlocksOfThePageAreThoseOfThisClass() throws Exception {
-        String page = Files.readString(java.nio.file.Path.of("../docs/outside-jersey.md"));
-        String source = withoutBlanks(Files.readString(
-                java.nio.file.Path.of("src/test/java/io/github/dropwizardjwt/auth/path/DocumentedPathsTest.java")));
-        List<String> blocks = BLOCK.matcher(page)
-                .results()
-                .map((MatchResult block) -> withoutBlanks(block.group(1)))
-                .toList();
-
-        assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(source).contains(block));
-    }
-
-    private static String withoutBlanks(String text) {
-        return text.replaceAll("\\s", "");
+        DocsPage.named("outside-jersey.md").assertJavaIsIn(DocumentedPathsTest.class, 2);
     }
 
     @Test

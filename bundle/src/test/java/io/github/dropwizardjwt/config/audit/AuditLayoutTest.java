@@ -6,13 +6,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.jackson.Jackson;
 import io.github.dropwizardjwt.session.Decision;
+import io.github.dropwizardjwt.support.SampleEvents;
 import io.github.dropwizardjwt.token.Reason;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,15 +20,7 @@ import org.slf4j.MDC;
 /** The fields of a line are there with each layout of Dropwizard. */
 class AuditLayoutTest {
     private static final ObjectMapper JSON = Jackson.newObjectMapper();
-    private static final Decision DECISION = new Decision(
-            "GET",
-            "/users/{username}",
-            "UserResource#greet",
-            Reason.SUBJECT_MISMATCH,
-            Optional.empty(),
-            Optional.of("k1"),
-            Instant.EPOCH,
-            Optional.empty());
+    private static final Decision DECISION = SampleEvents.decision(Reason.SUBJECT_MISMATCH);
 
     @TempDir
     private Path directory;
@@ -60,7 +51,7 @@ class AuditLayoutTest {
     }
 
     @Test
-    void jsonNestsTheFieldsUnlessToldOtherwise() throws Exception {
+    void jsonNestsTheFieldsByDefault() throws Exception {
         assertThat(JSON.readTree(line("layout: {type: json}"))
                         .at("/mdc/event.reason")
                         .asText())
@@ -74,7 +65,7 @@ class AuditLayoutTest {
     }
 
     @Test
-    void textHasAllFieldsOnDemand() throws Exception {
+    void textHasTheFieldsThatItsFormatNames() throws Exception {
         assertThat(line("logFormat: '%m %mdc%n'"))
                 .contains("event.reason=subject-mismatch", "jwt.kid=k1", "jwt.route=/users/{username}");
         assertThat(line("logFormat: '%mdc{event.reason} %mdc{jwt.kid}%n'")).isEqualTo("subject-mismatch k1");

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.dropwizard.jackson.Jackson;
-import java.nio.file.Files;
+import io.github.dropwizardjwt.support.DocsPage;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/observability.md says of the audit log is what it does. */
 class DocumentedAuditTest {
     private static final ObjectMapper YAML = Jackson.newObjectMapper(new YAMLFactory());
-    private static final Pattern LOGGING = Pattern.compile("```yaml\n(logging:.*?)```", Pattern.DOTALL);
+    private static final Pattern ACTION = Pattern.compile("`((?:token|session|override|refresh|rejections)-[a-z-]+)`");
 
     @Test
     void theAppenderWritesTheFieldsOfEcsAndNoPath(@TempDir Path directory) throws Exception {
-        JsonNode appender = YAML.readTree(found(LOGGING).iterator().next())
+        JsonNode appender = YAML.readTree(page().blocks("yaml").get(1))
                 .at("/logging/loggers")
                 .get("jwt.audit")
                 .at("/appenders/0");
@@ -57,15 +56,12 @@ class DocumentedAuditTest {
         Set<String> actions =
                 EnumSet.allOf(AuditAction.class).stream().map(AuditAction::id).collect(Collectors.toSet());
 
-        assertThat(found(Pattern.compile("`((?:token|session|override|refresh|rejections)-[a-z-]+)`")))
+        assertThat(ACTION.matcher(page().text()).results().map(action -> action.group(1)))
                 .hasSizeGreaterThan(5)
                 .isSubsetOf(actions);
     }
 
-    private static Set<String> found(Pattern pattern) throws Exception {
-        return pattern.matcher(Files.readString(Path.of("../docs/observability.md")))
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .collect(Collectors.toSet());
+    private static DocsPage page() throws Exception {
+        return DocsPage.named("observability.md");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.auth.Auth;
 import io.github.dropwizardjwt.JwtBundle;
 import io.github.dropwizardjwt.auth.RequireToken;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Forge;
 import io.github.dropwizardjwt.support.Idp;
 import io.github.dropwizardjwt.support.Members;
@@ -15,25 +16,17 @@ import io.github.dropwizardjwt.support.TestServer;
 import io.github.dropwizardjwt.token.Token;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The YAML of docs/behind-an-identity-provider.md, with a provider that publishes its keys. */
 class DocumentedProxyTest {
-    private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-
     @AutoClose
     private final Idp idp = new Idp();
 
     private TestServer start(int block) throws Exception {
-        List<String> blocks = BLOCK.matcher(
-                        Files.readString(java.nio.file.Path.of("../docs/behind-an-identity-provider.md")))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> blocks = DocsPage.named("behind-an-identity-provider.md").blocks("yaml");
         assertThat(blocks).hasSize(2);
         String yaml = blocks.get(block).replace("https://login.example.com", idp.issuer.url());
         JwtBundle<Host> bundle = new JwtBundle<>(Host::getJwt).withClock(new SettableClock(Members.NOW));
