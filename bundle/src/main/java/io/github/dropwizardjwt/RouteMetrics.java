@@ -1,10 +1,13 @@
 package io.github.dropwizardjwt;
 
+import com.codahale.metrics.Counter;
 import com.codahale.metrics.MetricRegistry;
 import com.google.common.base.CharMatcher;
 import io.github.dropwizardjwt.session.Decision;
 import io.github.dropwizardjwt.session.JwtEventListener;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -12,13 +15,15 @@ import java.util.function.Consumer;
  * of the application, so their number is bounded. Thread-safe.
  */
 final class RouteMetrics implements JwtEventListener {
-    /** The others have a meaning of their own in Graphite, and Prometheus replaces them in the same way. */
+    /** Some of them have a meaning of their own in Graphite, and Prometheus replaces all of them in the same way. */
     private static final CharMatcher SEPARATORS = CharMatcher.inRange('a', 'z')
             .or(CharMatcher.inRange('A', 'Z'))
             .or(CharMatcher.inRange('0', '9'))
             .negate();
 
     private final MetricRegistry metrics;
+    /** So that a name is built once, and not with each request. */
+    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
 
     RouteMetrics(MetricRegistry metrics) {
         this.metrics = metrics;
@@ -35,14 +40,17 @@ final class RouteMetrics implements JwtEventListener {
     }
 
     private void count(Decision decision, String verdict) {
-        metrics.counter(MetricRegistry.name("jwt.routes", id(decision), verdict))
+        counters.computeIfAbsent(
+                        new Counted(decision.verb(), decision.route(), verdict),
+                        counted -> metrics.counter(counted.name()))
                 .inc();
     }
 
-    /** Each character is replaced by itself, so that {@code /a/{b}} and {@code /a/b} are two. */
-    private static String id(Decision decision) {
-        return decision.route().isEmpty()
-                ? "unmatched"
-                : SEPARATORS.replaceFrom(decision.verb() + " " + decision.route(), '_');
+    private record Counted(String verb, String route, String verdict) {
+        /** Each character is replaced by one of its own, so that {@code /a/{b}} and {@code /a/b} have two names. */
+        String name() {
+            String id = route.isEmpty() ? "unmatched" : SEPARATORS.replaceFrom(verb + " " + route, '_');
+            return MetricRegistry.name("jwt.routes", id, verdict);
+        }
     }
 }
