@@ -9,25 +9,29 @@ import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Limits the lines about rejections for each reason, so that a flood of bad requests does not fill the disks. Who calls
- * {@link #restart} every second makes it a limit for a second. Thread-safe.
+ * Limits the lines about rejections for each reason, so that a flood of bad requests does not fill the disks. The limit
+ * is for the time between two calls of {@link #restart}. Thread-safe.
  */
 final class RejectionLimit {
-    static final int LINES = 10;
+    private static final int LINES = 10;
 
     private final Map<Reason, AtomicInteger> counts = Arrays.stream(Reason.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), reason -> new AtomicInteger()));
 
-    /** Counts a rejection, and tells whether it has a line of its own. */
+    /**
+     * Counts a rejection.
+     *
+     * @return whether it has a line of its own
+     */
     boolean admits(Reason reason) {
         AtomicInteger count = counts.get(reason);
         return count != null && count.incrementAndGet() <= LINES;
     }
 
     /**
-     * Begins anew.
+     * Counts from zero again.
      *
-     * @param omitted is told for how many rejections there was no line, where there were any
+     * @param omitted called for each reason that exceeded the limit, with the number of its rejections without a line
      */
     void restart(ObjIntConsumer<Reason> omitted) {
         counts.forEach((reason, count) -> {

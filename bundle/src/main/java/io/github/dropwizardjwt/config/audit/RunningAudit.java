@@ -5,15 +5,19 @@ import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.github.dropwizardjwt.config.SettingException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Ends the seconds of a log while the service runs, and the last one when it stops. */
+/** Ends each second of a log's limit while the service runs, and the last one when it stops. */
 final class RunningAudit {
+    private static final Logger LOGGER = LoggerFactory.getLogger(RunningAudit.class);
+
     private RunningAudit() {}
 
     /**
-     * Begins.
+     * Starts the thread.
      *
-     * @throws SettingException if nobody would read the log
+     * @throws SettingException if the log's logger is not enabled
      */
     static void start(AuditLog log, Environment environment) {
         if (!AuditLine.LOGGER.isInfoEnabled()) {
@@ -23,11 +27,20 @@ final class RunningAudit {
                             + "INFO}, or remove audit");
         }
         // Stopped after the threads of this executor.
-        environment.lifecycle().manage(new AutoCloseableManager(log::endSecond));
+        environment.lifecycle().manage(new AutoCloseableManager(() -> endSecond(log)));
         ScheduledFuture<?> unused = environment
                 .lifecycle()
                 .scheduledExecutorService("jwt-audit", true)
                 .build()
-                .scheduleWithFixedDelay(log::endSecond, 1, 1, TimeUnit.SECONDS);
+                .scheduleWithFixedDelay(() -> endSecond(log), 1, 1, TimeUnit.SECONDS);
+    }
+
+    static void endSecond(AuditLog log) {
+        try {
+            log.endSecond();
+        } catch (RuntimeException e) {
+            // An executor does not call again a task that has thrown, and then the limit would omit all further lines.
+            LOGGER.warn("The number of rejections that have no line in the audit log could not be written", e);
+        }
     }
 }
