@@ -12,9 +12,7 @@ import io.github.dropwizardjwt.config.Choice;
 import io.github.dropwizardjwt.config.token.TokenConfiguration;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +116,7 @@ public abstract class AccessConfiguration extends TokenConfiguration {
     @JsonProperty
     public Unannotated getUnannotated() {
         // Validation rejects an unknown value; until then, deny.
-        return known(UNANNOTATED, unannotated).orElse(Unannotated.DENY);
+        return UNANNOTATED.findInAnyCase(unannotated).orElse(Unannotated.DENY);
     }
 
     @JsonIgnore
@@ -134,7 +132,7 @@ public abstract class AccessConfiguration extends TokenConfiguration {
      */
     @JsonProperty
     public @Nullable Unannotated getCandidateUnannotated() {
-        return known(CANDIDATE, candidateUnannotated).orElse(null);
+        return CANDIDATE.findInAnyCase(candidateUnannotated).orElse(null);
     }
 
     @JsonIgnore
@@ -204,7 +202,7 @@ public abstract class AccessConfiguration extends TokenConfiguration {
 
     @SelfValidation
     public void checkUnannotated(ViolationCollector violations) {
-        if (known(UNANNOTATED, unannotated).isEmpty()) {
+        if (UNANNOTATED.findInAnyCase(unannotated).isEmpty()) {
             violations.addViolation("unannotated", "is unknown; choose one of " + UNANNOTATED.names());
         }
     }
@@ -214,16 +212,12 @@ public abstract class AccessConfiguration extends TokenConfiguration {
         if (candidateUnannotated == null) {
             return;
         }
-        if (known(CANDIDATE, candidateUnannotated).isEmpty()) {
+        if (CANDIDATE.findInAnyCase(candidateUnannotated).isEmpty()) {
             violations.addViolation("candidateUnannotated", "is unknown; choose one of " + CANDIDATE.names());
         } else if (getUnannotated() != Unannotated.ALLOW) {
             violations.addViolation(
                     "candidateUnannotated",
                     "counts methods that unannotated: ALLOW leaves open, and here they are not; remove it");
         }
-    }
-
-    private static Optional<Unannotated> known(Choice<Unannotated> choice, @Nullable String name) {
-        return name == null ? Optional.empty() : choice.find(name.toUpperCase(Locale.ROOT));
     }
 }

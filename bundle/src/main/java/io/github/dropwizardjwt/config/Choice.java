@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.config;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,16 @@ public record Choice<E extends Enum<E>>(String setting, Collection<E> choices) {
      */
     public Optional<E> find(@Nullable String name) {
         return choices.stream().filter(choice -> choice.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Finds the constant of a name in upper or lower case.
+     *
+     * @param name the name, as in the YAML
+     * @return the constant; empty if there is none of that name
+     */
+    public Optional<E> findInAnyCase(@Nullable String name) {
+        return name == null ? Optional.empty() : find(name.toUpperCase(Locale.ROOT));
     }
 
     /**

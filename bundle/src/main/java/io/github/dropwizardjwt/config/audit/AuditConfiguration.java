@@ -11,7 +11,6 @@ import io.github.dropwizardjwt.config.SettingException;
 import io.github.dropwizardjwt.session.JwtEventListener;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -101,28 +100,37 @@ public final class AuditConfiguration {
     /**
      * Builds the log. Called by the bundle.
      *
-     * @param environment ends the seconds by which rejections are limited, until the service stops
-     * @return writes the events that it is told of
+     * @param environment the environment of the service, which runs the thread that summarizes rejections
+     * @return the listener that writes the events
      * @throws SettingException if nothing would be written, or the key cannot be read
      */
     public JwtEventListener build(Environment environment) {
-        AuditLog log = new AuditLog(events(), subjectField(subjectKey("audit.subjectKey")));
+        AuditLog log = new AuditLog(events(), subjectField());
         RunningAudit.start(log, environment);
         return log;
     }
 
     private Set<AuditedEvent> events() {
-        return include.stream().flatMap(name -> event(name).stream()).collect(Collectors.toUnmodifiableSet());
+        return include.stream()
+                .flatMap(name -> INCLUDE.findInAnyCase(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private BiConsumer<AuditLine, String> subjectField(KeyReference key) {
-        key.report();
-        SubjectHash hash = key.isGiven() ? new SubjectHash(key.read(SubjectHash::key)) : SubjectHash.ofThisProcess();
+    private BiConsumer<AuditLine, String> subjectField() {
         return switch (form().orElse(SubjectForm.NONE)) {
-            case HASH -> (line, name) -> line.with("user.hash", hash.of(name));
+            case HASH -> {
+                SubjectHash hash = hash();
+                yield (line, name) -> line.with("user.hash", hash.of(name));
+            }
             case PLAIN -> (line, name) -> line.with("user.id", name);
             case NONE -> (line, name) -> {};
         };
+    }
+
+    private SubjectHash hash() {
+        KeyReference key = subjectKey("audit.subjectKey");
+        key.report();
+        return key.isGiven() ? key.read(SubjectHash::ofKey) : SubjectHash.ofThisProcess();
     }
 
     private KeyReference subjectKey(String name) {
@@ -130,11 +138,7 @@ public final class AuditConfiguration {
     }
 
     private Optional<SubjectForm> form() {
-        return SUBJECT.find(subject.toUpperCase(Locale.ROOT));
-    }
-
-    private static Optional<AuditedEvent> event(String name) {
-        return INCLUDE.find(name.toUpperCase(Locale.ROOT));
+        return SUBJECT.findInAnyCase(subject);
     }
 
     @SelfValidation
@@ -145,7 +149,8 @@ public final class AuditConfiguration {
         if (include.isEmpty()) {
             violations.addViolation("include", "is empty, so that nothing would be written; remove audit");
         }
-        if (include.stream().anyMatch(name -> name != null && event(name).isEmpty())) {
+        if (include.stream()
+                .anyMatch(name -> name != null && INCLUDE.findInAnyCase(name).isEmpty())) {
             violations.addViolation("include", "has an unknown event; choose from " + INCLUDE.names());
         }
     }
@@ -162,12 +167,11 @@ public final class AuditConfiguration {
         try {
             KeyReference key = subjectKey("subjectKey");
             key.checkGivenOnce();
+            if (form().filter(form -> form != SubjectForm.HASH).isPresent()) {
+                key.checkAbsent("is the key of a hash, and subject: " + subject + " has none; remove one of them");
+            }
             if (key.isGiven()) {
-                if (subject != null
-                        && form().filter(form -> form != SubjectForm.HASH).isPresent()) {
-                    key.checkAbsent("is the key of a hash, and subject: " + subject + " has none; remove one of them");
-                }
-                byte[] unused = key.read(SubjectHash::key);
+                SubjectHash unused = key.read(SubjectHash::ofKey);
             }
         } catch (SettingException e) {
             violations.addViolation(e.setting(), e.problem());

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The hash of a subject: the same for the same key and subject. Keyed, since a list of all user names is soon hashed.
- * Thread-safe.
+ * The hash of a subject: the same for the same key and subject. It has a key, since anybody can hash a list of user
+ * names without one. Thread-safe.
  */
 final class SubjectHash {
     private static final String ALGORITHM = "HmacSHA256";
@@ -21,11 +21,11 @@ final class SubjectHash {
 
     private final SecretKeySpec key;
 
-    SubjectHash(byte[] key) {
+    private SubjectHash(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** With a random key: hashes of other processes are others. */
+    /** With a random key, so that hashes of two processes cannot be compared. */
     static SubjectHash ofThisProcess() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
@@ -33,13 +33,13 @@ final class SubjectHash {
     }
 
     /**
-     * Checks a key as the secrets of tokens are checked.
+     * With a key that is checked as the secrets of tokens are.
      *
      * @throws UnusableKeyException if it is too short or guessable
      */
-    static byte[] key(byte[] secret) {
-        SigningKey.ofSecret(Algorithm.HS256, secret, null);
-        return secret;
+    static SubjectHash ofKey(byte[] key) {
+        SigningKey.ofSecret(Algorithm.HS256, key, null);
+        return new SubjectHash(key);
     }
 
     /** The first half of an HMAC-SHA256 (RFC 2104), in hexadecimal digits. */

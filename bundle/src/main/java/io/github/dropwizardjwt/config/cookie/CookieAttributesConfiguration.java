@@ -11,7 +11,6 @@ import io.github.dropwizardjwt.auth.cookie.TokenCookiesBuilder;
 import io.github.dropwizardjwt.config.Choice;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ public abstract class CookieAttributesConfiguration {
     @JsonProperty
     public SameSite getSameSite() {
         // Validation rejects an unknown value.
-        return known(sameSite);
+        return SAME_SITE.findInAnyCase(sameSite).orElse(SameSite.STRICT);
     }
 
     @JsonIgnore
@@ -124,7 +123,7 @@ public abstract class CookieAttributesConfiguration {
 
     @SelfValidation
     public void checkSameSite(ViolationCollector violations) {
-        if (SAME_SITE.find(upper(sameSite)).isEmpty()) {
+        if (SAME_SITE.findInAnyCase(sameSite).isEmpty()) {
             violations.addViolation("sameSite", "is unknown; choose one of " + SAME_SITE.names());
         } else if (getSameSite() == SameSite.NONE && !partitioned) {
             violations.addViolation(
@@ -149,13 +148,5 @@ public abstract class CookieAttributesConfiguration {
         } catch (IllegalArgumentException e) {
             violations.addViolation(setting, "cannot be used: " + e.getMessage());
         }
-    }
-
-    private static SameSite known(@Nullable String name) {
-        return SAME_SITE.find(upper(name)).orElse(SameSite.STRICT);
-    }
-
-    private static @Nullable String upper(@Nullable String name) {
-        return name == null ? null : name.toUpperCase(Locale.ROOT);
     }
 }
