@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One line of the audit log. Its fields are in the MDC while it is logged, since that is what the layouts of Dropwizard
- * pass on: they know no key-value pairs of SLF4J. Not thread-safe.
+ * One line of the audit log. Its fields are in the MDC while it is logged, since Dropwizard's layouts write the MDC,
+ * and not the key-value pairs of SLF4J. Not thread-safe.
  */
 final class AuditLine {
     static final Logger LOGGER = LoggerFactory.getLogger("jwt.audit");
@@ -27,19 +27,19 @@ final class AuditLine {
         with("event.outcome", action.outcome);
     }
 
-    /** Adds a field. No value breaks a line, wherever it comes from. */
+    /** Adds a field. Control characters of its value are replaced, so that none breaks the line. */
     AuditLine with(String field, String value) {
         fields.put(field, CharMatcher.javaIsoControl().replaceFrom(value, '_'));
         return this;
     }
 
-    /** Adds to the message what nobody but the application has chosen: layouts that show no MDC show that much. */
+    /** Adds to the message, which layouts without the MDC show, too. Only for names that the application has chosen. */
     AuditLine saying(String text) {
         message.append(text);
         return this;
     }
 
-    /** Fields of the same names that the application has set are there again afterwards. */
+    /** Writes the line, and restores the MDC of the application, which may have fields of the same names. */
     void write() {
         @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
         try {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the ids of issuer, key and session. Thread-safe.
  */
 final class AuditLog implements JwtEventListener {
-    /** The form of our own ids of sessions. */
+    /** The form of the session ids that this service issues. */
     private static final Pattern SID = Pattern.compile("[\\w-]{22}");
 
     private final Set<AuditedEvent> included;
@@ -29,7 +29,7 @@ final class AuditLog implements JwtEventListener {
     /**
      * A log.
      *
-     * @param included of which kinds of events there are lines
+     * @param included the kinds of events that have lines
      * @param subjectField adds the subject to a line
      */
     AuditLog(Set<AuditedEvent> included, BiConsumer<AuditLine, String> subjectField) {
@@ -119,7 +119,7 @@ final class AuditLog implements JwtEventListener {
                 : Optional.empty();
     }
 
-    /** Ends a second: says how many rejections had no line of their own. */
+    /** Ends a second of the limit: writes how many rejections had no line of their own. */
     void endSecond() {
         limit.restart((reason, count) -> write(
                 AuditAction.REJECTIONS_OMITTED,
@@ -157,7 +157,7 @@ final class AuditLog implements JwtEventListener {
     }
 
     private AuditLine of(AuditLine line, Token token) {
-        // That of another issuer may be anything.
+        // The sid of another issuer may be any text.
         if (token.claims().get("sid") instanceof String sid && SID.matcher(sid).matches()) {
             line.with("jwt.sid", sid);
         }
