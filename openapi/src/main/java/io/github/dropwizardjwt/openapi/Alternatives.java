@@ -49,7 +49,8 @@ final class Alternatives {
     /** Without those that contain another one: a request with the same token in two places is rejected. */
     private static List<Set<Credential>> shortest(List<Set<Credential>> alternatives) {
         return alternatives.stream()
-                .filter(alternative -> alternatives.stream().noneMatch(other -> other.size() < alternative.size() && alternative.containsAll(other)))
+                .filter(alternative -> alternatives.stream()
+                        .noneMatch(other -> other.size() < alternative.size() && alternative.containsAll(other)))
                 .distinct()
                 .toList();
     }

@@ -22,7 +22,10 @@ import java.util.stream.Stream;
  * @param endpoint the endpoint of the bundle; empty for the application's operations
  */
 record GuardedOperation(
-        Operation operation, List<Route> routes, List<Set<Credential>> alternatives, Optional<SessionEndpoint> endpoint) {
+        Operation operation,
+        List<Route> routes,
+        List<Set<Credential>> alternatives,
+        Optional<SessionEndpoint> endpoint) {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     Stream<Credential> credentials() {

@@ -49,7 +49,9 @@ final class RouteIndex {
         return verb + " " + path.replaceFirst("(?<=.)/$", "");
     }
 
-    /** The routes of an operation: several where methods differ in their media types only; empty where Jersey has none. */
+    /**
+     * The routes of an operation: several where methods differ in their media types only; empty where Jersey has none.
+     */
     List<Route> of(String verb, String path) {
         return routes.getOrDefault(operation(verb, path), List.of());
     }
