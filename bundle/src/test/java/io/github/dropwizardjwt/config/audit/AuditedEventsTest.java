@@ -2,15 +2,23 @@ package io.github.dropwizardjwt.config.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dropwizardjwt.session.Decision;
+import io.github.dropwizardjwt.support.Forge;
+import io.github.dropwizardjwt.support.Members;
 import io.github.dropwizardjwt.support.SampleEvents;
 import io.github.dropwizardjwt.support.Sections;
+import io.github.dropwizardjwt.support.SettableClock;
+import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.token.Reason;
 import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.token.TokenType;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,5 +64,39 @@ class AuditedEventsTest {
                             .map(AuditAction::id)
                             .toList());
         }
+    }
+
+    @Test
+    void onlySessionIdsOfOurFormAreLogged(@TempDir Path directory) throws Exception {
+        String ours = "0123456789_abcdefghi-A";
+        AuditLog log = new AuditLog(EnumSet.allOf(AuditedEvent.class), (line, subject) -> {});
+        try (AuditFile file = new AuditFile(directory, "logFormat: '[%mdc{jwt.sid}]%n'")) {
+            for (String sid : List.of(ours, "alice@example.com", ours + "x", ours.substring(1))) {
+                log.overridden(decision(sid));
+            }
+
+            assertThat(file.linesAtEnd()).containsExactly("[" + ours + "]", "[]", "[]", "[]");
+        }
+    }
+
+    /** A decision about a token that has this {@code sid}, as those of other issuers may. */
+    private static Decision decision(String sid) throws Exception {
+        Token token = Sections.manager(
+                        Sections.read("issuer: " + Members.ISSUER, "algorithm: HS256", "secret: " + TestKeys.SECRET),
+                        new SettableClock(Members.NOW))
+                .verify(
+                        Forge.hs256(
+                                Members.header().json(),
+                                Members.claims().with("sid", "\"" + sid + "\"").json()),
+                        TokenType.AUTH);
+        return new Decision(
+                "GET",
+                "/users/{username}",
+                "UserResource#greet",
+                null,
+                Optional.of(token),
+                Optional.empty(),
+                Members.NOW,
+                Optional.empty());
     }
 }
