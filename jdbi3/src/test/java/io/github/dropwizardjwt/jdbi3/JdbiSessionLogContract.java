@@ -55,6 +55,10 @@ abstract class JdbiSessionLogContract extends SessionLogContract {
 
     @Test
     void namesALineThatAppearsBelowOnesThatWereRead() {
+        // A number that another test drew last, for a line that was rolled back, is missed once there is a line after
+        // it.
+        node().remove(added("alice").sid());
+        read();
         int before = log().missing();
         UncommittedLine late = uncommitted("late", 1);
         Session session = added("alice");
