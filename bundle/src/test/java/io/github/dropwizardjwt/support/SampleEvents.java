@@ -63,12 +63,17 @@ public final class SampleEvents {
 
     /** A decision about a request for {@link UserResource}, without a token. */
     public static Decision decision(@Nullable Reason reason) {
+        return decision(reason, Optional.empty());
+    }
+
+    /** A decision about a request for {@link UserResource}. */
+    public static Decision decision(@Nullable Reason reason, Optional<Token> token) {
         return new Decision(
                 "GET",
                 "/users/{username}",
                 "UserResource#greet",
                 reason,
-                Optional.empty(),
+                token,
                 Optional.of("k1"),
                 NOW,
                 Optional.empty());

@@ -89,14 +89,6 @@ class AuditedEventsTest {
                                 Members.header().json(),
                                 Members.claims().with("sid", "\"" + sid + "\"").json()),
                         TokenType.AUTH);
-        return new Decision(
-                "GET",
-                "/users/{username}",
-                "UserResource#greet",
-                null,
-                Optional.of(token),
-                Optional.empty(),
-                Members.NOW,
-                Optional.empty());
+        return SampleEvents.decision(null, Optional.of(token));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dropwizardjwt.JwtConfiguration;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.TestKeys;
 import io.github.dropwizardjwt.support.provider.IssuersPage;
@@ -23,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,19 +89,17 @@ class DocumentedIssuersTest {
     @ValueSource(strings = {"issuers.md", "trusting-an-issuer.md"})
     void everyBlockOfThePageCanBeRead(String page, @TempDir Path directory) throws Exception {
         Path key = Files.writeString(directory.resolve("key.pem"), TestKeys.pem("ec-p256.pub"));
-        Matcher block = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(IssuersPage.text(page));
-        int count = 0;
-        while (block.find()) {
-            String yaml = IssuersPage.withFiles(block.group(1)).replace("login-public.pem", key.toString());
+        List<String> blocks = DocsPage.named(page).blocks("yaml");
+        assertThat(blocks).hasSize(page.equals("issuers.md") ? Provider.all().size() : 4);
+        for (String block : blocks) {
+            String yaml = IssuersPage.withFiles(block).replace("login-public.pem", key.toString());
             assertThat(Sections.readYaml(yaml).getTrustedIssuers()).hasSize(1);
-            count++;
         }
-        assertThat(count).isEqualTo(page.equals("issuers.md") ? Provider.all().size() : 4);
     }
 
     @Test
-    void everySectionIsListedAtTheTop() {
-        String page = IssuersPage.text("issuers.md");
+    void everySectionIsListedAtTheTop() throws Exception {
+        String page = DocsPage.named("issuers.md").text();
         assertThat(providers())
                 .allSatisfy(provider -> assertThat(page)
                         .contains("[" + provider.section() + "](#"

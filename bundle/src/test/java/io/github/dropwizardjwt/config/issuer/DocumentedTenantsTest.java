@@ -9,6 +9,7 @@ import io.github.dropwizardjwt.key.Algorithm;
 import io.github.dropwizardjwt.key.KeySet;
 import io.github.dropwizardjwt.key.SigningKey;
 import io.github.dropwizardjwt.key.remote.RemoteKeys;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Forge;
 import io.github.dropwizardjwt.support.Idp;
 import io.github.dropwizardjwt.support.Members;
@@ -24,11 +25,8 @@ import io.github.dropwizardjwt.token.TrustedIssuer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The YAML and the Java of the section on tenants in docs/trusting-an-issuer.md. */
@@ -54,12 +52,12 @@ class DocumentedTenantsTest {
     }
 
     private static String block(String language) throws IOException {
-        String page = Files.readString(java.nio.file.Path.of("../docs/trusting-an-issuer.md"));
-        String section = page.substring(page.indexOf("## Many tenants"), page.indexOf("## All settings"));
-        Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
-                .matcher(section);
-        assertThat(block.find()).isTrue();
-        return block.group(1);
+        return section().blocks(language).get(0);
+    }
+
+    private static DocsPage section() throws IOException {
+        String page = DocsPage.named("trusting-an-issuer.md").text();
+        return new DocsPage(page.substring(page.indexOf("## Many tenants"), page.indexOf("## All settings")));
     }
 
     @Test
@@ -118,12 +116,6 @@ class DocumentedTenantsTest {
                     () -> Thread.getAllStackTraces().keySet().stream()
                             .noneMatch(thread -> thread.getName().startsWith("jwt-fetch")));
         }
-        assertThat(withoutBlanks(Files.readString(java.nio.file.Path.of(
-                        "src/test/java/io/github/dropwizardjwt/config/issuer/DocumentedTenantsTest.java"))))
-                .contains(withoutBlanks(block("java")));
-    }
-
-    private static String withoutBlanks(String code) {
-        return code.replaceAll("\\s+", "");
+        section().assertJavaIsIn(DocumentedTenantsTest.class, 1);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.dropwizardjwt.support.provider;
 
+import io.dropwizard.configuration.ConfigurationException;
 import io.github.dropwizardjwt.JwtConfiguration;
 import io.github.dropwizardjwt.config.issuer.TrustedIssuerConfiguration;
+import io.github.dropwizardjwt.support.DocsPage;
 import io.github.dropwizardjwt.support.Sections;
 import io.github.dropwizardjwt.support.TestKeys;
 import java.io.IOException;
@@ -22,26 +24,17 @@ public final class IssuersPage {
 
     /** The whole {@code jwt} section that the page gives for a provider. */
     public static JwtConfiguration settings(Provider provider) {
-        Matcher block = BLOCK.matcher(text("issuers.md"));
-        while (block.find()) {
-            if (block.group(1).equals(provider.section())) {
-                try {
+        try {
+            Matcher block = BLOCK.matcher(DocsPage.named("issuers.md").text());
+            while (block.find()) {
+                if (block.group(1).equals(provider.section())) {
                     return Sections.readYaml(withFiles(block.group(2)));
-                } catch (Exception e) {
-                    throw new IllegalStateException(provider.section(), e);
                 }
             }
+        } catch (IOException | ConfigurationException e) {
+            throw new IllegalStateException(provider.section(), e);
         }
         throw new AssertionError("The page has no block for " + provider);
-    }
-
-    /** A page below {@code docs}. */
-    public static String text(String page) {
-        try {
-            return Files.readString(Path.of("../docs", page));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The YAML with files that exist instead of those that are mounted in a cluster. */
