@@ -10,9 +10,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a timeout and a circuit breaker in front of a store outside of this process. Every operation but {@link #purge}
- * and {@link #log} throws {@link TokenUnavailableException} if the store fails or does not answer in time. Thread-safe,
- * if the store is.
+ * Puts a timeout and a circuit breaker in front of a store outside of this process. Every operation but {@link #live},
+ * {@link #purge} and {@link #log} throws {@link TokenUnavailableException} if the store fails or does not answer in
+ * time. Thread-safe, if the store is.
  *
  * <p>Calls are of six kinds, each with threads of its own, so that calls of one kind that hang or fail leave the others
  * alone:
@@ -59,7 +59,8 @@ public final class BoundedSessionStore implements SessionStore {
     BoundedSessionStore(SessionStore store, Duration timeout, Executor workers, Ticker ticker) {
         this.store = store;
         StoreAccess access = new StoreAccess(workers, timeout, ticker, store::describe);
-        // With one part, 96 in all: with the purge and the log, fewer than the 100 connections of Dropwizard's pools.
+        // With one part, 96 in all: with the purge, the log and live, fewer than the 100 connections of Dropwizard's
+        // pools.
         this.reads = perPart(access, "read sessions", 60);
         this.changes = perPart(access, "change sessions", 12);
         this.removals = perPart(access, "end sessions", 8);
@@ -128,6 +129,12 @@ public final class BoundedSessionStore implements SessionStore {
     @Override
     public boolean isLive(TokenReference token, Instant now) {
         return reads.call(partition(token), () -> store.isLive(token, now));
+    }
+
+    /** In the caller's thread without a timeout, since no request waits for it. */
+    @Override
+    public List<TokenReference> live(List<TokenReference> tokens, Instant now) {
+        return store.live(tokens, now);
     }
 
     /** Purges in the caller's thread without a timeout, since no request waits for it. */

@@ -32,6 +32,25 @@ final class EndedSessions {
         }
     }
 
+    /** Those of a token now, which is known to the log by the name of its session, or its own if it has none. */
+    Generations generations(String name, String subject) {
+        return generations(place(name), place(subject));
+    }
+
+    /** Those of the same token now. */
+    Generations again(Generations known) {
+        return generations(known.session(), known.subject());
+    }
+
+    /** Whether nothing that concerns the token was marked since. */
+    boolean isUnchanged(Generations known) {
+        return generation(known.session()) == known.ofSession() && generation(known.subject()) == known.ofSubject();
+    }
+
+    private Generations generations(int session, int subject) {
+        return new Generations(session, generation(session), subject, generation(subject));
+    }
+
     /** Where the generation of a name is. */
     static int place(String name) {
         // The upper bits of a product depend on all bits of the factor.

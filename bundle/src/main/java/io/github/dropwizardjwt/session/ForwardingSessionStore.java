@@ -59,6 +59,11 @@ abstract class ForwardingSessionStore implements SessionStore {
     }
 
     @Override
+    public List<TokenReference> live(List<TokenReference> tokens, Instant now) {
+        return store.live(tokens, now);
+    }
+
+    @Override
     public void purge(Instant now) {
         store.purge(now);
     }

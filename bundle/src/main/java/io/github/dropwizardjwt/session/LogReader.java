@@ -73,7 +73,8 @@ final class LogReader {
      *
      * @param age see {@link SessionLogStatistics}, as the others
      */
-    SessionLogStatistics statistics(@Nullable Duration age, boolean isLapsed, long remembered, long asked) {
+    SessionLogStatistics statistics(
+            @Nullable Duration age, boolean isLapsed, long remembered, long asked, long rechecked) {
         return new SessionLogStatistics(
                 age,
                 isLapsed,
@@ -84,6 +85,7 @@ final class LogReader {
                 log.missing(),
                 unlogged.count(),
                 remembered,
-                asked);
+                asked,
+                rechecked);
     }
 }

@@ -1,19 +1,18 @@
 package io.github.dropwizardjwt.session;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.dropwizardjwt.token.Token;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 
 /**
  * Follows the {@link SessionLog} of a store, so that a token need not be looked up with each request:
  * {@link SessionManagerBuilder#follow}. It reads in a thread of its own from {@link #start()} on, as long as tokens are
- * verified; before that, and whenever it cannot read, the store is asked. Thread-safe.
+ * verified; before that, and whenever it cannot read, the store is asked. In a second thread it asks the store again
+ * about tokens in use, before its last answers are too old. Thread-safe.
  */
 public final class SessionLogFollower {
     private static final Duration IDLE_AFTER = Duration.ofSeconds(1);
@@ -25,6 +24,8 @@ public final class SessionLogFollower {
     private final Ticker ticker;
     private final Clock clock;
     private final LogReader reader;
+    private final LiveTokens tokens = new LiveTokens();
+    private final LiveTokenRecheck recheck;
     private final LongAdder remembered = new LongAdder();
     private final LongAdder asked = new LongAdder();
     private volatile boolean used = true;
@@ -34,13 +35,13 @@ public final class SessionLogFollower {
 
     private final StoppableThread thread = new StoppableThread(this::run, "jwt-sessions-log");
 
-    SessionLogFollower(
-            SessionLog log, Duration maxStaleness, Function<Throwable, String> describe, Ticker ticker, Clock clock) {
+    SessionLogFollower(SessionStore store, SessionLog log, Duration maxStaleness, Ticker ticker, Clock clock) {
         this.log = log;
         this.maxStaleness = maxStaleness;
         this.ticker = ticker;
         this.clock = clock;
-        this.reader = new LogReader(log, describe, ticker);
+        this.reader = new LogReader(log, store::describe, ticker);
+        this.recheck = new LiveTokenRecheck(store, tokens, reader.ended(), reader.unlogged(), this::now);
     }
 
     /**
@@ -57,20 +58,22 @@ public final class SessionLogFollower {
         if (maxStaleness.isNegative() || maxStaleness.isZero()) {
             throw new IllegalArgumentException("The staleness must be positive");
         }
-        return store.log()
-                .map(log -> new SessionLogFollower(log, maxStaleness, store::describe, Ticker.systemTicker(), clock));
+        return store.log().map(log -> new SessionLogFollower(store, log, maxStaleness, Ticker.systemTicker(), clock));
     }
 
     /** Begins to read. To be called once. */
     public void start() {
         thread.start();
+        recheck.start();
     }
 
     /**
-     * Stops reading, and waits for a reading that is under way, two seconds at most. From then on the store is asked.
+     * Stops reading, and waits for what is under way, a reading and a question two seconds each at most. From then on
+     * the store is asked.
      */
     public void stop() {
         thread.stop(STOP_LIMIT);
+        recheck.stop(STOP_LIMIT);
     }
 
     /**
@@ -84,7 +87,16 @@ public final class SessionLogFollower {
                 began == null ? null : Duration.ofNanos(ticker.read() - began.nanos()),
                 !idle && (began == null || !began.isWithin(maxStaleness.toNanos(), now())),
                 remembered.sum(),
-                asked.sum());
+                asked.sum(),
+                recheck.rechecked());
+    }
+
+    LiveTokens tokens() {
+        return tokens;
+    }
+
+    LiveTokenRecheck recheck() {
+        return recheck;
     }
 
     EndedSessions ended() {
@@ -119,8 +131,8 @@ public final class SessionLogFollower {
     }
 
     /** A token that was not revoked is, and the log has not named its session: see {@link UnloggedEnds}. */
-    void suspect(int place, int generation, int epoch, Token token) {
-        reader.unlogged().suspect(place, generation, epoch, token, now());
+    void suspect(LiveToken known, EndedSessions.Reading reading) {
+        reader.unlogged().suspect(known, reading, now());
     }
 
     private void run() {

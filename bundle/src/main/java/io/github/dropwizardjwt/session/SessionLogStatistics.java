@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing lines that may still appear before those that were read
  * @param unlogged ends of sessions that the log did not name
  * @param remembered tokens accepted without asking the store
- * @param asked tokens that the store was asked about
+ * @param asked tokens that the store was asked about, while a request waited
+ * @param rechecked tokens in use that the store was asked about again, while none waited
  */
 public record SessionLogStatistics(
         @Nullable Duration age,
@@ -27,4 +28,5 @@ public record SessionLogStatistics(
         int missing,
         long unlogged,
         long remembered,
-        long asked) {}
+        long asked,
+        long rechecked) {}

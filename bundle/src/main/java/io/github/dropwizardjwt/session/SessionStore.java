@@ -113,6 +113,19 @@ public interface SessionStore {
     boolean isLive(TokenReference token, Instant now);
 
     /**
+     * Finds which of some tokens are live, each as {@link #isLive} does it. Where the {@linkplain #log() log} is
+     * followed, this is called in the background, by one thread, about up to 100 tokens in use at a time. Asks about
+     * one after the other by default; should be one round trip.
+     *
+     * @param tokens tokens that have not expired
+     * @param now the current time
+     * @return those that are live, in any order
+     */
+    default List<TokenReference> live(List<TokenReference> tokens, Instant now) {
+        return tokens.stream().filter(token -> isLive(token, now)).toList();
+    }
+
+    /**
      * Removes expired sessions and revocations. Called every minute on each node, by one thread. Does nothing by
      * default, for stores in which data expires by itself.
      *

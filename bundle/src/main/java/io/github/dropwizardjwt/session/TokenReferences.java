@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.session;
 
 import io.github.dropwizardjwt.token.Token;
 import io.github.dropwizardjwt.token.TokenManagerBuilder;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,12 @@ record TokenReferences(String issuer) {
 
     /** The reference of a token; empty if the token has no id. */
     Optional<TokenReference> of(Token token) {
-        return token.id()
-                .map(id -> new TokenReference(
-                        TokenIds.hash(token.issuer(), id),
-                        sid(token),
-                        // Verifiers may accept a token for so long after it has expired.
-                        token.expiresAt().plus(TokenManagerBuilder.maxClockSkew())));
+        return token.id().map(id -> of(token.issuer(), id, sid(token), token.expiresAt()));
+    }
+
+    /** The reference of a token with these claims, which expires at that time. */
+    static TokenReference of(String issuer, String id, @Nullable String sid, Instant expiresAt) {
+        // Verifiers may accept a token for so long after it has expired.
+        return new TokenReference(TokenIds.hash(issuer, id), sid, expiresAt.plus(TokenManagerBuilder.maxClockSkew()));
     }
 }

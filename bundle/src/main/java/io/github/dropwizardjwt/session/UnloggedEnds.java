@@ -1,7 +1,7 @@
 package io.github.dropwizardjwt.session;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.dropwizardjwt.token.Token;
+import io.github.dropwizardjwt.session.EndedSessions.Reading;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -26,7 +26,7 @@ final class UnloggedEnds {
     private volatile boolean isEmpty = true;
     private volatile long count;
 
-    private record Suspect(int place, int generation, int epoch, Moment found) {}
+    private record Suspect(Generations generations, int epoch, Moment found) {}
 
     UnloggedEnds(EndedSessions ended, Ticker ticker) {
         this.ended = ended;
@@ -38,15 +38,23 @@ final class UnloggedEnds {
     }
 
     /**
-     * Keeps what is to be seen in the log, unless there is too much of it already.
+     * A token that was not revoked is. Unless that was heard of, keeps what is to be seen in the log, if there is not
+     * too much of it already.
      *
-     * @param place that of its session
-     * @param generation before it was found
-     * @param epoch before it was found
+     * @param known what was known before
+     * @param reading the last one before the store was asked
      */
-    synchronized void suspect(int place, int generation, int epoch, Token token, Moment found) {
-        if (token.expiresAt().toEpochMilli() - found.millis() > EXPIRY_MARGIN && suspects.size() < MAX_SUSPECTS) {
-            suspects.add(new Suspect(place, generation, epoch, found));
+    void suspect(LiveToken known, Reading reading, Moment found) {
+        if (ended.isUnchanged(known.generations())
+                && reading.epoch() == known.epoch()
+                && known.outlives(EXPIRY_MARGIN, found)) {
+            add(new Suspect(known.generations(), known.epoch(), found));
+        }
+    }
+
+    private synchronized void add(Suspect suspect) {
+        if (suspects.size() < MAX_SUSPECTS) {
+            suspects.add(suspect);
             isEmpty = false;
         }
     }
@@ -61,7 +69,8 @@ final class UnloggedEnds {
     private synchronized void checkSuspects(Moment began) {
         while (!suspects.isEmpty() && suspects.element().found().nanos() - began.nanos() < 0) {
             Suspect suspect = suspects.remove();
-            if (ended.generation(suspect.place()) == suspect.generation()
+            Generations then = suspect.generations();
+            if (ended.generation(then.session()) == then.ofSession()
                     // Otherwise its line may be what was lost.
                     && ended.reading().epoch() == suspect.epoch()) {
                 count++;

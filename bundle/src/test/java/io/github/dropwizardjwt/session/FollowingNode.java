@@ -3,7 +3,11 @@ package io.github.dropwizardjwt.session;
 import io.github.dropwizardjwt.testing.store.SessionHarness;
 import io.github.dropwizardjwt.token.Token;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A node that follows a log step by step, and another one on the same store that follows none. All happens in one
@@ -16,29 +20,48 @@ final class FollowingNode {
     final SessionHarness other = new SessionHarness(store);
     final SteppedLog log = new SteppedLog();
     final AtomicLong nanos = new AtomicLong(Duration.ofDays(1).toNanos());
-    final SessionLogFollower follower = new SessionLogFollower(
-            log, STALENESS, failure -> failure.getClass().getSimpleName(), nanos::get, other.clock());
+    /** How many tokens each recheck was about. */
+    final List<Integer> rechecked = new ArrayList<>();
+
+    final SessionLogFollower follower =
+            new SessionLogFollower(new RecheckedStore(), log, STALENESS, nanos::get, other.clock());
     final SessionStore marking = new MarkingSessionStore(store, follower.ended());
     final FollowingRevocationCheck check = checkWithShare(1);
     private Runnable beforeAnswer = () -> {};
     private Runnable afterAnswer = () -> {};
 
+    private final class RecheckedStore extends ForwardingSessionStore {
+        RecheckedStore() {
+            super(FollowingNode.this.store);
+        }
+
+        @Override
+        public List<TokenReference> live(List<TokenReference> tokens, Instant now) {
+            rechecked.add(tokens.size());
+            return answer(() -> super.live(tokens, now));
+        }
+
+        @Override
+        public String describe(Throwable failure) {
+            return failure.getClass().getSimpleName();
+        }
+    }
+
     FollowingRevocationCheck checkWithShare(double share) {
         SessionRevocationCheck asking = new SessionRevocationCheck(SessionHarness.issuer(), store, other.clock());
         return new FollowingRevocationCheck(
-                SessionHarness.issuer(),
-                token -> {
-                    Runnable before = beforeAnswer;
-                    Runnable after = afterAnswer;
-                    beforeAnswer = () -> {};
-                    afterAnswer = () -> {};
-                    before.run();
-                    boolean isRevoked = asking.isRevoked(token);
-                    after.run();
-                    return isRevoked;
-                },
-                follower,
-                () -> share);
+                SessionHarness.issuer(), token -> answer(() -> asking.isRevoked(token)), follower, () -> share);
+    }
+
+    private <T> T answer(Supplier<T> store) {
+        Runnable before = beforeAnswer;
+        Runnable after = afterAnswer;
+        beforeAnswer = () -> {};
+        afterAnswer = () -> {};
+        before.run();
+        T answer = store.get();
+        after.run();
+        return answer;
     }
 
     /** Once, when the store is asked next and has not answered. */
@@ -77,6 +100,11 @@ final class FollowingNode {
     void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
         other.advance(time);
+    }
+
+    /** Asks about the tokens whose turn it is. */
+    void recheck() {
+        follower.recheck().recheck();
     }
 
     boolean isRevoked(Token token) {

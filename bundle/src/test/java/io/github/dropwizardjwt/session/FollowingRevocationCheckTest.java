@@ -127,23 +127,24 @@ class FollowingRevocationCheckTest {
     @Test
     void countsAnAnswerForItsShareOfTheTime() {
         FollowingRevocationCheck half = node.checkWithShare(0.5);
-        half.isRevoked(token);
+        Token other = node.open("bob");
+        half.isRevoked(other);
         node.pass(STALENESS.dividedBy(2).minus(INSTANT));
         long asked = node.asked();
-        half.isRevoked(token);
+        half.isRevoked(other);
         assertThat(node.asked()).isEqualTo(asked);
         node.pass(INSTANT);
-        half.isRevoked(token);
+        half.isRevoked(other);
         assertThat(node.asked()).as("without a reading").isEqualTo(asked + 1);
 
         node.read();
         node.pass(MAX_AGE.dividedBy(2).minus(INSTANT));
         node.read();
-        half.isRevoked(token);
+        half.isRevoked(other);
         assertThat(node.asked()).isEqualTo(asked + 1);
         node.pass(INSTANT);
         node.read();
-        half.isRevoked(token);
+        half.isRevoked(other);
         assertThat(node.asked()).as("after half of the five minutes").isEqualTo(asked + 2);
     }
 

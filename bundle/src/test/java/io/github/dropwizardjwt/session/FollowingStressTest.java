@@ -34,9 +34,9 @@ class FollowingStressTest {
     private final String sid = SessionHarness.sid(token);
     private final AtomicLong nanos = new AtomicLong();
     private final SessionLogFollower follower = new SessionLogFollower(
+            new MemorySessionStore(10),
             new CountedLog(),
             STALENESS,
-            failure -> "a failure",
             nanos::get,
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private final FollowingRevocationCheck check =

@@ -41,7 +41,13 @@ class FollowingThreadTest {
     }
 
     private SessionLogFollower follower(Function<Throwable, String> describe) {
-        return new SessionLogFollower(log, STALENESS, describe, nanos::get, Clock.systemUTC());
+        SessionStore store = new ForwardingSessionStore(new MemorySessionStore(10)) {
+            @Override
+            public String describe(Throwable failure) {
+                return describe.apply(failure);
+            }
+        };
+        return new SessionLogFollower(store, log, STALENESS, nanos::get, Clock.systemUTC());
     }
 
     @AfterEach

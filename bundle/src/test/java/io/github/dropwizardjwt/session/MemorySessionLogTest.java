@@ -44,11 +44,7 @@ class MemorySessionLogTest extends SessionLogContract {
         Token token = other.open("alice").auth();
         AtomicLong nanos = new AtomicLong();
         SessionLogFollower follower = new SessionLogFollower(
-                store.log().orElseThrow(),
-                Duration.ofSeconds(1),
-                failure -> "a failure",
-                nanos::get,
-                Clock.systemUTC());
+                store, store.log().orElseThrow(), Duration.ofSeconds(1), nanos::get, Clock.systemUTC());
         FollowingRevocationCheck check = new FollowingRevocationCheck(
                 SessionHarness.issuer(),
                 new SessionRevocationCheck(SessionHarness.issuer(), store, other.clock()),

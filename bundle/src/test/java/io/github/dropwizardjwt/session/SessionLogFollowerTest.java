@@ -31,7 +31,8 @@ class SessionLogFollowerTest {
 
     @Test
     void countsWhatItDoes() {
-        assertThat(node.follower.statistics()).isEqualTo(new SessionLogStatistics(null, true, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(node.follower.statistics())
+                .isEqualTo(new SessionLogStatistics(null, true, 0, 0, 0, 0, 0, 0, 0, 0, 0));
 
         node.read();
         node.isRevoked(token);
@@ -43,7 +44,7 @@ class SessionLogFollowerTest {
         node.pass(STALENESS.dividedBy(2));
 
         assertThat(node.follower.statistics())
-                .isEqualTo(new SessionLogStatistics(STALENESS.dividedBy(2), false, 2, 1, 1, 1, 0, 0, 1, 1));
+                .isEqualTo(new SessionLogStatistics(STALENESS.dividedBy(2), false, 2, 1, 1, 1, 0, 0, 1, 1, 0));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class MariaDbReadOnlyTest {
 
         assertThatThrownBy(() -> store.isLive(token, NOW)).hasRootCauseMessage(READ_ONLY);
         assertThatThrownBy(() -> store.isLive(SampleSessions.foreignToken(), NOW))
+                .hasRootCauseMessage(READ_ONLY);
+        assertThatThrownBy(() -> store.live(List.of(SampleSessions.foreignToken()), NOW))
                 .hasRootCauseMessage(READ_ONLY);
         assertThatThrownBy(() -> store.find(session.sid(), NOW)).hasRootCauseMessage(READ_ONLY);
         Throwable rejected = catchThrowable(() -> store.remove(session.sid()));

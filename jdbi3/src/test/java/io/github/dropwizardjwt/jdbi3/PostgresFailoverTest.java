@@ -13,6 +13,7 @@ import io.github.dropwizardjwt.testing.store.SampleSessions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,12 @@ class PostgresFailoverTest {
         // Each has a connection of its own to the primary.
         SessionStore checks = TestDatabase.store(url(address.port()));
         SessionStore foreignChecks = TestDatabase.store(url(address.port()));
+        SessionStore rechecks = TestDatabase.store(url(address.port()));
         SessionStore refreshes = TestDatabase.store(url(address.port()));
         SessionStore writes = TestDatabase.store(url(address.port()));
         assertThat(checks.isLive(token, NOW)).isTrue();
         assertThat(foreignChecks.isLive(foreign, NOW)).isTrue();
+        assertThat(rechecks.live(List.of(foreign), NOW)).containsExactly(foreign);
 
         handOver();
         SessionStore elsewhere = TestDatabase.store(url(servers.primary().port()));
@@ -71,6 +74,8 @@ class PostgresFailoverTest {
         assertThat(checks.isLive(token, NOW)).isFalse();
         assertThatThrownBy(() -> foreignChecks.isLive(foreign, NOW)).hasRootCauseMessage(READ_ONLY);
         assertThat(foreignChecks.isLive(foreign, NOW)).isFalse();
+        assertThatThrownBy(() -> rechecks.live(List.of(foreign), NOW)).hasRootCauseMessage(READ_ONLY);
+        assertThat(rechecks.live(List.of(token, foreign), NOW)).isEmpty();
         // The token that was used elsewhere would look as if it had been used twice.
         assertThatThrownBy(() -> refreshes.find(refreshed.sid(), NOW)).hasRootCauseMessage(READ_ONLY);
         assertThat(refreshes.find(refreshed.sid(), NOW)).contains(advanced);

@@ -5,18 +5,17 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the same command for several keys in one round trip. Their number is bounded, since all requests share one
+ * Sends the same command about several things in one round trip. Their number is bounded, since all requests share one
  * queue of commands.
  */
 final class Pipeline {
-    static final int MAX_KEYS = 100;
+    static final int MAX_COMMANDS = 100;
 
     private final RedisConnection connection;
     private final Duration timeout;
@@ -32,17 +31,17 @@ final class Pipeline {
     }
 
     /**
-     * Sends the command for each key, and waits for the answers.
+     * Sends the command about each thing, and waits for the answers.
      *
-     * @param keys at most {@link #MAX_KEYS}
-     * @return the answers, in the order of the keys
+     * @param things at most {@link #MAX_COMMANDS}
+     * @return the answers, in the order of the things
      * @throws RuntimeException if a command fails, or Redis does not answer in time
      */
-    <T extends @Nullable Object> Iterator<T> ask(
-            String[] keys, BiFunction<RedisClusterAsyncCommands<String, String>, String, RedisFuture<T>> command) {
+    <A, T extends @Nullable Object> Iterator<T> ask(
+            List<A> things, BiFunction<RedisClusterAsyncCommands<String, String>, A, RedisFuture<T>> command) {
         RedisClusterAsyncCommands<String, String> redis = connection.asyncCommands();
         List<RedisFuture<T>> answers =
-                Arrays.stream(keys).map(key -> command.apply(redis, key)).toList();
+                things.stream().map(thing -> command.apply(redis, thing)).toList();
         if (!LettuceFutures.awaitAll(timeout, answers.toArray(RedisFuture<?>[]::new))) {
             answers.forEach(answer -> answer.cancel(true));
             throw new RedisCommandTimeoutException("Redis does not answer");

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.redis;
 
+import com.google.common.collect.Lists;
 import io.github.dropwizardjwt.session.Session;
 import io.github.dropwizardjwt.session.SessionLog;
 import io.github.dropwizardjwt.session.SessionPosition;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +98,7 @@ final class RedisSessionStore implements SessionStore {
         int removed = 0;
         List<String> sids;
         do {
-            sids = subjects.some(subject, Math.min(limit - removed, Pipeline.MAX_KEYS));
+            sids = subjects.some(subject, Math.min(limit - removed, Pipeline.MAX_COMMANDS));
             if (!sids.isEmpty()) {
                 removed += ends.removeAll(sids);
                 subjects.remove(subject, sids);
@@ -111,7 +114,7 @@ final class RedisSessionStore implements SessionStore {
         int asked;
         List<String> sids;
         do {
-            asked = Math.min(limit - listed.size(), Pipeline.MAX_KEYS);
+            asked = Math.min(limit - listed.size(), Pipeline.MAX_COMMANDS);
             sids = subjects.page(subject, asked, last);
             List<Session> there = sessions(subject, sids);
             there.stream().filter(session -> now.isBefore(session.expiresAt())).forEach(listed::add);
@@ -123,7 +126,7 @@ final class RedisSessionStore implements SessionStore {
     private List<Session> sessions(String subject, List<String> sids) {
         List<Session> there = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        Iterator<Map<String, String>> answers = pipeline.ask(keys.sessions(sids), (redis, key) -> redis.hgetall(key));
+        Iterator<Map<String, String>> answers = pipeline.ask(sids, (redis, sid) -> redis.hgetall(keys.session(sid)));
         for (String sid : sids) {
             Map<String, String> fields = answers.next();
             if (fields.isEmpty()) {
@@ -144,9 +147,9 @@ final class RedisSessionStore implements SessionStore {
             int listed = 0;
             List<String> sids;
             do {
-                sids = subjects.last(subject, listed, Pipeline.MAX_KEYS);
+                sids = subjects.last(subject, listed, Pipeline.MAX_COMMANDS);
                 listed += live(subject, sids, now, live);
-            } while (sids.size() == Pipeline.MAX_KEYS && live.size() < kept + limit);
+            } while (sids.size() == Pipeline.MAX_COMMANDS && live.size() < kept + limit);
         }
         return live.stream().skip(kept).limit(limit).toList();
     }
@@ -155,7 +158,7 @@ final class RedisSessionStore implements SessionStore {
     private int live(String subject, List<String> sids, Instant now, List<String> live) {
         List<String> gone = new ArrayList<>();
         Iterator<@Nullable String> answers =
-                pipeline.ask(keys.sessions(sids), (redis, key) -> redis.hget(key, SessionFields.EXPIRES));
+                pipeline.ask(sids, (redis, sid) -> redis.hget(keys.session(sid), SessionFields.EXPIRES));
         for (String sid : sids) {
             String expires = answers.next();
             if (expires == null) {
@@ -187,6 +190,33 @@ final class RedisSessionStore implements SessionStore {
         return expires != null
                 && !SessionFields.isExpired(expires, now)
                 && !expiresAndRevoked.get(1).hasValue();
+    }
+
+    @Override
+    public List<TokenReference> live(List<TokenReference> tokens, Instant now) {
+        return Lists.partition(tokens, Pipeline.MAX_COMMANDS).stream()
+                .flatMap(some -> liveOf(some, now))
+                .toList();
+    }
+
+    private Stream<TokenReference> liveOf(List<TokenReference> tokens, Instant now) {
+        return Stream.concat(
+                liveOfSessions(
+                        tokens.stream().filter(token -> token.sid() != null).toList(), now),
+                notRevoked(tokens.stream().filter(token -> token.sid() == null).toList()));
+    }
+
+    private Stream<TokenReference> liveOfSessions(List<TokenReference> tokens, Instant now) {
+        Iterator<List<KeyValue<String, String>>> answers = pipeline.ask(
+                tokens,
+                (redis, token) -> redis.hmget(
+                        keys.session(Objects.requireNonNull(token.sid())), SessionFields.EXPIRES, token.hash()));
+        return tokens.stream().filter(token -> isLive(answers.next(), now));
+    }
+
+    private Stream<TokenReference> notRevoked(List<TokenReference> tokens) {
+        Iterator<Long> answers = pipeline.ask(tokens, (redis, token) -> redis.exists(keys.revoked(token)));
+        return tokens.stream().filter(token -> answers.next() == 0);
     }
 
     @Override

@@ -94,6 +94,7 @@ final class LogWatch extends HealthCheck implements Managed {
         register(metrics, "log.unlogged", SessionLogStatistics::unlogged);
         register(metrics, "remembered", SessionLogStatistics::remembered);
         register(metrics, "asked", SessionLogStatistics::asked);
+        register(metrics, "rechecked", SessionLogStatistics::rechecked);
     }
 
     private void register(

@@ -53,6 +53,7 @@ class FollowedSessionsTest {
             }
             assertThat(gauge(server, "jwt.sessions.asked")).isEqualTo(4);
             assertThat(gauge(server, "jwt.sessions.remembered")).isEqualTo(16);
+            assertThat(gauge(server, "jwt.sessions.rechecked")).isZero();
 
             bundle.sessions().revoke(loggedOut.refresh());
             assertThat(status(server, loggedOut)).isEqualTo(401);

@@ -422,6 +422,32 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void findsWhichOfManyTokensAreLive() {
+        Instant end = NOW.plus(Duration.ofMinutes(5));
+        Session ended = added(SampleSessions.of("alice"));
+        store.remove(ended.sid());
+        Session over = added(SampleSessions.of("alice", end));
+        Session session = added(SampleSessions.of("alice"));
+        TokenReference taken = tokenOf(session);
+        store.revoke(taken);
+        TokenReference foreignTaken = foreignToken();
+        store.revoke(foreignTaken);
+        List<TokenReference> rejected =
+                List.of(tokenOf(ended), tokenOf(over), taken, foreignTaken, tokenOf(SampleSessions.of("alice")));
+        List<TokenReference> live = new ArrayList<>(List.of(tokenOf(session), foreignToken()));
+        IntStream.range(0, 95).forEach(i -> live.add(tokenOf(added(SampleSessions.of("alice")))));
+        List<TokenReference> all = new ArrayList<>(rejected);
+        all.addAll(live);
+        Collections.shuffle(all);
+
+        assertThat(store.live(all, end)).containsExactlyInAnyOrderElementsOf(live);
+        assertThat(store.live(List.of(tokenOf(over)), NOW)).hasSize(1);
+        assertThat(store.live(rejected, end)).isEmpty();
+        assertThat(store.live(List.of(foreignTaken, live.get(1)), NOW)).containsExactly(live.get(1));
+        assertThat(store.live(List.of(), NOW)).isEmpty();
+    }
+
+    @Test
     void rejectsTokensOfSessionsItDoesNotKnow() {
         assertThat(store.isLive(tokenOf(SampleSessions.of("alice")), NOW)).isFalse();
     }
