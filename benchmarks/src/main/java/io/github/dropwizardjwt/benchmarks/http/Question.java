@@ -66,22 +66,23 @@ record Question(ServerProcess servers, Setup setup, String what, String path, in
                 .toList();
     }
 
-    /** The protected route, with sessions and without. */
+    /** The protected route of each server, after that of the first one, which has no sessions. */
     static List<List<Question>> ofSessions(ServerProcess servers, List<Setup> setups) {
         return Stream.of(SOME, MANY)
-                .map(tokens -> setups.stream()
-                        .map(setup ->
-                                new Question(servers, setup, "repeat-" + setup.sessions(), "protected", tokens, 256))
-                        .toList())
+                .flatMap(tokens -> ofSessions(servers, setups, tokens))
                 .toList();
     }
 
     /** The same with all tokens of each server. */
     static List<List<Question>> ofManySessions(ServerProcess servers, List<Setup> setups) {
-        return List.of(setups.stream()
-                .map(setup ->
-                        new Question(servers, setup, "repeat-" + setup.sessions(), "protected", setup.tokens(), 256))
-                .toList());
+        return ofSessions(servers, setups, setups.get(0).tokens()).toList();
+    }
+
+    private static Stream<List<Question>> ofSessions(ServerProcess servers, List<Setup> setups, int tokens) {
+        return setups.stream()
+                .map(setup -> List.of(
+                        new Question(servers, setups.get(0), "stateless-" + setup.sessions(), "protected", tokens, 256),
+                        new Question(servers, setup, "repeat-" + setup.sessions(), "protected", tokens, 256)));
     }
 
     /** Sends each token once, so that none is new when it is measured. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Measurements, each short and repeated in each round. Those that are compared with one another follow one another, so
@@ -18,6 +19,7 @@ final class Rounds {
     private final List<List<Question>> groups = new ArrayList<>();
     private final Pace pace;
     private final Duration time;
+    private final Consumer<List<Question>> order;
 
     Rounds(List<List<Question>> groups, Pace pace) {
         this(groups, pace, Duration.ofMillis(250));
@@ -29,17 +31,27 @@ final class Rounds {
      * @param time for each measurement
      */
     Rounds(List<List<Question>> groups, Pace pace, Duration time) {
+        // So that what a measurement leaves behind affects another one each time.
+        this(groups, pace, time, Collections::shuffle);
+    }
+
+    private Rounds(List<List<Question>> groups, Pace pace, Duration time, Consumer<List<Question>> order) {
         groups.forEach(group -> this.groups.add(new ArrayList<>(group)));
         this.pace = pace;
         this.time = time;
+        this.order = order;
+    }
+
+    /** Measures each group in the given order, where one of them leaves a server busy for a while. */
+    static Rounds inOrder(List<List<Question>> groups, Pace pace) {
+        return new Rounds(groups, pace, Duration.ofMillis(250), group -> {});
     }
 
     List<RequestCost> ask() throws IOException {
         warmUp();
         List<RequestCost> costs = new ArrayList<>();
         for (int round = 1; round <= pace.rounds(); round++) {
-            // So that what a measurement leaves behind affects another one each time.
-            groups.forEach(Collections::shuffle);
+            groups.forEach(order);
             Collections.shuffle(groups);
             List<RequestCost> ofRound = ask(round);
             ofRound.forEach(System.out::println);

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures services with different session stores, and one without, side by side on the first JDK. */
+/**
+ * Measures services with different session stores on the first JDK, each right after one without. A reader of a log
+ * goes on for a second after the last request, so a service without sessions comes first, not in random order.
+ */
 public final class SessionsRun {
     private SessionsRun() {}
 
@@ -19,7 +22,7 @@ public final class SessionsRun {
      * @param arguments {@code quick} or a number of rounds, or empty
      */
     public static void main(String[] arguments) throws Exception {
-        Pace pace = Pace.of(arguments[0], 15);
+        Pace pace = Pace.of(arguments[0], 40);
         Results results = new Results(Path.of(pace.results()));
         Jdk jdk = Jdk.all().get(0);
         List<RequestCost> costs = new ArrayList<>();
@@ -27,13 +30,14 @@ public final class SessionsRun {
         try (Stores stores = new Stores()) {
             List<Setup> setups = Setup.ofEachStore();
             try (ServerProcess servers = ServerProcess.start(jdk, setups, stores.addresses())) {
-                Rounds rounds = new Rounds(Question.ofSessions(servers, setups), pace);
+                Rounds rounds = Rounds.inOrder(Question.ofSessions(servers, setups), pace);
                 costs.addAll(rounds.ask());
                 facts = rounds.facts(List.of(jdk));
             }
             List<Setup> withMoreTokens = Setup.withMoreTokens();
             try (ServerProcess servers = ServerProcess.start(jdk, withMoreTokens, stores.addresses())) {
-                costs.addAll(new Rounds(Question.ofManySessions(servers, withMoreTokens), pace).ask());
+                costs.addAll(Rounds.inOrder(Question.ofManySessions(servers, withMoreTokens), pace)
+                        .ask());
             }
         }
         results.sessions().write(facts, costs);

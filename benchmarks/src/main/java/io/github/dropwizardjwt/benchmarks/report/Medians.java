@@ -32,7 +32,12 @@ final class Medians<R> {
 
     /** The median of one figure over another; empty if no round has both. */
     Optional<Double> ofRatio(Predicate<R> which, Predicate<R> over, ToDoubleFunction<R> figure) {
-        return median(pairs(which, over, figure, (numerator, denominator) -> numerator / denominator));
+        return median(ratios(which, over, figure));
+    }
+
+    /** One figure over another, in each round that has both. */
+    List<Double> ratios(Predicate<R> which, Predicate<R> over, ToDoubleFunction<R> figure) {
+        return pairs(which, over, figure, (numerator, denominator) -> numerator / denominator);
     }
 
     /** The median of one figure minus another; empty if no round has both. */

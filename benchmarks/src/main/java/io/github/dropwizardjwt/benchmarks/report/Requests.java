@@ -65,6 +65,11 @@ final class Requests {
         return medians.ofRatio(which, over, RequestCost::requestsPerSecond);
     }
 
+    /** The same, and how far it may be off by chance. */
+    Optional<Median> ratioWithError(Of which, Of over) {
+        return Median.of(medians.ratios(which, over, RequestCost::requestsPerSecond));
+    }
+
     /** The processor time of one as a fraction of the other's. */
     Optional<Double> cpuRatio(Of which, Of over) {
         return medians.ofRatio(which, over, RequestCost::cpuMicroseconds);

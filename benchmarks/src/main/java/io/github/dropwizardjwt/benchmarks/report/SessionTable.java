@@ -54,19 +54,21 @@ final class SessionTable {
     }
 
     private String cell(Requests.Of which) {
-        return RequestTables.cost(requests, which, stateless(which));
+        return Numbers.orNone(requests.cpuMicroseconds(which)
+                .flatMap(cpu -> ratio(which).map(ratio -> Numbers.digits(cpu) + " µs, " + ratio)));
+    }
+
+    private Optional<Median> ratio(Requests.Of which) {
+        return requests.ratioWithError(which, which.by(which.route().replace("repeat-", "stateless-")));
     }
 
     /** The least throughput of those that were measured, as a fraction of that of a service without sessions. */
     Optional<Double> ofStateless(String store, int jdk) {
         return Stream.of(SOME, RequestTables.MANY, MOST)
                 .map(tokens -> repeat("repeat-" + store, tokens, jdk))
-                .flatMap(which -> requests.ratio(which, stateless(which)).stream())
+                .flatMap(which -> ratio(which).stream())
+                .map(Median::value)
                 .min(Double::compare);
-    }
-
-    private static Requests.Of stateless(Requests.Of which) {
-        return which.by("repeat-NONE");
     }
 
     private static Requests.Of repeat(String route, int tokens, int jdk) {
