@@ -105,6 +105,10 @@ final class Aims {
                 150,
                 jdk -> starts.added(new Starts.Of(few, 0, jdk), StartCost::milliseconds));
         atMost(
+                "start with 10 resource methods and a class data archive: ms added",
+                150,
+                jdk -> starts.added(StartTable.archived(jdk), StartCost::milliseconds));
+        atMost(
                 "start with 10,000 resource methods: processor time added, times that with 1,000",
                 10,
                 jdk -> starts.growth(new Starts.Of(most, 0, jdk), new Starts.Of(many, 0, jdk)));

@@ -37,7 +37,13 @@ final class StartTable {
         ISSUERS.forEach(issuers -> table.add(row(
                 issuers + (issuers == 1 ? " trusted issuer" : " trusted issuers"),
                 new Starts.Of(METHODS.get(0), issuers, jdk))));
+        table.add(row("10 resource methods, class data archive", archived(jdk)));
         return table;
+    }
+
+    /** The least service, with an archive. */
+    static Starts.Of archived(int jdk) {
+        return new Starts.Of(METHODS.get(0), 0, true, jdk);
     }
 
     private List<String> row(String title, Starts.Of which) {

@@ -19,9 +19,14 @@ final class Starts {
      *
      * @param methods how many resource methods it has
      * @param issuers how many issuers it trusts; 0 if it issues its own tokens
+     * @param archived whether its classes come from a class data archive
      * @param jdk 17, 25
      */
-    record Of(int methods, int issuers, int jdk) implements Predicate<StartCost> {
+    record Of(int methods, int issuers, boolean archived, int jdk) implements Predicate<StartCost> {
+        Of(int methods, int issuers, int jdk) {
+            this(methods, issuers, false, jdk);
+        }
+
         @Override
         public boolean test(StartCost cost) {
             return cost.hasBundle() && is(cost, issuers);
@@ -33,7 +38,10 @@ final class Starts {
         }
 
         private boolean is(StartCost cost, int ofIssuers) {
-            return cost.methods() == methods && cost.issuers() == ofIssuers && cost.jdk() == jdk;
+            return cost.methods() == methods
+                    && cost.issuers() == ofIssuers
+                    && cost.archived() == archived
+                    && cost.jdk() == jdk;
         }
     }
 

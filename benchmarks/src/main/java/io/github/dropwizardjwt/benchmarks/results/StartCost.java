@@ -8,6 +8,7 @@ import java.util.Locale;
  * @param hasBundle whether the service has the bundle
  * @param methods how many resource methods it has
  * @param issuers how many issuers it trusts; 0 for a service that issues its own tokens
+ * @param archived whether its classes come from a class data archive
  * @param jdk 17, 25
  * @param round the round; differences are taken within one
  * @param milliseconds from the start of the process until the server listens
@@ -20,6 +21,7 @@ public record StartCost(
         boolean hasBundle,
         int methods,
         int issuers,
+        boolean archived,
         int jdk,
         int round,
         double milliseconds,
@@ -31,12 +33,13 @@ public record StartCost(
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "JDK %d  %-14s  %,6d methods  %3d issuers  %,7.0f ms  %,7.0f ms of processor time  %,6d classes  "
+                "JDK %d  %-14s  %,6d methods  %3d issuers  %-8s  %,7.0f ms  %,7.0f ms of processor time  %,6d classes  "
                         + "%3d threads  %,6.1f MB",
                 jdk,
                 hasBundle ? "with bundle" : "without bundle",
                 methods,
                 issuers,
+                archived ? "archived" : "",
                 milliseconds,
                 cpuMilliseconds,
                 classes,

@@ -9,16 +9,24 @@ import java.util.stream.Stream;
  * @param hasBundle whether it has the bundle
  * @param methods how many resource methods it has
  * @param issuers how many issuers it trusts; 0 if it issues its own tokens
+ * @param archived whether its classes come from a class data archive
  */
-record Scenario(boolean hasBundle, int methods, int issuers) {
+record Scenario(boolean hasBundle, int methods, int issuers, boolean archived) {
     static final List<Integer> METHODS = List.of(10, 1_000, 10_000);
     static final List<Integer> ISSUERS = List.of(1, 10, 100);
 
     /** Those that are compared. Without the bundle there are no issuers. */
     static List<Scenario> all() {
-        Stream<Scenario> byMethods = METHODS.stream()
-                .flatMap(methods -> Stream.of(new Scenario(false, methods, 0), new Scenario(true, methods, 0)));
-        Stream<Scenario> byIssuers = ISSUERS.stream().map(issuers -> new Scenario(true, METHODS.get(0), issuers));
-        return Stream.concat(byMethods, byIssuers).toList();
+        Stream<Scenario> byMethods = METHODS.stream().flatMap(methods -> withAndWithoutBundle(methods, false));
+        Stream<Scenario> byIssuers =
+                ISSUERS.stream().map(issuers -> new Scenario(true, METHODS.get(0), issuers, false));
+        Stream<Scenario> archived = withAndWithoutBundle(METHODS.get(0), true);
+        return Stream.of(byMethods, byIssuers, archived)
+                .flatMap(scenarios -> scenarios)
+                .toList();
+    }
+
+    private static Stream<Scenario> withAndWithoutBundle(int methods, boolean archived) {
+        return Stream.of(new Scenario(false, methods, 0, archived), new Scenario(true, methods, 0, archived));
     }
 }

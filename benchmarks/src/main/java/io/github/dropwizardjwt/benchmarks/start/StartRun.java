@@ -22,8 +22,9 @@ public final class StartRun {
     private StartRun(Pace pace, Path directory) throws IOException {
         this.pace = pace;
         this.jdks = pace.isQuick() ? Jdk.all().subList(0, 1) : Jdk.all();
-        ResourceClasses.compile(directory, Collections.max(Scenario.METHODS));
-        this.services = new StartedProcess(directory, new Settings(directory));
+        Path classes = Files.createDirectory(directory.resolve("classes"));
+        ResourceClasses.compile(classes, Collections.max(Scenario.METHODS));
+        this.services = new StartedProcess(directory, new Settings(directory), Jars.of(directory, classes));
     }
 
     /**
