@@ -84,7 +84,7 @@ final class FollowingRevocationCheck implements RevocationCheck {
         } else if (known != null) {
             // Or it counts again with the next reading, if the log never says so.
             tokens.remove(name, known);
-            follower.suspect(known, reading);
+            follower.suspect(known);
         }
         return revoked;
     }

@@ -128,7 +128,7 @@ final class LiveTokenRecheck {
                 tokens.replace(question.name(), question.known(), question.next());
             } else {
                 tokens.remove(question.name(), question.known());
-                unlogged.suspect(question.known(), reading, now.get());
+                unlogged.suspect(question.known(), now.get());
             }
         }
         rechecked.add(questions.size());

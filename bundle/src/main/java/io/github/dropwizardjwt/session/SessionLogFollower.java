@@ -131,8 +131,8 @@ public final class SessionLogFollower {
     }
 
     /** A token that was not revoked is, and the log has not named its session: see {@link UnloggedEnds}. */
-    void suspect(LiveToken known, EndedSessions.Reading reading) {
-        reader.unlogged().suspect(known, reading, now());
+    void suspect(LiveToken known) {
+        reader.unlogged().suspect(known, now());
     }
 
     private void run() {

@@ -1,7 +1,6 @@
 package io.github.dropwizardjwt.session;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.dropwizardjwt.session.EndedSessions.Reading;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -42,12 +41,9 @@ final class UnloggedEnds {
      * too much of it already.
      *
      * @param known what was known before
-     * @param reading the last one before the store was asked
      */
-    void suspect(LiveToken known, Reading reading, Moment found) {
-        if (ended.isUnchanged(known.generations())
-                && reading.epoch() == known.epoch()
-                && known.outlives(EXPIRY_MARGIN, found)) {
+    void suspect(LiveToken known, Moment found) {
+        if (ended.isUnchanged(known.generations()) && known.outlives(EXPIRY_MARGIN, found)) {
             add(new Suspect(known.generations(), known.epoch(), found));
         }
     }

@@ -1,18 +1,11 @@
 package io.github.dropwizardjwt.jdbi3;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import com.google.common.base.Joiner;
 import io.github.dropwizardjwt.session.SessionLog;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,23 +23,8 @@ final class JdbiSessionLog implements SessionLog {
     /** By then each call of a store has given up. */
     private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
 
-    private static final String LINES = "SELECT <read_only> AS read_only, no, name, proof FROM jwt_session_log";
-    private static final String ON = LINES + " WHERE no >= :last ORDER BY no LIMIT :limit";
-    private static final String ON_AND_MISSING = "(" + ON + ") UNION ALL (" + LINES + " WHERE no IN (<missing>))";
-
-    /** One row in any case: that there is no line must come from the primary too. */
-    private static final String END = """
-            SELECT read_only, no, name, proof FROM (SELECT <read_only> AS read_only) AS server
-            LEFT JOIN (SELECT no, name, proof FROM jwt_session_log ORDER BY no DESC LIMIT :limit) AS newest
-            ON 1 = 1""";
-
-    private static final RowMapper<LogLine> LINE = PrimaryOnly.rows((row, context) -> {
-        String name = row.getString("name");
-        return name == null ? null : new LogLine(row.getLong("no"), name, row.getLong("proof"));
-    });
-
     private final Database database;
-    private final Dialect dialect;
+    private final LogQuery query;
     private final Duration interval;
     private final Ticker ticker;
     private volatile @Nullable LogPosition position;
@@ -60,7 +38,7 @@ final class JdbiSessionLog implements SessionLog {
 
     JdbiSessionLog(Database database, Dialect dialect, Duration interval, Ticker ticker) {
         this.database = database;
-        this.dialect = dialect;
+        this.query = new LogQuery(database, dialect, MAX_LINES + 1);
         this.interval = interval;
         this.ticker = ticker;
     }
@@ -79,7 +57,7 @@ final class JdbiSessionLog implements SessionLog {
         if (begun != null && ticker.read() - begun >= PATIENCE) {
             return beginAgain();
         }
-        List<LogLine> lines = read(from);
+        List<LogLine> lines = query.on(from.last().no(), from.missing().keySet());
         LogPosition next = from.after(lines, ticker.read());
         if (!from.isIn(lines) || lines.size() > MAX_LINES || !isBearable(next)) {
             return begin();
@@ -100,10 +78,10 @@ final class JdbiSessionLog implements SessionLog {
 
     /** Reading goes on from the end of the log. It must have one. */
     private boolean begin() {
-        List<LogLine> newest = newest();
+        List<LogLine> newest = query.newest(LogPosition.WINDOW);
         if (newest.isEmpty()) {
             append("");
-            newest = newest();
+            newest = query.newest(LogPosition.WINDOW);
         }
         if (newest.isEmpty()) {
             throw new IllegalStateException("a line that was added to jwt_session_log is not there");
@@ -130,32 +108,6 @@ final class JdbiSessionLog implements SessionLog {
                 .bind("name", name)
                 .bind("proof", LogLine.newProof())
                 .execute());
-    }
-
-    private List<LogLine> newest() {
-        return database.with(handle -> lines(query(handle, END).bind("limit", LogPosition.WINDOW)));
-    }
-
-    private List<LogLine> read(LogPosition from) {
-        Set<Long> missing = from.missing().keySet();
-        return database.with(handle -> {
-            Query query = query(handle, missing.isEmpty() ? ON : ON_AND_MISSING)
-                    .bind("last", from.last().no())
-                    .bind("limit", MAX_LINES + 1);
-            // In the text: a thousand parameters would cost more than all the rest.
-            return lines(query.define("missing", Joiner.on(", ").join(missing)));
-        });
-    }
-
-    private Query query(Handle handle, String query) {
-        return handle.createQuery(query).define(PrimaryOnly.COLUMN, dialect.readOnly());
-    }
-
-    private static List<LogLine> lines(Query query) {
-        return query.map(LINE).stream()
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingLong(LogLine::no))
-                .toList();
     }
 
     /**

@@ -54,13 +54,6 @@ final class JdbiSessionStore implements SessionStore {
     private static final String BEYOND =
             "SELECT sid FROM jwt_sessions" + LIVE_OF_SUBJECT + LAST_OPENED_FIRST + " OFFSET :kept";
 
-    private static final String COUNT_LIVE = """
-            SELECT <read_only> AS read_only, COUNT(*) AS found FROM jwt_sessions WHERE sid = :sid AND expires_at > :now
-            AND NOT EXISTS (SELECT 1 FROM jwt_revoked_tokens WHERE hash = :hash)""";
-
-    private static final String COUNT_REVOKED =
-            "SELECT <read_only> AS read_only, COUNT(*) AS found FROM jwt_revoked_tokens WHERE hash = :hash";
-
     /** The last row is there in any case: that nothing is revoked must come from the primary too. */
     private static final String LIVE_AND_REVOKED = """
             SELECT <read_only> AS read_only, sid, NULL AS hash FROM jwt_sessions
@@ -72,12 +65,14 @@ final class JdbiSessionStore implements SessionStore {
 
     private final Database database;
     private final Dialect dialect;
+    private final LiveQuery tokens;
     private final SessionEnds ends;
     private final @Nullable Duration logInterval;
 
     private JdbiSessionStore(Database database, Dialect dialect, SessionEnds ends, @Nullable Duration logInterval) {
         this.database = database;
         this.dialect = dialect;
+        this.tokens = new LiveQuery(database, dialect);
         this.ends = ends;
         this.logInterval = logInterval;
     }
@@ -175,7 +170,7 @@ final class JdbiSessionStore implements SessionStore {
             ends.revoke(token);
         } catch (UnableToExecuteStatementException e) {
             // A line of the log that cannot be inserted may look the same.
-            if (!isDuplicate(e) || !database.with(handle -> isRevoked(handle, token))) {
+            if (!isDuplicate(e) || !tokens.isRevoked(token)) {
                 throw e;
             }
         }
@@ -190,32 +185,16 @@ final class JdbiSessionStore implements SessionStore {
 
     @Override
     public boolean isLive(TokenReference token, Instant now) {
-        return database.with(handle -> token.sid() == null ? !isRevoked(handle, token) : isLive(handle, token, now));
-    }
-
-    private boolean isRevoked(Handle handle, TokenReference token) {
-        return isFound(fromPrimary(handle, COUNT_REVOKED).bind("hash", token.hash()));
-    }
-
-    private boolean isLive(Handle handle, TokenReference token, Instant now) {
-        return isFound(fromPrimary(handle, COUNT_LIVE)
-                .bind("sid", token.sid())
-                .bind("now", now.toEpochMilli())
-                .bind("hash", token.hash()));
-    }
-
-    private static boolean isFound(Query query) {
-        return query.map(PrimaryOnly.rows((row, context) -> row.getInt("found") == 1))
-                .one();
+        return tokens.isLive(token, now);
     }
 
     @Override
-    public List<TokenReference> live(List<TokenReference> tokens, Instant now) {
+    public List<TokenReference> live(List<TokenReference> asked, Instant now) {
         Set<String> live = new HashSet<>();
         Set<String> revoked = new HashSet<>();
         database.with(handle -> fromPrimary(handle, LIVE_AND_REVOKED)
-                .bindList(EmptyHandling.NULL_KEYWORD, "sids", sids(tokens))
-                .bindList(EmptyHandling.NULL_KEYWORD, "hashes", hashes(tokens))
+                .bindList(EmptyHandling.NULL_KEYWORD, "sids", sids(asked))
+                .bindList(EmptyHandling.NULL_KEYWORD, "hashes", hashes(asked))
                 .bind("now", now.toEpochMilli())
                 .map(PrimaryOnly.rows((row, context) -> {
                     live.add(row.getString("sid"));
@@ -223,7 +202,7 @@ final class JdbiSessionStore implements SessionStore {
                     return true;
                 }))
                 .list());
-        return tokens.stream()
+        return asked.stream()
                 .filter(token -> !revoked.contains(token.hash()) && (token.sid() == null || live.contains(token.sid())))
                 .toList();
     }

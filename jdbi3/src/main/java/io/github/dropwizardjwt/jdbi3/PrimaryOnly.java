@@ -1,6 +1,9 @@
 package io.github.dropwizardjwt.jdbi3;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
@@ -17,10 +20,24 @@ final class PrimaryOnly {
     /** Reads rows of a primary, and fails for those of another server as that would for a write. */
     static <T> RowMapper<T> rows(RowMapper<T> rows) {
         return (row, context) -> {
-            if (row.getBoolean(COLUMN)) {
-                throw new SQLException("the server takes no writes, and its data may be old", LostConnection.READ_ONLY);
-            }
+            check(row);
             return rows.map(row, context);
         };
+    }
+
+    /** Reads all rows of a primary, likewise. */
+    static <T> List<T> read(ResultSet rows, Database.RowReader<T> reader) throws SQLException {
+        List<T> read = new ArrayList<>();
+        while (rows.next()) {
+            check(rows);
+            read.add(reader.read(rows));
+        }
+        return read;
+    }
+
+    private static void check(ResultSet row) throws SQLException {
+        if (row.getBoolean(COLUMN)) {
+            throw new SQLException("the server takes no writes, and its data may be old", LostConnection.READ_ONLY);
+        }
     }
 }
