@@ -48,7 +48,8 @@ final class FollowingRevocationCheck implements RevocationCheck {
         // First the reading, then the answer and its generations, then the clocks: in another order an old generation
         // could look as fresh as a new reading.
         Reading reading = follower.reading();
-        Name name = new Name(token.issuer(), id);
+        // One text for all own tokens: it need not be kept, nor compared, for each of them.
+        Name name = new Name(references.isOwn(token) ? references.issuer() : token.issuer(), id);
         LiveToken known = tokens.find(name);
         if (known != null && ended.isUnchanged(known.generations()) && counts(known, reading, token)) {
             known.use();
