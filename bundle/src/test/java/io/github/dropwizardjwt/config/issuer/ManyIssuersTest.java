@@ -32,7 +32,7 @@ class ManyIssuersTest {
     void aHundredIssuersShareAHandfulOfThreads() {
         AtomicLong most = new AtomicLong();
         try (ScriptedIssuer issuer = new ScriptedIssuer(exchange -> {
-            most.accumulateAndGet(threads("jwt-"), Math::max);
+            most.accumulateAndGet(threads("jwt-fetch"), Math::max);
             ScriptedIssuer.json(Idp.set(FIRST)).answer(exchange);
         })) {
             Waiting.until("no other service fetches", () -> threads("jwt-fetch") == 0);
