@@ -39,8 +39,7 @@ final class MarkingSessionStore extends ForwardingSessionStore {
         try {
             store.revoke(token);
         } finally {
-            String sid = token.sid();
-            ended.mark(sid == null ? token.hash() : sid);
+            ended.mark(token.nameInLog());
         }
     }
 

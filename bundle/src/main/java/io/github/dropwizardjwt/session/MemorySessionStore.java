@@ -136,8 +136,7 @@ public final class MemorySessionStore implements SessionStore {
             checkRoom(revoked);
         }
         revoked.put(token.hash(), token);
-        String sid = token.sid();
-        logs.forEach(log -> log.add(sid == null ? token.hash() : sid));
+        logs.forEach(log -> log.add(token.nameInLog()));
     }
 
     @Override

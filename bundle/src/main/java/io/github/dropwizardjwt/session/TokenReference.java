@@ -10,4 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param sid the id of the session it belongs to; null for a token of another issuer
  * @param expiresAt from when on the token has expired for every verifier, so that its revocation may be forgotten
  */
-public record TokenReference(String hash, @Nullable String sid, Instant expiresAt) {}
+public record TokenReference(String hash, @Nullable String sid, Instant expiresAt) {
+    /**
+     * What the {@link SessionLog} names when the token is revoked.
+     *
+     * @return its session's id; its own hash if it has no session
+     */
+    public String nameInLog() {
+        return sid == null ? hash : sid;
+    }
+}

@@ -1,8 +1,6 @@
 package io.github.dropwizardjwt.jdbi3;
 
-import io.github.dropwizardjwt.session.TokenReference;
 import java.security.SecureRandom;
-import java.util.Objects;
 
 /**
  * A line of {@code jwt_session_log}.
@@ -18,11 +16,6 @@ record LogLine(long no, String name, long proof) {
     static final String INSERT = "INSERT INTO " + TABLE + " (name, proof) ";
 
     private static final SecureRandom RANDOM = new SecureRandom();
-
-    /** The name of a revoked token: its session's, or else its own. */
-    static String nameOf(TokenReference token) {
-        return Objects.requireNonNullElse(token.sid(), token.hash());
-    }
 
     static long newProof() {
         return RANDOM.nextLong();

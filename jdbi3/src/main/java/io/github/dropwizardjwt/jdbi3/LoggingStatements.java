@@ -45,7 +45,7 @@ final class LoggingStatements extends PlainEnds {
     @Override
     Update ofToken(Handle handle, String insert, TokenReference revoked) {
         return handle.createUpdate(token.formatted(insert))
-                .bind("name", LogLine.nameOf(revoked))
+                .bind("name", revoked.nameInLog())
                 .bind("proof", LogLine.newProof());
     }
 }

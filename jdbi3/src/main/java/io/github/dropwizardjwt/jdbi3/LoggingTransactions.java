@@ -61,7 +61,7 @@ final class LoggingTransactions implements SessionEnds {
                     .bind("hash", token.hash())
                     .bind("expires", token.expiresAt().toEpochMilli())
                     .execute();
-            return append(handle, List.of(LogLine.nameOf(token)));
+            return append(handle, List.of(token.nameInLog()));
         });
     }
 
