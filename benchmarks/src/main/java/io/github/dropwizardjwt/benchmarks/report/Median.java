@@ -20,13 +20,17 @@ record Median(double value, double error) {
 
     /** The median of values, without an error if there are fewer than four; empty if there are none. */
     static Optional<Median> of(List<Double> values) {
+        return Medians.median(values).map(value -> new Median(value, error(values)));
+    }
+
+    private static double error(List<Double> values) {
         int count = values.size();
         if (count < 4) {
-            return Medians.median(values).map(value -> new Median(value, Double.NaN));
+            return Double.NaN;
         }
         List<Double> sorted = values.stream().sorted().toList();
         double deviation = (sorted.get(count * 3 / 4) - sorted.get(count / 4)) / QUARTILES;
-        return Medians.median(values).map(value -> new Median(value, OF_MEAN * deviation / Math.sqrt(count)));
+        return OF_MEAN * deviation / Math.sqrt(count);
     }
 
     /** As in {@code 0.97 ± 0.01}. */
