@@ -1,10 +1,10 @@
 package io.github.dropwizardjwt.session;
 
+import com.google.common.collect.Lists;
 import io.github.dropwizardjwt.session.EndedSessions.Reading;
 import io.github.dropwizardjwt.session.LiveTokens.Name;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,18 +94,10 @@ final class LiveTokenRecheck {
      * @throws RuntimeException if the store fails; what it said before remains
      */
     void recheck() {
-        List<Map.Entry<Name, LiveToken>> batch = new ArrayList<>(BATCH_SIZE);
         Moment begun = now.get();
-        tokens.all(token -> isDue(token, begun)).forEach(due -> {
-            batch.add(due);
-            if (batch.size() == BATCH_SIZE) {
-                recheck(batch);
-                batch.clear();
-            }
-        });
-        if (!batch.isEmpty()) {
-            recheck(batch);
-        }
+        List<Map.Entry<Name, LiveToken>> due =
+                tokens.all(token -> isDue(token, begun)).toList();
+        Lists.partition(due, BATCH_SIZE).forEach(this::recheck);
     }
 
     private static boolean isDue(LiveToken token, Moment now) {

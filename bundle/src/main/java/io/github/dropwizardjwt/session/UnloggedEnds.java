@@ -25,7 +25,7 @@ final class UnloggedEnds {
     private volatile boolean isEmpty = true;
     private volatile long count;
 
-    private record Suspect(Generations generations, int epoch, Moment found) {}
+    private record Suspect(LiveToken known, Moment found) {}
 
     UnloggedEnds(EndedSessions ended, Ticker ticker) {
         this.ended = ended;
@@ -44,7 +44,7 @@ final class UnloggedEnds {
      */
     void suspect(LiveToken known, Moment found) {
         if (ended.isUnchanged(known.generations()) && known.outlives(EXPIRY_MARGIN, found)) {
-            add(new Suspect(known.generations(), known.epoch(), found));
+            add(new Suspect(known, found));
         }
     }
 
@@ -64,11 +64,11 @@ final class UnloggedEnds {
 
     private synchronized void checkSuspects(Moment began) {
         while (!suspects.isEmpty() && suspects.element().found().nanos() - began.nanos() < 0) {
-            Suspect suspect = suspects.remove();
-            Generations then = suspect.generations();
+            LiveToken known = suspects.remove().known();
+            Generations then = known.generations();
             if (ended.generation(then.session()) == then.ofSession()
                     // Otherwise its line may be what was lost.
-                    && ended.reading().epoch() == suspect.epoch()) {
+                    && ended.reading().epoch() == known.epoch()) {
                 count++;
                 warn();
             }

@@ -25,6 +25,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class Database {
     private final ManagedPooledDataSource pool;
     private final Jdbi jdbi;
+    /** In seconds; 0 for none. */
+    private final int queryTimeout;
+
     private final AtomicInteger purges = new AtomicInteger();
 
     /** Reads a row. */
@@ -36,6 +39,8 @@ final class Database {
     private Database(ManagedPooledDataSource pool, Jdbi jdbi) {
         this.pool = pool;
         this.jdbi = jdbi;
+        this.queryTimeout =
+                Objects.requireNonNullElse(jdbi.getConfig(SqlStatements.class).getQueryTimeout(), 0);
     }
 
     /**
@@ -69,7 +74,7 @@ final class Database {
             try (Connection connection = pool.getConnection();
                     PreparedStatement statement = connection.prepareStatement(query)) {
                 // Without it, each attempt to read a locked table leaves a process that waits for it on the server.
-                statement.setQueryTimeout(queryTimeout());
+                statement.setQueryTimeout(queryTimeout);
                 for (int i = 0; i < parameters.length; i++) {
                     statement.setObject(i + 1, parameters[i]);
                 }
@@ -78,11 +83,6 @@ final class Database {
                 throw new UnableToExecuteStatementException(e, null);
             }
         });
-    }
-
-    /** In seconds; 0 for none. */
-    private int queryTimeout() {
-        return Objects.requireNonNullElse(jdbi.getConfig(SqlStatements.class).getQueryTimeout(), 0);
     }
 
     private <T> T watch(Supplier<T> work) {

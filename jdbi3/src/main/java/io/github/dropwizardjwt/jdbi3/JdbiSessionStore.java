@@ -8,13 +8,9 @@ import io.github.dropwizardjwt.session.TokenReference;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
@@ -53,13 +49,6 @@ final class JdbiSessionStore implements SessionStore {
 
     private static final String BEYOND =
             "SELECT sid FROM jwt_sessions" + LIVE_OF_SUBJECT + LAST_OPENED_FIRST + " OFFSET :kept";
-
-    /** The last row is there in any case: that nothing is revoked must come from the primary too. */
-    private static final String LIVE_AND_REVOKED = """
-            SELECT <read_only> AS read_only, sid, NULL AS hash FROM jwt_sessions
-            WHERE sid IN (<sids>) AND expires_at > :now
-            UNION ALL SELECT <read_only>, NULL, hash FROM jwt_revoked_tokens WHERE hash IN (<hashes>)
-            UNION ALL SELECT <read_only>, NULL, NULL""";
 
     private static final int PURGE_BATCH_SIZE = 1000;
 
@@ -190,33 +179,7 @@ final class JdbiSessionStore implements SessionStore {
 
     @Override
     public List<TokenReference> live(List<TokenReference> asked, Instant now) {
-        Set<String> live = new HashSet<>();
-        Set<String> revoked = new HashSet<>();
-        database.with(handle -> fromPrimary(handle, LIVE_AND_REVOKED)
-                .bindList(EmptyHandling.NULL_KEYWORD, "sids", sids(asked))
-                .bindList(EmptyHandling.NULL_KEYWORD, "hashes", hashes(asked))
-                .bind("now", now.toEpochMilli())
-                .map(PrimaryOnly.rows((row, context) -> {
-                    live.add(row.getString("sid"));
-                    revoked.add(row.getString("hash"));
-                    return true;
-                }))
-                .list());
-        return asked.stream()
-                .filter(token -> !revoked.contains(token.hash()) && (token.sid() == null || live.contains(token.sid())))
-                .toList();
-    }
-
-    private static List<String> hashes(List<TokenReference> tokens) {
-        return tokens.stream().map(TokenReference::hash).toList();
-    }
-
-    private static List<@Nullable String> sids(List<TokenReference> tokens) {
-        return tokens.stream()
-                .map(TokenReference::sid)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        return tokens.live(asked, now);
     }
 
     /** A query whose rows must be read with {@link PrimaryOnly}. */
