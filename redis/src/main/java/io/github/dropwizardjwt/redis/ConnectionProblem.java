@@ -73,6 +73,9 @@ record ConnectionProblem(String sign, String meaning) {
             new ConnectionProblem("No name matching", CERTIFICATE),
             new ConnectionProblem("Connection reset", HUNG_UP),
             new ConnectionProblem("Connection closed", HUNG_UP),
+            // Before the client has sent anything, and before it was ready to.
+            new ConnectionProblem("ClosedChannelException", HUNG_UP),
+            new ConnectionProblem("RedisHandshakeHandler not registered", HUNG_UP),
             new ConnectionProblem(
                     Sentinels.TOO_FEW,
                     URI + "names sentinels of which fewer than half answer; start them, or correct their hosts and "
@@ -115,7 +118,8 @@ record ConnectionProblem(String sign, String meaning) {
     private static String said(Throwable failure) {
         StringBuilder said = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            said.append(cause.getMessage()).append('\n');
+            // With its class: some have no message.
+            said.append(cause).append('\n');
         }
         return said.toString();
     }

@@ -13,9 +13,13 @@ import io.github.dropwizardjwt.support.Logs;
 import io.github.dropwizardjwt.support.Waiting;
 import io.github.dropwizardjwt.testing.store.SampleSessions;
 import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.protocol.CommandType;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +68,23 @@ class RejectedServersTest {
         Waiting.until(
                 "the cluster is formed",
                 () -> onlyNode.ask(RedisCommands::clusterInfo).contains("cluster_state:ok"));
+    }
+
+    /** As the client reports it, depending on how far it is: most of these races are won once in twenty times. */
+    @ParameterizedTest
+    @MethodSource("closings")
+    void recognizesAServerThatClosesTheConnectionHoweverSoon(Exception closing) {
+        assertThat(ConnectionProblem.of(new RedisConnectionException("Unable to connect to 127.0.0.1", closing), false))
+                .hasMessageStartingWith("jwt.sessions.uri is of a server that closes the connection; ");
+    }
+
+    static Stream<Exception> closings() {
+        return Stream.of(
+                new ClosedChannelException(),
+                new IllegalStateException("RedisHandshakeHandler not registered"),
+                new RedisConnectionException("Connection closed prematurely"),
+                new SocketException("Connection reset"),
+                new IOException("Connection reset by peer"));
     }
 
     private static RedisProcess startNode() {
