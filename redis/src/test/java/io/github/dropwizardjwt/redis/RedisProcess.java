@@ -12,6 +12,8 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -19,11 +21,17 @@ import java.util.regex.Pattern;
 import redis.embedded.RedisInstance;
 import redis.embedded.RedisSentinel;
 import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisSentinelBuilder;
 import redis.embedded.core.RedisServerBuilder;
 
 /** A Redis for tests, as a process of its own: a server, or a sentinel. */
 final class RedisProcess {
+    /**
+     * A system property: the executable of another server, such as Valkey; without it, Redis as a package brings it.
+     */
+    private static final String EXECUTABLE = "redis.executable";
+
     /** Its threads are shared, since tests ask often, and end with this process. */
     static final RedisClient OPERATOR = RedisClient.create();
 
@@ -63,6 +71,7 @@ final class RedisProcess {
 
     static RedisProcess startAt(int port, String... settings) {
         RedisServerBuilder builder = RedisServer.newRedisServer()
+                .executableProvider(executable())
                 .bind(ADDRESS)
                 .port(port)
                 .setting("save \"\"")
@@ -79,12 +88,27 @@ final class RedisProcess {
 
     /** A sentinel with these lines of configuration. */
     static RedisProcess startSentinel(int port, String... settings) {
-        RedisSentinelBuilder builder =
-                RedisSentinel.newRedisSentinel().bind(ADDRESS).port(port).onShutdownForceStop(true);
+        RedisSentinelBuilder builder = RedisSentinel.newRedisSentinel()
+                .executableProvider(executable())
+                .bind(ADDRESS)
+                .port(port)
+                .onShutdownForceStop(true);
         for (String setting : settings) {
             builder.setting(setting);
         }
         return new RedisProcess(builder.build(), port);
+    }
+
+    /** In a directory of its own, to which the server writes its files. */
+    private static ExecutableProvider executable() {
+        String other = System.getProperty(EXECUTABLE);
+        if (other == null) {
+            return ExecutableProvider.newJarResourceProvider();
+        }
+        Path path = Path.of(other);
+        return () -> Files.createSymbolicLink(
+                        Files.createTempDirectory("server").resolve(path.getFileName()), path)
+                .toFile();
     }
 
     int port() {
