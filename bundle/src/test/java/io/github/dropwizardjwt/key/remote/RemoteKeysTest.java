@@ -429,6 +429,7 @@ class RemoteKeysTest {
         assertThat(issuer.isClosed()).isTrue();
         assertThat(start).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
         issuer.open();
+        Waiting.until("what was fetched is known", () -> keys.statistics().keys() == 1);
         assertThat(thread.delay()).isEqualTo(-1);
         thread.advance(10_000);
         keys.refreshFor("first", Algorithm.ES256);
