@@ -19,6 +19,7 @@ public final class SessionLogFollower {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(50);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
+    private final SessionStore store;
     private final SessionLog log;
     private final Duration maxStaleness;
     private final Ticker ticker;
@@ -36,6 +37,7 @@ public final class SessionLogFollower {
     private final StoppableThread thread = new StoppableThread(this::run, "jwt-sessions-log");
 
     SessionLogFollower(SessionStore store, SessionLog log, Duration maxStaleness, Ticker ticker, Clock clock) {
+        this.store = store;
         this.log = log;
         this.maxStaleness = maxStaleness;
         this.ticker = ticker;
@@ -89,6 +91,10 @@ public final class SessionLogFollower {
                 remembered.sum(),
                 asked.sum(),
                 recheck.rechecked());
+    }
+
+    boolean isOf(SessionStore other) {
+        return store == other;
     }
 
     LiveTokens tokens() {

@@ -128,10 +128,16 @@ public final class SessionManagerBuilder {
      * @param follower follows the log of this manager's store; the caller starts and stops it
      * @return this
      * @throws IllegalStateException if there is a follower already
+     * @throws IllegalArgumentException if it follows the log of another store, which does not name the sessions of this
+     *     one
      */
     public SessionManagerBuilder follow(SessionLogFollower follower) {
         if (this.follower != null) {
             throw new IllegalStateException("The log of the store is followed already");
+        }
+        if (!follower.isOf(store)) {
+            throw new IllegalArgumentException(
+                    "The follower must be created with the very store of the SessionManager whose log it follows");
         }
         this.follower = follower;
         this.store = new MarkingSessionStore(store, follower.ended());

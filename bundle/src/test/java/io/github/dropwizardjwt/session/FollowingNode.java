@@ -23,8 +23,10 @@ final class FollowingNode {
     /** How many tokens each recheck was about. */
     final List<Integer> rechecked = new ArrayList<>();
 
-    final SessionLogFollower follower =
-            new SessionLogFollower(new RecheckedStore(), log, STALENESS, nanos::get, other.clock());
+    /** The same store as the follower sees it. */
+    final SessionStore followed = new RecheckedStore();
+
+    final SessionLogFollower follower = new SessionLogFollower(followed, log, STALENESS, nanos::get, other.clock());
     final SessionStore marking = new MarkingSessionStore(store, follower.ended());
     final FollowingRevocationCheck check = checkWithShare(1);
     private Runnable beforeAnswer = () -> {};

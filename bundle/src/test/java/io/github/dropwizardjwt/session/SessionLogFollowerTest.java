@@ -115,7 +115,7 @@ class SessionLogFollowerTest {
     @Test
     void isFollowedByTheManagerThatMarksWhatItEnds() {
         SessionManager manager =
-                node.other.builder(node.store).follow(node.follower).build();
+                node.other.builder(node.followed).follow(node.follower).build();
         node.read();
         assertThat(manager.tokens().isValid(token.signed())).isTrue();
         assertThat(manager.tokens().isValid(token.signed())).isTrue();
@@ -123,5 +123,14 @@ class SessionLogFollowerTest {
 
         manager.revokeSession(SessionHarness.sid(token));
         assertThat(manager.tokens().isValid(token.signed())).isFalse();
+    }
+
+    @Test
+    void isRejectedByTheManagerOfAnotherStore() {
+        SessionManagerBuilder manager = node.other.builder(new MemorySessionStore(1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> manager.follow(node.follower))
+                .withMessageContaining("the very store of the SessionManager");
     }
 }
