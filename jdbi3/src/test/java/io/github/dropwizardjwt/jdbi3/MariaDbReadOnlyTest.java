@@ -42,7 +42,8 @@ class MariaDbReadOnlyTest {
         Connection connection = DriverManager.getConnection(url);
         admin = connection.createStatement();
         // Unlike root, this user may not write to a read-only server.
-        admin.execute("CREATE OR REPLACE USER app@'%', app@localhost");
+        admin.execute("DROP USER IF EXISTS app@'%', app@localhost");
+        admin.execute("CREATE USER app@'%', app@localhost");
         admin.execute("GRANT ALL ON test.* TO app@'%', app@localhost");
         store = TestDatabase.store(url.replace("user=root", "user=app"));
     }

