@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,17 @@ final class JdbiSessionLog implements SessionLog {
     private final Ticker ticker;
     private volatile @Nullable LogPosition position;
     private @Nullable Long beyondLimitSince;
-    /** When reading began at the end of the log; null once it has begun there again. */
-    private @Nullable Long begun;
+    /** Null once the lines before it were read, too. */
+    private @Nullable Beginning beginning;
+
+    /**
+     * Where reading began. A line before that was not yet committed then is not missed. It is once each writer has
+     * given up: then all lines before are read, of which that may be one.
+     *
+     * @param before the number after which what is not there is missed
+     * @param moment when it began, in nanoseconds
+     */
+    private record Beginning(long before, long moment) {}
 
     JdbiSessionLog(Database database, Dialect dialect, Duration interval) {
         this(database, dialect, interval, Ticker.systemTicker());
@@ -54,20 +64,21 @@ final class JdbiSessionLog implements SessionLog {
         if (from == null) {
             return begin();
         }
-        if (begun != null && ticker.read() - begun >= PATIENCE) {
-            return beginAgain();
-        }
+        Beginning due = beginning != null && ticker.read() - beginning.moment() >= PATIENCE ? beginning : null;
+        List<LogLine> below = due == null ? List.of() : query.upTo(due.before());
         List<LogLine> lines = query.on(from.last().no(), from.missing().keySet());
         LogPosition next = from.after(lines, ticker.read());
         if (!from.isIn(lines) || lines.size() > MAX_LINES || !isBearable(next)) {
             return begin();
         }
-        lines.stream()
-                .filter(line -> line.no() != from.last().no())
+        Stream.concat(lines.stream().filter(line -> line.no() != from.last().no()), below.stream())
                 .map(LogLine::name)
                 .forEach(ended);
         position = next;
-        return true;
+        if (due != null) {
+            beginning = null;
+        }
+        return below.size() <= MAX_LINES;
     }
 
     @Override
@@ -78,27 +89,18 @@ final class JdbiSessionLog implements SessionLog {
 
     /** Reading goes on from the end of the log. It must have one. */
     private boolean begin() {
-        List<LogLine> newest = query.newest(LogPosition.WINDOW);
+        List<LogLine> newest = query.newest();
         if (newest.isEmpty()) {
             append("");
-            newest = query.newest(LogPosition.WINDOW);
+            newest = query.newest();
         }
         if (newest.isEmpty()) {
             throw new IllegalStateException("a line that was added to jwt_session_log is not there");
         }
-        position = LogPosition.atEnd(newest, ticker.read());
+        long now = ticker.read();
+        position = LogPosition.atEnd(newest, now);
         beyondLimitSince = null;
-        begun = ticker.read();
-        return false;
-    }
-
-    /**
-     * A line far below the end that was not yet committed when reading began, and was not missed for that, is committed
-     * by now. What was remembered since may not show it.
-     */
-    private boolean beginAgain() {
-        begin();
-        begun = null;
+        beginning = new Beginning(LogPosition.beforeBeginning(newest), now);
         return false;
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param missing the numbers below that were not read, with the moment in nanoseconds when they were missed first
  */
 record LogPosition(LogLine last, ImmutableSortedMap<Long, Long> missing) {
-    /** From how many numbers before the last one on a reader begins. They are not purged. */
+    /** How many numbers a reader that begins may miss. At least so many lines are not purged. */
     static final int WINDOW = 1000;
 
     /** That many more than may be missing when a reader begins. */
@@ -27,12 +27,26 @@ record LogPosition(LogLine last, ImmutableSortedMap<Long, Long> missing) {
     /**
      * Where a reader begins.
      *
-     * @param newest the last lines, one at least, as many as {@link #WINDOW}, in order
+     * @param newest the last lines, {@link #WINDOW} of them or more, or all that there are, but one at least; in order
      */
     static LogPosition atEnd(List<LogLine> newest, long now) {
-        LogLine last = newest.get(newest.size() - 1);
-        LogLine before = new LogLine(Math.max(last.no() - WINDOW, 0), "", 0);
-        return new LogPosition(before, ImmutableSortedMap.of()).after(newest, now);
+        long before = beforeBeginning(newest);
+        List<LogLine> read = newest.stream().filter(line -> line.no() > before).toList();
+        return new LogPosition(new LogLine(before, "", 0), ImmutableSortedMap.of()).after(read, now);
+    }
+
+    /**
+     * The number after which a reader misses what is not there: as low as these lines reach, unless more than
+     * {@link #WINDOW} are missing among them, but so many numbers before the last one at least.
+     */
+    static long beforeBeginning(List<LogLine> newest) {
+        int count = newest.size();
+        long last = newest.get(count - 1).no();
+        int lowest = count - 1;
+        while (lowest > 0 && last - newest.get(lowest - 1).no() - (count - lowest) <= WINDOW) {
+            lowest--;
+        }
+        return Math.max(Math.min(newest.get(lowest).no() - 1, last - WINDOW), 0);
     }
 
     /** Whether lines that were read from here on continue this log, rather than one that has taken its place. */

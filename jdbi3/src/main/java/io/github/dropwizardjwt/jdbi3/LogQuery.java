@@ -13,7 +13,7 @@ final class LogQuery {
     private final Database database;
     private final String lines;
     private final String on;
-    private final String newest;
+    private final String upTo;
 
     /**
      * Prepares the texts.
@@ -26,14 +26,19 @@ final class LogQuery {
         this.lines = "SELECT " + readOnly + ", no, name, proof FROM " + LogLine.TABLE;
         this.on = lines + " WHERE no >= ? ORDER BY no LIMIT " + limit;
         // One row in any case: that there is no line must come from the primary too.
-        this.newest = "SELECT " + PrimaryOnly.COLUMN + ", no, name, proof FROM (SELECT " + readOnly + ") AS server "
-                + "LEFT JOIN (SELECT no, name, proof FROM " + LogLine.TABLE + " ORDER BY no DESC LIMIT ?) AS newest "
-                + "ON 1 = 1";
+        this.upTo = "SELECT " + PrimaryOnly.COLUMN + ", no, name, proof FROM (SELECT " + readOnly + ") AS server "
+                + "LEFT JOIN (SELECT no, name, proof FROM " + LogLine.TABLE
+                + " WHERE no <= ? ORDER BY no DESC LIMIT " + limit + ") AS newest ON 1 = 1";
     }
 
     /** The last lines, in order. */
-    List<LogLine> newest(int count) {
-        return inOrder(newest, count);
+    List<LogLine> newest() {
+        return upTo(Long.MAX_VALUE);
+    }
+
+    /** The last lines up to a number, in order. */
+    List<LogLine> upTo(long no) {
+        return inOrder(upTo, no);
     }
 
     /** A line, those after it, and those that were missing before; in order. */

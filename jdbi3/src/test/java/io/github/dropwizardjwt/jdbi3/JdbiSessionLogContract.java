@@ -217,19 +217,74 @@ abstract class JdbiSessionLogContract extends SessionLogContract {
         assertThat(readOn(reader)).containsExactly(session.sid());
     }
 
-    /** For lines far below the end that were not yet committed when it began, and that it would never read. */
     @Test
-    void beginsAgainOnceWhenEachWriterHasGivenUp() {
+    void namesALineFarBelowTheEndOnceItIsCommitted() {
+        Sql.run(url(), truncate());
+        uncommitted("first", 1).commit();
+        UncommittedLine late = uncommitted("late", 1);
+        uncommitted("one of many", 5000).commit();
+        SessionLog reader = begun();
+        assertThat(readOn(reader)).isEmpty();
+
+        late.commit();
+
+        assertThat(readOn(reader)).containsExactly("late");
+    }
+
+    /** It is not asked for each time, but by then it is committed, or never will be. */
+    @Test
+    void namesALineThatIsTooFarBelowOnceEachWriterHasGivenUp() {
+        Sql.run(url(), truncate());
+        UncommittedLine late = uncommitted("late", 1);
+        uncommitted("one of many", 10_001).commit();
         AtomicLong now = new AtomicLong();
         JdbiSessionLog reader = reader(url(), now::get);
-        assertThat(reader.readOn(name -> {})).isFalse();
+        reader.readOn(name -> {});
+        late.commit();
 
         now.addAndGet(Duration.ofMinutes(1).toNanos() - 1);
-        assertThat(reader.readOn(name -> {})).isTrue();
+        assertThat(readOn(reader)).isEmpty();
         now.addAndGet(1);
-        assertThat(reader.readOn(name -> {})).isFalse();
+        assertThat(readOn(reader)).containsExactly("late");
         now.addAndGet(Duration.ofMinutes(2).toNanos());
-        assertThat(reader.readOn(name -> {})).isTrue();
+        assertThat(readOn(reader)).isEmpty();
+    }
+
+    /** A number that was missed since is asked for all the same. */
+    @Test
+    void namesWhatWasMissingBeforeThat() {
+        Sql.run(url(), truncate());
+        AtomicLong now = new AtomicLong();
+        JdbiSessionLog reader = reader(url(), now::get);
+        reader.readOn(name -> {});
+        UncommittedLine late = uncommitted("late", 1);
+        uncommitted("one of many", 2000).commit();
+        assertThat(readOn(reader)).hasSize(2000);
+
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+        readOn(reader);
+        late.commit();
+
+        assertThat(readOn(reader)).containsExactly("late");
+    }
+
+    @Test
+    void forgetsEverythingOnceRatherThanToReadAllThatIsBelow() {
+        Sql.run(url(), truncate());
+        uncommitted("one of many", 20_010).commit();
+        AtomicLong now = new AtomicLong();
+        JdbiSessionLog reader = reader(url(), now::get);
+        reader.readOn(name -> {});
+        UncommittedLine late = uncommitted("late", 1);
+        node().remove(added("alice").sid());
+        readOn(reader);
+
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertThat(reader.readOn(name -> {})).isFalse();
+        late.commit();
+        assertThat(readOn(reader)).containsExactly("late");
+        now.addAndGet(Duration.ofMinutes(2).toNanos());
+        assertThat(readOn(reader)).isEmpty();
     }
 
     @Test

@@ -29,8 +29,36 @@ class LogPositionTest {
                 .hasSize(WINDOW - 1)
                 .startsWith(4001L)
                 .endsWith(4999L);
-        // Rows that were kept for longer say nothing of those between them.
+        // Too many are absent between older lines.
         assertThat(missing(LogPosition.atEnd(lines(10, 20, 5000), 0))).startsWith(4001L);
+    }
+
+    @Test
+    void missesThemAsFarAsTheLinesReachIfTheyAreFew() {
+        long[] all = LongStream.rangeClosed(1, 9000)
+                .filter(no -> no != 300 && no != 8999)
+                .toArray();
+
+        assertThat(missing(LogPosition.atEnd(lines(all), 0))).containsExactly(300L, 8999L);
+        assertThat(LogPosition.beforeBeginning(lines(all))).isZero();
+    }
+
+    /** Numbers below were purged, or belong to lines that are far away. */
+    @Test
+    void missesNothingBelowAThousandLines() {
+        long[] newest = LongStream.rangeClosed(4001, 5000).toArray();
+
+        assertThat(missing(LogPosition.atEnd(lines(newest), 0))).isEmpty();
+        assertThat(LogPosition.beforeBeginning(lines(newest))).isEqualTo(4000);
+    }
+
+    @Test
+    void missesAThousandAtMostWhenItBegins() {
+        long[] even = LongStream.rangeClosed(1, 5000).map(i -> 2 * i).toArray();
+        LogPosition begun = LogPosition.atEnd(lines(even), 0);
+
+        assertThat(missing(begun)).hasSize(WINDOW).startsWith(8001L).endsWith(9999L);
+        assertThat(LogPosition.beforeBeginning(lines(even))).isEqualTo(7999);
     }
 
     @Test
