@@ -14,6 +14,9 @@ final class EndedSessions {
     private static final int BITS = 16;
 
     private final AtomicIntegerArray generations = new AtomicIntegerArray(1 << BITS);
+    /** Apart from the others: who looks for a session that is not there may choose its name, and no subject. */
+    private final AtomicIntegerArray ofSubjects = new AtomicIntegerArray(1 << BITS);
+
     private volatile Reading reading = new Reading(0, null, null);
 
     /**
@@ -44,11 +47,16 @@ final class EndedSessions {
 
     /** Whether nothing that concerns the token was marked since. */
     boolean isUnchanged(Generations known) {
-        return generation(known.session()) == known.ofSession() && generation(known.subject()) == known.ofSubject();
+        return isSessionUnchanged(known) && ofSubjects.get(known.subject()) == known.ofSubject();
+    }
+
+    /** Whether neither its session was marked since, nor the token by itself. */
+    boolean isSessionUnchanged(Generations known) {
+        return generations.get(known.session()) == known.ofSession();
     }
 
     private Generations generations(int session, int subject) {
-        return new Generations(session, generation(session), subject, generation(subject));
+        return new Generations(session, generations.get(session), subject, ofSubjects.get(subject));
     }
 
     /** Where the generation of a name is. */
@@ -57,13 +65,14 @@ final class EndedSessions {
         return (name.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - BITS);
     }
 
-    int generation(int place) {
-        return generations.get(place);
-    }
-
-    /** Invalidates what is known under a name. */
+    /** Invalidates what is known of a session, or of a token that has none. */
     void mark(String name) {
         generations.incrementAndGet(place(name));
+    }
+
+    /** Invalidates what is known of all tokens of a subject. */
+    void markSubject(String subject) {
+        ofSubjects.incrementAndGet(place(subject));
     }
 
     Reading reading() {

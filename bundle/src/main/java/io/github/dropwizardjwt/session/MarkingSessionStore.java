@@ -30,7 +30,7 @@ final class MarkingSessionStore extends ForwardingSessionStore {
         try {
             return store.removeSome(subject, limit);
         } finally {
-            ended.mark(ApiTokenIssuer.ownerOf(subject));
+            ended.markSubject(ApiTokenIssuer.ownerOf(subject));
         }
     }
 

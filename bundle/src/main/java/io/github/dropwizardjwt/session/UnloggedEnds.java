@@ -65,8 +65,7 @@ final class UnloggedEnds {
     private synchronized void checkSuspects(Moment began) {
         while (!suspects.isEmpty() && suspects.element().found().nanos() - began.nanos() < 0) {
             LiveToken known = suspects.remove().known();
-            Generations then = known.generations();
-            if (ended.generation(then.session()) == then.ofSession()
+            if (ended.isSessionUnchanged(known.generations())
                     // Otherwise its line may be what was lost.
                     && ended.reading().epoch() == known.epoch()) {
                 count++;
@@ -80,8 +79,8 @@ final class UnloggedEnds {
         if (pace.count() > 0) {
             LOGGER.warn("""
                     A session was ended without a line in the log, by a node of an older version of dropwizard-jwt \
-                    or by hand: other nodes learn of such ends within 5 minutes only. Update all nodes before \
-                    jwt.sessions.revocationCache.follow is set\
+                    or by hand, or was lost in a failover: other nodes learn of such ends within 5 minutes only. Update \
+                    all nodes before jwt.sessions.revocationCache.follow is set\
                     """);
         }
     }

@@ -16,22 +16,38 @@ class EndedSessionsTest {
 
     @Test
     void hasAGenerationThatEachMarkChanges() {
-        int place = EndedSessions.place("session");
-        int before = ended.generation(place);
+        Generations before = ended.generations("session", "alice");
+        assertThat(ended.isUnchanged(before)).isTrue();
         ended.mark("session");
-        int after = ended.generation(place);
+        Generations after = ended.generations("session", "alice");
+        assertThat(ended.isUnchanged(before)).isFalse();
+        assertThat(ended.isSessionUnchanged(before)).isFalse();
+        assertThat(ended.isUnchanged(after)).isTrue();
         ended.mark("session");
 
-        assertThat(after).isNotEqualTo(before);
-        assertThat(ended.generation(place)).isNotEqualTo(after).isNotEqualTo(before);
+        assertThat(ended.isUnchanged(before)).isFalse();
+        assertThat(ended.isUnchanged(after)).isFalse();
+    }
+
+    @Test
+    void hasAGenerationOfEachSubjectThatEachMarkChanges() {
+        Generations before = ended.generations("session", "alice");
+        ended.markSubject("alice");
+
+        assertThat(ended.isUnchanged(before)).isFalse();
+        assertThat(ended.isSessionUnchanged(before)).isTrue();
+        assertThat(ended.isUnchanged(ended.generations("session", "alice"))).isTrue();
     }
 
     @Test
     void leavesTheGenerationsOfOthersAlone() {
+        Generations session = ended.generations("another session", "session");
+        Generations subject = ended.generations("alice", "bob");
         ended.mark("session");
+        ended.markSubject("alice");
 
-        assertThat(IntStream.range(0, 1 << 16).filter(place -> ended.generation(place) != 0))
-                .containsExactly(EndedSessions.place("session"));
+        assertThat(ended.isUnchanged(session)).isTrue();
+        assertThat(ended.isUnchanged(subject)).isTrue();
     }
 
     @Test
