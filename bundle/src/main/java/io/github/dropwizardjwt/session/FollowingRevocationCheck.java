@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers that a token is not revoked, until the store's log names its session. A token is accepted from memory only
  * if every end that was visible in the store {@code maxStaleness} before the request began has been marked in
- * {@link EndedSessions}, or the store was asked since. Without a recent reading, what is remembered is not used.
+ * {@link EndedSessions}, or the store was asked since.
  */
 final class FollowingRevocationCheck implements RevocationCheck {
     private final RevocationCheck check;

@@ -77,14 +77,22 @@ final class LiveTokenRecheck {
         while (!thread.isStopped()) {
             try {
                 thread.await(pause);
-                recheck();
+                attempt();
             } catch (InterruptedException e) {
                 // Stopped.
                 return;
             } catch (RuntimeException | Error e) {
-                // What cannot be asked about here is asked about by requests, and they report why that fails.
-                LOGGER.debug("The session store could not be asked again about tokens in use", e);
+                // That it failed could not even be logged. The thread lives on, since none replaces it.
             }
+        }
+    }
+
+    private void attempt() {
+        try {
+            recheck();
+        } catch (RuntimeException | Error e) {
+            // What cannot be asked about here is asked about by requests, and they report why that fails.
+            LOGGER.debug("The session store could not be asked again about tokens in use", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,6 +30,7 @@ public final class SessionLogFollower {
     private final LiveTokenRecheck recheck;
     private final LongAdder remembered = new LongAdder();
     private final LongAdder asked = new LongAdder();
+    private final AtomicBoolean isAttached = new AtomicBoolean();
     private volatile boolean used = true;
     private volatile boolean idle;
     /** Whether the next reading need not wait: requests have begun to ask the store. */
@@ -70,8 +72,8 @@ public final class SessionLogFollower {
     }
 
     /**
-     * Stops reading, and waits for what is under way, a reading and a question two seconds each at most. From then on
-     * the store is asked.
+     * Stops reading, and waits for what is under way, a reading and a question two seconds each at most. What was read
+     * last counts until it is too old; from then on the store is asked about each token once in that time.
      */
     public void stop() {
         thread.stop(STOP_LIMIT);
@@ -93,8 +95,19 @@ public final class SessionLogFollower {
                 recheck.rechecked());
     }
 
-    boolean isOf(SessionStore other) {
-        return store == other;
+    /**
+     * Gives it to the one manager for which it remembers tokens.
+     *
+     * @throws IllegalArgumentException if the manager has another store, or another manager has this follower
+     */
+    void attachTo(SessionStore storeOfManager) {
+        if (store != storeOfManager) {
+            throw new IllegalArgumentException(
+                    "The follower must be created with the very store of the SessionManager whose log it follows");
+        }
+        if (!isAttached.compareAndSet(false, true)) {
+            throw new IllegalArgumentException("The follower belongs to another SessionManager already");
+        }
     }
 
     LiveTokens tokens() {

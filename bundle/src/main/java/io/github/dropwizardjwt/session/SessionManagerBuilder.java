@@ -129,16 +129,13 @@ public final class SessionManagerBuilder {
      * @return this
      * @throws IllegalStateException if there is a follower already
      * @throws IllegalArgumentException if it follows the log of another store, which does not name the sessions of this
-     *     one
+     *     one, or another manager has it already
      */
     public SessionManagerBuilder follow(SessionLogFollower follower) {
         if (this.follower != null) {
             throw new IllegalStateException("The log of the store is followed already");
         }
-        if (!follower.isOf(store)) {
-            throw new IllegalArgumentException(
-                    "The follower must be created with the very store of the SessionManager whose log it follows");
-        }
+        follower.attachTo(store);
         this.follower = follower;
         this.store = new MarkingSessionStore(store, follower.ended());
         return this;

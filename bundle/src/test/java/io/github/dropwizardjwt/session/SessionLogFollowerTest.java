@@ -133,4 +133,15 @@ class SessionLogFollowerTest {
                 .isThrownBy(() -> manager.follow(node.follower))
                 .withMessageContaining("the very store of the SessionManager");
     }
+
+    /** What it remembers of a token says nothing of the session that another manager knows. */
+    @Test
+    void isRejectedByASecondManager() {
+        node.other.builder(node.followed).follow(node.follower);
+        SessionManagerBuilder second = node.other.builder(node.followed);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> second.follow(node.follower))
+                .withMessageContaining("belongs to another SessionManager");
+    }
 }
