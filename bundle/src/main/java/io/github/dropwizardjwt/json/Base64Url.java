@@ -26,27 +26,26 @@ public final class Base64Url {
     public static byte[] decode(String text) {
         // Characters beyond ISO 8859-1 become '?', which is no base64url either.
         byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
-        return characters.length == 0 ? characters : decode(characters, 0, characters.length);
+        return characters.length == 0 ? characters : decode(ByteBuffer.wrap(characters), 0, characters.length);
     }
 
     /**
      * Decodes a part of a text.
      *
-     * @param text the text, in ASCII
+     * @param text the text, in ASCII; its position and limit may change
      * @param from the index of the first character
      * @param to the index after the last character, greater than {@code from}
      * @return the bytes
      * @throws IllegalArgumentException if the part is not the canonical encoding of any bytes
      */
-    public static byte[] decode(byte[] text, int from, int to) {
+    public static byte[] decode(ByteBuffer text, int from, int to) {
         int unusedBits = unusedBits(to - from);
-        int last = ALPHABET.indexOf(text[to - 1]);
+        ByteBuffer part = text.limit(to).position(from);
+        int last = ALPHABET.indexOf(part.get(to - 1));
         if (last < 0 || (last & ((1 << unusedBits) - 1)) != 0) {
             throw new IllegalArgumentException("Unused bits are set, or the last character is not base64url");
         }
-        return Base64.getUrlDecoder()
-                .decode(ByteBuffer.wrap(text, from, to - from))
-                .array();
+        return Base64.getUrlDecoder().decode(part).array();
     }
 
     /**

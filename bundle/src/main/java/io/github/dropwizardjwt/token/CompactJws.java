@@ -3,6 +3,7 @@ package io.github.dropwizardjwt.token;
 import io.github.dropwizardjwt.json.Base64Url;
 import io.github.dropwizardjwt.json.Json;
 import io.github.dropwizardjwt.key.VerificationKey;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,12 @@ final class CompactJws {
         this.text = text;
         // Characters beyond ISO 8859-1 become '?', which is no base64url either.
         this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer segments = ByteBuffer.wrap(bytes);
         this.header = usual != null && usual.isOf(text, payloadStart)
                 ? usual
-                : JoseHeader.read(text.substring(0, payloadStart - 1), Base64Url.decode(bytes, 0, payloadStart - 1));
-        this.payload = Base64Url.decode(bytes, payloadStart, signatureStart - 1);
-        this.signature = Base64Url.decode(bytes, signatureStart, bytes.length);
+                : JoseHeader.read(text.substring(0, payloadStart - 1), Base64Url.decode(segments, 0, payloadStart - 1));
+        this.payload = Base64Url.decode(segments, payloadStart, signatureStart - 1);
+        this.signature = Base64Url.decode(segments, signatureStart, bytes.length);
         this.signed = signatureStart - 1;
     }
 

@@ -2,7 +2,6 @@ package io.github.dropwizardjwt.token;
 
 import io.github.dropwizardjwt.json.Base64Url;
 import io.github.dropwizardjwt.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +39,13 @@ public final class UnverifiedToken {
             throw new TokenRejectedException(Reason.MALFORMED);
         }
         try {
-            if (!segments[2].isEmpty()) {
-                bytes(segments[2]);
-            }
-            return new UnverifiedToken(Json.readObject(bytes(segments[0])), Json.readObject(bytes(segments[1])));
+            Base64Url.decode(segments[2]);
+            return new UnverifiedToken(
+                    Json.readObject(Base64Url.decode(segments[0])), Json.readObject(Base64Url.decode(segments[1])));
         } catch (RuntimeException e) {
             // Whatever makes a parser fail, the token is malformed.
             throw new TokenRejectedException(Reason.MALFORMED);
         }
-    }
-
-    private static byte[] bytes(String segment) {
-        byte[] text = segment.getBytes(StandardCharsets.ISO_8859_1);
-        return Base64Url.decode(text, 0, text.length);
     }
 
     /**
