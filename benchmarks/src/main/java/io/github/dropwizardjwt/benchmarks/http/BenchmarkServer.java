@@ -12,6 +12,7 @@ import io.github.dropwizardjwt.benchmarks.sample.Sample;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -44,6 +45,10 @@ final class BenchmarkServer extends Application<Configuration> {
 
     @Override
     public void initialize(Bootstrap<Configuration> bootstrap) {
+        if (setup.sessions() == Sessions.HASH_MAP) {
+            Map<String, Boolean> live = new ConcurrentHashMap<>();
+            bundle.withRevocation(token -> !live.computeIfAbsent(token.id().orElseThrow(), id -> true));
+        }
         bootstrap.addBundle(bundle);
     }
 

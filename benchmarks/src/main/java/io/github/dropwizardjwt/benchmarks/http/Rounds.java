@@ -43,8 +43,8 @@ final class Rounds {
     }
 
     /** Measures each group in the given order, where one of them leaves a server busy for a while. */
-    static Rounds inOrder(List<List<Question>> groups, Pace pace) {
-        return new Rounds(groups, pace, Duration.ofMillis(250), group -> {});
+    static Rounds inOrder(List<List<Question>> groups, Pace pace, Duration time) {
+        return new Rounds(groups, pace, time, group -> {});
     }
 
     List<RequestCost> ask() throws IOException {

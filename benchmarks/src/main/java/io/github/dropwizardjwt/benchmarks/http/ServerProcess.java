@@ -38,9 +38,10 @@ final class ServerProcess implements AutoCloseable {
         }
         command.add(jdk.launcher());
         command.addAll(properties);
+        String heap = Setup.heapMegabytes(setups) + "m";
         command.addAll(List.of(
-                "-Xms512m",
-                "-Xmx512m",
+                "-Xms" + heap,
+                "-Xmx" + heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Servers.class.getName(),

@@ -54,7 +54,7 @@ public final class Servers {
     private static Supplier<String> tokens(
             Setup setup, Map<Setup, BenchmarkServer> servers, Map<Algorithm, Keys> keys) {
         return Stream.concat(Stream.of(setup), servers.keySet().stream())
-                .filter(other -> other.sessions() != Sessions.NONE)
+                .filter(other -> other.sessions().hasStore())
                 .findFirst()
                 .map(servers::get)
                 .<Supplier<String>>map(server -> server::tokenOfASession)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The session store of a server, and how the server caches the answers of the store. */
 enum Sessions {
     NONE(Store.NONE, Memory.NONE),
+    /** None either: the id of each token is looked up in a hash map, which is what remembering takes at least. */
+    HASH_MAP(Store.NONE, Memory.NONE),
     MEMORY(Store.MEMORY, Memory.NONE),
     MEMORY_1S(Store.MEMORY, Memory.FOR_A_SECOND),
     MEMORY_FOLLOWED(Store.MEMORY, Memory.FOLLOWED),
@@ -44,6 +46,10 @@ enum Sessions {
     Sessions(Store store, Memory memory) {
         this.store = store;
         this.memory = memory;
+    }
+
+    boolean hasStore() {
+        return store != Store.NONE;
     }
 
     /** As {@code sessions:} in the configuration; null for none. */

@@ -6,6 +6,7 @@ import io.github.dropwizardjwt.benchmarks.results.Pace;
 import io.github.dropwizardjwt.benchmarks.results.RequestCost;
 import io.github.dropwizardjwt.benchmarks.results.Results;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,11 @@ import java.util.List;
  * goes on for a second after the last request, so a service without sessions comes first, not in random order.
  */
 public final class SessionsRun {
+    private static final Duration SHORT = Duration.ofMillis(250);
+
+    /** Enough for tens of thousands of tokens in each round. */
+    private static final Duration LONG = Duration.ofMillis(1500);
+
     private SessionsRun() {}
 
     /**
@@ -30,13 +36,14 @@ public final class SessionsRun {
         try (Stores stores = new Stores()) {
             List<Setup> setups = Setup.ofEachStore();
             try (ServerProcess servers = ServerProcess.start(jdk, setups, stores.addresses())) {
-                Rounds rounds = Rounds.inOrder(Question.ofSessions(servers, setups), pace);
+                Rounds rounds = Rounds.inOrder(Question.ofSessions(servers, setups), pace, SHORT);
                 costs.addAll(rounds.ask());
                 facts = rounds.facts(List.of(jdk));
+                facts.add("with 100,000 tokens: " + LONG.toMillis() + " ms for each figure and round");
             }
             List<Setup> withMoreTokens = Setup.withMoreTokens();
             try (ServerProcess servers = ServerProcess.start(jdk, withMoreTokens, stores.addresses())) {
-                costs.addAll(Rounds.inOrder(Question.ofManySessions(servers, withMoreTokens), pace)
+                costs.addAll(Rounds.inOrder(Question.ofManySessions(servers, withMoreTokens), pace, LONG)
                         .ask());
             }
         }

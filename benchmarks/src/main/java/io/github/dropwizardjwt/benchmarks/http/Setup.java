@@ -46,11 +46,19 @@ record Setup(Algorithm algorithm, boolean remembers, int routes, Sessions sessio
                 .toList();
     }
 
-    /** One with no sessions, and one with each log to follow; with as many tokens as are remembered. */
+    /**
+     * One with no sessions, one with a hash map, and one with each log to follow; with as many tokens as are
+     * remembered. The reader of a database's log goes on for a second, so that one is last.
+     */
     static List<Setup> withMoreTokens() {
-        return Stream.of(Sessions.NONE, Sessions.POSTGRESQL_FOLLOWED, Sessions.REDIS_FOLLOWED)
+        return Stream.of(Sessions.NONE, Sessions.HASH_MAP, Sessions.REDIS_FOLLOWED, Sessions.POSTGRESQL_FOLLOWED)
                 .map(sessions -> new Setup(Algorithm.HS256, true, 1, sessions, MOST_TOKENS))
                 .toList();
+    }
+
+    /** Enough that collecting garbage takes a small part of the time, with what servers remember of their tokens. */
+    static int heapMegabytes(List<Setup> setups) {
+        return setups.stream().anyMatch(setup -> setup.tokens == MOST_TOKENS) ? 2048 : 512;
     }
 
     /** The file with tokens for such a server. */

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.benchmarks.report;
 
+import io.github.dropwizardjwt.benchmarks.results.Addition;
 import io.github.dropwizardjwt.benchmarks.results.StartCost;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +38,15 @@ final class StartTable {
         ISSUERS.forEach(issuers -> table.add(row(
                 issuers + (issuers == 1 ? " trusted issuer" : " trusted issuers"),
                 new Starts.Of(METHODS.get(0), issuers, jdk))));
-        table.add(row("10 resource methods, class data archive", archived(jdk)));
+        table.add(row("its settings alone", new Starts.Of(Addition.SETTINGS, METHODS.get(0), 0, false, jdk)));
+        table.add(row("10 resource methods, class data archive", archived(Addition.BUNDLE, jdk)));
+        table.add(row("its settings alone, class data archive", archived(Addition.SETTINGS, jdk)));
         return table;
     }
 
     /** The least service, with an archive. */
-    static Starts.Of archived(int jdk) {
-        return new Starts.Of(METHODS.get(0), 0, true, jdk);
+    static Starts.Of archived(Addition addition, int jdk) {
+        return new Starts.Of(addition, METHODS.get(0), 0, true, jdk);
     }
 
     private List<String> row(String title, Starts.Of which) {

@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.benchmarks.report;
 
+import io.github.dropwizardjwt.benchmarks.results.Addition;
 import io.github.dropwizardjwt.benchmarks.results.StartCost;
 import java.util.List;
 import java.util.Optional;
@@ -15,26 +16,27 @@ final class Starts {
     }
 
     /**
-     * Identifies a service with the bundle.
+     * Identifies a service that has something of the bundle.
      *
+     * @param addition what it has
      * @param methods how many resource methods it has
      * @param issuers how many issuers it trusts; 0 if it issues its own tokens
      * @param archived whether its classes come from a class data archive
      * @param jdk 17, 25
      */
-    record Of(int methods, int issuers, boolean archived, int jdk) implements Predicate<StartCost> {
+    record Of(Addition addition, int methods, int issuers, boolean archived, int jdk) implements Predicate<StartCost> {
         Of(int methods, int issuers, int jdk) {
-            this(methods, issuers, false, jdk);
+            this(Addition.BUNDLE, methods, issuers, false, jdk);
         }
 
         @Override
         public boolean test(StartCost cost) {
-            return cost.hasBundle() && is(cost, issuers);
+            return cost.addition() == addition && is(cost, issuers);
         }
 
-        /** The same service without the bundle. */
+        /** The same service without it. */
         Predicate<StartCost> without() {
-            return cost -> !cost.hasBundle() && is(cost, 0);
+            return cost -> cost.addition() == Addition.NOTHING && is(cost, 0);
         }
 
         private boolean is(StartCost cost, int ofIssuers) {
@@ -49,7 +51,7 @@ final class Starts {
         return medians.distinct(StartCost::jdk);
     }
 
-    /** What the bundle adds. */
+    /** What the addition costs. */
     Optional<Double> added(Of which, ToDoubleFunction<StartCost> figure) {
         return medians.ofDifference(which, which.without(), figure);
     }

@@ -41,6 +41,9 @@ public final class Columns<T extends Record> {
     private String cell(RecordComponent component, T row) {
         try {
             Object value = component.getAccessor().invoke(row);
+            if (value instanceof Enum<?> constant) {
+                return constant.name();
+            }
             return value instanceof Double number ? String.format(Locale.ROOT, "%.2f", number) : value.toString();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -62,6 +65,12 @@ public final class Columns<T extends Record> {
     }
 
     private static Object value(Class<?> type, String cell) {
+        if (type.isEnum()) {
+            return Stream.of(type.getEnumConstants())
+                    .filter(constant -> ((Enum<?>) constant).name().equals(cell))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(cell + " in a column of " + type));
+        }
         return switch (type.getSimpleName()) {
             case "String" -> cell;
             case "boolean" -> Boolean.valueOf(cell);

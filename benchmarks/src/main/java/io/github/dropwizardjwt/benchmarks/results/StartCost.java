@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What the start of a service in a fresh Java virtual machine takes.
  *
- * @param hasBundle whether the service has the bundle
+ * @param addition what the service has of the bundle
  * @param methods how many resource methods it has
  * @param issuers how many issuers it trusts; 0 for a service that issues its own tokens
  * @param archived whether its classes come from a class data archive
@@ -18,7 +18,7 @@ import java.util.Locale;
  * @param heapBytes the heap that a garbage collection leaves
  */
 public record StartCost(
-        boolean hasBundle,
+        Addition addition,
         int methods,
         int issuers,
         boolean archived,
@@ -36,7 +36,7 @@ public record StartCost(
                 "JDK %d  %-14s  %,6d methods  %3d issuers  %-8s  %,7.0f ms  %,7.0f ms of processor time  %,6d classes  "
                         + "%3d threads  %,6.1f MB",
                 jdk,
-                hasBundle ? "with bundle" : "without bundle",
+                addition,
                 methods,
                 issuers,
                 archived ? "archived" : "",

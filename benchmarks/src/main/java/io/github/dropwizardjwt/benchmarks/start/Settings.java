@@ -1,5 +1,6 @@
 package io.github.dropwizardjwt.benchmarks.start;
 
+import io.github.dropwizardjwt.benchmarks.results.Addition;
 import io.github.dropwizardjwt.benchmarks.sample.Keys;
 import io.github.dropwizardjwt.key.Algorithm;
 import java.io.IOException;
@@ -43,7 +44,9 @@ final class Settings {
 
     /** The file of a service. */
     Path file(Scenario scenario) throws IOException {
-        String jwt = scenario.hasBundle() ? (scenario.issuers() == 0 ? own() : trusted(scenario.issuers())) : "";
+        String jwt = scenario.addition() == Addition.NOTHING
+                ? ""
+                : scenario.issuers() == 0 ? own() : trusted(scenario.issuers());
         return Files.writeString(directory.resolve("config.yml"), SERVER + jwt);
     }
 

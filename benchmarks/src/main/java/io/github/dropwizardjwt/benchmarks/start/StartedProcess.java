@@ -32,7 +32,8 @@ final class StartedProcess {
         if (!scenario.archived()) {
             return start(scenario, jdk, round, "-Xshare:auto");
         }
-        Path archive = directory.resolve(jdk.feature() + (scenario.hasBundle() ? "-bundle" : "") + ".jsa");
+        Path archive =
+                directory.resolve(jdk.feature() + "-" + scenario.addition().name() + ".jsa");
         if (!Files.exists(archive)) {
             start(scenario, jdk, round, "-XX:ArchiveClassesAtExit=" + archive);
         }
@@ -50,7 +51,7 @@ final class StartedProcess {
                         "-cp",
                         classPath,
                         StartedService.class.getName(),
-                        String.valueOf(scenario.hasBundle()),
+                        scenario.addition().name(),
                         String.valueOf(scenario.methods()),
                         settings.file(scenario).toString())
                 .redirectError(log)
@@ -81,7 +82,7 @@ final class StartedProcess {
 
     private static StartCost cost(Scenario scenario, Jdk jdk, int round, double milliseconds, String[] words) {
         return new StartCost(
-                scenario.hasBundle(),
+                scenario.addition(),
                 scenario.methods(),
                 scenario.issuers(),
                 scenario.archived(),

@@ -2,6 +2,7 @@ package io.github.dropwizardjwt.benchmarks.start;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.dropwizard.core.Application;
+import io.github.dropwizardjwt.benchmarks.results.Addition;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +20,14 @@ public final class StartedService {
     /**
      * Starts it.
      *
-     * @param arguments whether it has the bundle, how many resource methods, and the configuration file
+     * @param arguments an {@link Addition}, how many resource methods, and the configuration file
      */
     public static void main(String[] arguments) throws Exception {
         List<Class<?>> resources = new ArrayList<>();
         for (String name : ResourceClasses.names(Integer.parseInt(arguments[1]))) {
             resources.add(Class.forName(name));
         }
-        Application<?> service =
-                Boolean.parseBoolean(arguments[0]) ? new ProtectedService(resources) : new PlainService(resources);
-        service.run("server", arguments[2]);
+        service(Addition.valueOf(arguments[0]), resources).run("server", arguments[2]);
         System.out.println(LISTENS);
         long processorTime =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
@@ -41,5 +40,13 @@ public final class StartedService {
         System.out.println(COST + processorTime + " " + classes + " " + threads + " " + heap);
         System.out.flush();
         Runtime.getRuntime().halt(0);
+    }
+
+    private static Application<?> service(Addition addition, List<Class<?>> resources) {
+        return switch (addition) {
+            case NOTHING -> new PlainService(resources);
+            case SETTINGS -> new ConfiguredService(resources);
+            case BUNDLE -> new ProtectedService(resources);
+        };
     }
 }
