@@ -64,13 +64,13 @@ final class JdbiSessionLog implements SessionLog {
         if (from == null) {
             return begin();
         }
-        Beginning due = beginning != null && ticker.read() - beginning.moment() >= PATIENCE ? beginning : null;
-        List<LogLine> below = due == null ? List.of() : query.upTo(due.before());
         List<LogLine> lines = query.on(from.last().no(), from.missing().keySet());
         LogPosition next = from.after(lines, ticker.read());
         if (!from.isIn(lines) || lines.size() > MAX_LINES || !isBearable(next)) {
             return begin();
         }
+        Beginning due = beginning != null && ticker.read() - beginning.moment() >= PATIENCE ? beginning : null;
+        List<LogLine> below = due == null ? List.of() : query.upTo(due.before());
         Stream.concat(lines.stream().filter(line -> line.no() != from.last().no()), below.stream())
                 .map(LogLine::name)
                 .forEach(ended);
