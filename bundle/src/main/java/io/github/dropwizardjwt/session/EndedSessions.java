@@ -14,7 +14,7 @@ final class EndedSessions {
     private static final int BITS = 16;
 
     private final AtomicIntegerArray generations = new AtomicIntegerArray(1 << BITS);
-    /** Apart from the others: who looks for a session that is not there may choose its name, and no subject. */
+    /** Separate: a client may send any session id, and must not change the generation of a subject by that. */
     private final AtomicIntegerArray ofSubjects = new AtomicIntegerArray(1 << BITS);
 
     private volatile Reading reading = new Reading(0, null, null);

@@ -96,7 +96,7 @@ public final class SessionLogFollower {
     }
 
     /**
-     * Gives it to the one manager for which it remembers tokens.
+     * Attaches this follower to the one manager whose tokens it remembers.
      *
      * @throws IllegalArgumentException if the manager has another store, or another manager has this follower
      */

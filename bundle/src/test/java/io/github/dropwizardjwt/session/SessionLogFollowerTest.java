@@ -134,7 +134,7 @@ class SessionLogFollowerTest {
                 .withMessageContaining("the very store of the SessionManager");
     }
 
-    /** What it remembers of a token says nothing of the session that another manager knows. */
+    /** Its answers about tokens are keyed by issuer and id, and hold for the sessions of one issuer only. */
     @Test
     void isRejectedByASecondManager() {
         node.other.builder(node.followed).follow(node.follower);

@@ -34,8 +34,8 @@ final class JdbiSessionLog implements SessionLog {
     private @Nullable Beginning beginning;
 
     /**
-     * Where reading began. A line before that was not yet committed then is not missed. It is once each writer has
-     * given up: then all lines before are read, of which that may be one.
+     * Where reading began. Lines below were not read, and one of them may not have been committed yet. All of them are
+     * read once, after the time in which each writer has committed or given up.
      *
      * @param before the number after which what is not there is missed
      * @param moment when it began, in nanoseconds

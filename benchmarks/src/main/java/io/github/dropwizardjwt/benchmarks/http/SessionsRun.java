@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Measures services with different session stores on the first JDK, each right after one without. A reader of a log
- * goes on for a second after the last request, so a service without sessions comes first, not in random order.
+ * goes on for a second after the last request, so a service without sessions comes first, not in random order. With
+ * 100,000 tokens each service is measured after another one: {@link Question#ofManySessions}.
  */
 public final class SessionsRun {
     private static final Duration SHORT = Duration.ofMillis(250);
